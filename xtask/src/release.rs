@@ -1,0 +1,39 @@
+//! What is published: the pages as single files, the npm package, and the checksums of both.
+
+use crate::{
+    Done, build, fresh, project,
+    run::{NPM, answer, command, show},
+};
+use sha2::{Digest, Sha256};
+
+pub fn release() -> Done {
+    let dist = project::at("dist");
+    let _ = std::fs::remove_dir_all(&dist);
+    build::single_files()?;
+    build::element()?;
+    for page in [build::FORM, build::WORKBENCH] {
+        let name = page.rsplit('/').next().unwrap_or(page);
+        project::write(&dist.join(name), &project::bytes(&project::at(page))?)?;
+    }
+    show(&mut command(NPM, &["pack", "--workspace", "pkg", "--pack-destination", "dist"]))?;
+    let wasm = project::bytes(&project::at(build::ENGINE[1]))?;
+    project::write(&dist.join("kaohe_bg.wasm"), &wasm)?;
+    checksums(&dist)?;
+    let compiler = answer(&mut command("rustc", &["--version"])).unwrap_or_default();
+    println!("built with {compiler}; another compiler may give another kaohe_bg.wasm");
+    Ok(())
+}
+
+/// `SHA256SUMS`, as `sha256sum --check` reads it.
+fn checksums(dist: &std::path::Path) -> Done {
+    let entries = std::fs::read_dir(dist).map_err(|error| error.to_string())?;
+    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    let mut sums = String::new();
+    for file in files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        sums += &format!("{}  {name}\n", fresh::hex(&Sha256::digest(project::bytes(&file)?)));
+    }
+    print!("{sums}");
+    project::write(&dist.join("SHA256SUMS"), sums.as_bytes())
+}
