@@ -1,0 +1,85 @@
+// How the engine gets into a build. wasm-pack's output is an ES module whose state dies with a trap; a page cannot
+// evaluate an inlined module twice and our CSP forbids loading one from a blob. So the module is turned into a function:
+// calling it again is the fresh import.
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+
+export type Carrier = 'url' | 'inline' | 'given';
+
+const MODULE = 'virtual:kaohe-engine';
+const BYTES = 'virtual:kaohe-engine-bytes';
+
+export function engine(carrier: Carrier, root: string): Plugin {
+  const folder = resolve(root, process.env['KAOHE_ENGINE'] ?? '../pkg/engine');
+  const script = resolve(folder, 'kaohe.js');
+  const wasm = resolve(folder, 'kaohe_bg.wasm');
+  return {
+    name: 'kaohe-engine',
+    resolveId: (id) => (id === MODULE || id === BYTES ? `\0${id}` : null),
+    load(id) {
+      if (id === `\0${MODULE}`) {
+        if (!existsSync(script)) this.error('pkg/engine is missing: build the engine first (see README)');
+        this.addWatchFile(script);
+        const source = readFileSync(script, 'utf8');
+        return asFunction(source, this.parse(source) as unknown as Program);
+      }
+      if (id === `\0${BYTES}`) return bytesModule(carrier, wasm);
+      return null;
+    },
+  };
+}
+
+function bytesModule(carrier: Carrier, wasm: string): string {
+  switch (carrier) {
+    // Decoded here and not fetched: a data: URL would count as a connection, which the policy forbids.
+    case 'inline':
+      return `const text = ${JSON.stringify(readFileSync(wasm).toString('base64'))};
+        export const readEngineBytes = async () => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));`;
+    case 'url':
+      return `import url from ${JSON.stringify(`${wasm}?url`)};
+        export const readEngineBytes = async () => {
+          const answer = await fetch(url);
+          if (!answer.ok) throw new Error('engine file: HTTP ' + answer.status);
+          return new Uint8Array(await answer.arrayBuffer());
+        };`;
+    case 'given':
+      return `export const readEngineBytes = async () => { throw new Error('no engine file was named'); };`;
+  }
+}
+
+interface Node {
+  type: string;
+  start: number;
+  end: number;
+  source?: unknown;
+  declaration?: (Node & { id?: { name: string } }) | null;
+  specifiers?: { local: { name: string }; exported: { name?: string; value?: string } }[];
+}
+interface Program {
+  body: Node[];
+}
+
+/** `export`s become properties of one returned object; everything else stays as generated. */
+export function asFunction(source: string, program: Program): string {
+  const exported: string[] = [];
+  let body = '';
+  let from = 0;
+  for (const node of program.body) {
+    if (node.type.startsWith('Import') || (node.type.startsWith('Export') && node.source)) throw new Error('the generated module imports another: teach www/build/engine.ts');
+    if (!node.type.startsWith('Export')) continue;
+    const name = node.declaration?.id?.name;
+    body += source.slice(from, node.start);
+    if (node.type === 'ExportDefaultDeclaration') throw new Error('unexpected default declaration in the generated module');
+    if (node.declaration && name !== undefined) {
+      body += source.slice(node.declaration.start, node.end);
+      exported.push(`${name}: ${name}`);
+    }
+    for (const one of node.specifiers ?? []) exported.push(`${JSON.stringify(one.exported.name ?? one.exported.value)}: ${one.local.name}`);
+    from = node.end;
+  }
+  body += source.slice(from);
+  // The generated default path to the wasm file would make the bundler copy it; the bytes are always given.
+  body = body.replace(/new URL\((['"])[^'"]*\.wasm\1,\s*import\.meta\.url\)/g, 'undefined');
+  return `export function newEngineModule() {\n${body}\nreturn { ${exported.join(', ')} };\n}`;
+}

@@ -1,0 +1,77 @@
+// Files in and out of the page. Everything stays on this machine: a download is a blob, a dropped file is read here.
+export interface NamedFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** The trust table's limit for the main thread; a larger file goes through the worker or the command line. */
+export const MAIN_THREAD_LIMIT = 20 * 1024 * 1024;
+
+export function download(name: string, content: string | Uint8Array, type = 'application/json'): void {
+  const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = safeFileName(name);
+  link.click();
+  // Firefox starts the download after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Parts joined by `_`; whatever a file system refuses becomes `-`, so that a person id may be any printable text. */
+export function fileName(parts: (string | undefined)[], extension = 'json'): string {
+  return `${parts.filter((part) => part !== undefined && part !== '').join('_')}.${extension}`;
+}
+
+function safeFileName(name: string): string {
+  // Control and direction marks could disguise the extension.
+  return name.replace(/[\\/:*?"<>|\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '-');
+}
+
+export function newId(): string {
+  // crypto.randomUUID does not exist on plain http.
+  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export async function pickFiles(accept: string, multiple = false): Promise<NamedFile[]> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accept;
+  input.multiple = multiple;
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => void readList(input.files).then(resolve));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+}
+
+export async function readList(files: FileList | File[] | null): Promise<NamedFile[]> {
+  return Promise.all([...(files ?? [])].map(readFile));
+}
+
+/** Dropped files, and every file in dropped folders. Call it inside the event: the list is emptied afterwards. */
+export async function readDropped(transfer: DataTransfer): Promise<NamedFile[]> {
+  const items = [...transfer.items].filter((item) => item.kind === 'file');
+  const entries = items.map((item) => item.webkitGetAsEntry?.() ?? null);
+  if (entries.every((entry) => entry === null)) return readList([...transfer.files]);
+  const found: File[] = [];
+  for (const entry of entries) if (entry !== null) await collect(entry, found);
+  return readList(found);
+}
+
+async function collect(entry: FileSystemEntry, found: File[]): Promise<void> {
+  if (entry.isFile) {
+    found.push(await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)));
+    return;
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  // readEntries hands out at most a hundred at a time and an empty list at the end.
+  for (;;) {
+    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (batch.length === 0) return;
+    for (const inner of batch) await collect(inner, found);
+  }
+}
+
+async function readFile(file: File): Promise<NamedFile> {
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}

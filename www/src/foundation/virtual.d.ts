@@ -1,0 +1,8 @@
+// Modules that the Vite plugin in www/build/engine.ts makes up: how the engine gets into each kind of build.
+declare module 'virtual:kaohe-engine' {
+  /** Evaluates the generated JavaScript afresh: new module state, no instance yet. */
+  export function newEngineModule(): import('./contract.d.ts').Engine;
+}
+declare module 'virtual:kaohe-engine-bytes' {
+  export function readEngineBytes(): Promise<Uint8Array>;
+}

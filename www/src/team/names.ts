@@ -1,0 +1,134 @@
+// Ids into the words people know. Everything a person or a scheme wrote goes through here, so that no screen shows a bare id
+// where there is a name.
+import { html, type TemplateResult } from 'lit';
+import { say, t, type TextKey } from '../foundation/texts.ts';
+import { showDate, showPeriod } from '../foundation/format.ts';
+import type { Criterion, Id, Role, Rung, Scheme } from '../foundation/engine.ts';
+import { schemeOf, type Person, type PersonState, type Unit, type WorkbookView } from './workbook.ts';
+
+export class Names {
+  #people: Map<string, Person>;
+  #units: Map<Id, Unit>;
+
+  constructor(
+    readonly view: WorkbookView,
+    readonly schemes: Scheme[],
+  ) {
+    this.#people = new Map(view.people.map((person) => [person.id, person]));
+    this.#units = new Map(view.units.map((unit) => [unit.id, unit]));
+  }
+
+  person(id: string | undefined): string {
+    return id === undefined ? '' : (this.#people.get(id)?.name ?? id);
+  }
+
+  unit(id: Id | undefined): string {
+    return id === undefined ? '' : say(this.#units.get(id)?.name) || id;
+  }
+
+  /** The office stands beside the unit, because its manager holds the talks. */
+  office(id: Id): { name: string; manager: string } {
+    const unit = this.#units.get(id);
+    return { name: say(unit?.office), manager: unit?.manager ?? '' };
+  }
+
+  scheme(id: Id | undefined): string {
+    return say(schemeOf(this.schemes, id)?.name) || (id ?? '');
+  }
+
+  schemeOfSubject(subject: string): Scheme | undefined {
+    return schemeOf(this.schemes, this.#people.get(subject)?.scheme);
+  }
+
+  role(scheme: Id | undefined, id: Id): string {
+    return say(this.#find(scheme, (one) => one.roles?.find((role: Role) => role.id === id))?.name) || id;
+  }
+
+  criterion(scheme: Id | undefined, id: Id): string {
+    return say(this.#find(scheme, (one) => criteriaOf(one).find((criterion) => criterion.id === id))?.name) || id;
+  }
+
+  grade(scheme: Id | undefined, id: Id): string {
+    return say(this.#find(scheme, (one) => one.grades?.find((grade) => grade.id === id))?.name) || id;
+  }
+
+  rung(scheme: Id | undefined, id: Id): Rung | undefined {
+    return this.#find(scheme, (one) => one.warnings?.rungs.find((rung) => rung.id === id));
+  }
+
+  /** For derivation steps: the parameter's key says what kind of id its value is. */
+  readonly stepParameter =
+    (scheme: Id | undefined) =>
+    (key: string, value: string): string => {
+      switch (key) {
+        case 'criterion':
+          return this.criterion(scheme, value);
+        case 'section':
+          return say(this.#find(scheme, (one) => one.sections.find((section) => section.id === value))?.name) || value;
+        case 'role':
+          return this.role(scheme, value);
+        case 'rater':
+        case 'author':
+        case 'subject':
+          return this.person(value);
+        case 'grade':
+          return this.grade(scheme, value);
+        case 'rung':
+          return say(this.rung(scheme, value)?.name) || value;
+        case 'unit':
+          return this.unit(value);
+        case 'date':
+          return showDate(value);
+        case 'period':
+          return showPeriod(value);
+        case 'state':
+          return stateName(value as PersonState);
+        default:
+          return value;
+      }
+    };
+
+  // A subject's own scheme first; without one (a rater, a removed scheme) any scheme that knows the id.
+  #find<T>(id: Id | undefined, pick: (scheme: Scheme) => T | undefined): T | undefined {
+    const own = schemeOf(this.schemes, id);
+    const found = own && pick(own);
+    if (found !== undefined) return found;
+    for (const scheme of this.schemes) {
+      const other = pick(scheme);
+      if (other !== undefined) return other;
+    }
+    return undefined;
+  }
+}
+
+export function criteriaOf(scheme: Scheme): Criterion[] {
+  return scheme.sections.flatMap((section) => section.criteria);
+}
+
+/** Criteria that a record can name: those measured by records. */
+export function recordedCriteria(scheme: Scheme | undefined): Criterion[] {
+  return scheme ? criteriaOf(scheme).filter((criterion) => criterion.measure.type === 'records') : [];
+}
+
+export function ratedRoles(scheme: Scheme | undefined): Role[] {
+  if (!scheme?.roles) return [];
+  const asked = criteriaOf(scheme).flatMap((criterion) =>
+    criterion.measure.type === 'rating' ? (criterion.measure.roles ?? scheme.roles!.map((role) => role.id)) : [],
+  );
+  return scheme.roles.filter((role) => asked.includes(role.id));
+}
+
+const STATES: { [state in PersonState]: TextKey } = {
+  active: 'team.stateActive',
+  leave: 'team.stateLeave',
+  standby: 'team.stateStandby',
+};
+
+export function stateName(state: PersonState): string {
+  return STATES[state] === undefined ? state : t(STATES[state]);
+}
+
+/** What a person wrote: literally, and with its own reading direction. */
+export function written(text: string | undefined): TemplateResult {
+  return html`<bdi>${text ?? ''}</bdi>`;
+}

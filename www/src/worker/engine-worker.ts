@@ -1,0 +1,73 @@
+// The engine in a worker that may be thrown away at any time: it holds nothing that the page cannot
+// give it again. One workbook, one question after the other.
+import { startEngine } from '../foundation/engine-instance.ts';
+import type { Engine } from '../foundation/engine.ts';
+import { CHANGING, FREE, READING, type Document, type FromWorker, type ToWorker } from './messages.ts';
+
+type Call = (...values: unknown[]) => unknown;
+interface EngineWorkbook extends Record<string, unknown> {
+  open(): { ok: boolean };
+  toJson(): string;
+  free(): void;
+}
+
+let engine: Engine | undefined;
+let workbook: EngineWorkbook | undefined;
+
+// The page's type library describes a window; in a worker postMessage has no target origin.
+const say = (message: FromWorker): void => (self as unknown as { postMessage(message: FromWorker): void }).postMessage(message);
+
+self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
+  const message = event.data;
+  if (message.kind === 'start') {
+    void start(message.wasm);
+    return;
+  }
+  try {
+    const value = answer(message.method, message.values);
+    const document = message.keep && !isRefusal(value) ? workbook?.toJson() : undefined;
+    say({ kind: 'answer', id: message.id, value, ...(document === undefined ? {} : { document }) });
+  } catch (trap) {
+    // After a trap the instance's memory cannot be trusted: the page discards this worker.
+    say({ kind: 'trapped', id: message.id, reason: String(trap) });
+  }
+});
+
+async function start(wasm: Uint8Array): Promise<void> {
+  try {
+    engine = await startEngine(wasm);
+    say({ kind: 'ready', version: engine.engineVersion() });
+  } catch (reason) {
+    say({ kind: 'failed', reason: String(reason) });
+  }
+}
+
+function answer(method: string, values: unknown[]): unknown {
+  if (!engine) throw new Error('no engine yet');
+  if (method === 'load') return load(engine, values[0] as Document);
+  if (isOneOf(FREE, method)) return (engine as unknown as Record<string, Call>)[method]!(...values);
+  if (!isOneOf(READING, method) && !isOneOf(CHANGING, method)) throw new Error(`unknown question ${method}`);
+  if (!workbook) throw new Error(`no workbook to ask ${method}`);
+  return (workbook as unknown as Record<string, Call>)[method]!(...values);
+}
+
+/** The workbook that is held stays when the new document is refused. */
+function load(from: Engine, document: Document): unknown {
+  const candidate = new from.Workbook(document) as EngineWorkbook;
+  const opened = candidate.open();
+  if (opened.ok) {
+    workbook?.free();
+    workbook = candidate;
+  } else {
+    candidate.free();
+  }
+  return opened;
+}
+
+function isOneOf(names: readonly string[], name: string): boolean {
+  return names.includes(name);
+}
+
+function isRefusal(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && (value as { ok?: unknown }).ok === false;
+}
