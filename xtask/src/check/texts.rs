@@ -8,5 +8,5 @@ use crate::{
 
 pub fn complete() -> Done {
     tools::node_modules()?;
-    show(&mut command("node", &["--test", "tests/web/texts.test.mjs"]))
+    show(&mut command("node", &["--test", "--test-reporter=spec", "tests/web/texts.test.mjs"]))
 }

@@ -43,12 +43,12 @@ pub fn browsers() -> Done {
     show(&mut command("cargo", &["build", "--release", "--package", "kaohe-cli", "--locked"]))?;
     let tests = test_files("tests/browser")?;
     // One file at a time: two browsers at once on two cores make each other wait.
-    show(command("node", &["--test", "--test-concurrency=1"]).args(tests).envs(found))
+    show(command("node", &["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(tests).envs(found))
 }
 
 fn node_tests(folder: &str) -> Done {
     tools::node_modules()?;
-    show(command("node", &["--test"]).args(test_files(folder)?))
+    show(command("node", &["--test", "--test-reporter=spec"]).args(test_files(folder)?))
 }
 
 /// Named one by one: node 20 does not take a folder of tests, and shells differ in patterns.
