@@ -54,13 +54,15 @@ fn wasm_pack() -> Done {
     // Downloads the sources first: their folder has to be known to be left out of the wasm.
     show(&mut command("cargo", &["fetch", "--locked"]))?;
     let mut wasm_pack = command(tools.wasm_pack, &arguments);
-    show(
-        wasm_pack
-            .arg(".")
-            .args(["--", "--locked"])
-            .env("PATH", tools.path)
-            .env("CARGO_ENCODED_RUSTFLAGS", nameless_paths()?),
-    )
+    wasm_pack
+        .arg(".")
+        .args(["--", "--locked"])
+        .env("PATH", tools.path)
+        .env("CARGO_ENCODED_RUSTFLAGS", nameless_paths()?);
+    show(&mut wasm_pack)?;
+    // wasm-pack puts one there that says `*`; npm would obey it and publish a package without an engine.
+    let _ = std::fs::remove_file(project::at("pkg/engine/.gitignore"));
+    Ok(())
 }
 
 /// Flags that keep this machine's folders out of the wasm, so that another machine builds the same bytes.
