@@ -9,7 +9,9 @@ const root = new URL('../../', import.meta.url);
 
 export const path = (relative) => fileURLToPath(new URL(relative, root));
 export const read = (relative) => readFileSync(path(relative));
-export const list = (folder) => readdirSync(path(folder)).map((name) => `${folder}/${name}`).sort();
+/** The JSON files in a folder and below. */
+export const list = (folder) =>
+  readdirSync(path(folder), { recursive: true }).filter((name) => name.endsWith('.json')).map((name) => `${folder}/${name}`).sort();
 
 export async function loadEngine() {
   const engine = await import(new URL('pkg/engine/kaohe.js', root));

@@ -8,6 +8,7 @@ use crate::{
 
 pub fn compare() -> Done {
     tools::python()?;
+    show(&mut command("python3", &["tests/oracle/selftest.py"]))?;
     show(&mut command("cargo", &["build", "--release", "--package", "kaohe-cli", "--locked"]))?;
     let kaohe = project::target("release").join(format!("kaohe{}", std::env::consts::EXE_SUFFIX));
     show(command("python3", &["tests/oracle/compare.py", "--count", "2000", "--binary"]).arg(kaohe))
