@@ -1,0 +1,138 @@
+"""Engine against oracle on random workbooks: every figure, exactly.
+
+    python3 compare.py --count 2000 [--seed N|random] --binary ../../target/release/kaohe [--keep DIR]
+"""
+import argparse
+import collections
+import multiprocessing
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+
+import canonical
+import generate
+import oracle
+import ranking
+from coverage_counts import counts
+from draw import Draw
+
+FIXED_SEED = 20261031
+SHOWN_WORKBOOKS, SHOWN_DIFFERENCES = 3, 12
+RESULT_FIELDS = ("unit", "scheme", "state", "status", "base", "bonus", "deductions", "total", "grade", "rank", "ranked",
+                 "below")
+UNIT_FIELDS = ("members", "ranked", "provisional", "away", "passedOver")
+
+
+def figures(result, group_of):
+    """A Result as path → text: what both sides must agree on, and nothing else."""
+    found = {}
+    for one in result["results"]:
+        for path, value in _subject_figures(one):
+            found[f"{one['subject']} {path}"] = str(value)
+    for unit in result["units"]:
+        name = f"{unit['unit']} of {'+'.join(sorted(group_of[unit['scheme']]))}"
+        found.update((f"{name} {field}", str(unit[field])) for field in UNIT_FIELDS[:-1])
+        found[f"{name} passedOver"] = " ".join(str(bottom) for bottom in unit["passedOver"])
+    return found
+
+
+def _subject_figures(one):
+    yield from ((field, one[field]) for field in RESULT_FIELDS if field in one)
+    for section in one["sections"]:
+        if one["status"] == "final":
+            yield f"{section['id']} points", section.get("points")
+        for criterion in section["criteria"]:
+            yield from ((f"{criterion['id']} {field}", criterion[field]) for field in ("points", "bonus", "noData")
+                        if field in criterion)
+    if "warning" in one:
+        yield "warning", _warning(one["warning"])
+    if "alsoHolds" in one:
+        yield "alsoHolds", ", ".join(_warning(held) for held in one["alsoHolds"])
+    if "early" in one:
+        yield "early", one["early"]["rung"]
+
+
+def _warning(held):
+    months = (f"{m['period']} {m['unit']} {m['rank']} of {m['ranked']}, {m['below']} below" for m in held["months"])
+    return f"{held['rung']} ({'; '.join(months)})"
+
+
+def differences(workbook, expected, answer):
+    """`answer` is the engine's Result file, or the complaint it made instead."""
+    if isinstance(answer, str):
+        return [f"the engine refused: {answer}"]
+    group_of = ranking.groups(workbook["schemes"])
+    ours, theirs = figures(expected, group_of), figures(answer, group_of)
+    return [f"{path}: oracle {ours.get(path, 'nothing')}, engine {theirs.get(path, 'nothing')}"
+            for path in sorted(ours.keys() | theirs.keys()) if ours.get(path) != theirs.get(path)]
+
+
+def ask_engine(binary, path):
+    run = subprocess.run([binary, "appraise", path], capture_output=True, timeout=60)
+    if run.returncode != 0:
+        return (run.stderr or run.stdout).decode("utf-8", "replace").strip() or f"exit {run.returncode}"
+    return canonical.load(run.stdout.decode("utf-8"))
+
+
+def compare_one(job):
+    seed, index, binary, folder = job
+    name = f"{seed}-{index}"
+    path = os.path.join(folder, f"{name}.json")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(generate.write(generate.workbook(name), Draw(name + ":text")))
+    with open(path, encoding="utf-8") as file:
+        workbook = canonical.load(file.read())
+    expected = oracle.appraise(workbook)
+    found = differences(workbook, expected, ask_engine(binary, path))
+    size = os.path.getsize(path)
+    if not found:
+        os.remove(path)
+    return found, size, path, counts(workbook, expected)
+
+
+def main():
+    options = _options()
+    seed = secrets.randbelow(10**9) if options.seed == "random" else int(options.seed)
+    print(f"seed {seed}", flush=True)
+    folder = options.keep or tempfile.mkdtemp(prefix="kaohe-oracle-")
+    os.makedirs(folder, exist_ok=True)
+    jobs = [(seed, index, os.path.abspath(options.binary), folder) for index in range(options.count)]
+    failed, met = [], collections.Counter()
+    with multiprocessing.Pool(2) as pool:
+        for found, size, path, seen in pool.imap_unordered(compare_one, jobs, chunksize=8):
+            met.update(seen)
+            if found:
+                failed.append((size, path, found))
+    print("met: " + ", ".join(f"{what} {met[what]}" for what in sorted(met)))
+    if failed:
+        _report(sorted(failed), options.count, seed)
+        sys.exit(1)
+    if not options.keep:
+        os.rmdir(folder)
+    print(f"{options.count} workbooks agree (seed {seed})")
+
+
+def _report(failed, count, seed):
+    """The smallest files first: the easiest to read."""
+    for _, path, found in failed[:SHOWN_WORKBOOKS]:
+        print(f"\n{path}")
+        for line in found[:SHOWN_DIFFERENCES]:
+            print(f"  {line}")
+        if len(found) > SHOWN_DIFFERENCES:
+            print(f"  … and {len(found) - SHOWN_DIFFERENCES} more")
+    print(f"\n{len(failed)} of {count} workbooks differ (seed {seed})")
+
+
+def _options():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--count", type=int, default=2000)
+    parser.add_argument("--seed", default=str(FIXED_SEED), help="a number, or `random` to draw one")
+    parser.add_argument("--binary", required=True)
+    parser.add_argument("--keep", help="where the differing workbooks are kept")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
