@@ -1,4 +1,4 @@
-"""Puts a scheme's roundings and grade borders where its people's totals land, so that ties and borders are met often."""
+"""Puts a scheme's rounding and grade borders where its people's totals land, so that ties and borders are met often."""
 from fractions import Fraction
 
 import random_scheme

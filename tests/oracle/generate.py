@@ -19,8 +19,8 @@ PERIODS = {"month": ["2026-10", "2026-01", "2026-02"], "quarter": ["2026-Q4", "2
 def workbook(seed):
     draw = Draw(seed)
     kind = draw.pick(["month"] * 7 + ["quarter", "half", "year"])
-    book = {"format": "kaohe-workbook", "formatVersion": 1, "id": "w-" + draw.hex(8), "period": draw.pick(PERIODS[kind])}
-    book["schemes"] = _schemes(draw, kind)
+    book = {"format": "kaohe-workbook", "formatVersion": 1, "id": "w-" + draw.hex(8),
+            "period": draw.pick(PERIODS[kind]), "schemes": _schemes(draw, kind)}
     book["units"] = [{"id": f"u{n + 1}", "name": random_scheme.text(f"{n + 1}组")} for n in range(draw.between(1, 3))]
     people = _people(draw, book)
     book["people"] = [_as_held(draw, person) for person in people]

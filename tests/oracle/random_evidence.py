@@ -54,8 +54,9 @@ def _form(draw, workbook, scheme, person, role, rater):
 def _score(draw, one, level):
     """Levels 0 to 3 keep the weak weak, so that they meet at the bottom; steps of a half make ties."""
     low, high = criteria.criterion_bounds(one)
-    high += read(one.get("bonus", "0"))
-    step = read(one["measure"]["step"]) if "step" in one["measure"] else Fraction(draw.pick(["1", "1/2", "1/2", "1/10"]))
+    if one.get("scale", criteria.AS_IS) == criteria.AS_IS:
+        high += read(one.get("bonus", "0"))
+    step = Fraction(one["measure"].get("step", draw.pick(["1", "1/2", "1/2", "1/10"])))
     if draw.chance(10):
         return draw.multiple(step, low, high)
     return draw.multiple(step, high * level / 4, high * (level + 1) / 4 if high * level / 4 + step <= high else high)
@@ -123,8 +124,10 @@ def _chain(draw, workbook, person, one):
         entry = {"id": "r-" + draw.hex(12), "subject": person["id"], "criterion": one["id"],
                  "date": day(draw, workbook["period"]), "author": draw.pick(["qa-1", "qa-2"]),
                  "reason": draw.pick(["通话抽检", "系统录入有误", "客户表扬", "更正"])}
-        if chain:
+        if chain:  # "the new one counts in the old one's period", even if it is dated after it
             entry["replaces"] = chain[-1]["id"]
+            if draw.chance(20):
+                entry["date"] = str(periods.span(workbook["period"])[1] + datetime.timedelta(days=draw.between(1, 9)))
         if one["measure"]["of"] == "points":
             entry["points"] = "0" if chain and draw.chance(30) else _record_points(draw, one, person["level"])
         chain.append(entry)

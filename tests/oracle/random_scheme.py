@@ -100,13 +100,24 @@ def _pointed(draw, numbers, roles):
             one["noData"] = draw.pick(NO_DATA)
         if draw.chance(25):
             one["bonus"] = draw.pick(["1", "2.5", "3", "5"])
-        if draw.chance(20):
-            one["scale"] = {"type": "as-is"}
+        if draw.chance(35):
+            one["scale"] = _rating_scale(draw, one)
     else:
         _of_records(draw, one)
     if draw.chance(25):
         one["rounding"] = rounding(draw)
     return one
+
+
+def _rating_scale(draw, one):
+    if draw.chance(40):
+        return {"type": "as-is"}
+    scale = {"type": "each", "each": draw.pick(["0.8", "1.2", "0.5", "2", "-0.5"])}
+    if draw.chance(50) or scale["each"].startswith("-"):
+        scale["start"] = draw.pick(["1", "2.5", one["points"]])
+    if "bonus" in one:
+        scale["cap"] = written(read(one["points"]) + draw.pick([1, 2, 5]))
+    return scale
 
 
 def _of_records(draw, one):
@@ -116,7 +127,9 @@ def _of_records(draw, one):
         if draw.chance(60):
             one["bonus"] = draw.pick(["2", "5", "7.5", "15"])
         one["scale"] = {"type": "each", "each": draw.pick(["1", "1", "1", "0.5", "1.5"]),
-                        "start": written(points) if draw.chance(75) else draw.multiple(Fraction(1, 2), Fraction(0), points)}
+                        "start": written(points)}
+        if draw.chance(25):
+            one["scale"]["start"] = draw.multiple(Fraction(1, 2), Fraction(0), points)
         if draw.chance(10):
             del one["scale"]
     else:
@@ -159,7 +172,7 @@ def _named(numbers, parts):
 
 
 def _ask_every_role(sections, roles):
-    """A role that no form asks for is refused: the first rating asks everybody, and a scheme without one has no roles."""
+    """A role that no form asks for is refused: the first rating asks everybody; without a rating there are no roles."""
     ratings = [one for section in sections for one in section["criteria"] if one["measure"]["type"] == "rating"]
     if not ratings:
         roles.clear()

@@ -98,8 +98,8 @@ class Criteria(unittest.TestCase):
         one = records("c", of="count", deduction={}, scale=each("-3"))
         self.assertEqual(self.points(one, entries=[record(str(n), "c") for n in range(40)])[0], -120)
         one = records("c", deduction={"floor": "-5"})
-        self.assertEqual(self.points(one, entries=[record("1", "c", "-8")])[0], -5)
-        self.assertEqual(self.points(one, entries=[record("1", "c", "8")])[0], 0)
+        for points, expected in [("-8", -5), ("8", 0)]:
+            self.assertEqual(self.points(one, entries=[record("1", "c", points)])[0], expected)
 
     def test_thirds(self):
         """model, Numbers: 1, 1, 1 are exact thirds and three 90s give exactly 90"""
@@ -129,7 +129,8 @@ class Criteria(unittest.TestCase):
         roles = [role("self", "0"), role("peer", "1", missing="full"), role("superior", "1", missing="wait")]
         for setting, expected in [("wait", (None, None, "wait", True)), ("zero", (0, None, "zero", False)),
                                   ("full", (10, None, "full", False)), ("exclude", (None, None, "exclude", False))]:
-            self.assertEqual(self.points(rating("c", "10", noData=setting), roles, [form("self", "p", c="9")]), expected)
+            got = self.points(rating("c", "10", noData=setting), roles, [form("self", "p", c="9")])
+            self.assertEqual(got, expected)
 
     def test_restricted_roles(self):
         """A role that the measure does not ask is neither waited for nor in the weights."""
@@ -202,31 +203,32 @@ class Totals(unittest.TestCase):
 class Evidence(unittest.TestCase):
     def test_conflict_and_decision(self):
         one, two, three = (form("a", "x", c=score) for score in "678")
-        marks = [canonical.rating_digest(one), canonical.rating_digest(two), canonical.rating_digest(three)]
-        decided = lambda sequence, keep, *over: {"sequence": str(sequence), "keep": keep, "over": list(over)}
-        counting = lambda forms, *decisions: [f["scores"][0]["score"] for f in evidence.counting_forms(
-            {"ratings": forms, "decisions": list(decisions)})]
+        marks = [canonical.rating_digest(variant) for variant in (one, two, three)]
+
+        def counting(forms, *decided):
+            made = [{"sequence": str(number), "keep": keep, "over": over} for number, keep, *over in decided]
+            counted = evidence.counting_forms({"ratings": forms, "decisions": made})
+            return [one["scores"][0]["score"] for one in counted]
+
         self.assertEqual(counting([one, dict(one)]), ["6"])
         self.assertEqual(counting([one, two]), [])
-        self.assertEqual(counting([one, two], decided(1, marks[1], marks[0])), ["7"])
-        self.assertEqual(counting([one, two, three], decided(1, marks[1], marks[0])), [])
-        self.assertEqual(counting([one, two, three], decided(2, marks[1], marks[0]),
-                                  decided(1, marks[2], marks[0], marks[1])), ["8"])
-        self.assertEqual(counting([one, two], decided(3, marks[0], marks[1]), decided(2, marks[1], marks[0])), ["6"])
+        self.assertEqual(counting([one, two], (1, marks[1], marks[0])), ["7"])
+        self.assertEqual(counting([one, two, three], (1, marks[1], marks[0])), [])
+        self.assertEqual(counting([one, two, three], (2, marks[1], marks[0]), (1, marks[2], *marks[:2])), ["8"])
+        self.assertEqual(counting([one, two], (3, marks[0], marks[1]), (2, marks[1], marks[0])), ["6"])
 
     def test_chain_of_corrections(self):
-        entries = [record("1", "c", "-5"), record("2", "c", "-3", replaces="1"), record("3", "c", "0", replaces="2")]
-        self.assertEqual([r["id"] for r in evidence.counting_records({"records": entries})], ["3"])
+        chain = [record("1", "c", "-5"), record("2", "c", "-3", replaces="1"), record("3", "c", "0", replaces="2")]
+        self.assertEqual([r["id"] for r in evidence.counting_records({"records": chain})], ["3"])
 
-    def test_states(self):
+    def test_latest_state(self):
         self.assertEqual(evidence.states({"states": [
             {"subject": "p", "state": "active", "date": "2026-10-09"},
             {"subject": "p", "state": "standby", "date": "2026-10-02"}]}), {"p": "active"})
 
 
 class Ranks(unittest.TestCase):
-    def standings(self, *totals):
-        return ranking.standings("2026-10", "u", dict(enumerate(totals)))
+    standings = staticmethod(lambda *totals: ranking.standings("2026-10", "u", dict(enumerate(totals))))
 
     def test_competition_ranking(self):
         """model: 1 2 2 4"""
@@ -239,10 +241,8 @@ class Ranks(unittest.TestCase):
         self.assertEqual([ranking.in_bottom(s, 3, {"strict": True}) for s in got], [False] * 5 + [True, True])
 
     def test_small_units(self):
-        got = self.standings(3, 2, 1)
-        self.assertFalse(ranking.in_bottom(got[2], 3, {}))
-        self.assertTrue(ranking.in_bottom(got[2], 3, {"smallUnits": True}))
-        self.assertTrue(ranking.in_bottom(got[2], 2, {}))
+        for bottom, rules, expected in [(3, {}, False), (3, {"smallUnits": True}, True), (2, {}, True)]:
+            self.assertEqual(ranking.in_bottom(self.standings(3, 2, 1)[2], bottom, rules), expected)
 
     def test_periods(self):
         """Running periods cross the year in every calendar."""
@@ -276,7 +276,8 @@ class Ladder(unittest.TestCase):
     def kept(one):
         if isinstance(one, str):
             return {"subject": "p", "unit": "v", "state": one}
-        return {"subject": "p", "unit": "v", "state": "active", "rank": str(12 - one), "ranked": "12", "below": str(one)}
+        figures = {"rank": str(12 - one), "ranked": "12", "below": str(one)}
+        return dict(figures, subject="p", unit="v", state="active")
 
     def test_rungs(self):
         for months, expected in [
