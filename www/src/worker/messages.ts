@@ -12,7 +12,10 @@ export const CHANGING = ['add', 'addPerson', 'addRecord', 'setState', 'resolve',
 /** Free functions of the engine, asked in the worker so that no document can stop the page. */
 export const FREE = ['engineVersion', 'readNumber', 'identify', 'checkScheme', 'readForm', 'readSheet', 'writeReply', 'fingerprint'] as const;
 
-export type Method = 'load' | (typeof READING)[number] | (typeof CHANGING)[number] | (typeof FREE)[number];
+/** Parts of the document itself that no answer carries, cut out here so that the page never parses a large file. */
+export const PARTS = ['schemes', 'ratings', 'decisions'] as const;
+
+export type Method = 'load' | (typeof PARTS)[number] | (typeof READING)[number] | (typeof CHANGING)[number] | (typeof FREE)[number];
 
 export type Document = string | Uint8Array;
 

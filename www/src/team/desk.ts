@@ -1,0 +1,279 @@
+// The clerk's desk: the workbook in hand and everything the screens show of it. The screens draw this state and put their
+// questions here; the engine in the worker decides, and the store keeps what it wrote.
+import { engineBytes } from '../foundation/engine.ts';
+import { loadDraft } from '../foundation/store.ts';
+import { Saver } from '../foundation/saver.ts';
+import type { Params, TextKey } from '../foundation/texts.ts';
+import { EngineDesk, EngineStopped } from '../worker/engine-desk.ts';
+import type { Document, Method } from '../worker/messages.ts';
+import EngineWorker from '../worker/engine-worker.ts?worker&inline';
+import { fromBytes, WORKER_LIMIT_MB, type ArrivingFile } from './arriving-files.ts';
+import { Names } from './names.ts';
+import { holdWorkbook } from './single-tab.ts';
+import type { Answer, Conflict, Outcome, Problem, Result, Scheme, Verification, WorkbookView } from './workbook.ts';
+
+export interface Notice {
+  key: TextKey;
+  params?: Params;
+  tone: 'good' | 'bad' | 'plain';
+}
+
+/** An outcome of the engine, or of the page when the file never reached it. */
+export type FileOutcome = Outcome & { reason?: TextKey; params?: Params };
+
+export interface TeamState {
+  names: Names | undefined;
+  result: Result | undefined;
+  resultProblems: Problem[];
+  conflicts: Conflict[];
+  outcomes: FileOutcome[];
+  /** Files dropped before there was a workbook to take them. */
+  waiting: ArrivingFile[];
+  progress: { done: number; total: number } | undefined;
+  /** Why the last document could not be opened. */
+  refused: { name: string; problems: Problem[] } | undefined;
+  notice: Notice | undefined;
+  verification: Verification | undefined;
+  readOnly: boolean;
+  /** Who signs what is done here; asked once. */
+  author: string;
+  /** Changed since the file was last downloaded. */
+  unexported: boolean;
+}
+
+const EMPTY: TeamState = {
+  names: undefined, result: undefined, resultProblems: [], conflicts: [], outcomes: [], waiting: [], progress: undefined, refused: undefined,
+  notice: undefined, verification: undefined, readOnly: false, author: '', unexported: false,
+};
+
+export type Opened = 'opened' | 'refused' | { kept: string; changed: string };
+
+export class TeamDesk extends EventTarget {
+  state: TeamState = EMPTY;
+  readonly engine = new EngineDesk(() => new EngineWorker(), engineBytes);
+  readonly saver = new Saver(
+    () => {
+      const view = this.view;
+      return view ? { key: draftKey(view.id), kind: 'workbook', title: titleOf(view), text: this.#text } : undefined;
+    },
+    () => this.set({}),
+  );
+  #leave: () => void = () => undefined;
+  /** The document that the view on the screen belongs to: while another is being opened, the engine is already ahead. */
+  #text = '';
+
+  constructor() {
+    super();
+    this.engine.onRestart = (why) => this.tell(why === 'timeout' ? 'team.engineHung' : 'team.engineTrapped', 'plain');
+  }
+
+  set(part: Partial<TeamState>): void {
+    this.state = { ...this.state, ...part };
+    this.dispatchEvent(new Event('change'));
+  }
+
+  tell(key: TextKey, tone: Notice['tone'] = 'good', params?: Params): void {
+    this.set({ notice: params ? { key, tone, params } : { key, tone } });
+  }
+
+  get view(): WorkbookView | undefined {
+    return this.state.names?.view;
+  }
+
+  /** The workbook file, byte for byte as the engine wrote it. */
+  get document(): string {
+    return this.#text;
+  }
+
+  get draftKey(): string | undefined {
+    return this.view && draftKey(this.view.id);
+  }
+
+  /** A question that changes nothing. Undefined when the engine had to be given up; the person has then been told. */
+  async ask<T>(method: Method, ...values: unknown[]): Promise<T | undefined> {
+    try {
+      return await this.engine.ask<T>(method, values);
+    } catch (stopped) {
+      this.#gaveUp(stopped);
+      return undefined;
+    }
+  }
+
+  /** A change by a person. The answer's problems belong beside the field that caused them. */
+  async change(method: Method, draft: unknown, done: TextKey = 'team.done'): Promise<Answer<WorkbookView>> {
+    try {
+      const answer = await this.engine.ask<Answer<WorkbookView>>(method, [JSON.stringify(draft)], { keep: true });
+      if (answer.ok) {
+        await this.#took(answer.value);
+        this.tell(done);
+      }
+      return answer;
+    } catch (stopped) {
+      this.#gaveUp(stopped);
+      return { ok: false, problems: [] };
+    }
+  }
+
+  /** Opens a workbook. If this browser keeps another state of the same one, the person chooses first (`chosen`). */
+  async open(document: Document, name: string, chosen = false): Promise<Opened> {
+    try {
+      const answer = await this.engine.load<Answer<WorkbookView>>(document);
+      if (!answer.ok) {
+        this.set({ refused: { name, problems: answer.problems } });
+        return 'refused';
+      }
+      const view = answer.value;
+      const draft = await loadDraft(draftKey(view.id)).catch(() => undefined);
+      if (draft && !chosen && draft.text !== this.engine.lastGood) return { kept: draft.text, changed: draft.changed };
+      this.#leave();
+      this.saver.reset();
+      if (draft) this.saver.adopt(draft);
+      this.set({ ...EMPTY, author: this.state.author, waiting: this.state.waiting });
+      await this.#hold(view.id);
+      await this.#took(view, answer.problems);
+      if (view.closed || view.history.length > 0) await this.verify();
+      const waiting = this.state.waiting;
+      this.set({ waiting: [], unexported: false });
+      if (waiting.length > 0) await this.add(waiting);
+      return 'opened';
+    } catch (stopped) {
+      this.#gaveUp(stopped);
+      return 'refused';
+    }
+  }
+
+  async add(files: ArrivingFile[]): Promise<void> {
+    if (this.state.readOnly) return this.tell('team.readOnlyRefusal', 'bad');
+    const lines: FileOutcome[] = [];
+    this.set({ progress: { done: 0, total: files.length } });
+    for (const file of files) {
+      lines.push(...(await this.#addOne(file)));
+      this.set({ progress: { done: this.state.progress!.done + 1, total: files.length } });
+    }
+    try {
+      await this.engine.checkpoint();
+      await this.#reread();
+    } catch (stopped) {
+      this.#gaveUp(stopped);
+    }
+    this.set({ outcomes: [...lines, ...this.state.outcomes], progress: undefined });
+  }
+
+  /** Merges a document made on this page; unlike a dropped file it leaves no line of outcome, only its problems. */
+  async merge(document: string, done: TextKey): Promise<Problem[]> {
+    try {
+      const outcomes = await this.engine.ask<Outcome[]>('add', [this.view?.id ?? '', document], { keep: true });
+      await this.#reread();
+      const problems = outcomes.filter((one) => one.outcome === 'refused' || one.outcome === 'set-aside').flatMap((one) => one.problems);
+      if (problems.length === 0) this.tell(done);
+      return problems;
+    } catch (stopped) {
+      this.#gaveUp(stopped);
+      return [];
+    }
+  }
+
+  async verify(): Promise<void> {
+    const answer = await this.ask<Answer<Verification>>('verify');
+    if (answer?.ok) this.set({ verification: answer.value });
+  }
+
+  /** Puts the workbook away; its last state stays in the store and can be taken up again. */
+  async putAway(): Promise<void> {
+    await this.saver.flush();
+    this.#leave();
+    this.engine.stop();
+    this.saver.reset();
+    this.set({ ...EMPTY, author: this.state.author });
+  }
+
+  async #addOne(file: ArrivingFile): Promise<FileOutcome[]> {
+    const refused = (reason: TextKey, params?: Params): FileOutcome[] => [
+      { name: file.name, outcome: 'refused', problems: [], reason, ...(params ? { params } : {}) },
+    ];
+    let bytes: Uint8Array | 'too-large';
+    try {
+      bytes = await file.read();
+    } catch {
+      return refused('team.fileUnreadable');
+    }
+    if (bytes === 'too-large') return refused('team.fileTooLarge', { limit: WORKER_LIMIT_MB });
+    try {
+      return await this.engine.ask<Outcome[]>('add', [file.name, bytes], { later: true });
+    } catch (stopped) {
+      if (!(stopped instanceof EngineStopped) || stopped.why === 'no-engine') throw stopped;
+      return refused(stopped.why === 'timeout' ? 'team.fileHung' : 'team.fileTrapped');
+    }
+  }
+
+  async #took(view: WorkbookView, problems: Problem[] = []): Promise<void> {
+    const before = this.view;
+    const known = before && this.state.names && sameSchemes(before, view) ? this.state.names.schemes : undefined;
+    const schemes = known ?? (await this.engine.ask<Scheme[]>('schemes'));
+    const appraised = await this.engine.ask<Answer<Result>>('appraise');
+    const conflicts = await this.engine.ask<Conflict[]>('conflicts');
+    const { lastGood } = this.engine;
+    this.#text = typeof lastGood === 'string' ? lastGood : new TextDecoder().decode(lastGood);
+    this.set({
+      names: new Names(view, schemes),
+      result: appraised.ok ? appraised.value : undefined,
+      resultProblems: [...problems, ...appraised.problems],
+      conflicts, refused: undefined, unexported: true,
+    });
+    if (!this.state.readOnly) this.saver.touch();
+  }
+
+  async #reread(): Promise<void> {
+    const answer = await this.engine.ask<Answer<WorkbookView>>('open');
+    if (answer.ok) await this.#took(answer.value);
+  }
+
+  /** Resolves as soon as it is known whether this tab may write: before that nothing may be saved. */
+  #hold(id: string): Promise<void> {
+    return new Promise((known) => {
+      this.#leave = holdWorkbook(id, (held) => {
+        const waited = this.state.readOnly && held;
+        this.set({ readOnly: !held });
+        known();
+        if (waited) void this.#takeOver(id);
+      });
+    });
+  }
+
+  /** The other tab has closed, and may have written since this one opened: go on from what it left. */
+  async #takeOver(id: string): Promise<void> {
+    try {
+      const draft = await loadDraft(draftKey(id)).catch(() => undefined);
+      if (draft) {
+        this.saver.adopt(draft);
+        await this.engine.load(draft.text);
+      }
+      await this.#reread();
+      this.tell('team.tookOver');
+    } catch (stopped) {
+      this.#gaveUp(stopped);
+    }
+  }
+
+  #gaveUp(stopped: unknown): void {
+    if (!(stopped instanceof EngineStopped)) throw stopped;
+    this.set({ progress: undefined });
+    this.tell(stopped.why === 'no-engine' ? 'team.engineMissing' : 'team.engineGaveUp', 'bad');
+  }
+}
+
+export function titleOf(view: WorkbookView): string {
+  return view.title ?? view.id;
+}
+
+export function asArriving(files: { name: string; bytes: Uint8Array }[]): ArrivingFile[] {
+  return files.map((file) => fromBytes(file.name, file.bytes));
+}
+
+function draftKey(id: string): string {
+  return `workbook:${id}`;
+}
+
+function sameSchemes(one: WorkbookView, other: WorkbookView): boolean {
+  return one.schemes.map((scheme) => scheme.digest).join() === other.schemes.map((scheme) => scheme.digest).join();
+}

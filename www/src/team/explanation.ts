@@ -1,0 +1,54 @@
+// Behind every number: the derivation from what was written down to the figure, in a dialog with the scheme's words.
+import { html, nothing, LitElement } from 'lit';
+import { renderProblems } from '../foundation/problems.ts';
+import { renderSteps } from '../foundation/steps.ts';
+import { shared } from '../foundation/styles.ts';
+import { LangController, t, tRich } from '../foundation/texts.ts';
+import type { TeamDesk } from './desk.ts';
+import { define } from './part.ts';
+import { teamStyles } from './team-styles.ts';
+import type { Answer, Step } from './workbook.ts';
+
+export class Explanation extends LitElement {
+  static override properties = { desk: { attribute: false }, subject: { state: true }, answer: { state: true } };
+  static override styles = [...shared, teamStyles];
+  declare desk: TeamDesk;
+  declare subject: string;
+  declare answer: Answer<Step[]> | undefined;
+
+  constructor() {
+    super();
+    this.subject = '';
+    new LangController(this);
+  }
+
+  async open(subject: string): Promise<void> {
+    this.subject = subject;
+    this.answer = undefined;
+    await this.updateComplete;
+    this.renderRoot.querySelector('dialog')?.showModal();
+    this.answer = await this.desk.ask<Answer<Step[]>>('explain', subject);
+  }
+
+  override render(): unknown {
+    const names = this.desk.state.names;
+    if (!names) return nothing;
+    const scheme = names.schemeOfSubject(this.subject)?.id;
+    return html`<dialog class="wide" aria-labelledby="explanation">
+      <div class="head">
+        <h2 id="explanation">${tRich('team.explainTitle', { name: names.person(this.subject) })}</h2>
+        <button @click=${this.close}>${t('team.close')}</button>
+      </div>
+      <p class="hint">${t('team.explainHelp')}</p>
+      ${this.answer === undefined
+        ? html`<p>${t('team.asking')}</p>`
+        : this.answer.ok
+          ? renderSteps(this.answer.value, names.stepParameter(scheme), 2)
+          : renderProblems(this.answer.problems)}
+    </dialog>`;
+  }
+
+  private close = (): void => this.renderRoot.querySelector('dialog')?.close();
+}
+
+define('kaohe-explanation', Explanation);

@@ -1,0 +1,44 @@
+// Files out of the page. Every byte of them was written by the engine, so that the command line writes the same.
+import { download, fileName } from '../foundation/files.ts';
+import { lang, t } from '../foundation/texts.ts';
+import type { TeamDesk } from './desk.ts';
+import type { Answer } from './workbook.ts';
+
+export function exportWorkbook(desk: TeamDesk): void {
+  const view = desk.view;
+  const name = fileName([t('team.fileWorkbook'), view?.title, view?.period]);
+  download(name, desk.document);
+  desk.set({ unexported: false });
+  desk.tell('team.exported', 'good', { name });
+}
+
+export async function exportCsv(desk: TeamDesk): Promise<void> {
+  await exportAnswer(desk, await desk.ask<Answer<string>>('csv', lang()), fileName([t('team.fileResults'), desk.view?.period], 'csv'), 'text/csv;charset=utf-8');
+}
+
+export async function exportResult(desk: TeamDesk): Promise<void> {
+  await exportAnswer(desk, await desk.ask<Answer<string>>('result'), fileName([t('team.fileResult'), desk.view?.period]));
+}
+
+export async function exportSheet(desk: TeamDesk, subject: string): Promise<void> {
+  const name = fileName([t('team.fileSheet'), desk.view?.period, desk.state.names?.person(subject), subject]);
+  await exportAnswer(desk, await desk.ask<Answer<string>>('sheetFile', subject), name);
+}
+
+/** The next period's workbook; its text is returned so that the person can go on with it at once. */
+export async function exportNext(desk: TeamDesk): Promise<string | undefined> {
+  const answer = await desk.ask<Answer<string>>('next');
+  await exportAnswer(desk, answer, fileName([t('team.fileNext'), desk.view?.title, desk.view?.period]));
+  return answer?.ok ? answer.value : undefined;
+}
+
+async function exportAnswer(desk: TeamDesk, answer: Answer<string> | undefined, name: string, type?: string): Promise<void> {
+  if (!answer) return;
+  if (!answer.ok) {
+    desk.set({ resultProblems: answer.problems });
+    desk.tell('team.notExported', 'bad');
+    return;
+  }
+  download(name, answer.value, type);
+  desk.tell('team.exported', 'good', { name });
+}

@@ -1,0 +1,132 @@
+// A workbook from nothing: scheme, period, people from Excel, and who rates whom. What it makes is an ordinary file, and the
+// engine judges it like any other.
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { newId } from '../foundation/files.ts';
+import { likelyPeriod, recentPeriods, showPeriod } from '../foundation/format.ts';
+import { renderProblems } from '../foundation/problems.ts';
+import { allSchemes, type KnownScheme } from '../foundation/schemes.ts';
+import { shared } from '../foundation/styles.ts';
+import { LangController, say, t } from '../foundation/texts.ts';
+import type { TeamDesk } from './desk.ts';
+import { define, fieldError } from './part.ts';
+import { renderPasteBox } from './paste-box.ts';
+import { selfAssignments } from './pasted-assignments.ts';
+import { readPeople } from './pasted-people.ts';
+import { readPasted } from './pasted-rows.ts';
+import { teamStyles } from './team-styles.ts';
+import type { Problem, Scheme } from './workbook.ts';
+
+export class NewWorkbook extends LitElement {
+  static override properties = {
+    desk: { attribute: false }, known: { state: true }, chosen: { state: true }, period: { state: true }, staff: { state: true },
+    problems: { state: true }, tried: { state: true },
+  };
+  static override styles = [...shared, teamStyles];
+  declare desk: TeamDesk;
+  declare known: KnownScheme[];
+  declare chosen: string[];
+  declare period: string;
+  declare staff: string;
+  declare problems: Problem[];
+  declare tried: boolean;
+
+  constructor() {
+    super();
+    this.known = [];
+    this.chosen = [];
+    this.period = '';
+    this.staff = '';
+    this.problems = [];
+    this.tried = false;
+    new LangController(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Without an engine there are no schemes to choose; the shell says why.
+    void allSchemes().then((known) => (this.known = known), () => undefined);
+  }
+
+  override render(): unknown {
+    const schemes = this.schemes();
+    const pasted = readPasted(this.staff);
+    const read = readPeople(pasted.rows, schemes, { people: [], units: [] });
+    return html`<form class="panel" @submit=${this.submit} novalidate aria-labelledby="new-workbook">
+      <h2 id="new-workbook">${t('team.newTitle')}</h2>
+      ${this.problems.length > 0 ? html`<div class="error-summary" role="alert">${renderProblems(this.problems)}</div>` : nothing}
+      <fieldset class="field" aria-describedby="schemes-error">
+        <legend class="label">${t('team.newSchemes')}</legend>
+        <p class="hint">${t('team.newSchemesHint')}</p>
+        ${this.known.map((one) => this.scheme(one))}
+        ${fieldError('schemes-error', this.tried && schemes.length === 0 ? t('team.newSchemeMissing') : undefined)}
+        ${new Set(schemes.map((scheme) => scheme.period)).size > 1 ? html`<span class="error">${t('team.newPeriodsDiffer')}</span>` : nothing}
+      </fieldset>
+      <div class="row-fields">
+        <div class="field">
+          <label for="title">${t('team.newName')}</label>
+          <input id="title" type="text" maxlength="200" placeholder=${t('team.newNameExample')} />
+        </div>
+        <div class="field">
+          <label for="period">${t('team.period')}</label>
+          <select id="period" @change=${(event: Event) => (this.period = (event.target as HTMLSelectElement).value)}>
+            ${this.periods(schemes).map((period) => html`<option value=${period} ?selected=${period === this.periodFor(schemes)}>${showPeriod(period)}</option>`)}
+          </select>
+        </div>
+      </div>
+      ${renderPasteBox({
+        id: 'staff', label: t('team.staffLabel'), hint: t(schemes.length > 1 ? 'team.staffHintSchemes' : 'team.staffHint'), value: this.staff,
+        summary: t('team.staffRead', { people: read.people.length, refused: read.problems.length, units: read.units.length }),
+        problems: schemes.length === 0 ? [] : read.problems, unclosedQuote: pasted.unclosedQuote, changed: (text) => (this.staff = text),
+      })}
+      <p class="hint">${t('team.newLater')}</p>
+      <button class="primary">${t('team.newButton')}</button>
+    </form>`;
+  }
+
+  private scheme({ scheme }: KnownScheme): TemplateResult {
+    const key = `${scheme.id} ${scheme.version}`;
+    return html`<div>
+      <label
+        ><input type="checkbox" .checked=${this.chosen.includes(key)} @change=${() => this.toggle(key)} />${say(scheme.name)}
+        <small>${t('team.schemeVersion', { version: scheme.version })}</small></label
+      >
+    </div>`;
+  }
+
+  private toggle(key: string): void {
+    this.chosen = this.chosen.includes(key) ? this.chosen.filter((other) => other !== key) : [...this.chosen, key];
+  }
+
+  private schemes(): Scheme[] {
+    return this.known.map((one) => one.scheme).filter((scheme) => this.chosen.includes(`${scheme.id} ${scheme.version}`));
+  }
+
+  private periods(schemes: Scheme[]): string[] {
+    return recentPeriods(schemes[0]?.period ?? 'month');
+  }
+
+  private periodFor(schemes: Scheme[]): string {
+    return this.periods(schemes).includes(this.period) ? this.period : likelyPeriod(schemes[0]?.period ?? 'month');
+  }
+
+  private submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    this.tried = true;
+    const schemes = this.schemes();
+    const pasted = readPasted(this.staff);
+    const read = readPeople(pasted.rows, schemes, { people: [], units: [] });
+    if (schemes.length === 0) return this.renderRoot.querySelector<HTMLElement>('input[type=checkbox]')?.focus();
+    // A list that was only half understood would look complete afterwards.
+    if (read.problems.length > 0 || pasted.unclosedQuote !== undefined) return this.renderRoot.querySelector<HTMLElement>('#staff')?.focus();
+    const title = this.renderRoot.querySelector<HTMLInputElement>('#title')!.value.trim();
+    const period = this.periodFor(schemes);
+    const file = JSON.stringify({
+      format: 'kaohe-workbook', formatVersion: 1, id: `${period}-${newId().slice(0, 12)}`, ...(title === '' ? {} : { title }), period, schemes,
+      units: read.units, people: read.people, assignments: selfAssignments(read.people, schemes),
+    });
+    const opened = await this.desk.open(file, t('team.newTitle'), true);
+    this.problems = opened === 'refused' ? (this.desk.state.refused?.problems ?? []) : [];
+  };
+}
+
+define('kaohe-new-workbook', NewWorkbook);

@@ -1,0 +1,39 @@
+// What to do now, in one sentence with one button: the page is used once a month by people who do other work in between.
+import type { TextKey, Params } from '../foundation/texts.ts';
+import type { TeamState } from './desk.ts';
+
+export type PartName = 'collect' | 'results' | 'records' | 'people' | 'closing';
+
+export interface NextStep {
+  key: TextKey;
+  params?: Params;
+  go: PartName;
+  button: TextKey;
+}
+
+export function nextStep(state: TeamState): NextStep | undefined {
+  const view = state.names?.view;
+  if (!view) return undefined;
+  const subjects = view.people.filter((person) => person.scheme !== undefined);
+  if (view.closed) return { key: 'team.stepClosed', go: 'closing', button: 'team.goClosing' };
+  if (subjects.length === 0) return { key: 'team.stepPeople', go: 'people', button: 'team.goPeople' };
+  if (state.conflicts.length > 0) {
+    return { key: 'team.stepConflicts', params: { count: state.conflicts.length }, go: 'collect', button: 'team.goConflicts' };
+  }
+  const rated = state.names!.schemes.some((scheme) => (scheme.roles ?? []).length > 0);
+  const unfinished = outstandingForms(state);
+  if (unfinished > 0) return { key: 'team.stepOutstanding', params: { count: unfinished }, go: 'collect', button: 'team.goCollect' };
+  const provisional = state.result?.results.filter((one) => one.status === 'provisional').length ?? 0;
+  if (provisional > 0) {
+    return rated && view.assignments.length === 0
+      ? { key: 'team.stepAssign', go: 'people', button: 'team.goAssign' }
+      : { key: 'team.stepProvisional', params: { count: provisional }, go: 'results', button: 'team.goResults' };
+  }
+  if (view.records.length === 0 && !rated) return { key: 'team.stepRecords', go: 'records', button: 'team.goRecords' };
+  return { key: 'team.stepReview', go: 'closing', button: 'team.goClosing' };
+}
+
+/** Forms that somebody in particular still owes. */
+export function outstandingForms(state: TeamState): number {
+  return state.result?.results.flatMap((one) => one.outstanding).filter((one) => one.rater !== undefined).length ?? 0;
+}

@@ -1,0 +1,65 @@
+// Files that go out to people: empty forms, addressed so that subject, role and period are already there, and own sheets.
+import { download, fileName } from '../foundation/files.ts';
+import { t } from '../foundation/texts.ts';
+import type { TeamDesk } from './desk.ts';
+import type { Answer, Assignment } from './workbook.ts';
+import { zip } from './zip.ts';
+
+/** Forms that were asked for and of which nothing has come. */
+export function outstandingAssignments(desk: TeamDesk): Assignment[] {
+  return (desk.state.result?.results ?? []).flatMap((one) =>
+    one.outstanding.flatMap(({ role, rater, state }) => (rater !== undefined && state === 'none' ? [{ subject: one.subject, role, rater }] : [])),
+  );
+}
+
+export async function inviteOne(desk: TeamDesk, assignment: Assignment): Promise<void> {
+  const text = await invitation(desk, assignment);
+  if (text !== undefined) download(formName(desk, assignment), text);
+}
+
+/** All of them in one archive with a folder for each rater, so that each folder can be sent as it is. */
+export async function inviteAll(desk: TeamDesk): Promise<void> {
+  const files: { name: string; text: string }[] = [];
+  for (const assignment of outstandingAssignments(desk)) {
+    const text = await invitation(desk, assignment);
+    if (text === undefined) return;
+    files.push({ name: `${folderName(desk, assignment.rater)}/${formName(desk, assignment)}`, text });
+  }
+  download(fileName([t('team.fileInvitations'), desk.view!.period], 'zip'), zip(files), 'application/zip');
+  desk.tell('team.invited', 'good', { count: files.length });
+}
+
+/** Everybody's own sheet, one file each: what goes to the people after the results are checked. */
+export async function exportAllSheets(desk: TeamDesk): Promise<void> {
+  const files: { name: string; text: string }[] = [];
+  for (const { subject, name } of desk.state.result?.results ?? []) {
+    const answer = await desk.ask<Answer<string>>('sheetFile', subject);
+    if (!answer) return;
+    if (!answer.ok) return desk.set({ resultProblems: answer.problems });
+    files.push({ name: safe(fileName([t('team.fileSheet'), desk.view!.period, name, subject])), text: answer.value });
+  }
+  download(fileName([t('team.fileSheets'), desk.view!.period], 'zip'), zip(files), 'application/zip');
+  desk.tell('team.sheetsExported', 'good', { count: files.length });
+}
+
+async function invitation(desk: TeamDesk, { subject, role, rater }: Assignment): Promise<string | undefined> {
+  const answer = await desk.ask<Answer<string>>('invitation', subject, role, rater);
+  if (answer?.ok) return answer.value;
+  if (answer) desk.set({ resultProblems: answer.problems });
+  return undefined;
+}
+
+function formName(desk: TeamDesk, { subject, role, rater }: Assignment): string {
+  const names = desk.state.names!;
+  const scheme = names.schemeOfSubject(subject)?.id;
+  return safe(fileName([t('team.fileForm'), desk.view!.period, names.person(subject), subject, names.role(scheme, role), rater]));
+}
+
+function folderName(desk: TeamDesk, rater: string): string {
+  return safe(`${desk.state.names!.person(rater)}_${rater}`);
+}
+
+/** Names come from people: in a path they must not climb out of their folder or disguise an ending. */
+function safe(name: string): string {
+  return name.replace(/[\\/:*?"<>|\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '-').replace(/^\.+/, '-');
+}

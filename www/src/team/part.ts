@@ -1,0 +1,60 @@
+// One screen part of the desk. The desk replaces its state as a whole, so a part redraws when it is handed a new one.
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LangController, t } from '../foundation/texts.ts';
+import { shared } from '../foundation/styles.ts';
+import { renderProblemText } from '../foundation/problems.ts';
+import type { TeamDesk, TeamState } from './desk.ts';
+import { teamStyles } from './team-styles.ts';
+import type { Problem, WorkbookView } from './workbook.ts';
+import type { Names } from './names.ts';
+
+export abstract class TeamPart extends LitElement {
+  static override properties = { desk: { attribute: false }, state: { attribute: false } };
+  static override styles = [...shared, teamStyles];
+  declare desk: TeamDesk;
+  declare state: TeamState;
+
+  constructor() {
+    super();
+    new LangController(this);
+  }
+
+  protected get names(): Names {
+    return this.state.names!;
+  }
+
+  protected get view(): WorkbookView {
+    return this.names.view;
+  }
+
+  /** A closed period and a second tab both only look. */
+  protected get locked(): boolean {
+    return this.view.closed || this.state.readOnly;
+  }
+
+  protected lockedNote(): TemplateResult | typeof nothing {
+    if (this.view.closed) return html`<p class="note">${t('team.closedNote')}</p>`;
+    return this.state.readOnly ? html`<p class="note">${t('team.readOnlyNote')}</p>` : nothing;
+  }
+
+  /** Brings focus to the first field that was refused: a message that only appears elsewhere is missed. */
+  protected async focusRefused(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+}
+
+/** A refusal beside its field; `id` is what the field's aria-describedby names. */
+export function fieldError(id: string, problem: Problem | string | undefined): TemplateResult | typeof nothing {
+  if (problem === undefined) return nothing;
+  return html`<span class="error" id=${id}>${typeof problem === 'string' ? problem : renderProblemText(problem)}</span>`;
+}
+
+/** The engine names the place by JSON pointer; the last part is the draft's own key. */
+export function problemsByField(problems: Problem[]): Map<string, Problem> {
+  return new Map(problems.map((problem) => [problem.pointer.slice(problem.pointer.lastIndexOf('/') + 1), problem]));
+}
+
+export function define(name: string, part: CustomElementConstructor): void {
+  if (!customElements.get(name)) customElements.define(name, part);
+}

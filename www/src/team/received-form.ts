@@ -1,0 +1,20 @@
+// A form that was handed in, as a form file again: to look at it, or to correct it and hand it in anew.
+import type { Rating } from '../foundation/engine.ts';
+import type { TeamDesk } from './desk.ts';
+import type { Assignment } from './workbook.ts';
+
+export async function openRating(desk: TeamDesk, { subject, role, rater }: Assignment): Promise<string | undefined> {
+  const ratings = (await desk.ask<Rating[]>('ratings')) ?? [];
+  // Of several variants the latest revision is the one its rater would go on from.
+  const rating = ratings.filter((one) => one.subject === subject && one.role === role && one.rater === rater).sort((one, other) => other.revision - one.revision)[0];
+  const names = desk.state.names;
+  if (!rating || !names) return undefined;
+  return JSON.stringify({
+    format: 'kaohe-form',
+    formatVersion: 1,
+    scheme: names.schemeOfSubject(subject),
+    subjectName: names.person(subject),
+    raterName: names.person(rater),
+    rating,
+  });
+}

@@ -1,0 +1,236 @@
+// Totals, grades, ranks and warnings, unit by unit. The order is the engine's ranks; attainment stands beside rank, because a
+// rank alone says nothing about how well somebody works (facts: Guiding Case 18).
+import { html, nothing, type TemplateResult } from 'lit';
+import { showExact, showPeriod } from '../foundation/format.ts';
+import { renderProblems } from '../foundation/problems.ts';
+import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
+import { exportCsv, exportResult } from './exports.ts';
+import { stateName, written } from './names.ts';
+import { exportAllSheets } from './outgoing-files.ts';
+import { define, TeamPart } from './part.ts';
+import type { Acknowledgement, Missing, Outstanding, SubjectResult, UnitReport, Warning } from './workbook.ts';
+
+const PAGE = 200;
+const MISSING: { [reason in Missing['reason']]: TextKey } = {
+  'no-rating': 'team.missingNoRating',
+  'too-few-raters': 'team.missingTooFew',
+  conflict: 'team.missingConflict',
+};
+
+export class ResultsTable extends TeamPart {
+  static override properties = { ...TeamPart.properties, unit: { state: true }, only: { state: true }, search: { state: true }, shown: { state: true } };
+  declare unit: string;
+  declare only: 'all' | 'warnings' | 'provisional';
+  declare search: string;
+  declare shown: number;
+
+  constructor() {
+    super();
+    this.unit = '';
+    this.only = 'all';
+    this.search = '';
+    this.shown = PAGE;
+  }
+
+  override render(): unknown {
+    const { result, resultProblems } = this.state;
+    return html`${resultProblems.length > 0 ? html`<div class="note">${renderProblems(resultProblems)}</div>` : nothing}
+      ${result === undefined
+        ? html`<p>${t('team.noResult')}</p>`
+        : html`<section class="panel" aria-labelledby="results">
+            <h2 id="results">${t('team.resultsTitle', { period: showPeriod(result.period) })}</h2>
+            <p class="hint">${t('team.resultsHelp')}</p>
+            ${this.filters()} ${result.units.filter((one) => this.unit === '' || one.unit === this.unit).map((report) => this.group(report, result.results))}
+            ${result.notices.length > 0 ? html`<div class="note">${renderProblems(result.notices)}</div>` : nothing} ${this.ladderNote()}
+            <div class="actions no-print">
+              <button @click=${() => exportCsv(this.desk)}>${t('team.exportCsv')}</button>
+              <button @click=${() => exportAllSheets(this.desk)}>${t('team.exportSheets')}</button>
+              <button @click=${() => exportResult(this.desk)}>${t('team.exportResult')}</button>
+            </div>
+          </section>`}`;
+  }
+
+  private filters(): TemplateResult {
+    return html`<div class="row-fields no-print">
+      <div class="field">
+        <label for="unit">${t('team.unit')}</label>
+        <select id="unit" @change=${(event: Event) => (this.unit = (event.target as HTMLSelectElement).value)}>
+          <option value="">${t('team.allUnits')}</option>
+          ${this.view.units.map((unit) => html`<option value=${unit.id} ?selected=${this.unit === unit.id}>${say(unit.name)}</option>`)}
+        </select>
+      </div>
+      <div class="field">
+        <label for="only">${t('team.show')}</label>
+        <select id="only" @change=${(event: Event) => (this.only = (event.target as HTMLSelectElement).value as typeof this.only)}>
+          <option value="all">${t('team.showAll')}</option>
+          <option value="warnings">${t('team.showWarnings')}</option>
+          <option value="provisional">${t('team.showProvisional')}</option>
+        </select>
+      </div>
+      <div class="field">
+        <label for="search">${t('team.search')}</label>
+        <input id="search" type="search" .value=${this.search} @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)} />
+      </div>
+    </div>`;
+  }
+
+  private group(report: UnitReport, results: SubjectResult[]): TemplateResult {
+    const group = this.groupSchemes(report);
+    const rows = results
+      .filter((one) => one.unit === report.unit && group.includes(one.scheme) && this.wanted(one))
+      .sort((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity));
+    const office = this.names.office(report.unit);
+    const graded = rows.some((one) => one.grade !== undefined);
+    const bonus = rows.some((one) => one.bonus !== undefined || one.deductions !== undefined);
+    const warned = this.names.schemes.some((scheme) => group.includes(scheme.id) && scheme.warnings);
+    return html`<h3>${written(this.names.unit(report.unit))} <small>${written(office.name)}${office.manager ? html` · ${tRich('team.manager', { name: this.names.person(office.manager) })}` : nothing}</small></h3>
+      <p class="hint">
+        ${t('team.unitCounts', { members: report.members, ranked: report.ranked, provisional: report.provisional, away: report.away })}
+        ${report.passedOver.map((bottom) => html`<br />${t('team.passedOver', { bottom, ranked: report.ranked })}`)}
+      </p>
+      <div class="table-box" tabindex="0" role="group" aria-label=${this.names.unit(report.unit)}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="figure">${t('team.rank')}</th>
+              <th scope="col">${t('team.subject')}</th>
+              <th scope="col" class="figure">${t('team.total')}</th>
+              ${graded ? html`<th scope="col">${t('team.grade')}</th>` : nothing}
+              ${bonus ? html`<th scope="col" class="figure">${t('team.bonusColumn')}</th>` : nothing}
+              ${warned ? html`<th scope="col">${t('team.warning')}</th><th scope="col">${t('team.early')}</th>` : nothing}
+              <th scope="col">${t('team.answer')}</th>
+              <th scope="col" class="no-print">${t('team.sheet')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.slice(0, this.shown).map((row) => this.row(row, graded, bonus, warned))}
+          </tbody>
+        </table>
+      </div>
+      ${rows.length === 0 ? html`<p>${t('team.nobodyHere')}</p>` : nothing}
+      ${rows.length > this.shown
+        ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: rows.length - this.shown })}</button>`
+        : nothing}`;
+  }
+
+  private row(row: SubjectResult, graded: boolean, bonus: boolean, warned: boolean): TemplateResult {
+    return html`<tr>
+      <td class="figure">${row.rank === undefined ? html`<small>${t('team.unranked')}</small>` : this.opens(row, t('team.rankOf', { rank: row.rank, ranked: row.ranked ?? 0 }))}</td>
+      <th scope="row">
+        ${written(row.name)} <small>${written(row.subject)}</small>
+        ${row.state === 'active' ? nothing : html`<span class="state wait">${stateName(row.state)}</span>`}
+      </th>
+      <td class="figure">${row.total === undefined ? this.provisional(row) : this.opens(row, showExact(row.total))}</td>
+      ${graded ? html`<td>${row.grade === undefined ? '—' : this.opens(row, this.names.grade(row.scheme, row.grade))}</td>` : nothing}
+      ${bonus ? html`<td class="figure">${row.bonus === undefined && row.deductions === undefined ? '—' : this.opens(row, this.apart(row))}</td>` : nothing}
+      ${warned ? html`<td>${this.warning(row)}</td><td>${this.early(row)}</td>` : nothing}
+      <td>${this.answer(row)}</td>
+      <td class="no-print">
+        <button @click=${() => this.report('team-sheet', row.subject)} aria-label=${t('team.openSheetOf', { name: row.name })}>${t('team.openSheet')}</button>
+      </td>
+    </tr>`;
+  }
+
+  private apart(row: SubjectResult): string {
+    return [
+      row.bonus === undefined ? undefined : t('team.bonusOf', { points: showExact(row.bonus) }),
+      row.deductions === undefined ? undefined : t('team.deductionsOf', { points: showExact(row.deductions) }),
+    ]
+      .filter((part) => part !== undefined)
+      .join(' ');
+  }
+
+  private opens(row: SubjectResult, words: string): TemplateResult {
+    return html`<button class="opens" @click=${() => this.report('team-explain', row.subject)} aria-label=${t('team.openNumber', { name: row.name, value: words })}>
+      ${words}
+    </button>`;
+  }
+
+  /** Without a total the place of the number says what is still missing. */
+  private provisional(row: SubjectResult): TemplateResult {
+    const reasons = row.missing.map((one) =>
+      t(MISSING[one.reason], {
+        what: this.names.criterion(row.scheme, one.criterion),
+        role: one.role === undefined ? '' : this.names.role(row.scheme, one.role),
+        have: one.have,
+        need: one.need,
+      }),
+    );
+    return html`<details>
+      <summary class="state wait">${t('team.provisional')}</summary>
+      <ul class="plain">
+        ${row.outstanding.map((one) => html`<li>${this.owed(row, one)}</li>`)} ${[...new Set(reasons)].map((reason) => html`<li>${reason}</li>`)}
+      </ul>
+    </details>`;
+  }
+
+  private owed(row: SubjectResult, one: Outstanding): TemplateResult {
+    const role = this.names.role(row.scheme, one.role);
+    return one.rater === undefined ? tRich('team.owedRole', { role }) : tRich('team.owed', { role, rater: this.names.person(one.rater) });
+  }
+
+  private warning(row: SubjectResult): TemplateResult | string {
+    if (!row.warning) return '—';
+    return html`${this.rung(row, row.warning)}
+    ${(row.alsoHolds ?? []).map((other) => html`<div><small>${t('team.alsoHolds')}</small> ${this.rung(row, other)}</div>`)}`;
+  }
+
+  private rung(row: SubjectResult, warning: Warning): TemplateResult {
+    return html`${this.opens(row, say(this.names.rung(row.scheme, warning.rung)?.name) || warning.rung)}
+      <ul class="plain">
+        ${warning.months.map(
+          (month) =>
+            html`<li>
+              <small
+                >${tRich('team.warningMonth', {
+                  period: showPeriod(month.period), unit: this.names.unit(month.unit), rank: month.rank, ranked: month.ranked, below: month.below,
+                })}</small
+              >
+            </li>`,
+        )}
+      </ul>`;
+  }
+
+  private early(row: SubjectResult): TemplateResult | string {
+    if (!row.early) return '—';
+    return html`<small>${tRich('team.earlyNotice', { rung: say(this.names.rung(row.scheme, row.early.rung)?.name) || row.early.rung })}</small>`;
+  }
+
+  private answer(row: SubjectResult): TemplateResult | string {
+    const answer = latestAnswer(this.view.acknowledgements, row.subject);
+    if (!answer) return '—';
+    const agreed = answer.answer === 'agree';
+    return html`<span class="state ${agreed ? 'good' : 'bad'}">${t(agreed ? 'team.agreed' : 'team.disagreed')}</span>
+      ${answer.text ? html`<div><small>${written(answer.text)}</small></div>` : nothing}`;
+  }
+
+  /** The source's ladder stands with this note wherever it is shown. */
+  private ladderNote(): TemplateResult | typeof nothing {
+    const ladders = this.names.schemes.filter((scheme) => scheme.warnings && (scheme.warnings.rungs.length ?? 0) > 0);
+    if (ladders.length === 0) return nothing;
+    return html`<p class="note">${t('team.ladderNote')}</p>`;
+  }
+
+  private groupSchemes(report: UnitReport): string[] {
+    const first = this.names.schemes.find((scheme) => scheme.id === report.scheme);
+    return [report.scheme, ...(first?.ranking?.with ?? [])];
+  }
+
+  private wanted(row: SubjectResult): boolean {
+    if (this.only === 'warnings' && !row.warning && !row.early) return false;
+    if (this.only === 'provisional' && row.status !== 'provisional') return false;
+    const sought = this.search.trim();
+    return sought === '' || row.name.includes(sought) || row.subject.includes(sought);
+  }
+
+  private report(event: string, subject: string): void {
+    this.dispatchEvent(new CustomEvent(event, { detail: subject, bubbles: true, composed: true }));
+  }
+}
+
+/** The last one entered holds: a person may agree after a correction. */
+export function latestAnswer(all: Acknowledgement[], subject: string): Acknowledgement | undefined {
+  return all.filter((one) => one.subject === subject).sort((one, other) => (one.date < other.date ? 1 : one.date > other.date ? -1 : 0))[0];
+}
+
+define('kaohe-results-table', ResultsTable);

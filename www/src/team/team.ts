@@ -1,0 +1,292 @@
+// <kaohe-team>: the HR clerk's workbench for one period. Files come in anywhere on it; the parts of the month stand in order
+// in its navigation; one sentence above them always says what to do next.
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { showPeriod } from '../foundation/format.ts';
+import type { NamedFile } from '../foundation/files.ts';
+import { renderSaveStatus } from '../foundation/save-status.ts';
+import { isPublicComputer } from '../foundation/saver.ts';
+import { shared } from '../foundation/styles.ts';
+import { LangController, t, tRich, type TextKey } from '../foundation/texts.ts';
+import { fromDrop, fromList, type ArrivingFile } from './arriving-files.ts';
+import './closing.ts';
+import './conflicts.ts';
+import { asArriving, TeamDesk, titleOf } from './desk.ts';
+import { Explanation } from './explanation.ts';
+import { exportWorkbook } from './exports.ts';
+import './handed-in.ts';
+import { written } from './names.ts';
+import { nextStep, outstandingForms, type PartName } from './next-step.ts';
+import { renderOutcomes } from './outcomes.ts';
+import { define } from './part.ts';
+import './people.ts';
+import './records.ts';
+import './results-table.ts';
+import './sheet-view.ts';
+import { openAsking } from './start.ts';
+import { teamStyles } from './team-styles.ts';
+import type { Answer } from './workbook.ts';
+
+const PARTS: { name: PartName; key: TextKey }[] = [
+  { name: 'people', key: 'team.partPeople' },
+  { name: 'collect', key: 'team.partCollect' },
+  { name: 'records', key: 'team.partRecords' },
+  { name: 'results', key: 'team.partResults' },
+  { name: 'closing', key: 'team.partClosing' },
+];
+
+/** One for the tab: who looks at a form and comes back finds the workbook as it was left. */
+const desk = new TeamDesk();
+
+export class Team extends LitElement {
+  static override properties = { document: { attribute: false }, incoming: { attribute: false }, page: { state: true }, sheet: { state: true } };
+  static override styles = [...shared, teamStyles];
+  /** A workbook that was dropped elsewhere on the site. */
+  declare document: Uint8Array | null;
+  /** Any files that were dropped elsewhere on the site; set anew each time. */
+  declare incoming: NamedFile[];
+  declare page: PartName;
+  declare sheet: string;
+  readonly desk = desk;
+
+  constructor() {
+    super();
+    this.document = null;
+    this.incoming = [];
+    this.page = 'collect';
+    this.sheet = '';
+    new LangController(this);
+    this.addEventListener('dragover', this.dragOver);
+    this.addEventListener('dragleave', () => this.classList.remove('dropping'));
+    this.addEventListener('drop', this.dropped);
+    this.addEventListener('team-explain', (event) => this.explain((event as CustomEvent<string>).detail));
+    this.addEventListener('team-sheet', (event) => this.showSheet((event as CustomEvent<string>).detail));
+    this.addEventListener('team-open', (event) => void this.openNext((event as CustomEvent<string>).detail));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.desk.addEventListener('change', this.redraw);
+    addEventListener('beforeunload', this.warnOfLoss);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.desk.removeEventListener('change', this.redraw);
+    removeEventListener('beforeunload', this.warnOfLoss);
+    void this.desk.saver.flush();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('document') && this.document) void this.receive(asArriving([{ name: t('team.fileWorkbook'), bytes: this.document }]));
+    if (changed.has('incoming') && this.incoming?.length > 0) void this.receive(asArriving(this.incoming));
+  }
+
+  override render(): unknown {
+    const { state } = this.desk;
+    return html`<div role="status" aria-live="polite">${this.notice()}</div>
+      ${state.names === undefined
+        ? html`<h1>${t('team.title')}</h1>
+            <p>${t('team.intro')}</p>
+            ${this.dropField('team.dropOpen')} ${renderOutcomes(state.outcomes, undefined)}
+            <kaohe-team-start .desk=${this.desk} .state=${state}></kaohe-team-start>`
+        : this.sheet !== ''
+          ? html`<kaohe-sheet-view .desk=${this.desk} .state=${state} .subject=${this.sheet}></kaohe-sheet-view>`
+          : this.workbench()}
+      <kaohe-explanation .desk=${this.desk}></kaohe-explanation>`;
+  }
+
+  private redraw = (): void => this.requestUpdate();
+
+  private workbench(): TemplateResult {
+    const { state } = this.desk;
+    const { view } = state.names!;
+    const forms = outstandingForms(state);
+    const counts: { [part in PartName]?: number } = { collect: state.conflicts.length };
+    return html`<header class="workbook-head">
+        <h1>${written(titleOf(view))} <small>${showPeriod(view.period)}${view.closed ? t('team.closedMark') : ''}</small></h1>
+        <div class="actions no-print">
+          ${state.readOnly ? html`<strong class="state bad">${t('team.readOnly')}</strong>` : renderSaveStatus(this.desk.saver)}
+          <button @click=${() => exportWorkbook(this.desk)}>${t('team.exportWorkbook')}</button>
+          <button @click=${this.putAway}>${t('team.putAway')}</button>
+        </div>
+      </header>
+      ${this.trouble()} ${this.whatNext()}
+      <nav class="parts no-print" aria-label=${t('team.parts')}>
+        ${PARTS.map(
+          ({ name, key }) =>
+            html`<button aria-current=${this.page === name ? 'page' : 'false'} @click=${() => (this.page = name)}>
+              ${t(key)}${counts[name] ? html` <span class="count">${t('team.conflictCount', { count: counts[name]! })}</span>` : nothing}
+              ${name === 'collect' && forms > 0 ? html`<small>${t('team.outstandingCount', { count: forms })}</small>` : nothing}
+            </button>`,
+        )}
+      </nav>
+      ${this.current()}
+      ${this.publicComputer()}`;
+  }
+
+  private current(): TemplateResult {
+    const { desk } = this;
+    const { state } = desk;
+    switch (this.page) {
+      case 'collect':
+        return html`${state.readOnly ? nothing : this.dropField('team.dropForms')}
+          <kaohe-conflicts .desk=${desk} .state=${state}></kaohe-conflicts>
+          ${renderOutcomes(state.outcomes, state.names)}
+          <kaohe-handed-in .desk=${desk} .state=${state}></kaohe-handed-in>`;
+      case 'results':
+        return html`<kaohe-results-table .desk=${desk} .state=${state}></kaohe-results-table>`;
+      case 'records':
+        return html`<kaohe-records .desk=${desk} .state=${state}></kaohe-records>`;
+      case 'people':
+        return html`<kaohe-people .desk=${desk} .state=${state}></kaohe-people>`;
+      case 'closing':
+        return html`<kaohe-closing .desk=${desk} .state=${state}></kaohe-closing>`;
+    }
+  }
+
+  private whatNext(): TemplateResult | typeof nothing {
+    const step = nextStep(this.desk.state);
+    if (!step || this.desk.state.readOnly) return nothing;
+    return html`<section class="next-step no-print" aria-label=${t('team.nextStep')}>
+      <p><strong>${t('team.nextStep')}</strong> ${t(step.key, step.params)}</p>
+      ${this.page === step.go ? nothing : html`<button @click=${() => (this.page = step.go)}>${t(step.button)}</button>`}
+    </section>`;
+  }
+
+  /** A closed period that no longer agrees with its records is said on every part, not only where it was closed. */
+  private trouble(): TemplateResult | typeof nothing {
+    const { verification, readOnly } = this.desk.state;
+    return html`${readOnly ? html`<p class="note">${t('team.readOnlyNote')}</p>` : nothing}
+    ${verification && (!verification.ok || verification.chain === 'broken')
+      ? html`<p class="error-summary" role="alert">${t('team.verifyBad')} <button class="link" @click=${() => (this.page = 'closing')}>${t('team.goVerify')}</button></p>`
+      : nothing}`;
+  }
+
+  private notice(): TemplateResult | typeof nothing {
+    const { notice, progress } = this.desk.state;
+    if (progress) return html`<p class="notice">${t('team.progress', progress)}</p>`;
+    if (!notice) return nothing;
+    return html`<div class="notice ${notice.tone}">
+      <span>${tRich(notice.key, notice.params)}</span>
+      <button class="link" @click=${() => this.desk.set({ notice: undefined })}>${t('team.dismiss')}</button>
+    </div>`;
+  }
+
+  private dropField(words: TextKey): TemplateResult {
+    return html`<div class="drop no-print">
+      <p><strong>${t(words)}</strong></p>
+      <div class="actions">
+        <button @click=${() => this.pick('#files')}>${t('team.pickFiles')}</button>
+        <button @click=${() => this.pick('#folder')}>${t('team.pickFolder')}</button>
+      </div>
+      <input id="files" type="file" multiple accept=".json,application/json" hidden @change=${this.picked} />
+      <input id="folder" type="file" webkitdirectory hidden @change=${this.picked} />
+    </div>`;
+  }
+
+  private publicComputer(): TemplateResult {
+    return html`<p class="no-print">
+      <label
+        ><input type="checkbox" .checked=${isPublicComputer()} @change=${this.togglePublic} />${t('form.public')}
+        <small>${t('form.publicHelp')}</small></label
+      >
+    </p>`;
+  }
+
+  private togglePublic = async (event: Event): Promise<void> => {
+    if ((event.target as HTMLInputElement).checked) await this.desk.saver.turnOff(this.desk.draftKey);
+    else this.desk.saver.turnOn();
+    this.requestUpdate();
+  };
+
+  private pick(selector: string): void {
+    this.renderRoot.querySelector<HTMLInputElement>(selector)?.click();
+  }
+
+  private picked = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const files = fromList(input.files);
+    // The same file chosen again must count as a change.
+    input.value = '';
+    void this.receive(files);
+  };
+
+  private dragOver = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.classList.add('dropping');
+  };
+
+  private dropped = (event: DragEvent): void => {
+    this.classList.remove('dropping');
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void fromDrop(event.dataTransfer).then((files) => this.receive(files));
+  };
+
+  private async receive(files: ArrivingFile[]): Promise<void> {
+    if (files.length === 0) return;
+    if (this.desk.view) {
+      this.sheet = '';
+      this.page = 'collect';
+      return this.desk.add(files);
+    }
+    const rest: ArrivingFile[] = [];
+    let workbook: { name: string; bytes: Uint8Array } | undefined;
+    for (const file of files) {
+      const bytes = workbook ? undefined : await this.workbookIn(file);
+      if (bytes) workbook = { name: file.name, bytes };
+      else rest.push(file);
+    }
+    this.desk.set({ waiting: [...this.desk.state.waiting, ...rest] });
+    if (workbook) await openAsking(this.desk, workbook.bytes, workbook.name, this.renderRoot as ParentNode & Node);
+    else await this.explainRefusal(files);
+  }
+
+  private async workbookIn(file: ArrivingFile): Promise<Uint8Array | undefined> {
+    const bytes = await file.read().catch(() => 'too-large' as const);
+    if (bytes === 'too-large') return undefined;
+    const found = await this.desk.ask<Answer<{ format: string }>>('identify', bytes);
+    return found?.ok && found.value.format === 'kaohe-workbook' ? bytes : undefined;
+  }
+
+  /** One file and no workbook: most likely a damaged one, and the engine says what is wrong with it. */
+  private async explainRefusal(files: ArrivingFile[]): Promise<void> {
+    if (files.length !== 1) return;
+    const bytes = await files[0]!.read().catch(() => 'too-large' as const);
+    if (bytes === 'too-large') return this.desk.set({ waiting: [], outcomes: [{ name: files[0]!.name, outcome: 'refused', problems: [], reason: 'team.fileUnreadable' }] });
+    const found = await this.desk.ask<Answer<{ format: string }>>('identify', bytes);
+    if (found && !found.ok) this.desk.set({ waiting: [], refused: { name: files[0]!.name, problems: found.problems } });
+  }
+
+  private explain(subject: string): void {
+    void (this.renderRoot.querySelector('kaohe-explanation') as Explanation | null)?.open(subject);
+  }
+
+  private async showSheet(subject: string): Promise<void> {
+    this.sheet = subject;
+    this.page = 'results';
+    await this.updateComplete;
+    scrollTo(0, 0);
+  }
+
+  private async openNext(text: string): Promise<void> {
+    await this.desk.saver.flush();
+    await openAsking(this.desk, text, t('team.fileNext'), this.renderRoot as ParentNode & Node);
+    this.page = 'people';
+  }
+
+  private putAway = async (): Promise<void> => {
+    this.page = 'collect';
+    await this.desk.putAway();
+  };
+
+  private warnOfLoss = (event: BeforeUnloadEvent): void => {
+    const { state, unexported } = { state: this.desk.saver.state, unexported: this.desk.state.unexported };
+    if (this.desk.view && unexported && (state === 'off' || state === 'failed' || state === 'overtaken')) event.preventDefault();
+  };
+}
+
+define('kaohe-team', Team);
