@@ -58,6 +58,11 @@ export function showTime(moment: Date): string {
   return moment.toLocaleTimeString(lang(), { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 }
 
+/** Date and time of day, from an ISO moment. */
+export function showMoment(moment: string): string {
+  return new Date(moment).toLocaleString(lang() === 'en' ? 'en-GB' : lang(), { dateStyle: 'medium', timeStyle: 'short', hour12: false });
+}
+
 export type PeriodKind = 'month' | 'quarter' | 'half' | 'year';
 
 /**

@@ -1,0 +1,3 @@
+// The engine by itself: `import init, { LiveForm } from 'kaohe'`.
+export * from './engine/kaohe.js';
+export { default } from './engine/kaohe.js';

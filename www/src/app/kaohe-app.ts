@@ -1,0 +1,208 @@
+// The shell of every page: header, language, the view that the address names, and the file that is dropped anywhere.
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { engineHash, loadEngine, type Problem } from '../foundation/engine.ts';
+import { readDropped, type NamedFile } from '../foundation/files.ts';
+import { renderProblems } from '../foundation/problems.ts';
+import { LangController, lang, setLang, t, tRich, type TextKey } from '../foundation/texts.ts';
+import type { Who } from '../form/form-state.ts';
+import '../form/kaohe-form.ts';
+import '../sheet/kaohe-sheet.ts';
+import { appStyles } from './app-styles.ts';
+import { readRoute, writeRoute, type Route, type View } from './route.ts';
+import { recognise } from './recognise.ts';
+import './start-page.ts';
+
+export class KaoheApp extends LitElement {
+  static override properties = {
+    home: {},
+    loadTeam: { attribute: false },
+    route: { state: true },
+    incoming: { state: true },
+    notice: { state: true },
+    refusal: { state: true },
+    hovering: { state: true },
+    teamReady: { state: true },
+    engine: { state: true },
+  };
+  /** The view without an address: `start`, or `form` on the page that is only the form. */
+  declare home: View;
+  /** Where there is a team view, its module; loaded when first wanted. */
+  declare loadTeam: (() => Promise<unknown>) | undefined;
+  declare private route: Route;
+  declare private incoming: NamedFile[] | undefined;
+  declare private notice: string;
+  declare private refusal: { name: string; why?: string; problems: Problem[] } | undefined;
+  declare private hovering: boolean;
+  declare private teamReady: boolean;
+  declare private engine: { version: string; hash: string | undefined } | 'failed' | undefined;
+
+  constructor() {
+    super();
+    this.home = 'start';
+    this.notice = '';
+    this.hovering = this.teamReady = false;
+    new LangController(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.route = readRoute(location.hash, this.home);
+    addEventListener('hashchange', this.follow);
+    for (const kind of ['dragover', 'dragleave', 'drop'] as const) addEventListener(kind, this.drag);
+    void this.wake();
+    if (this.route.view === 'team') void this.prepareTeam();
+    // A sheet is not kept: after a reload there is nothing to show.
+    if (this.route.view === 'sheet') this.go('start');
+  }
+
+  private async wake(): Promise<void> {
+    try {
+      const engine = await loadEngine();
+      this.engine = { version: engine.engineVersion(), hash: await engineHash() };
+    } catch {
+      this.engine = 'failed';
+    }
+  }
+
+  override render(): TemplateResult {
+    document.documentElement.lang = lang();
+    document.title = this.title_();
+    return html`<a class="skip no-print" href="#main" @click=${this.skip}>${t('app.skip')}</a>
+      <header class="top no-print">
+        <div class="inner">
+          ${this.home === 'start' ? html`<a class="brand" href="#" @click=${this.home_}>${t('app.name')}</a>` : html`<span class="brand">${t('app.name')}</span>`}
+          <nav aria-label=${t('app.name')}>${this.home === 'start' ? this.links() : nothing}</nav>
+          <button type="button" class="language" lang=${lang() === 'en' ? 'zh-CN' : 'en'} @click=${() => setLang(lang() === 'en' ? 'zh-CN' : 'en')}>${t('app.language')}</button>
+        </div>
+      </header>
+      <main id="main" tabindex="-1">
+        ${this.engine === 'failed' ? html`<p class="note" role="alert">${t('app.engineFailed')} <button type="button" @click=${() => void this.wake()}>${t('app.retry')}</button></p>` : nothing}
+        ${this.refusal
+          ? html`<div class="error-summary" role="alert">
+              <h2>${tRich('start.unknown', { name: this.refusal.name })}</h2>
+              ${this.refusal.why ? html`<p>${this.refusal.why}</p>` : nothing} ${renderProblems(this.refusal.problems)}
+            </div>`
+          : nothing}
+        <div role="status">${this.notice === '' ? nothing : html`<p class="note">${this.notice}</p>`}</div>
+        ${this.view()}
+      </main>
+      <footer class="no-print">
+        <div class="inner">
+          ${t(location.protocol === 'file:' ? 'app.private' : 'app.privateServed')}
+          ${typeof this.engine === 'object' ? html`<small>${t('app.engine', { version: this.engine.version })}${this.engine.hash ? html` · ${t('app.hash', { hash: this.engine.hash })}` : nothing}</small>` : nothing}
+        </div>
+      </footer>
+      ${this.hovering ? html`<div class="drop-here" aria-hidden="true">${t('start.dropNow')}</div>` : nothing}`;
+  }
+
+  private links(): TemplateResult[] {
+    const views: [View, TextKey][] = [['start', 'app.home'], ['form', 'app.form'], ...(this.loadTeam ? ([['team', 'app.team']] as [View, TextKey][]) : [])];
+    return views.map(
+      ([view, words]) =>
+        html`<a href=${writeRoute({ view, params: {} }, this.home) || '#'} aria-current=${this.route.view === view ? 'page' : nothing} @click=${(event: Event) => this.link(event, view)}>${t(words)}</a>`,
+    );
+  }
+
+  private view(): TemplateResult {
+    const { params } = this.route;
+    switch (this.route.view) {
+      case 'form':
+        return html`<kaohe-form
+          .scheme=${params['scheme'] ?? null}
+          .raterRole=${params['role'] ?? null}
+          .subject=${params['subject'] ?? null}
+          .subjectName=${params['subjectName'] ?? null}
+          .rater=${params['rater'] ?? null}
+          .raterName=${params['raterName'] ?? null}
+          .period=${params['period'] ?? null}
+          .incoming=${this.incoming}
+          @kaohe-who=${this.remember}
+          @kaohe-emptied=${this.forget}
+          @kaohe-files=${this.take}
+        ></kaohe-form>`;
+      case 'sheet':
+        return html`<kaohe-sheet .incoming=${this.incoming}></kaohe-sheet>`;
+      case 'team':
+        return this.teamReady ? html`<kaohe-team .incoming=${this.incoming ?? []} @kaohe-go=${this.goEvent}></kaohe-team>` : html`<p>${t('app.loading')}</p>`;
+      default:
+        return html`<kaohe-start .withTeam=${this.loadTeam !== undefined} .scheme=${params['scheme'] ?? ''} @kaohe-go=${this.goEvent} @kaohe-files=${this.take}></kaohe-start>`;
+    }
+  }
+
+  private title_(): string {
+    const words: Record<View, TextKey> = { start: 'app.tagline', form: 'app.form', team: 'app.team', sheet: 'sheet.title' };
+    return `${t(words[this.route.view])} · ${t('app.name')}`;
+  }
+
+  private async open(files: NamedFile[]): Promise<void> {
+    this.refusal = undefined;
+    this.notice = files.length === 0 ? '' : t('start.reading');
+    const found = await recognise(files, this.loadTeam !== undefined).catch(() => undefined);
+    this.notice = '';
+    if (found === undefined) return;
+    if ('refused' in found) this.refusal = { name: found.refused, problems: found.problems, ...(found.why ? { why: found.why } : {}) };
+    else if ('scheme' in found) {
+      this.go(this.home, [], { scheme: found.id });
+      this.notice = t('start.schemeOpened', { name: found.scheme });
+    } else this.go(found.to, found.files);
+  }
+
+  private go(view: View, files: NamedFile[] = [], params: Record<string, string> = {}): void {
+    this.refusal = undefined;
+    this.notice = '';
+    this.incoming = files.length > 0 ? files : undefined;
+    if (view === 'team') void this.prepareTeam();
+    this.route = { view, params };
+    const hash = writeRoute(this.route, this.home);
+    if (hash !== location.hash) history.pushState(null, '', hash === '' ? location.pathname + location.search : hash);
+    scrollTo(0, 0);
+  }
+
+  private async prepareTeam(): Promise<void> {
+    await this.loadTeam?.();
+    this.teamReady = true;
+  }
+
+  /** The address holds who rates whom, so that a reload finds the draft again. */
+  private remember = (event: CustomEvent<Who>): void => {
+    const { date: _, ...who } = event.detail;
+    history.replaceState(null, '', writeRoute({ view: 'form', params: who }, this.home));
+    this.notice = '';
+  };
+  private forget = (): void => {
+    this.route = { view: 'form', params: {} };
+    this.incoming = undefined;
+    history.replaceState(null, '', writeRoute(this.route, this.home) || location.pathname + location.search);
+  };
+  private take = (event: CustomEvent<NamedFile[]>): void => {
+    event.preventDefault();
+    void this.open(event.detail);
+  };
+  private goEvent = (event: CustomEvent<{ view: View; files?: NamedFile[]; params?: Record<string, string> }>): void => this.go(event.detail.view, event.detail.files, event.detail.params);
+  private follow = (): void => {
+    this.incoming = undefined;
+    this.route = readRoute(location.hash, this.home);
+    if (this.route.view === 'team') void this.prepareTeam();
+  };
+  private home_ = (event: Event): void => this.link(event, this.home);
+  private link(event: Event, view: View): void {
+    event.preventDefault();
+    this.go(view);
+  }
+  private skip = (event: Event): void => {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('#main')?.focus();
+  };
+
+  /** The team view takes its own drops and marks them as handled. */
+  private drag = (event: DragEvent): void => {
+    if (event.defaultPrevented || event.dataTransfer === null || !event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    this.hovering = event.type === 'dragover';
+    if (event.type === 'drop') void readDropped(event.dataTransfer).then((files) => this.open(files));
+  };
+
+  static override styles = appStyles;
+}
+
+customElements.define('kaohe-app', KaoheApp);

@@ -1,0 +1,163 @@
+// What is on a person's desk: the form as it was opened, and over it exactly what has been typed, half-typed numbers
+// included. This is the truth; the engine's LiveForm is a cache that can be made anew from it.
+import { newId } from '../foundation/files.ts';
+import type { KnownScheme } from '../foundation/schemes.ts';
+import type { Criterion, FormFile, Id, Num, Rating, Role, Scheme, Score } from '../foundation/engine.ts';
+
+export interface Entry {
+  criterion: Id;
+  text: string;
+  comment: string;
+}
+
+export interface FormState {
+  format: 'kaohe-form-draft';
+  formatVersion: 1;
+  /** As opened, so that what the page does not show survives a round trip. Always carries its scheme. */
+  file: FormFile & { scheme: Scheme };
+  entries: Entry[];
+  remark: string;
+  /** Fields that were left once: only these show their errors. */
+  touched: Id[];
+  /** Nothing typed since the last export. */
+  exported: boolean;
+}
+
+export interface Who {
+  scheme: Id;
+  role: Id;
+  period: string;
+  subject: string;
+  subjectName: string;
+  rater: string;
+  raterName: string;
+  date: string;
+}
+
+/** The key under which a score's text travels when it is not a number the engine takes. */
+const UNREAD = 'x-text';
+
+export function newState(who: Who, scheme: Scheme, digest: string): FormState {
+  const rating: Rating = {
+    id: newId(),
+    revision: 0,
+    scheme: { id: scheme.id, version: scheme.version, digest },
+    period: who.period,
+    subject: who.subject,
+    rater: who.rater,
+    role: who.role,
+    date: who.date,
+    scores: [],
+  };
+  return fromFile({ format: 'kaohe-form', formatVersion: 1, scheme, ...names(who), rating }, scheme);
+}
+
+function names(who: Who): Pick<FormFile, 'subjectName' | 'raterName'> {
+  return {
+    ...(who.subjectName === '' ? {} : { subjectName: who.subjectName }),
+    ...(who.raterName === '' ? {} : { raterName: who.raterName }),
+  };
+}
+
+export function fromFile(file: FormFile, scheme: Scheme): FormState {
+  const entries = askedOf(scheme, file.rating.role).map(({ id }): Entry => {
+    const score = file.rating.scores.find(({ criterion }) => criterion === id);
+    const unread = score?.[UNREAD];
+    return { criterion: id, text: score?.score ?? (typeof unread === 'string' ? unread : ''), comment: score?.comment ?? '' };
+  });
+  const touched = entries.filter(({ text }) => text !== '').map(({ criterion }) => criterion);
+  return { format: 'kaohe-form-draft', formatVersion: 1, file: { ...file, scheme }, entries, remark: file.rating.remark ?? '', touched, exported: true };
+}
+
+/** The form file as it would be exported now; `values` are the engine's readings of the texts. */
+export function toFile(state: FormState, values: ReadonlyMap<Id, Num>): FormFile {
+  const { checksum: _, ...file } = state.file;
+  const shown = new Set(state.entries.map(({ criterion }) => criterion));
+  const scores = [
+    ...state.entries.flatMap((entry) => scoreOf(entry, state, values)),
+    // A score for a criterion that this scheme does not ask for is not ours to drop.
+    ...file.rating.scores.filter(({ criterion }) => !shown.has(criterion)),
+  ];
+  const { remark: __, ...rating } = file.rating;
+  return {
+    ...file,
+    rating: { ...rating, revision: nextRevision(state), scores, ...(state.remark === '' ? {} : { remark: state.remark }) },
+  };
+}
+
+function scoreOf(entry: Entry, state: FormState, values: ReadonlyMap<Id, Num>): Score[] {
+  const opened = state.file.rating.scores.find(({ criterion }) => criterion === entry.criterion);
+  const extras = Object.fromEntries(Object.entries(opened ?? {}).filter(([key]) => key.startsWith('x-') && key !== UNREAD));
+  const value = values.get(entry.criterion);
+  if (entry.text === '' && entry.comment === '' && Object.keys(extras).length === 0) return [];
+  return [
+    {
+      criterion: entry.criterion,
+      ...(value === undefined ? {} : { score: value }),
+      ...(entry.comment === '' ? {} : { comment: entry.comment }),
+      ...extras,
+      ...(value === undefined && entry.text !== '' ? { [UNREAD]: entry.text } : {}),
+    },
+  ];
+}
+
+/** A changed form is a new revision of the same form; exporting it twice unchanged is the same one. */
+function nextRevision(state: FormState): number {
+  const { revision } = state.file.rating;
+  return state.exported && revision > 0 ? revision : revision + 1;
+}
+
+export function markExported(state: FormState): FormState {
+  const rating = { ...state.file.rating, revision: nextRevision(state) };
+  return { ...state, file: { ...state.file, rating }, exported: true };
+}
+
+/** The rating without its scores: the texts are entered one by one, as a person would. */
+export function blankRating(state: FormState): string {
+  const { remark: _, ...rating } = state.file.rating;
+  return JSON.stringify({ ...rating, revision: nextRevision(state), scores: [] });
+}
+
+/** What a form of this role asks for, in the scheme's order. */
+export function askedOf(scheme: Scheme, role: Id): Criterion[] {
+  return scheme.sections.flatMap(({ criteria }) => criteria).filter(({ measure }) => asks(measure, role));
+}
+
+const asks = (measure: Criterion['measure'], role: Id): boolean => measure.type === 'rating' && (measure.roles === undefined || measure.roles.includes(role));
+
+/** The roles that have a form at all: a role that only appears beside records has none. */
+export function rolesWithForms(scheme: Scheme): Role[] {
+  return (scheme.roles ?? []).filter(({ id }) => askedOf(scheme, id).length > 0);
+}
+
+/** Schemes somebody can fill a form for; first the one whose forms go to the most roles. */
+export function withForms(schemes: readonly KnownScheme[]): KnownScheme[] {
+  const roles = ({ scheme }: KnownScheme): number => rolesWithForms(scheme).length;
+  return schemes.filter((one) => roles(one) > 0).sort((a, b) => roles(b) - roles(a));
+}
+
+export const ratesItself = (scheme: Scheme, role: Id): boolean => scheme.roles?.find(({ id }) => id === role)?.by === 'subject';
+
+/** One draft per form that can be asked for: the same five answers lead back to the same draft. */
+export function draftKey({ scheme, period, subject, role, rater }: Pick<Who, 'scheme' | 'period' | 'subject' | 'role' | 'rater'>): string {
+  return `form:${JSON.stringify([scheme, period, subject, role, rater])}`;
+}
+
+export function keyOf(state: FormState): string {
+  const { rating } = state.file;
+  return draftKey({ ...rating, scheme: rating.scheme.id });
+}
+
+export function hasContent(state: FormState): boolean {
+  return state.remark !== '' || state.entries.some(({ text, comment }) => text !== '' || comment !== '');
+}
+
+/** A draft from the store or a raw export; undefined when it is something else. */
+export function parseState(text: string): FormState | undefined {
+  try {
+    const state = JSON.parse(text) as Partial<FormState> | null;
+    return state?.format === 'kaohe-form-draft' && state.formatVersion === 1 ? (state as FormState) : undefined;
+  } catch {
+    return undefined;
+  }
+}

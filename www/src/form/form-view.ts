@@ -1,0 +1,165 @@
+// The form as a page: who, what to do, the rows, the figures, the derivation, what can be done with it, the signatures.
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { showDate, showDigest, showMoment, showPeriod } from '../foundation/format.ts';
+import { renderProblems } from '../foundation/problems.ts';
+import { renderSteps } from '../foundation/steps.ts';
+import { say, t, tRich } from '../foundation/texts.ts';
+import type { Scheme } from '../foundation/engine.ts';
+import { renderBar, renderMissing, renderPrintedTotal } from './figures-bar.ts';
+import { ratesItself } from './form-state.ts';
+import { renderSections, type RowActions } from './score-rows.ts';
+
+export interface FormActions extends RowActions {
+  fingerprint: string;
+  news: string;
+  noDraft: boolean;
+  goTo(criterion: string): void;
+  export(): void;
+  pick(): void;
+  print(): void;
+  restart(): void;
+  clear(): void;
+  setPublic(on: boolean): void;
+}
+
+export function renderForm(actions: FormActions): TemplateResult {
+  const { desk } = actions;
+  return html`${renderHead(actions)} ${renderHealth(actions)}
+    <div class="rows-and-figures">
+      <div class="main">${renderSections(actions)}</div>
+      ${renderBar(desk, actions.openSteps)}
+    </div>
+    ${renderRemark(actions)} ${renderPrintedTotal(desk)}
+    <div class="panel no-print">${renderMissing(desk, actions.goTo)} ${renderActions(actions)}</div>
+    ${renderHow(actions)} ${renderAbout(desk.state!.file.scheme)} ${renderSignatures(actions)}`;
+}
+
+function renderHead({ desk }: FormActions): TemplateResult {
+  const { scheme, rating, subjectName, raterName } = desk.state!.file;
+  const role = scheme.roles?.find(({ id }) => id === rating.role);
+  const person = (name: string | undefined, id: string): TemplateResult => html`${name ? html`<bdi>${name}</bdi> ` : nothing}<bdi>${id}</bdi>`;
+  const pair = (label: string, value: unknown): TemplateResult => html`<div>
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
+  return html`<header class="head">
+    <h1>${say(scheme.name)}</h1>
+    <dl class="who">
+      ${pair(t('form.subject'), person(subjectName, rating.subject))} ${pair(t('form.role'), role ? say(role.name) : rating.role)}
+      ${ratesItself(scheme, rating.role) ? nothing : pair(t('form.rater'), person(raterName, rating.rater))} ${pair(t('form.period'), showPeriod(rating.period))}
+      ${pair(t('form.date'), showDate(rating.date))}
+    </dl>
+    <p class="no-print">${t('form.intro')}</p>
+  </header>`;
+}
+
+function renderHealth({ desk, news }: FormActions): TemplateResult {
+  return html`${desk.health === 'broken' ? html`<p class="note" role="alert">${t('form.broken')}</p>` : nothing}
+  ${desk.health === 'recovered' ? html`<p class="note no-print">${t('form.recovered')}</p>` : nothing}
+  ${desk.restored === undefined ? nothing : html`<p class="note no-print">${t('form.draftFound', { date: showMoment(desk.restored) })}</p>`}
+  ${desk.live !== undefined && desk.live.problems.length > 0 ? html`<div class="note">${renderProblems(desk.live.problems)}</div>` : nothing}
+  ${news === '' ? nothing : html`<p class="news no-print" aria-hidden="true">${news}</p>`}`;
+}
+
+function renderRemark({ desk, disabled }: FormActions): TemplateResult {
+  return html`<section class="panel remark">
+    <label class="label" for="remark">${t('form.remark')}</label>
+    <small class="hint no-print" id="remark-hint">${t('form.remarkHint')}</small>
+    <textarea
+      id="remark"
+      rows="3"
+      maxlength="4000"
+      ?disabled=${disabled}
+      aria-describedby="remark-hint"
+      .value=${live(desk.state!.remark)}
+      @input=${(event: InputEvent) => desk.remark((event.target as HTMLTextAreaElement).value)}
+    ></textarea>
+    <p class="print-only people-text"><bdi>${desk.state!.remark}</bdi></p>
+  </section>`;
+}
+
+function renderActions(actions: FormActions): TemplateResult {
+  const { desk } = actions;
+  const off = desk.saver.state === 'off';
+  return html`<div class="actions">
+      <button type="button" class="primary" @click=${actions.export}>${t('form.export')}</button>
+      <button type="button" @click=${actions.print}>${t('form.print')}</button>
+      <button type="button" @click=${actions.pick}>${t('form.import')}</button>
+      <button type="button" @click=${actions.restart}>${t('form.restart')}</button>
+      ${off || actions.noDraft ? nothing : html`<button type="button" @click=${actions.clear}>${t('form.clear')}</button>`}
+    </div>
+    <p class="hint below">${t('form.exportHelp')}</p>
+    ${actions.noDraft
+      ? nothing
+      : html`<p>
+          <label
+            ><input type="checkbox" .checked=${off} aria-describedby="public-help" @change=${(event: Event) => actions.setPublic((event.target as HTMLInputElement).checked)} />${t(
+              'form.public',
+            )}</label
+          >
+          <small class="hint below" id="public-help">${t(off ? 'form.publicHelp' : 'form.draftHelp')}</small>
+        </p>`}`;
+}
+
+function renderHow({ desk }: FormActions): TemplateResult {
+  if (desk.live === undefined) return html``;
+  return html`<details class="panel how" id="how" @toggle=${(event: Event) => desk.lookAtSteps((event.target as HTMLDetailsElement).open)}>
+    <summary><h2>${t('form.how')}</h2></summary>
+    <p class="hint">${t('form.howHelp')}</p>
+    ${desk.steps === undefined ? nothing : renderSteps(desk.steps, namesOf(desk.state!.file.scheme), 3)}
+  </details>`;
+}
+
+/** Ids in a derivation's parameters, in the scheme's own words. */
+export function namesOf(scheme: Scheme): (key: string, value: string) => string {
+  const criteria = scheme.sections.flatMap((section) => section.criteria);
+  const named: Record<string, { id: string; name: Parameters<typeof say>[0] }[]> = {
+    section: scheme.sections,
+    criterion: criteria,
+    role: scheme.roles ?? [],
+    grade: scheme.grades ?? [],
+    rung: scheme.warnings?.rungs ?? [],
+  };
+  return (key, value) => say(named[key]?.find(({ id }) => id === value)?.name) || value;
+}
+
+function renderAbout(scheme: Scheme): TemplateResult {
+  return html`<details class="panel about no-print">
+    <summary><h2>${t('form.about')}</h2></summary>
+    ${scheme.help ? html`<p>${say(scheme.help)}</p>` : nothing}
+    ${scheme.grades?.some(({ help }) => help)
+      ? html`<h3>${t('form.gradeHelp')}</h3>
+          <dl class="grades">
+            ${scheme.grades.map(
+              ({ name, help }) =>
+                html`<dt>${say(name)}</dt>
+                  <dd>${say(help)}</dd>`,
+            )}
+          </dl>`
+      : nothing}
+    ${scheme.presets
+      ? html`<h3>${t('form.presets')}</h3>
+          <ul>
+            ${scheme.presets.map((preset) => html`<li>${say(preset)}</li>`)}
+          </ul>`
+      : nothing}
+    ${scheme.source ? html`<p class="hint">${t('form.source')}：${say(scheme.source)}</p>` : nothing}
+  </details>`;
+}
+
+function renderSignatures({ desk, fingerprint }: FormActions): TemplateResult {
+  const { scheme, rating } = desk.state!.file;
+  const itself = ratesItself(scheme, rating.role);
+  return html`<div class="print-only">
+    <div class="signatures">
+      ${itself ? nothing : html`<div>${t('form.signRater')}</div>`}
+      <div>${t('form.signSubject')}</div>
+      ${itself ? html`<div>${t('form.signSuperior')}</div>` : nothing}
+      <div>${t('form.signDate')}</div>
+    </div>
+    ${fingerprint === ''
+      ? nothing
+      : html`<p class="fingerprint">${tRich('form.fingerprint', { digest: showDigest(fingerprint) })}<br /><small>${t('form.fingerprintHelp')}</small></p>`}
+  </div>`;
+}

@@ -1,0 +1,317 @@
+// <kaohe-form>: one form for one subject, as an element that any page can hold.
+//
+//   <kaohe-form scheme="s9-csr-form" rater-role="peer" subject="E001" rater="E002" period="2026-10"></kaohe-form>
+//
+// `role` is understood too, but a checker of ARIA roles will rightly object to role="peer".
+// Inside a <form> it submits its file under its name. Events (bubbling, composed): `kaohe-change` after each change,
+// `kaohe-export` with {name, text} before a file is offered (preventDefault takes the file over), `kaohe-who` once addressed.
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { askConfirm } from '../foundation/dialog.ts';
+import type { Problem } from '../foundation/engine.ts';
+import { download, pickFiles, type NamedFile } from '../foundation/files.ts';
+import { today } from '../foundation/format.ts';
+import { problemText, renderProblems } from '../foundation/problems.ts';
+import { allSchemes, type KnownScheme } from '../foundation/schemes.ts';
+import { LangController, setLang, t, tRich } from '../foundation/texts.ts';
+import { Desk } from './desk.ts';
+import { Embedding, type Spoken } from './embedding.ts';
+import { hindrances, renderErrorSummary, type Hindrances } from './error-summary.ts';
+import { formStyles } from './form-styles.ts';
+import { hasContent, parseState, toFile, type Who } from './form-state.ts';
+import { renderForm } from './form-view.ts';
+import './draft-list.ts';
+import './who-panel.ts';
+
+export class KaoheForm extends LitElement {
+  static formAssociated = true;
+  static override properties = {
+    scheme: {},
+    role: {},
+    raterRole: { attribute: 'rater-role' },
+    subject: {},
+    subjectName: { attribute: 'subject-name' },
+    rater: {},
+    raterName: { attribute: 'rater-name' },
+    period: {},
+    origin: {},
+    noDraft: { type: Boolean, attribute: 'no-draft' },
+    incoming: { attribute: false },
+    schemes: { state: true },
+    failed: { state: true },
+    found: { state: true },
+    opening: { state: true },
+    off: { state: true },
+  };
+  declare scheme: string | null;
+  declare role: string | null;
+  declare raterRole: string | null;
+  declare subject: string | null;
+  declare subjectName: string | null;
+  declare rater: string | null;
+  declare raterName: string | null;
+  declare period: string | null;
+  declare origin: string | null;
+  declare noDraft: boolean;
+  /** Files handed over by the page around the element; the first is opened. */
+  declare incoming: NamedFile[] | undefined;
+  declare private schemes: KnownScheme[] | undefined;
+  declare private failed: boolean;
+  declare private found: Hindrances | undefined;
+  declare private opening: { name: string; problems: Problem[] } | undefined;
+  declare private off: boolean;
+
+  readonly desk = new Desk(this);
+  private readonly internals = this.attachInternals();
+  private readonly embedding = new Embedding((message) => this.hear(message));
+  /** What happened, shown on the page; and what the one polite live region says, which is also a field's error. */
+  private news = '';
+  private spoken = '';
+  private fingerprint = '';
+  private told: unknown;
+
+  constructor() {
+    super();
+    this.noDraft = this.failed = this.off = false;
+    new LangController(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.embedding.connect();
+    addEventListener('beforeprint', this.beforePrint);
+    const wished = this.getAttribute('lang');
+    if (wished !== null) setLang(wished.startsWith('en') ? 'en' : 'zh-CN', false);
+    if (this.noDraft) this.desk.saver.state = 'off';
+    void this.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.embedding.disconnect();
+    removeEventListener('beforeprint', this.beforePrint);
+  }
+
+  private async start(): Promise<void> {
+    const who = this.addressed();
+    if (who !== undefined && this.incoming === undefined && (await this.begin(who))) return;
+    try {
+      this.schemes = await allSchemes();
+      this.failed = false;
+    } catch {
+      this.failed = true;
+    }
+  }
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('origin')) this.embedding.configure(this.origin);
+    const first = changed.has('incoming') ? this.incoming?.[0] : undefined;
+    if (first !== undefined) void this.open(first);
+  }
+
+  override render(): TemplateResult {
+    const { desk } = this;
+    const opening = this.opening && html`<div class="error-summary" role="alert">${tRich('form.importProblems', { name: this.opening.name })}${renderProblems(this.opening.problems)}</div>`;
+    const region = html`<div class="visually-hidden" role="status" aria-live="polite">${this.spoken}</div>`;
+    if (desk.state === undefined) {
+      const body = this.failed
+        ? html`<p class="note">${t('app.engineFailed')} <button type="button" @click=${() => void this.start()}>${t('app.retry')}</button></p>`
+        : this.schemes === undefined
+          ? html`<p>${t('app.loading')}</p>`
+          : html`<kaohe-who .schemes=${this.schemes} .preset=${this.preset()} @kaohe-who=${(event: CustomEvent<Who>) => void this.begin(event.detail)}></kaohe-who>
+              <section class="panel file no-print">
+                <h2>${t('start.drop')}</h2>
+                <p>${t('form.importHelp')}</p>
+                <button type="button" @click=${this.pick}>${t('start.pick')}</button>
+              </section>
+              ${this.noDraft ? nothing : html`<kaohe-drafts @kaohe-go=${this.resume}></kaohe-drafts>`}`;
+      return html`${region}${opening}${body}`;
+    }
+    const summary = this.found && renderErrorSummary(desk, this.found, this.goTo, () => void this.export(true));
+    return html`${region}${opening}${summary ?? nothing}${renderForm({
+      desk,
+      disabled: this.off,
+      markMissing: this.found !== undefined,
+      fingerprint: this.fingerprint,
+      news: this.news,
+      noDraft: this.noDraft,
+      openSteps: this.openSteps,
+      announce: this.announceField,
+      goTo: this.goTo,
+      export: () => void this.export(false),
+      pick: this.pick,
+      print: () => window.print(),
+      restart: this.restart,
+      clear: this.clear,
+      setPublic: this.setPublic,
+    })}`;
+  }
+
+  override updated(): void {
+    const { state, live } = this.desk;
+    if (state === this.told) return;
+    this.told = state;
+    if (state === undefined) {
+      this.internals.setFormValue(null);
+      return;
+    }
+    const values = live?.values() ?? new Map();
+    this.internals.setFormValue(JSON.stringify(toFile(state, values)), JSON.stringify(state));
+    const open = live === undefined ? [] : [...live.invalid(), ...live.missing];
+    const anchor = open[0] === undefined ? null : this.field(open[0]);
+    if (anchor === null) this.internals.setValidity({});
+    else this.internals.setValidity({ valueMissing: true }, t('form.missing', { count: open.length }), anchor);
+    const detail = { missing: live?.missing ?? [], total: live?.total, grade: live?.grade };
+    this.dispatchEvent(new CustomEvent('kaohe-change', { detail, bubbles: true, composed: true }));
+    this.embedding.tell({ kaohe: 'change', ...detail });
+  }
+
+  // What the browser asks of a form control.
+  formResetCallback(): void {
+    this.desk.takeAway();
+    void this.start();
+  }
+  formDisabledCallback(disabled: boolean): void {
+    this.off = disabled;
+  }
+  formStateRestoreCallback(text: string): void {
+    const state = parseState(text);
+    if (state !== undefined) void this.desk.adopt(state);
+  }
+
+  private preset(): Partial<Who> {
+    const { scheme, subject, subjectName, rater, raterName, period } = this;
+    const role = this.raterRole ?? this.role;
+    return Object.fromEntries(Object.entries({ scheme, role, subject, subjectName, rater, raterName, period }).filter(([, value]) => value != null && value !== ''));
+  }
+
+  private addressed(): Who | undefined {
+    const who = this.preset();
+    const { scheme, role, subject, rater, period } = who;
+    if (!scheme || !role || !subject || !rater || !period) return undefined;
+    return { scheme, role, subject, rater, period, subjectName: who.subjectName ?? '', raterName: who.raterName ?? '', date: today() };
+  }
+
+  private async begin(who: Who): Promise<boolean> {
+    const begun = await this.desk.begin(who).catch(() => false);
+    if (begun) this.dispatchEvent(new CustomEvent('kaohe-who', { detail: who, bubbles: true, composed: true }));
+    return begun;
+  }
+
+  async open(file: NamedFile): Promise<boolean> {
+    if (this.desk.atRisk && !(await askConfirm({ title: t('form.importAsk'), text: t('form.restartText'), yes: t('form.importYes') }, this.renderRoot))) return false;
+    this.found = undefined;
+    const problems = await this.desk.open(file).catch((): Problem[] => [{ code: 'engine', severity: 'error', pointer: '', params: {} }]);
+    this.opening = problems.length === 0 ? undefined : { name: file.name, problems };
+    if (problems.length === 0) this.say(t('form.imported', { name: file.name }));
+    else await this.start();
+    return problems.length === 0;
+  }
+
+  /** Offers the file. With gaps it first shows them, unless the person has decided. */
+  async export(anyway: boolean): Promise<void> {
+    const { desk } = this;
+    this.found = undefined;
+    const found = hindrances(desk);
+    if (!anyway && found.invalid.length + found.missing.length > 0) return this.hinder(found);
+    const result = await desk.write();
+    if (Array.isArray(result)) return this.hinder(hindrances(desk, result));
+    const event = new CustomEvent('kaohe-export', { detail: { name: result.name, text: result.text }, bubbles: true, composed: true, cancelable: true });
+    if (this.dispatchEvent(event)) download(result.name, result.text);
+    desk.exported();
+    this.say(t(result.raw ? 'form.exportedRaw' : 'form.exported', { name: result.name }));
+  }
+
+  private async hinder(found: Hindrances): Promise<void> {
+    this.desk.touchAll();
+    this.found = found;
+    await this.updateComplete;
+    const summary = this.renderRoot.querySelector<HTMLElement>('#error-summary');
+    summary?.focus();
+    summary?.scrollIntoView({ block: 'start' });
+  }
+
+  private async hear(message: Spoken): Promise<object | undefined> {
+    if (message.kaohe === 'load' && typeof message.form === 'string') {
+      return { kaohe: 'loaded', ok: await this.open({ name: '', bytes: new TextEncoder().encode(message.form) }) };
+    }
+    if (message.kaohe !== 'export' || this.desk.state === undefined) return undefined;
+    const result = await this.desk.write();
+    return Array.isArray(result) ? { kaohe: 'refused', problems: result } : { kaohe: 'form', name: result.name, form: result.text };
+  }
+
+  private pick = async (): Promise<void> => {
+    const [file] = await pickFiles('.json,application/json');
+    if (file === undefined) return;
+    // A sheet or a scheme is the page's business, if there is one around us that takes it.
+    if (this.dispatchEvent(new CustomEvent('kaohe-files', { detail: [file], bubbles: true, composed: true, cancelable: true }))) await this.open(file);
+  };
+
+  /** A draft chosen in the list: here the form itself is where to go. */
+  private resume = (event: CustomEvent<{ params: Omit<Who, 'subjectName' | 'raterName' | 'date'> }>): void => {
+    event.stopPropagation();
+    void this.begin({ ...event.detail.params, subjectName: '', raterName: '', date: today() });
+  };
+
+  private restart = async (): Promise<void> => {
+    const { state, saver } = this.desk;
+    if (state !== undefined && !state.exported && hasContent(state)) {
+      const text = saver.state === 'saved' ? t('form.restartKept') : t('form.restartText');
+      if (!(await askConfirm({ title: t('form.restartAsk'), text, yes: t('form.restartYes') }, this.renderRoot))) return;
+    }
+    await saver.flush();
+    this.empty();
+  };
+
+  private clear = async (): Promise<void> => {
+    if (!(await askConfirm({ title: t('form.clearAsk'), text: t('form.clearText'), yes: t('form.clearYes'), danger: true }, this.renderRoot))) return;
+    await this.desk.clearDraft().catch(() => this.say(t('start.clearFailed')));
+    this.empty();
+  };
+
+  private empty(): void {
+    this.desk.takeAway();
+    this.found = this.incoming = undefined;
+    this.subject = this.subjectName = this.role = this.raterRole = null;
+    this.dispatchEvent(new CustomEvent('kaohe-emptied', { bubbles: true, composed: true }));
+    void this.start();
+  }
+
+  private setPublic = (on: boolean): void => {
+    if (on) void this.desk.turnOff();
+    else this.desk.saver.turnOn();
+  };
+
+  private goTo = (criterion: string): void => this.field(criterion)?.focus();
+  private field(criterion: string): HTMLElement | null {
+    return this.renderRoot.querySelector(`#score-${CSS.escape(criterion)}`);
+  }
+
+  private openSteps = (): void => {
+    const how = this.renderRoot.querySelector<HTMLDetailsElement>('#how');
+    if (how === null) return;
+    how.open = true;
+    how.querySelector('summary')?.focus();
+  };
+
+  private announceField = (criterion: string): void => {
+    const problem = this.desk.live?.readings.get(criterion)?.problem;
+    this.spoken = problem === undefined ? '' : problemText(problem);
+    this.requestUpdate();
+  };
+
+  private say(news: string): void {
+    this.news = this.spoken = news;
+    this.requestUpdate();
+  }
+
+  /** Paper names the file it belongs to; the event leaves no time to wait, so the engine must be running already. */
+  private beforePrint = (): void => {
+    this.fingerprint = this.desk.fingerprintNow() ?? '';
+    this.requestUpdate();
+    this.performUpdate();
+  };
+
+  static override styles = formStyles;
+}
+
+customElements.get('kaohe-form') ?? customElements.define('kaohe-form', KaoheForm);

@@ -1,0 +1,89 @@
+// The engine's handle on one form. It holds nothing that the form state does not, so it may be thrown away at any time.
+import { loadEngine, type Engine, type Exact, type FormChange, type FormView, type Grade, type Id, type LiveForm, type Num, type Problem, type Scheme, type Step } from '../foundation/engine.ts';
+import { blankRating, type FormState } from './form-state.ts';
+
+export interface Reading {
+  value?: Num;
+  tidied: boolean;
+  problem?: Problem;
+}
+
+export interface SectionFigure {
+  points: Exact;
+  max?: Num;
+  complete: boolean;
+}
+
+export class LiveCache {
+  readonly readings = new Map<Id, Reading>();
+  readonly sections = new Map<Id, SectionFigure>();
+  missing: Id[] = [];
+  total: Num | undefined;
+  max: Num | undefined;
+  grade: Grade['id'] | undefined;
+  /** Why the engine would not have this form at all. */
+  problems: Problem[] = [];
+
+  private constructor(
+    readonly engine: Engine,
+    private handle: LiveForm,
+    private scheme: Scheme,
+  ) {}
+
+  static async build(scheme: Scheme, state: FormState): Promise<LiveCache> {
+    const engine = await loadEngine();
+    const cache = new LiveCache(engine, new engine.LiveForm(JSON.stringify(scheme), blankRating(state)), scheme);
+    const view = cache.handle.view();
+    cache.problems = view.problems;
+    if (view.ok) {
+      cache.take(view.value);
+      for (const { criterion, text } of state.entries) if (text !== '') cache.enter(criterion, text);
+    }
+    return cache;
+  }
+
+  /** The one engine call of a keystroke. */
+  enter(criterion: Id, text: string): void {
+    const change: FormChange = this.handle.enter(criterion, text);
+    this.readings.set(criterion, change);
+    const known = this.sections.get(change.section.id);
+    this.sections.set(change.section.id, { ...known, ...change.section });
+    this.missing = change.missing;
+    this.total = change.total;
+    this.grade = change.grade;
+  }
+
+  /** Asked for only while a person looks at it. */
+  steps(): Step[] {
+    const view = this.handle.view();
+    return view.ok ? view.value.steps : [];
+  }
+
+  values(): Map<Id, Num> {
+    return new Map([...this.readings].flatMap(([id, { value }]) => (value === undefined ? [] : [[id, value] as const])));
+  }
+
+  invalid(): Id[] {
+    return [...this.readings].filter(([, { problem }]) => problem !== undefined).map(([id]) => id);
+  }
+
+  gradeOf(): Grade | undefined {
+    return this.scheme.grades?.find(({ id }) => id === this.grade);
+  }
+
+  release(): void {
+    try {
+      this.handle.free();
+    } catch {
+      // The instance died in a trap; its memory went with it.
+    }
+  }
+
+  private take(view: FormView): void {
+    for (const { id, points, max, complete } of view.sections) this.sections.set(id, { points, max, complete });
+    this.missing = view.missing;
+    this.total = view.total;
+    this.max = view.max;
+    this.grade = view.grade;
+  }
+}

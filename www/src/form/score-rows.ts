@@ -1,0 +1,103 @@
+// The criteria with their fields. Label, hint, input and error stand in one root, since ids do not cross a shadow border.
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { renderProblemText } from '../foundation/problems.ts';
+import { showExact } from '../foundation/format.ts';
+import { say, t, tRich } from '../foundation/texts.ts';
+import type { Criterion, Section } from '../foundation/engine.ts';
+import type { Desk } from './desk.ts';
+import { askedOf } from './form-state.ts';
+
+export interface RowActions {
+  desk: Desk;
+  disabled: boolean;
+  /** The export was asked for: fields without a score are marked too. */
+  markMissing: boolean;
+  openSteps(): void;
+  announce(criterion: string): void;
+}
+
+export function renderSections(actions: RowActions): TemplateResult {
+  const { scheme, rating } = actions.desk.state!.file;
+  const asked = new Set(askedOf(scheme, rating.role).map(({ id }) => id));
+  return html`${scheme.sections.map((section) => {
+    const criteria = section.criteria.filter(({ id }) => asked.has(id));
+    return criteria.length === 0 ? nothing : renderSection(section, criteria, actions);
+  })}`;
+}
+
+function renderSection(section: Section, criteria: Criterion[], actions: RowActions): TemplateResult {
+  const figure = actions.desk.live?.sections.get(section.id);
+  return html`<section class="panel section" aria-labelledby="section-${section.id}">
+    <header>
+      <h3 id="section-${section.id}">${say(section.name)}</h3>
+      ${figure === undefined
+        ? nothing
+        : html`<span class="sum">
+            ${t('form.sum')}
+            <button type="button" class="link no-print" @click=${actions.openSteps} aria-label="${say(section.name)} ${t('form.sum')} ${showExact(figure.points)}, ${t('form.how')}">
+              ${showExact(figure.points)}</button
+            ><b class="print-only">${showExact(figure.points)}</b> / ${showExact(figure.max)}
+          </span>`}
+    </header>
+    ${section.help ? html`<p class="hint">${say(section.help)}</p>` : nothing}
+    <ol class="rows">
+      ${criteria.map((criterion) => renderRow(criterion, actions))}
+    </ol>
+  </section>`;
+}
+
+function renderRow(criterion: Criterion, actions: RowActions): TemplateResult {
+  const { desk, disabled } = actions;
+  const { id } = criterion;
+  const entry = desk.state!.entries.find((one) => one.criterion === id)!;
+  const reading = desk.live?.readings.get(id);
+  const touched = desk.state!.touched.includes(id);
+  const name = say(criterion.name);
+  const max = showExact(criterion.points);
+  const missing = actions.markMissing && entry.text.trim() === '';
+  const error = missing ? tRich('form.notScored', { criterion: name }) : touched && reading?.problem !== undefined ? renderProblemText(reading.problem) : undefined;
+  const tidied = error === undefined && reading?.tidied === true && reading.value !== undefined;
+  const described = [`help-${id}`, `max-${id}`, ...(error ? [`error-${id}`] : []), ...(tidied ? [`tidied-${id}`] : [])].join(' ');
+  return html`<li class="row ${error ? 'wrong' : ''}">
+    <div class="what">
+      <label class="name" for="score-${id}">${name}</label>
+      <small class="help" id="help-${id}">${say(criterion.help)}</small>
+    </div>
+    <div class="score">
+      <input
+        id="score-${id}"
+        class="figure"
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        enterkeyhint="next"
+        ?disabled=${disabled}
+        .value=${live(entry.text)}
+        aria-invalid=${error ? 'true' : nothing}
+        aria-describedby=${described}
+        @input=${(event: InputEvent) => desk.type(id, (event.target as HTMLInputElement).value)}
+        @blur=${() => {
+          desk.leave(id);
+          actions.announce(id);
+        }}
+      />
+      <span class="max" id="max-${id}">${t('form.max', { max })}</span>
+      ${tidied ? html`<small class="tidied" id="tidied-${id}">${t('form.tidied', { value: reading!.value! })}</small>` : nothing}
+      ${error ? html`<span class="error" id="error-${id}">${error}</span>` : nothing}
+    </div>
+    <div class="comment">
+      <textarea
+        id="comment-${id}"
+        rows="1"
+        maxlength="4000"
+        ?disabled=${disabled}
+        aria-label=${t('form.commentOf', { criterion: name })}
+        placeholder="${t('form.comment')}（${t('form.commentHint')}）"
+        .value=${live(entry.comment)}
+        @input=${(event: InputEvent) => desk.comment(id, (event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+      <p class="print-only people-text"><bdi>${entry.comment}</bdi></p>
+    </div>
+  </li>`;
+}

@@ -1,0 +1,199 @@
+// "Who rates whom": the one question before an empty form. A form that was handed out is addressed and skips it.
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { likelyPeriod, recentPeriods, showPeriod, today } from '../foundation/format.ts';
+import type { KnownScheme } from '../foundation/schemes.ts';
+import { shared } from '../foundation/styles.ts';
+import { LangController, say, t } from '../foundation/texts.ts';
+import { ratesItself, rolesWithForms, withForms, type Who } from './form-state.ts';
+
+type Field = 'role' | 'subject' | 'subjectName' | 'rater' | 'raterName';
+const LONGEST = 64;
+
+export class WhoPanel extends LitElement {
+  static override properties = { schemes: { attribute: false }, preset: { attribute: false }, answers: { state: true }, errors: { state: true } };
+  declare schemes: KnownScheme[];
+  /** What the address or the attributes already say. */
+  declare preset: Partial<Who>;
+  declare private answers: Who;
+  declare private errors: Partial<Record<Field, string>>;
+
+  constructor() {
+    super();
+    this.schemes = [];
+    this.preset = {};
+    this.errors = {};
+    new LangController(this);
+  }
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (!changed.has('schemes') && !changed.has('preset')) return;
+    const blank = { scheme: '', role: '', period: '', subject: '', subjectName: '', rater: '', raterName: '', date: today() };
+    this.answers = this.settle({ ...blank, ...this.answers, ...this.preset });
+  }
+
+  /** A choice of scheme decides which roles and periods there are. */
+  private settle(answers: Who): Who {
+    const scheme = (this.schemes.find(({ scheme }) => scheme.id === answers.scheme) ?? this.offered(answers)[0])?.scheme;
+    if (scheme === undefined) return answers;
+    const roles = rolesWithForms(scheme);
+    const role = roles.some(({ id }) => id === answers.role) ? answers.role : roles.length === 1 ? roles[0]!.id : '';
+    const sameKind = answers.period !== '' && (answers.scheme === scheme.id || this.preset.period === answers.period);
+    return { ...answers, scheme: scheme.id, role, period: sameKind ? answers.period : likelyPeriod(scheme.period) };
+  }
+
+  /** A scheme without forms is only shown when the address asks for it, to say so. */
+  private offered(answers: Who): KnownScheme[] {
+    return [...withForms(this.schemes), ...this.schemes.filter(({ scheme }) => scheme.id === answers.scheme && rolesWithForms(scheme).length === 0)];
+  }
+
+  override render(): TemplateResult {
+    const { answers } = this;
+    const scheme = this.schemes.find(({ scheme }) => scheme.id === answers.scheme)?.scheme;
+    if (scheme === undefined) return html``;
+    const roles = rolesWithForms(scheme);
+    const itself = ratesItself(scheme, answers.role);
+    const periods = recentPeriods(scheme.period);
+    return html`<form class="panel" novalidate @submit=${this.begin}>
+      <h2>${t('who.title')}</h2>
+      <div class="grid">
+        <div class="field wide">
+          <label for="scheme">${t('who.scheme')}</label>
+          <select id="scheme" @change=${(event: Event) => this.set('scheme', event)}>
+            ${this.offered(answers).map(({ scheme: one }) => html`<option value=${one.id} ?selected=${one.id === answers.scheme}>${say(one.name)}</option>`)}
+          </select>
+        </div>
+        ${roles.length === 0
+          ? html`<p class="note wide">${t('who.noForm')}</p>`
+          : html`
+              <fieldset class="field wide" aria-describedby=${this.errors.role ? 'role-error' : nothing}>
+                <legend class="label">${t('who.role')}</legend>
+                <div class="roles" id="role" tabindex="-1">
+                  ${roles.map(
+                    ({ id, name, by }) => html`<label
+                      ><input type="radio" name="role" value=${id} .checked=${id === answers.role} @change=${(event: Event) => this.set('role', event)} />${by === 'subject'
+                        ? t('who.roleSelf', { role: say(name) })
+                        : say(name)}</label
+                    >`,
+                  )}
+                </div>
+                ${this.errors.role ? html`<span class="error" id="role-error">${this.errors.role}</span>` : nothing}
+              </fieldset>
+              <div class="field wide">
+                <label for="period">${t('who.period')}</label>
+                <select id="period" @change=${(event: Event) => this.set('period', event)}>
+                  ${[...(periods.includes(answers.period) ? [] : [answers.period]), ...periods].map(
+                    (period) => html`<option value=${period} ?selected=${period === answers.period}>${showPeriod(period)}</option>`,
+                  )}
+                </select>
+              </div>
+              ${this.text(itself ? 'rater' : 'subject', 'subject', 'idHint')} ${this.text(itself ? 'raterName' : 'subjectName', 'subjectName', 'nameHint')}
+              ${itself ? nothing : html`${this.text('rater', 'rater', 'idHint')} ${this.text('raterName', 'raterName', 'nameHint')}`}
+            `}
+      </div>
+      ${roles.length === 0 ? nothing : html`<div class="actions"><button class="primary" type="submit">${t('who.begin')}</button></div>`}
+    </form>`;
+  }
+
+  /** `says` is the words of the label: one's own number is "your number", also where it is the subject's. */
+  private text(says: Exclude<Field, 'role'>, field: Exclude<Field, 'role'>, hint: 'idHint' | 'nameHint'): TemplateResult {
+    const error = this.errors[field];
+    return html`<div class="field">
+      <label for=${field}>${t(`who.${says}`)}</label>
+      <small class="hint" id="${field}-hint">${t(`who.${hint}`)}</small>
+      <input
+        id=${field}
+        autocomplete="off"
+        spellcheck="false"
+        .value=${this.answers[field]}
+        aria-invalid=${error ? 'true' : nothing}
+        aria-describedby="${field}-hint${error ? ` ${field}-error` : ''}"
+        @input=${(event: Event) => this.set(field, event)}
+      />
+      ${error ? html`<span class="error" id="${field}-error">${error}</span>` : nothing}
+    </div>`;
+  }
+
+  private set(field: keyof Who, event: Event): void {
+    const { value } = event.target as HTMLInputElement;
+    const answers = { ...this.answers, [field]: value };
+    this.answers = field === 'scheme' ? this.settle(answers) : answers;
+    if (field in this.errors) this.errors = this.check(this.complete());
+  }
+
+  private complete(): Who {
+    const answers = Object.fromEntries(Object.entries(this.answers).map(([key, value]) => [key, value.trim()])) as unknown as Who;
+    const scheme = this.schemes.find(({ scheme }) => scheme.id === answers.scheme)?.scheme;
+    const itself = scheme !== undefined && ratesItself(scheme, answers.role);
+    return itself ? { ...answers, rater: answers.subject, raterName: answers.subjectName } : answers;
+  }
+
+  private check(who: Who): Partial<Record<Field, string>> {
+    const errors: Partial<Record<Field, string>> = {};
+    const scheme = this.schemes.find(({ scheme }) => scheme.id === who.scheme)!.scheme;
+    const itself = ratesItself(scheme, who.role);
+    if (who.role === '') errors.role = t('who.noRole');
+    for (const field of ['subject', 'subjectName', 'rater', 'raterName'] as const) if ([...who[field]].length > LONGEST) errors[field] = t('who.tooLong', { field: t(`who.${field}`) });
+    if (who.subject === '') errors.subject = t('who.missing', { field: t(itself ? 'who.rater' : 'who.subject') });
+    if (who.rater === '' && !itself) errors.rater = t('who.missing', { field: t('who.rater') });
+    if (!itself && who.role !== '' && who.subject !== '' && who.subject === who.rater) errors.rater = t('who.notSelf');
+    return errors;
+  }
+
+  private begin = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const who = this.complete();
+    this.errors = this.check(who);
+    const first = Object.keys(this.errors)[0];
+    if (first === undefined) {
+      this.dispatchEvent(new CustomEvent<Who>('kaohe-who', { detail: who }));
+      return;
+    }
+    await this.updateComplete;
+    const target = this.renderRoot.querySelector<HTMLElement>(`#${first}`);
+    (target?.querySelector('input') ?? target)?.focus();
+  };
+
+  static override styles = [
+    ...shared,
+    css`
+      .panel {
+        max-width: 47rem;
+      }
+      .grid {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 0 1.2rem;
+      }
+      .wide {
+        grid-column: 1 / -1;
+      }
+      fieldset {
+        border: 0;
+        padding: 0;
+        min-width: 0;
+      }
+      .roles {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.4rem 1.4rem;
+        padding: 0.3rem 0;
+      }
+      .roles label {
+        min-height: 1.8rem;
+        cursor: pointer;
+      }
+      .field input:not([type='radio']),
+      .field select {
+        width: 100%;
+        display: block;
+      }
+      @media (max-width: 34rem) {
+        .grid {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+}
+
+customElements.get('kaohe-who') ?? customElements.define('kaohe-who', WhoPanel);

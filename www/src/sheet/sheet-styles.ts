@@ -1,0 +1,60 @@
+import { css } from 'lit';
+import { shared } from '../foundation/styles.ts';
+
+const sheet = css`
+  dl.who,
+  dl.big {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3rem 1.8rem;
+    margin: 0.4rem 0 0.8rem;
+  }
+  dl div {
+    display: flex;
+    gap: 0.5rem;
+    align-items: baseline;
+  }
+  dt {
+    color: var(--soft);
+  }
+  dd {
+    margin: 0;
+    font-weight: 600;
+  }
+  dl.big dd {
+    font-size: 1.5rem;
+  }
+  .panel-table {
+    margin: 0 0 1rem;
+  }
+  summary {
+    cursor: pointer;
+  }
+  summary h2 {
+    display: inline;
+  }
+  fieldset {
+    border: 0;
+    padding: 0;
+    margin: 0 0 0.6rem;
+    min-width: 0;
+  }
+  .choice {
+    display: block;
+    padding: 0.3rem 0;
+    cursor: pointer;
+  }
+  .news {
+    color: var(--good);
+    font-weight: 600;
+  }
+  @media (max-width: 36rem) {
+    th,
+    td {
+      padding: 0.25rem 0.3rem;
+      font-size: 0.9rem;
+    }
+  }
+`;
+
+export const sheetStyles = [...shared, sheet];

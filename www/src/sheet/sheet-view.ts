@@ -1,0 +1,96 @@
+// A person's own result. What may be shown was decided in the engine; a column that is not in the file cannot be shown here.
+import { html, nothing, type TemplateResult } from 'lit';
+import { showDigest, showExact, showPeriod } from '../foundation/format.ts';
+import { renderSteps } from '../foundation/steps.ts';
+import { say, t, tRich } from '../foundation/texts.ts';
+import type { CriterionResult, Criterion, Section, SheetFile } from '../foundation/engine.ts';
+import { namesOf } from '../form/form-view.ts';
+
+export function renderSheet({ scheme, sheet }: SheetFile): TemplateResult {
+  const { result } = sheet;
+  const grade = scheme.grades?.find(({ id }) => id === result.grade);
+  const pair = (label: string, value: unknown): TemplateResult => html`<div>
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
+  return html`<header>
+      <h1>${t('sheet.title')}</h1>
+      <dl class="who">
+        ${pair(t('sheet.name'), html`<bdi>${sheet.name}</bdi>`)} ${pair(t('sheet.id'), html`<bdi>${sheet.subject}</bdi>`)} ${pair(t('sheet.period'), showPeriod(sheet.period))}
+        ${pair(t('sheet.scheme'), say(scheme.name))}
+      </dl>
+      <p class="no-print">${t('sheet.intro')}</p>
+    </header>
+    <section class="panel figures keep">
+      ${result.total === undefined
+        ? html`<p>${t('sheet.provisional')}</p>`
+        : html`<dl class="big">
+            ${pair(t('sheet.total'), showExact(result.total))} ${grade ? pair(t('sheet.grade'), say(grade.name)) : nothing}
+            ${result.rank === undefined ? nothing : pair(t('sheet.rank'), t('sheet.rankOf', { rank: result.rank, ranked: result.ranked ?? '' }))}
+          </dl>`}
+      ${grade?.help ? html`<p>${say(grade.help)}</p>` : nothing} ${sheet.anonymous ? html`<p class="note">${t('sheet.anonymous')}</p>` : nothing}
+      <p class="hint">${tRich('sheet.fingerprint', { digest: showDigest(sheet.digest) })}</p>
+    </section>
+    ${(result.sections ?? []).map((points) => {
+      const section = scheme.sections.find(({ id }) => id === points.id);
+      return section === undefined ? nothing : renderSection(section, points, scheme.roles ?? []);
+    })}
+    ${renderWarning({ scheme, sheet })}
+    ${sheet.steps.length === 0
+      ? nothing
+      : html`<details class="panel no-print">
+          <summary><h2>${t('sheet.how')}</h2></summary>
+          ${renderSteps(sheet.steps, namesOf(scheme), 2)}
+        </details>`}`;
+}
+
+type SectionPoints = NonNullable<SheetFile['sheet']['result']['sections']>[number];
+
+function renderSection(section: Section, points: SectionPoints, roles: NonNullable<SheetFile['scheme']['roles']>): TemplateResult {
+  const shown = roles.filter(({ id }) => points.criteria.some((criterion) => criterion.roles?.some(({ role }) => role === id)));
+  const bonus = points.criteria.some((criterion) => criterion.bonus !== undefined);
+  return html`<table class="panel-table">
+    <caption>
+      ${say(section.name)}　${showExact(points.points)}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${t('sheet.criterion')}</th>
+        <th scope="col" class="figure">${t('sheet.max')}</th>
+        ${shown.map(({ name }) => html`<th scope="col" class="figure">${say(name)}</th>`)}
+        <th scope="col" class="figure">${t('sheet.points')}</th>
+        ${bonus ? html`<th scope="col" class="figure">${t('sheet.bonus')}</th>` : nothing}
+      </tr>
+    </thead>
+    <tbody>
+      ${points.criteria.map((criterion) => {
+        const rule = section.criteria.find(({ id }) => id === criterion.id);
+        return rule === undefined ? nothing : renderRow(rule, criterion, shown.map(({ id }) => id), bonus);
+      })}
+    </tbody>
+  </table>`;
+}
+
+function renderRow(rule: Criterion, result: CriterionResult, roles: string[], bonus: boolean): TemplateResult {
+  return html`<tr>
+    <th scope="row">${say(rule.name)}</th>
+    <td class="figure">${showExact(rule.points)}</td>
+    ${roles.map((role) => html`<td class="figure">${showExact(result.roles?.find((one) => one.role === role)?.mean)}</td>`)}
+    <td class="figure"><b>${showExact(result.points)}</b></td>
+    ${bonus ? html`<td class="figure">${showExact(result.bonus)}</td>` : nothing}
+  </tr>`;
+}
+
+function renderWarning({ scheme, sheet }: Pick<SheetFile, 'scheme' | 'sheet'>): TemplateResult {
+  const { warning } = sheet.result;
+  if (warning === undefined) return html``;
+  const rung = scheme.warnings?.rungs.find(({ id }) => id === warning.rung);
+  return html`<section class="panel keep">
+    <h2>${t('sheet.warning')}：${rung ? say(rung.name) : warning.rung}</h2>
+    ${rung?.help ? html`<p>${say(rung.help)}</p>` : nothing}
+    <ul>
+      ${warning.months.map(({ period, rank, ranked, below }) => html`<li>${t('sheet.warningMonth', { period: showPeriod(period), rank, ranked, below })}</li>`)}
+    </ul>
+    <p class="note">${t('sheet.warningNote')}</p>
+  </section>`;
+}
