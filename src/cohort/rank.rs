@@ -1,0 +1,104 @@
+//! Rank within a unit: by the published total, highest first, ties alike (1 2 2 4).
+//!
+//! Bottom N is every subject with fewer than N strictly below it, so that a tie at the border takes
+//! in all tied; `strict` takes in only those with at most N at or below them, itself included. A
+//! unit of N or fewer ranked members has no bottom N unless the scheme asks for it.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use crate::number::{Exact, Number};
+use crate::scheme::Warnings;
+
+/// One who is ranked: the published total, then the points that break a tie.
+#[derive(Debug, Clone)]
+pub struct Ranked<K> {
+    /// Who.
+    pub key: K,
+    /// The published total.
+    pub total: Number,
+    /// Exact points of the tie-breaking criteria, bonus included, in order.
+    pub tie_breakers: Vec<Exact>,
+}
+
+/// A place among those ranked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Place {
+    /// From 1.
+    pub rank: u32,
+    /// How many are ranked.
+    pub ranked: u32,
+    /// How many stand strictly below.
+    pub below: u32,
+}
+
+/// Ranks a unit; the answer is in the order of the ranks, the equal in the order given.
+#[must_use]
+pub fn rank<K>(mut members: Vec<Ranked<K>>) -> Vec<(K, Place)> {
+    members.sort_by(better_first);
+    let ranked = count(members.len());
+    let firsts: Vec<usize> = (0..members.len())
+        .map(|index| members.partition_point(|member| precedes(&members, member, index)))
+        .collect();
+    let places: Vec<Place> = firsts
+        .iter()
+        .map(|first| {
+            let above = count(*first);
+            let at_or_above = count(firsts.partition_point(|other| other <= first));
+            Place { rank: above.saturating_add(1), ranked, below: ranked.saturating_sub(at_or_above) }
+        })
+        .collect();
+    members.into_iter().map(|member| member.key).zip(places).collect()
+}
+
+/// Whether a member stands strictly above the one at an index.
+fn precedes<K>(members: &[Ranked<K>], member: &Ranked<K>, index: usize) -> bool {
+    members.get(index).is_some_and(|other| better_first(member, other) == Ordering::Less)
+}
+
+fn better_first<K>(a: &Ranked<K>, b: &Ranked<K>) -> Ordering {
+    b.total.cmp(&a.total).then_with(|| b.tie_breakers.cmp(&a.tie_breakers))
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// Whether a place is in the bottom N; nothing where the unit has no bottom N.
+#[must_use]
+pub fn bottom(place: Place, n: u32, rules: &Warnings) -> Option<bool> {
+    if place.ranked <= n && !rules.small_units {
+        return None;
+    }
+    if rules.strict {
+        // Those at or below: everybody but the ones strictly above.
+        let at_or_below = place.ranked.saturating_sub(place.rank.saturating_sub(1));
+        return Some(at_or_below <= n);
+    }
+    Some(place.below < n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ranks(totals: &[&str]) -> Vec<(u32, u32)> {
+        let members = totals
+            .iter()
+            .enumerate()
+            .map(|(key, total)| Ranked { key, total: Number::parse(total).unwrap(), tie_breakers: Vec::new() })
+            .collect();
+        let mut ranked = rank(members);
+        ranked.sort_by_key(|(key, _)| *key);
+        ranked.into_iter().map(|(_, place)| (place.rank, place.below)).collect()
+    }
+
+    #[test]
+    fn ties_share_a_rank_and_the_next_one_is_left_out() {
+        assert_eq!(ranks(&["90", "80", "80.00", "70"]), [(1, 3), (2, 1), (2, 1), (4, 0)]);
+        assert_eq!(ranks(&[]), []);
+    }
+}

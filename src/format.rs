@@ -1,0 +1,70 @@
+//! Every file says its format and version: a newer one is refused by name, an older one upgraded.
+
+use crate::json::{Document, Kind, Node};
+use crate::problem::{Code, Problem, nearest};
+
+/// The formats there are, and the version of each that this engine writes.
+pub const FORMATS: [(&str, u32); 6] = [
+    ("kaohe-scheme", 1),
+    ("kaohe-workbook", 1),
+    ("kaohe-form", 1),
+    ("kaohe-reply", 1),
+    ("kaohe-sheet", 1),
+    ("kaohe-result", 1),
+];
+
+/// The version of a format that this engine writes.
+#[must_use]
+pub fn version_of(format: &str) -> u32 {
+    FORMATS.iter().find(|(name, _)| *name == format).map_or(0, |(_, version)| *version)
+}
+
+/// A document's format and version.
+///
+/// # Errors
+/// A document that does not say them, or says them in another way.
+pub fn of(document: &Document<'_>) -> Result<(&'static str, u32), Vec<Problem>> {
+    let root = document.root();
+    let refuse = |problem: Problem| document.place(vec![problem]);
+    if !matches!(root.kind, Kind::Object(_)) {
+        let problem = Problem::new(Code::WrongType, "").with("expected", "object");
+        return Err(refuse(problem.with("found", root.kind_name())));
+    }
+    let Some(found) = root.get("format") else {
+        return Err(refuse(Problem::new(Code::MissingKey, "").with("key", "format")));
+    };
+    let known: Vec<&str> = FORMATS.iter().map(|(name, _)| *name).collect();
+    let name = found.text().unwrap_or("");
+    let Some((format, version)) = FORMATS.iter().find(|(format, _)| *format == name) else {
+        let problem = Problem::new(Code::UnknownWord, "/format").with("found", crate::json::shape::excerpt(name));
+        return Err(refuse(problem.with("nearest", nearest(name, &known)).with("known", known.join(", "))));
+    };
+    match root.get("formatVersion").map(whole) {
+        Some(Some(found)) if found > *version => {
+            let problem = Problem::new(Code::NewerVersion, "/formatVersion").with("format", format);
+            Err(refuse(problem.with("found", found).with("known", version)))
+        }
+        Some(found) => Ok((format, found.unwrap_or(*version))),
+        None => Err(refuse(Problem::new(Code::MissingKey, "").with("key", "formatVersion"))),
+    }
+}
+
+/// Refuses a document of another format, or of a newer version, before its shape is looked at.
+///
+/// # Errors
+/// As [`of`], and [`Code::WrongFormat`].
+pub fn expect(document: &Document<'_>, expected: &'static str) -> Result<(), Vec<Problem>> {
+    let (found, _) = of(document)?;
+    if found == expected {
+        return Ok(());
+    }
+    let problem = Problem::new(Code::WrongFormat, "/format").with("found", found).with("expected", expected);
+    Err(document.place(vec![problem]))
+}
+
+fn whole(node: &Node<'_>) -> Option<u32> {
+    match &node.kind {
+        Kind::Number(token) => token.parse().ok(),
+        _ => None,
+    }
+}

@@ -1,0 +1,149 @@
+//! Documents as text: read strictly into a tree with places, from the tree into types, and back.
+//!
+//! serde_json stops at the first mistake and has lost places and duplicate keys by then; people who
+//! mend a file want all mistakes at once, each with its line. So the text is read into a [`Node`]
+//! tree ([`tree`]), the tree into types that collect every problem ([`shape`]), and only writing is
+//! left to serde_json.
+
+pub mod shape;
+pub mod tree;
+mod parse;
+mod value;
+mod write;
+
+use std::borrow::Cow;
+
+pub use shape::{Extra, Reader, Shape};
+pub use tree::{Kind, Member, Node};
+pub use value::Json;
+pub use write::{canonical, digest_of, pretty};
+
+use crate::problem::{Code, Problem, refuses};
+
+/// How deep lists and objects may be nested.
+pub const MAX_DEPTH: usize = 32;
+/// How many problems of one document are listed.
+pub const MAX_PROBLEMS: usize = 200;
+
+/// A document's text and its tree: whatever is found later can be given its line and column.
+#[derive(Debug)]
+pub struct Document<'t> {
+    text: &'t str,
+    root: Node<'t>,
+}
+
+impl<'t> Document<'t> {
+    /// Reads the text of one JSON document.
+    ///
+    /// # Errors
+    /// The first offence against the syntax, with line and column.
+    pub fn parse(text: &'t str) -> Result<Self, Vec<Problem>> {
+        match parse::parse(text) {
+            Ok(root) => Ok(Self { text, root }),
+            Err(problem) => Err(vec![placed(text, problem)]),
+        }
+    }
+
+    /// The document's outermost value.
+    #[must_use]
+    pub const fn root(&self) -> &Node<'t> {
+        &self.root
+    }
+
+    /// Reads the whole document as one shape, or gives every problem of shape with its place.
+    ///
+    /// # Errors
+    /// Every problem of shape.
+    pub fn read<T: Shape>(&self) -> Result<T, Vec<Problem>> {
+        let mut reader = Reader::default();
+        let value = T::read(&self.root, &mut reader);
+        let problems = reader.into_problems();
+        match value {
+            Some(value) if !refuses(&problems) => Ok(value),
+            _ => Err(self.place(problems)),
+        }
+    }
+
+    /// Gives each problem line and column, in the order of the text.
+    #[must_use]
+    pub fn place(&self, problems: Vec<Problem>) -> Vec<Problem> {
+        let mut placed: Vec<(usize, Problem)> = problems
+            .into_iter()
+            .map(|problem| (problem.offset.unwrap_or_else(|| self.root.locate(&problem.pointer).offset), problem))
+            .collect();
+        placed.sort_by_key(|(offset, _)| *offset);
+        let more = placed.len().saturating_sub(MAX_PROBLEMS);
+        placed.truncate(MAX_PROBLEMS);
+        let mut lines = Lines::new(self.text);
+        let mut listed: Vec<Problem> = placed.into_iter().map(|(offset, problem)| lines.place(problem, offset)).collect();
+        if more > 0 {
+            listed.push(Problem::new(Code::MoreProblems, "").with("more", more));
+        }
+        listed
+    }
+}
+
+/// Counts lines and columns onward through a text, so that many problems cost one pass.
+struct Lines<'t> {
+    text: &'t str,
+    offset: usize,
+    line: u32,
+    column: u32,
+}
+
+impl<'t> Lines<'t> {
+    const fn new(text: &'t str) -> Self {
+        Self { text, offset: 0, line: 1, column: 1 }
+    }
+
+    fn place(&mut self, mut problem: Problem, offset: usize) -> Problem {
+        for character in self.text.get(self.offset..offset).unwrap_or("").chars() {
+            if character == '\n' {
+                self.line = self.line.saturating_add(1);
+                self.column = 1;
+            } else {
+                self.column = self.column.saturating_add(1);
+            }
+        }
+        self.offset = offset.max(self.offset);
+        problem.line = Some(self.line);
+        problem.column = Some(self.column);
+        problem
+    }
+}
+
+fn placed(text: &str, problem: Problem) -> Problem {
+    let offset = problem.offset.unwrap_or(0);
+    Lines::new(text).place(problem, offset)
+}
+
+/// The text of a file's bytes: UTF-8, or UTF-16 with its byte-order mark.
+///
+/// # Errors
+/// [`Code::NotUtf8`]; GBK and the like are decoded by the page and the command line, which can ask.
+pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
+    let utf16 = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units = rest.chunks(2).map(|pair| match pair {
+            [a, b] => unit([*a, *b]),
+            _ => 0xD800, // half a unit: no character
+        });
+        char::decode_utf16(units).collect::<Result<String, _>>().ok().map(Cow::Owned)
+    };
+    let text = match bytes {
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => std::str::from_utf8(rest).ok().map(Cow::Borrowed),
+        rest => std::str::from_utf8(rest).ok().map(Cow::Borrowed),
+    };
+    text.ok_or_else(|| {
+        let good = std::str::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
+        let before = bytes.get(..good).and_then(|part| std::str::from_utf8(part).ok()).unwrap_or("");
+        placed(before, Problem::new(Code::NotUtf8, "").at(good))
+    })
+}
+
+/// The text without a byte-order mark that a caller left in it.
+#[must_use]
+pub fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}

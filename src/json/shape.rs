@@ -1,0 +1,464 @@
+//! Tree to types: strict, and with every problem at once.
+//!
+//! A [`Shape`] reads itself from a [`Node`]. Where something is wrong it tells the [`Reader`] and
+//! gives nothing, and the reader goes on with the next key, so that a person sees all mistakes of a
+//! file in one go. The `shape!` macro declares a struct together with its reader, so that the list
+//! of known keys is the list of fields.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Json, Kind, Member, Node};
+use crate::problem::{Code, Problem, nearest};
+
+/// A type that can be read from a document.
+pub trait Shape: Sized {
+    /// Reads itself, or tells the reader what is wrong.
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self>;
+
+    /// What a missing key means; nothing means that the key must be there.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// Keys that begin with `x-`: somebody else's, kept through a round trip.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Extra(pub BTreeMap<String, Json>);
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+const EXTRA: &'static str = "/** Keys that begin with `x-` belong to others and survive a round trip. */\nexport interface Extra { [key: `x-${string}`]: unknown; }";
+
+/// Collects problems, and knows where in the document the reading stands.
+#[derive(Debug, Default)]
+pub struct Reader {
+    path: Vec<Step>,
+    problems: Vec<Problem>,
+    /// The next object is one of a tagged union: its `type` was read already.
+    tagged: bool,
+}
+
+#[derive(Debug)]
+enum Step {
+    Key(String),
+    Index(usize),
+}
+
+impl Reader {
+    /// Tells a problem at the place where the reading stands.
+    pub fn problem(&mut self, code: Code) -> &mut Problem {
+        let pointer = self.pointer();
+        self.push(Problem::new(code, pointer))
+    }
+
+    /// Every problem so far.
+    #[must_use]
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    /// Reads an item of a list.
+    pub fn item<T: Shape>(&mut self, index: usize, node: &Node<'_>) -> Option<T> {
+        self.path.push(Step::Index(index));
+        let value = T::read(node, self);
+        self.path.pop();
+        value
+    }
+
+    /// An object whose keys are all known or begin with `x-`.
+    pub fn object<'n, 't>(&mut self, node: &'n Node<'t>, known: &[&str]) -> Option<Object<'n, 't>> {
+        let Kind::Object(members) = &node.kind else {
+            self.wrong_type("object", node);
+            return None;
+        };
+        let tagged = std::mem::take(&mut self.tagged);
+        let mut extra = BTreeMap::new();
+        for (index, member) in members.iter().enumerate() {
+            let repeated = members.iter().take(index).any(|earlier| earlier.key == member.key);
+            if repeated {
+                self.key_problem(Code::DuplicateKey, member);
+            } else if member.key.starts_with("x-") && member.key.is_ascii() {
+                extra.insert(member.key.clone().into_owned(), Json::from(&member.value));
+            } else if !(tagged && member.key == "type") && !known.iter().any(|key| *key == member.key) {
+                let known_keys = known.join(", ");
+                let near = nearest(&member.key, known).to_owned();
+                let problem = self.key_problem(Code::UnknownKey, member);
+                problem.params.insert("nearest", near);
+                problem.params.insert("known", known_keys);
+            }
+        }
+        Some(Object { members, extra: Extra(extra) })
+    }
+
+    /// Reads the value of a key, or, where the key may be absent, what its absence means.
+    pub fn field<T: Shape>(&mut self, object: &Object<'_, '_>, key: &str, may_be_absent: bool) -> Option<T> {
+        match object.members.iter().find(|member| member.key == key) {
+            Some(member) => {
+                self.path.push(Step::Key(key.to_owned()));
+                let value = T::read(&member.value, self);
+                self.path.pop();
+                value
+            }
+            None => {
+                let value = if may_be_absent { T::absent() } else { None };
+                if value.is_none() {
+                    self.problem(Code::MissingKey).params.insert("key", key.to_owned());
+                }
+                value
+            }
+        }
+    }
+
+    /// The word of a tagged union's `type`; the object that follows may hold that key.
+    pub fn tag<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
+        let Kind::Object(_) = &node.kind else {
+            self.wrong_type("object", node);
+            return None;
+        };
+        let Some(tag) = node.get("type") else {
+            self.problem(Code::MissingKey).params.insert("key", "type".to_owned());
+            return None;
+        };
+        self.tagged = true;
+        if tag.text().is_none() {
+            self.under("type", |reader| reader.wrong_type("string", tag));
+        }
+        tag.text()
+    }
+
+    /// Tells something of the value behind a key.
+    pub fn under<T>(&mut self, key: &str, tell: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(Step::Key(key.to_owned()));
+        let value = tell(self);
+        self.path.pop();
+        value
+    }
+
+    /// Tells that another kind of value was expected.
+    pub fn wrong_type(&mut self, expected: &'static str, node: &Node<'_>) {
+        let problem = self.problem(Code::WrongType);
+        problem.params.insert("expected", expected.to_owned());
+        problem.params.insert("found", node.kind_name().to_owned());
+    }
+
+    /// Tells that a word is not one of those known.
+    pub fn unknown_word(&mut self, found: &str, known: &[&str]) {
+        let near = nearest(found, known).to_owned();
+        let problem = self.problem(Code::UnknownWord);
+        problem.params.insert("found", excerpt(found));
+        problem.params.insert("nearest", near);
+        problem.params.insert("known", known.join(", "));
+    }
+
+    fn key_problem(&mut self, code: Code, member: &Member<'_>) -> &mut Problem {
+        self.path.push(Step::Key(member.key.clone().into_owned()));
+        let problem = Problem::new(code, self.pointer()).with("key", excerpt(&member.key)).at(member.offset);
+        self.path.pop();
+        self.push(problem)
+    }
+
+    fn push(&mut self, problem: Problem) -> &mut Problem {
+        let index = self.problems.len();
+        self.problems.push(problem);
+        // The element was pushed on the line above.
+        #[expect(clippy::indexing_slicing, reason = "the index is that of the element just pushed")]
+        &mut self.problems[index]
+    }
+
+    fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in &self.path {
+            pointer.push('/');
+            match step {
+                Step::Key(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
+                Step::Index(index) => pointer.push_str(&index.to_string()),
+            }
+        }
+        pointer
+    }
+}
+
+/// An object being read: its members, and the keys that are somebody else's.
+#[derive(Debug)]
+pub struct Object<'n, 't> {
+    members: &'n [Member<'t>],
+    /// The `x-` keys.
+    pub extra: Extra,
+}
+
+/// The beginning of a text, for a sentence.
+#[must_use]
+pub fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or("")),
+    }
+}
+
+impl<T: Shape> Shape for Option<T> {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        T::read(node, reader).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Shape> Shape for Vec<T> {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let Kind::Array(items) = &node.kind else {
+            reader.wrong_type("array", node);
+            return None;
+        };
+        let mut values = Vec::with_capacity(items.len());
+        let mut whole = true;
+        for (index, item) in items.iter().enumerate() {
+            match reader.item(index, item) {
+                Some(value) => values.push(value),
+                None => whole = false, // the others are read too, for their problems
+            }
+        }
+        whole.then_some(values)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+impl<T: Shape> Shape for Box<T> {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        T::read(node, reader).map(Self::new)
+    }
+}
+
+impl Shape for bool {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        match node.kind {
+            Kind::Bool(value) => Some(value),
+            _ => {
+                reader.wrong_type("boolean", node);
+                None
+            }
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(false)
+    }
+}
+
+/// The JSON key of a field: its name in camelCase, or the one named with `as`.
+macro_rules! key {
+    ($field:ident) => {
+        const { &crate::json::shape::CamelCase::new(stringify!($field)) }.as_str()
+    };
+    ($field:ident as $key:literal) => {
+        $key
+    };
+}
+
+/// A field's name in camelCase, worked out when the engine is compiled.
+#[derive(Debug)]
+pub struct CamelCase {
+    bytes: [u8; 32],
+    length: usize,
+}
+
+impl CamelCase {
+    /// From a snake_case name of at most 32 letters.
+    #[must_use]
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        reason = "runs when the engine is compiled, where an overrun is a compile error"
+    )]
+    pub const fn new(snake: &str) -> Self {
+        let source = snake.as_bytes();
+        let mut bytes = [0; 32];
+        let (mut from, mut length) = (0, 0);
+        while from < source.len() {
+            if source[from] == b'_' {
+                from += 1;
+                bytes[length] = source[from].to_ascii_uppercase();
+            } else {
+                bytes[length] = source[from];
+            }
+            from += 1;
+            length += 1;
+        }
+        Self { bytes, length }
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.bytes.get(..self.length).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
+    }
+}
+
+/// Declares a struct that people write as a JSON object, and its reader.
+///
+/// `= default` behind a type marks a key that may be absent: an `Option` is then `None`, a list
+/// empty, and any other type its [`Shape::absent`]. `as "key"` names a key that is not the field's
+/// own name. Every object also keeps its `x-` keys, in `extra`.
+macro_rules! shape {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $( $(#[$field_meta:meta])* pub $field:ident $(as $key:literal)? : $type:ty $(= $optional:ident)? ),* $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schema", schemars(deny_unknown_fields, transform = crate::json::shape::allow_extra))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[serde(rename_all = "camelCase")]
+        pub struct $name {
+            $(
+                $(#[$field_meta])*
+                $(#[serde(rename = $key)])?
+                $(#[serde($optional, skip_serializing_if = "crate::json::shape::Absent::is_absent")])?
+                pub $field: $type,
+            )*
+            /// Keys that begin with `x-`.
+            #[serde(flatten)]
+            #[cfg_attr(feature = "schema", schemars(skip))]
+            pub extra: crate::json::Extra,
+        }
+
+        impl crate::json::Shape for $name {
+            fn read(node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) -> Option<Self> {
+                let object = reader.object(node, &[$( crate::json::shape::key!($field $(as $key)?) ),*])?;
+                $( let $field = reader.field::<$type>(
+                    &object,
+                    crate::json::shape::key!($field $(as $key)?),
+                    false $( || stringify!($optional) == "default" )?,
+                ); )*
+                Some(Self { $( $field: $field?, )* extra: object.extra })
+            }
+        }
+    };
+}
+
+/// Declares an enum of words that people write, kebab-case, and its reader. The first word is the default.
+macro_rules! words {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident { $(#[$first_meta:meta])* $first:ident = $first_word:literal $(, $(#[$word_meta:meta])* $word:ident = $text:literal)* $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        pub enum $name {
+            $(#[$first_meta])*
+            #[default]
+            #[serde(rename = $first_word)]
+            $first,
+            $( $(#[$word_meta])* #[serde(rename = $text)] $word, )*
+        }
+
+        impl $name {
+            /// The word as it is written.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { Self::$first => $first_word, $( Self::$word => $text, )* }
+            }
+        }
+
+        impl crate::json::Shape for $name {
+            fn read(node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) -> Option<Self> {
+                let Some(text) = node.text() else {
+                    reader.wrong_type("string", node);
+                    return None;
+                };
+                match text {
+                    $first_word => Some(Self::$first),
+                    $( $text => Some(Self::$word), )*
+                    other => {
+                        reader.unknown_word(other, &[$first_word $(, $text)*]);
+                        None
+                    }
+                }
+            }
+
+            fn absent() -> Option<Self> {
+                Some(Self::default())
+            }
+        }
+
+        impl crate::json::shape::Absent for $name {
+            fn is_absent(&self) -> bool {
+                *self == Self::default()
+            }
+        }
+    };
+}
+
+/// Declares a tagged union that people write as an object with a `type`, and its reader.
+macro_rules! tagged {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident($body:ident) = $tag:literal ),* $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[serde(tag = "type")]
+        pub enum $name {
+            $( $(#[$variant_meta])* #[serde(rename = $tag)] $variant($body), )*
+        }
+
+        impl crate::json::Shape for $name {
+            fn read(node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) -> Option<Self> {
+                match reader.tag(node)? {
+                    $( $tag => $body::read(node, reader).map(Self::$variant), )*
+                    other => {
+                        reader.under("type", |reader| reader.unknown_word(other, &[$($tag),*]));
+                        None
+                    }
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use {key, shape, tagged, words};
+
+/// Whether a value is what its absence means, so that it need not be written.
+pub trait Absent {
+    /// Whether it need not be written.
+    fn is_absent(&self) -> bool;
+}
+
+impl<T> Absent for Option<T> {
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T> Absent for Vec<T> {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl Absent for bool {
+    fn is_absent(&self) -> bool {
+        !*self
+    }
+}
+
+/// Lets a generated JSON Schema know that `x-` keys are welcome.
+#[cfg(feature = "schema")]
+pub fn allow_extra(schema: &mut schemars::Schema) {
+    schema.insert("patternProperties".to_owned(), serde_json::json!({ "^x-": true }));
+}

@@ -1,0 +1,52 @@
+//! A JSON value kept as it stood: what follows an `x-` key belongs to somebody else.
+
+use serde::{Serialize, Serializer, ser::Error};
+
+use super::{Kind, Node};
+
+/// Any JSON value; numbers keep their digits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Json {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number's token.
+    Number(String),
+    /// A text.
+    Text(String),
+    /// A list.
+    Array(Vec<Json>),
+    /// An object, in the order it was written.
+    Object(Vec<(String, Json)>),
+}
+
+impl From<&Node<'_>> for Json {
+    fn from(node: &Node<'_>) -> Self {
+        match &node.kind {
+            Kind::Null => Self::Null,
+            Kind::Bool(value) => Self::Bool(*value),
+            Kind::Number(token) => Self::Number((*token).to_owned()),
+            Kind::Text(text) => Self::Text(text.clone().into_owned()),
+            Kind::Array(items) => Self::Array(items.iter().map(Self::from).collect()),
+            Kind::Object(members) => {
+                Self::Object(members.iter().map(|m| (m.key.clone().into_owned(), Self::from(&m.value))).collect())
+            }
+        }
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Number(token) => {
+                serde_json::value::RawValue::from_string(token.clone()).map_err(S::Error::custom)?.serialize(serializer)
+            }
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Array(items) => serializer.collect_seq(items),
+            Self::Object(members) => serializer.collect_map(members.iter().map(|(key, value)| (key, value))),
+        }
+    }
+}

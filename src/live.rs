@@ -1,0 +1,247 @@
+//! A form while it is being filled: one small call for each keystroke.
+//!
+//! The form's own sum is the sum that the engine would make if only this role were asked, by the
+//! same [`score`]; what is not typed yet adds nothing and is listed. The grade is shown once the
+//! form is complete, and only where the form covers the whole scheme (S9: yes; the superior's one
+//! criterion of S7: no). The caller's JSON is the truth; this is a cache that can be rebuilt from it.
+
+use serde::Serialize;
+
+use crate::json::{Document, Extra, without_mark};
+use crate::number::{Count, Exact, Number, tidy};
+use crate::problem::{Code, Problem};
+use crate::scheme::{Checked, Criterion, Role, RoleMissing, Scheme};
+use crate::score::{Asked, Scored, Step, Trace, Unfinished, score};
+use crate::text::Id;
+use crate::workbook::{Entries, Rating, Score};
+
+/// A form while it is being filled.
+#[derive(Debug, Clone)]
+pub struct LiveForm {
+    /// The scheme as if only this role were asked.
+    own: Checked,
+    rating: Rating,
+    /// The form covers every criterion with points, so that its sum is a total.
+    whole: bool,
+}
+
+/// Everything that a form shows.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct FormView {
+    /// The role.
+    pub role: Id,
+    /// Section by section, those that this role rates.
+    pub sections: Vec<SectionView>,
+    /// Criteria without a score.
+    pub missing: Vec<Id>,
+    /// The sum so far.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<Number>,
+    /// The most that the sum can be.
+    pub max: Exact,
+    /// The grade, once the form is complete.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Id>,
+    /// How the sum came about.
+    pub steps: Vec<Step>,
+}
+
+/// One section of a form.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct SectionView {
+    /// The section.
+    pub id: Id,
+    /// Its sum so far.
+    pub points: Exact,
+    /// The most that its sum can be.
+    pub max: Exact,
+    /// Every criterion of it is scored.
+    pub complete: bool,
+}
+
+/// What one keystroke changed.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct FormChange {
+    /// The criterion that was typed in.
+    pub criterion: String,
+    /// The number that was understood.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Number>,
+    /// What was typed had to be tidied.
+    pub tidied: bool,
+    /// What is wrong with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub problem: Option<Problem>,
+    /// Its section.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<SectionView>,
+    /// Criteria without a score.
+    pub missing: Vec<Id>,
+    /// The sum so far.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<Number>,
+    /// The grade, once the form is complete.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Id>,
+}
+
+impl LiveForm {
+    /// Opens a form: the scheme's text and the form's.
+    ///
+    /// # Errors
+    /// What is wrong with the scheme, or with the form's header; its scores are entered anew and may
+    /// be as wrong as somebody's typing.
+    pub fn open(scheme: &str, rating: &str) -> Result<Self, Vec<Problem>> {
+        let (scheme, _) = Checked::from_text(scheme)?;
+        let document = Document::parse(without_mark(rating))?;
+        let rating: Rating = document.read()?;
+        Self::new(&scheme, rating).map_err(|problems| document.place(problems))
+    }
+
+    /// Opens a form by a scheme that was checked.
+    ///
+    /// # Errors
+    /// A role that the scheme does not name, or another scheme's form.
+    pub fn new(scheme: &Checked, rating: Rating) -> Result<Self, Vec<Problem>> {
+        let header = Rating { scores: Vec::new(), ..rating.clone() };
+        let problems = crate::workbook::check_rating(scheme, &header);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let Some(role) = scheme.role(rating.role.as_str()) else {
+            return Err(vec![Problem::new(Code::UnknownRole, "/role").with("role", &rating.role)]);
+        };
+        let rates = |criterion: &Criterion| scheme.asked_roles(criterion).any(|asked| asked.id == role.id);
+        let whole = scheme.criteria().all(rates);
+        let own = Checked::restricted(only_role(scheme, role, whole));
+        Ok(Self { own, rating, whole })
+    }
+
+    /// Everything that the form shows.
+    #[must_use]
+    pub fn view(&self) -> FormView {
+        let scored = self.scored(Trace::On);
+        let missing = self.missing();
+        let sections = self.own.sections.iter().filter_map(|section| self.section(&section.id, &scored, &missing));
+        FormView {
+            role: self.rating.role.clone(),
+            sections: sections.collect(),
+            total: scored.total,
+            max: self.own.sections.iter().fold(Exact::ZERO, |sum, section| sum.plus(&section.worth())),
+            grade: self.grade(&scored, &missing),
+            missing,
+            steps: scored.steps.into_iter().collect(),
+        }
+    }
+
+    /// Enters what stands in a field; an empty one takes the score away. A score that is refused
+    /// does not count, and the change says why.
+    pub fn enter(&mut self, criterion: &str, text: &str) -> FormChange {
+        let read = self.read(criterion, text);
+        let (value, tidied, problem) = match read {
+            Ok(None) => (None, false, None),
+            Ok(Some((value, tidied))) => (Some(value), tidied, None),
+            Err(problem) => (None, false, Some(problem)),
+        };
+        self.keep(criterion, value);
+        let scored = self.scored(Trace::Off);
+        let missing = self.missing();
+        let section = self.own.sections.iter().find(|s| s.criteria.iter().any(|c| c.id.as_str() == criterion));
+        FormChange {
+            criterion: criterion.to_owned(),
+            value,
+            tidied,
+            problem,
+            section: section.and_then(|section| self.section(&section.id, &scored, &missing)),
+            total: scored.total,
+            grade: self.grade(&scored, &missing),
+            missing,
+        }
+    }
+
+    fn read(&self, criterion: &str, text: &str) -> Result<Option<(Number, bool)>, Problem> {
+        let place = format!("/scores/{criterion}");
+        let Some(rule) = self.own.criterion(criterion) else {
+            return Err(Problem::new(Code::UnknownCriterion, place).with("criterion", criterion));
+        };
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        let read = tidy(text).map_err(|code| {
+            Problem::new(code, &place).with("found", crate::json::shape::excerpt(text)).with("limit", limit_of(code))
+        })?;
+        match crate::workbook::entry_problem(rule, read.value, place) {
+            Some(problem) => Err(problem),
+            None => Ok(Some((read.value, read.tidied))),
+        }
+    }
+
+    fn keep(&mut self, criterion: &str, value: Option<Number>) {
+        let line = self.rating.scores.iter_mut().find(|line| line.criterion.as_str() == criterion);
+        match (line, Id::parse(criterion)) {
+            (Some(line), _) => line.score = value,
+            (None, Ok(id)) => {
+                self.rating.scores.push(Score { criterion: id, score: value, comment: None, extra: Extra::default() });
+            }
+            (None, Err(_)) => {}
+        }
+    }
+
+    fn scored(&self, trace: Trace) -> Scored {
+        let entries = Entries { ratings: vec![&self.rating], ..Entries::default() };
+        score(&self.own, &entries, Asked { unfinished: Unfinished::RunsAlong, trace })
+    }
+
+    fn missing(&self) -> Vec<Id> {
+        let scored = |criterion: &Criterion| {
+            self.rating.scores.iter().any(|line| line.criterion == criterion.id && line.score.is_some())
+        };
+        self.own.criteria().filter(|criterion| !scored(criterion)).map(|criterion| criterion.id.clone()).collect()
+    }
+
+    fn section(&self, id: &Id, scored: &Scored, missing: &[Id]) -> Option<SectionView> {
+        let rule = self.own.sections.iter().find(|section| section.id == *id)?;
+        let found = scored.sections.iter().find(|section| section.id == *id)?;
+        Some(SectionView {
+            id: id.clone(),
+            points: found.points.clone().unwrap_or(Exact::ZERO),
+            max: rule.worth(),
+            complete: !rule.criteria.iter().any(|criterion| missing.contains(&criterion.id)),
+        })
+    }
+
+    fn grade(&self, scored: &Scored, missing: &[Id]) -> Option<Id> {
+        if self.whole && missing.is_empty() { scored.grade.clone() } else { None }
+    }
+}
+
+fn limit_of(code: Code) -> usize {
+    if code == Code::NumberTooManyDigits { crate::number::MAX_DIGITS } else { crate::number::MAX_PLACES }
+}
+
+/// The scheme as if only this role were asked. Where the form is but a part of the scheme, weights
+/// and bounds that only make sense for the whole are left out.
+fn only_role(scheme: &Scheme, role: &Role, whole: bool) -> Scheme {
+    let mut own = scheme.clone();
+    own.roles = vec![Role { weight: Number::ONE, at_least: Count(1), missing: RoleMissing::Wait, ..role.clone() }];
+    for section in &mut own.sections {
+        section.criteria.retain(|criterion| scheme.asked_roles(criterion).any(|asked| asked.id == role.id));
+        if !whole {
+            section.weight = None;
+            section.floor = None;
+            section.cap = None;
+        }
+    }
+    own.sections.retain(|section| !section.criteria.is_empty());
+    if !whole {
+        own.total.min = None;
+        own.total.max = None;
+    }
+    own
+}

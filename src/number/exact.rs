@@ -1,0 +1,302 @@
+//! Exact fractions: checked 128-bit integers, and big integers where those do not fit.
+
+use std::{cmp::Ordering, fmt};
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+use serde::{Serialize, Serializer};
+
+use super::Number;
+
+/// How many places of a fraction without end are printed before the `…`.
+const SHOWN_PLACES: u32 = 6;
+
+/// A fraction without any loss: `1/3 × 3` is 1.
+///
+/// ```
+/// use kaohe::number::{Exact, Number};
+/// let ninety = Exact::from(Number::parse("90").unwrap());
+/// let three = ninety.plus(&ninety).plus(&ninety);
+/// assert_eq!(three.divided_by(&Exact::from(3)).unwrap().to_string(), "90");
+/// assert_eq!(Exact::from(251).divided_by(&Exact::from(3)).unwrap().to_string(), "251/3");
+/// ```
+#[derive(Debug, Clone)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Exact(#[cfg_attr(target_arch = "wasm32", tsify(type = "string"))] Repr);
+
+/// A small fraction is kept as it fell, not in lowest terms: most sums never need a common divisor.
+#[derive(Debug, Clone)]
+enum Repr {
+    /// Numerator and denominator above 0.
+    Small(i128, i128),
+    Big(Box<BigRational>),
+}
+
+impl Exact {
+    /// Zero.
+    pub const ZERO: Self = Self(Repr::Small(0, 1));
+
+    /// The sum.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        self.small_sum(other, i128::checked_add).unwrap_or_else(|| Self::from_big(self.big() + other.big()))
+    }
+
+    /// The difference.
+    #[must_use]
+    pub fn minus(&self, other: &Self) -> Self {
+        self.small_sum(other, i128::checked_sub).unwrap_or_else(|| Self::from_big(self.big() - other.big()))
+    }
+
+    /// The product.
+    #[must_use]
+    pub fn times(&self, other: &Self) -> Self {
+        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
+            && let (Some(n), Some(m)) = (a.checked_mul(*c), b.checked_mul(*d))
+        {
+            return Self(Repr::Small(n, m));
+        }
+        Self::from_big(self.big() * other.big())
+    }
+
+    /// The quotient, or nothing for a division by 0.
+    #[must_use]
+    pub fn divided_by(&self, other: &Self) -> Option<Self> {
+        if other.is_zero() {
+            return None;
+        }
+        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
+            && let (Some(n), Some(m)) = (a.checked_mul(*d), b.checked_mul(*c))
+            && let (Some(n), Some(m)) = (n.checked_mul(m.signum()), m.checked_abs())
+        {
+            return Some(Self(Repr::Small(n, m)));
+        }
+        Some(Self::from_big(self.big() / other.big()))
+    }
+
+    /// Held within bounds: the floor first, then the cap.
+    #[must_use]
+    pub fn within(self, floor: Option<&Self>, cap: Option<&Self>) -> Self {
+        let raised = match floor {
+            Some(floor) if self < *floor => floor.clone(),
+            _ => self,
+        };
+        match cap {
+            Some(cap) if raised > *cap => cap.clone(),
+            _ => raised,
+        }
+    }
+
+    /// Whether it is 0.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        match &self.0 {
+            Repr::Small(n, _) => *n == 0,
+            Repr::Big(big) => big.is_zero(),
+        }
+    }
+
+    /// Whether it is below 0.
+    #[must_use]
+    pub fn is_negative(&self) -> bool {
+        match &self.0 {
+            Repr::Small(n, _) => *n < 0,
+            Repr::Big(big) => big.is_negative(),
+        }
+    }
+
+    /// Whether it is a whole number.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        match &self.0 {
+            Repr::Small(n, d) => n.checked_rem(*d) == Some(0),
+            Repr::Big(big) => big.is_integer(),
+        }
+    }
+
+    /// As it is printed in a derivation: its digits, cut with `…` if they do not end.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let big = self.big();
+        if let Some(places) = ending_places(big.denom()) {
+            return decimal(&big, places, "");
+        }
+        decimal(&big, SHOWN_PLACES, "…")
+    }
+
+    /// Numerator and denominator in lowest terms.
+    pub(super) fn parts(&self) -> (BigInt, BigInt) {
+        self.big().into_raw()
+    }
+
+    /// Numerator and denominator above 0, where 128 bits hold them.
+    pub(super) const fn small_parts(&self) -> Option<(i128, i128)> {
+        match self.0 {
+            Repr::Small(n, d) => Some((n, d)),
+            Repr::Big(_) => None,
+        }
+    }
+
+    fn small_sum(&self, other: &Self, operation: fn(i128, i128) -> Option<i128>) -> Option<Self> {
+        let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0) else { return None };
+        if b == d {
+            return operation(*a, *c).map(|n| Self(Repr::Small(n, *b)));
+        }
+        // A denominator that is a multiple of the other stays as it is: tenths and hundredths are hundredths.
+        if b.checked_rem(*d) == Some(0) {
+            let factor = b.checked_div(*d)?;
+            return operation(*a, c.checked_mul(factor)?).map(|n| Self(Repr::Small(n, *b)));
+        }
+        if d.checked_rem(*b) == Some(0) {
+            let factor = d.checked_div(*b)?;
+            return operation(a.checked_mul(factor)?, *c).map(|n| Self(Repr::Small(n, *d)));
+        }
+        let n = operation(a.checked_mul(*d)?, c.checked_mul(*b)?)?;
+        Some(Self(Repr::Small(n, b.checked_mul(*d)?)))
+    }
+
+    fn big(&self) -> BigRational {
+        match &self.0 {
+            Repr::Small(n, d) => BigRational::new(BigInt::from(*n), BigInt::from(*d)),
+            Repr::Big(big) => (**big).clone(),
+        }
+    }
+
+    /// Back to 128 bits where lowest terms fit.
+    fn from_big(big: BigRational) -> Self {
+        match (big.numer().to_i128(), big.denom().to_i128()) {
+            (Some(n), Some(d)) => Self(Repr::Small(n, d)),
+            _ => Self(Repr::Big(Box::new(big))),
+        }
+    }
+}
+
+/// How many decimal places a fraction with this denominator (lowest terms) has, if they end.
+fn ending_places(denominator: &BigInt) -> Option<u32> {
+    let (rest, twos) = strip_factor(denominator.clone(), 2);
+    let (rest, fives) = strip_factor(rest, 5);
+    rest.is_one().then_some(twos.max(fives))
+}
+
+/// Divides a factor out as often as it goes, and says how often.
+fn strip_factor(mut number: BigInt, factor: u8) -> (BigInt, u32) {
+    let factor = BigInt::from(factor);
+    let mut times = 0_u32;
+    loop {
+        let (quotient, remainder) = number.div_rem(&factor);
+        if !remainder.is_zero() || number.is_zero() {
+            return (number, times);
+        }
+        number = quotient;
+        times = times.saturating_add(1);
+    }
+}
+
+/// A fraction's digits, cut (never rounded) behind so many places.
+fn decimal(value: &BigRational, places: u32, behind: &str) -> String {
+    let scaled = value.abs() * BigRational::from_integer(BigInt::from(10).pow(places));
+    let digits = scaled.to_integer().to_string();
+    let width = usize::try_from(places).unwrap_or(0);
+    let padded = format!("{digits:0>width$}", width = width.saturating_add(1));
+    let (whole, part) = padded.split_at(padded.len().saturating_sub(width));
+    let sign = if value.is_negative() { "-" } else { "" };
+    let point = if width == 0 { "" } else { "." };
+    format!("{sign}{whole}{point}{part}{behind}")
+}
+
+impl From<i64> for Exact {
+    fn from(whole: i64) -> Self {
+        Self(Repr::Small(i128::from(whole), 1))
+    }
+}
+
+impl From<Number> for Exact {
+    fn from(number: Number) -> Self {
+        match 10_i128.checked_pow(number.places()) {
+            Some(denominator) => Self(Repr::Small(number.mantissa(), denominator)),
+            None => Self::ZERO, // at most 28 places: 10^28 fits
+        }
+    }
+}
+
+impl PartialEq for Exact {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Exact {}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
+            && let (Some(left), Some(right)) = (a.checked_mul(*d), c.checked_mul(*b))
+        {
+            return left.cmp(&right);
+        }
+        self.big().cmp(&other.big())
+    }
+}
+
+impl fmt::Display for Exact {
+    /// Its digits if they end, else a fraction in lowest terms.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let big = self.big();
+        match ending_places(big.denom()) {
+            Some(places) => f.write_str(&decimal(&big, places, "")),
+            None => write!(f, "{}/{}", big.numer(), big.denom()),
+        }
+    }
+}
+
+impl Serialize for Exact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exact(text: &str) -> Exact {
+        Exact::from(Number::parse(text).unwrap())
+    }
+
+    #[test]
+    fn thirds_are_whole_again() {
+        let third = exact("1").divided_by(&exact("3")).unwrap();
+        assert_eq!(third.plus(&third).plus(&third), exact("1"));
+        assert_eq!(third.shown(), "0.333333…");
+        assert_eq!(third.to_string(), "1/3");
+        assert_eq!(exact("-0.05").to_string(), "-0.05");
+        assert_eq!(exact("8.850").to_string(), "8.85");
+    }
+
+    #[test]
+    fn what_does_not_fit_128_bits_is_as_exact() {
+        let mut value = exact("1");
+        for _ in 0..60 {
+            value = value.divided_by(&exact("7.3")).unwrap();
+        }
+        for _ in 0..60 {
+            value = value.times(&exact("7.3"));
+        }
+        assert_eq!(value, exact("1"));
+    }
+
+    #[test]
+    fn bounds_hold() {
+        assert_eq!(exact("-3").within(Some(&Exact::ZERO), Some(&exact("5"))), Exact::ZERO);
+        assert_eq!(exact("9").within(None, Some(&exact("5"))), exact("5"));
+        assert_eq!(exact("9").divided_by(&Exact::ZERO), None);
+    }
+}

@@ -1,0 +1,118 @@
+//! The one rounding that a scheme names: step and mode.
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{Signed, ToPrimitive};
+
+use super::{Exact, Number};
+use crate::json::{Extra, shape::{shape, words}};
+
+words! {
+    /// Which way a figure between two steps goes.
+    pub enum Mode {
+        /// 四舍五入: to the nearer step, a tie away from zero (0.005 → 0.01, −0.005 → −0.01).
+        HalfUp = "half-up",
+        /// To the nearer step, a tie to the even one.
+        HalfEven = "half-even",
+        /// Away from zero.
+        Up = "up",
+        /// Toward zero.
+        Down = "down",
+    }
+}
+
+shape! {
+    /// To which step, and which way.
+    pub struct Rounding {
+        /// Above 0; the result has exactly its places.
+        pub step: Number,
+        /// What happens between two steps.
+        pub mode: Mode = default,
+    }
+}
+
+impl Default for Rounding {
+    /// To 0.01, half-up: what holds where a scheme says nothing of its total.
+    fn default() -> Self {
+        Self { step: Number::CENT, mode: Mode::HalfUp, extra: Extra::default() }
+    }
+}
+
+impl Rounding {
+    /// Rounds to a multiple of the step, with exactly the step's places; nothing if that has more
+    /// than 28 digits.
+    ///
+    /// ```
+    /// use kaohe::number::{Exact, Number, Rounding};
+    /// let cent = Rounding::default(); // to 0.01, half-up
+    /// let total = Exact::from(Number::parse("73.775").unwrap());
+    /// assert_eq!(cent.round(&total).unwrap().to_string(), "73.78");
+    /// ```
+    #[must_use]
+    pub fn round(&self, value: &Exact) -> Option<Number> {
+        let steps = value.divided_by(&Exact::from(self.step))?;
+        let count = match steps.small_parts() {
+            Some((n, d)) => nearest(&n, &d, self.mode),
+            None => {
+                let (n, d): (BigInt, BigInt) = steps.parts();
+                nearest(&n, &d, self.mode).to_i128()?
+            }
+        };
+        Number::from_parts(count.checked_mul(self.step.mantissa())?, self.step.places())
+    }
+}
+
+/// `n / d` as a whole number; `d` is above 0. Written once for both widths of integer.
+fn nearest<T: Integer + Signed + Clone>(n: &T, d: &T, mode: Mode) -> T {
+    // Toward zero first; the remainder has the sign of n.
+    let (toward_zero, remainder) = n.div_rem(d);
+    if remainder.is_zero() {
+        return toward_zero;
+    }
+    let away = match mode {
+        Mode::Up => true,
+        Mode::Down => false,
+        Mode::HalfUp | Mode::HalfEven => {
+            // Compared as rest against d − rest, so that nothing is doubled beyond its width.
+            let rest = remainder.abs();
+            let gap = d.clone() - rest.clone();
+            rest > gap || (rest == gap && (mode == Mode::HalfUp || toward_zero.is_odd()))
+        }
+    };
+    if away { toward_zero + n.signum() } else { toward_zero }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rounded(value: &str, step: &str, mode: Mode) -> String {
+        let rounding = Rounding { step: Number::parse(step).unwrap(), mode, ..Rounding::default() };
+        rounding.round(&Exact::from(Number::parse(value).unwrap())).unwrap().to_string()
+    }
+
+    #[test]
+    fn modes_at_a_tie() {
+        for (value, half_up, half_even, up, down) in [
+            ("0.005", "0.01", "0.00", "0.01", "0.00"),
+            ("-0.005", "-0.01", "0.00", "-0.01", "0.00"),
+            ("0.015", "0.02", "0.02", "0.02", "0.01"),
+            ("73.775", "73.78", "73.78", "73.78", "73.77"),
+            ("73.7749", "73.77", "73.77", "73.78", "73.77"),
+            ("-2.001", "-2.00", "-2.00", "-2.01", "-2.00"),
+            ("5", "5.00", "5.00", "5.00", "5.00"),
+        ] {
+            assert_eq!(rounded(value, "0.01", Mode::HalfUp), half_up);
+            assert_eq!(rounded(value, "0.01", Mode::HalfEven), half_even);
+            assert_eq!(rounded(value, "0.01", Mode::Up), up);
+            assert_eq!(rounded(value, "0.01", Mode::Down), down);
+        }
+    }
+
+    #[test]
+    fn a_step_need_not_be_a_power_of_ten() {
+        assert_eq!(rounded("7.3", "0.5", Mode::HalfUp), "7.5");
+        assert_eq!(rounded("7.24", "0.5", Mode::HalfUp), "7.0");
+        assert_eq!(rounded("87", "5", Mode::HalfUp), "85");
+    }
+}

@@ -1,0 +1,106 @@
+//! Numbers in documents: a JSON string or a JSON number's own token, by the one grammar.
+
+use super::Number;
+use crate::json::{Kind, Node, Reader, Shape, shape::excerpt};
+use crate::problem::Code;
+
+impl Shape for Number {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let text = match &node.kind {
+            Kind::Number(token) => token,
+            Kind::Text(text) => text.as_ref(),
+            _ => {
+                reader.wrong_type("number", node);
+                return None;
+            }
+        };
+        Self::parse(text).map_err(|code| tell(text, code, reader)).ok()
+    }
+}
+
+fn tell(text: &str, code: Code, reader: &mut Reader) {
+    let problem = reader.problem(code);
+    problem.params.insert("found", excerpt(text));
+    let limit = match code {
+        Code::NumberTooManyPlaces => super::MAX_PLACES,
+        Code::NumberTooManyDigits => super::MAX_DIGITS,
+        _ => return,
+    };
+    problem.params.insert("limit", limit.to_string());
+}
+
+/// A whole number within a range, as counts and versions are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(transparent)]
+pub struct Count<const LEAST: u32, const ABSENT: u32>(pub u32);
+
+/// Most that a count may be.
+pub const MAX_COUNT: u32 = 100_000;
+
+impl<const LEAST: u32, const ABSENT: u32> Shape for Count<LEAST, ABSENT> {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let Kind::Number(token) = &node.kind else {
+            reader.wrong_type("whole-number", node);
+            return None;
+        };
+        match token.parse::<u32>() {
+            Ok(value) if (LEAST..=MAX_COUNT).contains(&value) => Some(Self(value)),
+            _ => {
+                let problem = reader.problem(Code::WholeNumberRange);
+                problem.params.insert("found", excerpt(token));
+                problem.params.insert("least", LEAST.to_string());
+                problem.params.insert("most", MAX_COUNT.to_string());
+                None
+            }
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self(ABSENT))
+    }
+}
+
+impl<const LEAST: u32, const ABSENT: u32> crate::json::shape::Absent for Count<LEAST, ABSENT> {
+    fn is_absent(&self) -> bool {
+        self.0 == ABSENT
+    }
+}
+
+impl<const LEAST: u32, const ABSENT: u32> Default for Count<LEAST, ABSENT> {
+    fn default() -> Self {
+        Self(ABSENT)
+    }
+}
+
+#[cfg(feature = "schema")]
+mod schema {
+    use super::super::{Exact, Number};
+
+    /// What a JSON Schema says of a number in a file.
+    macro_rules! number_schema {
+        ($name:ident, $pattern:literal, $description:literal) => {
+            impl schemars::JsonSchema for $name {
+                fn schema_name() -> std::borrow::Cow<'static, str> {
+                    stringify!($name).into()
+                }
+
+                fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    schemars::json_schema!({
+                        "type": ["string", "number"],
+                        "pattern": $pattern,
+                        "description": $description,
+                    })
+                }
+            }
+        };
+    }
+
+    number_schema!(
+        Number,
+        r"^-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?$",
+        "a decimal with at most 12 digits before the point and 6 behind it, as a string or a number"
+    );
+    number_schema!(Exact, r"^-?[0-9]+(\.[0-9]+|/[0-9]+)?$", "an exact figure: its digits if they end, else a fraction");
+}

@@ -1,0 +1,374 @@
+//! Every refusal and every warning: code, place and parameters.
+//!
+//! The engine never writes a sentence. A [`Problem`] names what is wrong ([`Code`]), where (a JSON
+//! pointer, and line and column once the document is known) and with which words of the user; the
+//! sentence and the remedy stand in one table per language (`texts/`), which the page and the
+//! command line share.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+
+/// How much a problem weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// The document is refused and nothing is stored.
+    Error,
+    /// The document is taken, and a person is told.
+    Warning,
+}
+
+macro_rules! codes {
+    ($( #[doc = $doc:literal] $name:ident = $code:literal $severity:ident; )*) => {
+        /// What can be wrong. The codes are public API; parameters are named in each line.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $( #[doc = $doc] $name, )* }
+
+        impl Code {
+            /// Every code there is, so that a test can hold the text tables to them.
+            pub const ALL: &'static [Code] = &[ $( Code::$name, )* ];
+
+            /// The code as it stands in JSON, kebab-case.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $( Code::$name => $code, )* }
+            }
+
+            /// Whether this refuses the document or only warns.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $( Code::$name => Severity::$severity, )* }
+            }
+        }
+    };
+}
+
+codes! {
+    // ── the text of a document ──────────────────────────────────────────────────────────────
+    #[doc = "The file holds no text at all, or only blanks."]
+    Empty = "empty" Error;
+    #[doc = "The bytes are neither UTF-8 nor UTF-16 with a byte-order mark (GBK is decoded outside the engine)."]
+    NotUtf8 = "not-utf8" Error;
+    #[doc = "`size`, `limit`: the document is larger than what may be read here, in MB."]
+    TooLarge = "too-large" Error;
+    #[doc = "`found`, `expected`: not JSON; the first offence, at its line and column."]
+    Syntax = "syntax" Error;
+    #[doc = "The text ends in the middle of a value: a file that was cut."]
+    CutShort = "cut-short" Error;
+    #[doc = "`found`: something follows the end of the document."]
+    AfterEnd = "after-end" Error;
+    #[doc = "`limit`: lists and objects are nested deeper than any file of ours."]
+    TooDeep = "too-deep" Error;
+    #[doc = "An escape of half a surrogate pair, which is no character."]
+    LoneSurrogate = "lone-surrogate" Error;
+    #[doc = "`key`: a key stands twice in one object; the second place is named."]
+    DuplicateKey = "duplicate-key" Error;
+    #[doc = "`more`: that many further problems are not listed."]
+    MoreProblems = "more-problems" Error;
+
+    // ── the shape of a document ─────────────────────────────────────────────────────────────
+    #[doc = "`key`, `nearest` (the known key most like it, or empty), `known`: an unknown key."]
+    UnknownKey = "unknown-key" Error;
+    #[doc = "`key`: a key that must be there is not."]
+    MissingKey = "missing-key" Error;
+    #[doc = "`expected` (object, array, string, boolean, whole-number, number), `found`: another kind of value."]
+    WrongType = "wrong-type" Error;
+    #[doc = "`found`, `known`, `nearest`: a word that is not one of those known here."]
+    UnknownWord = "unknown-word" Error;
+    #[doc = "`found`, `expected`: the file is of another format."]
+    WrongFormat = "wrong-format" Error;
+    #[doc = "`format`, `found`, `known`: written by a newer kaohe; needs that one."]
+    NewerVersion = "newer-version" Error;
+    #[doc = "`file`, `computed`: the checksum in the file is not that of its content."]
+    ChecksumMismatch = "checksum-mismatch" Error;
+
+    // ── numbers, names, dates ───────────────────────────────────────────────────────────────
+    #[doc = "`found`: not a number at all."]
+    NotANumber = "not-a-number" Error;
+    #[doc = "`found`: an exponent; write the digits out."]
+    NumberExponent = "number-exponent" Error;
+    #[doc = "`found`: a percent sign or a unit behind the digits; write the number alone."]
+    NumberUnit = "number-unit" Error;
+    #[doc = "`found`: grouped digits (1,000 or 1_000)."]
+    NumberGrouped = "number-grouped" Error;
+    #[doc = "`found`: leading zeros, a leading plus, or a decimal point without a digit on both sides."]
+    NumberForm = "number-form" Error;
+    #[doc = "`found`, `limit`: more decimal places than the limit; never rounded."]
+    NumberTooManyPlaces = "number-too-many-places" Error;
+    #[doc = "`found`, `limit`: more digits before the point than the limit."]
+    NumberTooManyDigits = "number-too-many-digits" Error;
+    #[doc = "`found`: full-width digits, a typographic minus or blanks inside a JSON file."]
+    NumberNotPlain = "number-not-plain" Error;
+    #[doc = "`typed`, `read`: the field was tidied before it was read."]
+    NumberTidied = "number-tidied" Warning;
+    #[doc = "`found`, `least`, `most`: a whole number out of its range."]
+    WholeNumberRange = "whole-number-range" Error;
+    #[doc = "`found`: not an id (letters, digits, `.`, `_`, `-`, beginning with a letter or digit, at most 64)."]
+    BadId = "bad-id" Error;
+    #[doc = "`found`: an id that JavaScript keeps for itself."]
+    ReservedId = "reserved-id" Error;
+    #[doc = "`found`: not the number of a person (printable, 1 to 64 characters)."]
+    BadPersonId = "bad-person-id" Error;
+    #[doc = "`found`: not a civil date like 2026-10-31."]
+    BadDate = "bad-date" Error;
+    #[doc = "`found`: not a period like 2026-10, 2026-Q4, 2026-H2 or 2026."]
+    BadPeriod = "bad-period" Error;
+    #[doc = "`found`: not a digest like sha256:… with 64 hexadecimal digits."]
+    BadDigest = "bad-digest" Error;
+    #[doc = "A text that must say something is empty, blank or made of invisible characters."]
+    BlankText = "blank-text" Error;
+    #[doc = "`length`, `limit`: a text longer than its limit, in characters."]
+    TextTooLong = "text-too-long" Error;
+    #[doc = "`character`: a control character inside a text."]
+    ControlCharacter = "control-character" Error;
+
+    // ── a scheme ────────────────────────────────────────────────────────────────────────────
+    #[doc = "`id`, `first`: two parts of a scheme or entries of a list carry one id."]
+    DuplicateId = "duplicate-id" Error;
+    #[doc = "`declared`, `sum`, `difference`: weights or points that do not add up to what is declared."]
+    SumMismatch = "sum-mismatch" Error;
+    #[doc = "`value`: a weight, step or number of points that must not be negative."]
+    Negative = "negative" Error;
+    #[doc = "`value`: a number that must be above 0."]
+    NotPositive = "not-positive" Error;
+    #[doc = "Every role of the scheme, or every section, weighs 0."]
+    AllWeightsZero = "all-weights-zero" Error;
+    #[doc = "`criterion`: neither `points` nor `deduction`."]
+    PointsMissing = "points-missing" Error;
+    #[doc = "`criterion`: both `points` and `deduction`, or a deduction with a bonus or missing-input rule that needs points."]
+    PointsAndDeduction = "points-and-deduction" Error;
+    #[doc = "`floor`, `cap`: a cap below its floor."]
+    CapBelowFloor = "cap-below-floor" Error;
+    #[doc = "`value`: a deduction's floor above 0."]
+    FloorAboveZero = "floor-above-zero" Error;
+    #[doc = "`role`, `known`, `nearest`: a role that the scheme does not name."]
+    UnknownRole = "unknown-role" Error;
+    #[doc = "`role`: a role that no criterion asks for."]
+    RoleNeverAsked = "role-never-asked" Error;
+    #[doc = "`criterion`: a rating is asked for, and the scheme names no role that weighs anything in it."]
+    NoRoleToRate = "no-role-to-rate" Error;
+    #[doc = "`criterion`, `known`, `nearest`: a criterion that the scheme does not name."]
+    UnknownCriterion = "unknown-criterion" Error;
+    #[doc = "`grade`: two bounds, `from` and `above`, on one grade band."]
+    BandTwoBounds = "band-two-bounds" Error;
+    #[doc = "`grade`: a band other than the last has no bound, so those below it are never reached."]
+    BandWithoutBound = "band-without-bound" Error;
+    #[doc = "`grade`: the last band has a bound, so totals below it have no grade."]
+    LastBandBound = "last-band-bound" Error;
+    #[doc = "`grade`, `bound`, `above`, `aboveBound`: bands out of order or with one bound; both are named."]
+    BandsOutOfOrder = "bands-out-of-order" Error;
+    #[doc = "`grade`, `bound`, `least`, `most`: no total can reach this band."]
+    BandUnreachable = "band-unreachable" Error;
+    #[doc = "`bonus`: a bonus cap that is not above 0."]
+    BonusNotPositive = "bonus-not-positive" Error;
+    #[doc = "`bottom`: rungs of one ladder that can't be told apart."]
+    DuplicateRung = "duplicate-rung" Error;
+    #[doc = "`of`: `each` times a count needs `of: count`, and a whole step of points needs `of: points`."]
+    StepNeedsPoints = "step-needs-points" Error;
+
+    // ── a workbook ──────────────────────────────────────────────────────────────────────────
+    #[doc = "`scheme`, `known`, `nearest`: a scheme that the workbook does not hold."]
+    UnknownScheme = "unknown-scheme" Error;
+    #[doc = "`unit`, `known`, `nearest`: a unit that the workbook does not list."]
+    UnknownUnit = "unknown-unit" Error;
+    #[doc = "`person`: a subject without a unit."]
+    SubjectWithoutUnit = "subject-without-unit" Error;
+    #[doc = "`subject`: nobody in the workbook is appraised under this number."]
+    UnknownSubject = "unknown-subject" Error;
+    #[doc = "`name`, `people`: people of one name, told apart by their numbers."]
+    SameName = "same-name" Warning;
+    #[doc = "`period`, `expected`: a period that is not of the scheme's calendar."]
+    PeriodKind = "period-kind" Error;
+    #[doc = "`period`, `expected`: a form for another period."]
+    OtherPeriod = "other-period" Error;
+    #[doc = "`scheme`, `version`, `expected`: a form for another version of the scheme."]
+    OtherVersion = "other-version" Error;
+    #[doc = "`scheme`, `expected`: a form by another scheme than the subject's."]
+    OtherScheme = "other-scheme" Error;
+    #[doc = "`digest`, `expected`: the scheme was changed without a new version."]
+    OtherDigest = "other-digest" Error;
+    #[doc = "`rater`, `subject`, `role`: only the subject rates in this role."]
+    OnlySelf = "only-self" Error;
+    #[doc = "`rater`, `role`: the subject does not rate in this role."]
+    NotSelf = "not-self" Error;
+    #[doc = "`rater`, `subject`, `role`: a rater who was not asked, while others were."]
+    NotAssigned = "not-assigned" Warning;
+    #[doc = "`criterion`, `role`: this role does not rate this criterion, or it takes no rating."]
+    CriterionNotRated = "criterion-not-rated" Error;
+    #[doc = "`score`, `least`, `most`: a score outside the criterion's range."]
+    ScoreOutOfRange = "score-out-of-range" Error;
+    #[doc = "`value`, `step`: not a multiple of the step."]
+    NotAMultiple = "not-a-multiple" Error;
+    #[doc = "`criterion`: records do not feed this criterion."]
+    CriterionNotRecorded = "criterion-not-recorded" Error;
+    #[doc = "`criterion`: a record that must say how many points says none."]
+    RecordWithoutPoints = "record-without-points" Error;
+    #[doc = "`criterion`: a record that counts an event carries points."]
+    RecordWithPoints = "record-with-points" Error;
+    #[doc = "`record`: 0 points are only for a record that annuls another."]
+    ZeroPoints = "zero-points" Error;
+    #[doc = "`date`, `period`: a date outside the period."]
+    DateOutsidePeriod = "date-outside-period" Error;
+    #[doc = "`record`, `replaces`: the record that is replaced is not in the workbook, or is another subject's or criterion's."]
+    ReplacesUnknown = "replaces-unknown" Error;
+    #[doc = "`record`: records that replace each other in a ring."]
+    ReplacesRing = "replaces-ring" Error;
+    #[doc = "`records`, `replaces`: two records replace the same one."]
+    ReplacedTwice = "replaced-twice" Error;
+    #[doc = "`subject`, `date`: two states of one person on one day."]
+    TwoStates = "two-states" Error;
+    #[doc = "`subject`: a disagreement that does not say why."]
+    DisagreementWithoutText = "disagreement-without-text" Error;
+    #[doc = "`kind`, `key`: two different entries under one key; neither counts until a person chooses."]
+    Conflict = "conflict" Warning;
+    #[doc = "`digest`: a decision names a variant that the workbook does not hold."]
+    DecisionUnknown = "decision-unknown" Error;
+    #[doc = "`period`: earlier periods out of order, twice, or not before this one."]
+    HistoryOrder = "history-order" Error;
+    #[doc = "`period`: the digest of an earlier period, or the chain to it, does not fit its content."]
+    HistoryBroken = "history-broken" Error;
+    #[doc = "`period`: the period is closed; reopen it first, with a reason."]
+    PeriodClosed = "period-closed" Error;
+    #[doc = "`period`: the period is not closed."]
+    PeriodOpen = "period-open" Error;
+    #[doc = "`subject`, `field`, `kept`, `now`: a closed result that the files no longer give."]
+    ResultDiffers = "result-differs" Error;
+    #[doc = "`workbook`, `expected`: a workbook with another id, period or set of rules."]
+    OtherWorkbook = "other-workbook" Error;
+    #[doc = "`subject`, `about`, `current`: an answer to a result that has changed since."]
+    AnswersOldResult = "answers-old-result" Warning;
+    #[doc = "`people`, `limit`: more people than may be appraised here."]
+    TooManyPeople = "too-many-people" Error;
+    #[doc = "`subject`, `criterion`: a figure too large to be written."]
+    FigureTooLarge = "figure-too-large" Error;
+    #[doc = "`unit`, `bottom`, `ranked`: no bottom N in this unit, since no more than N are ranked."]
+    UnitTooSmall = "unit-too-small" Warning;
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// One thing that is wrong, or worth knowing, at one place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// What is wrong, kebab-case; the key of its sentence in the text tables.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub code: Code,
+    /// Whether it refuses the document.
+    pub severity: Severity,
+    /// Where: a JSON pointer into the document, empty for the document itself.
+    pub pointer: String,
+    /// Line, from 1, where the document's text is at hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// Column, from 1, in characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
+    /// The words and figures that the sentence needs.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string>"))]
+    pub params: BTreeMap<&'static str, String>,
+    /// The byte at which it stands, where that is not where the pointer leads (a key, a syntax error).
+    #[serde(skip)]
+    pub(crate) offset: Option<usize>,
+}
+
+impl Problem {
+    /// A problem at a place, as yet without parameters.
+    pub fn new(code: Code, pointer: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            pointer: pointer.into(),
+            line: None,
+            column: None,
+            params: BTreeMap::new(),
+            offset: None,
+        }
+    }
+
+    /// Adds a parameter.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.params.insert(name, value.to_string());
+        self
+    }
+
+    /// Names the byte where it stands.
+    #[must_use]
+    pub(crate) fn at(mut self, offset: usize) -> Self {
+        self.offset = Some(offset);
+        self
+    }
+
+    /// Whether it refuses the document.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// Whether any of the problems refuses the document.
+#[must_use]
+pub fn refuses(problems: &[Problem]) -> bool {
+    problems.iter().any(Problem::is_error)
+}
+
+/// The known word most like the one found, or nothing: for `did you mean`.
+#[must_use]
+pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> &'a str {
+    let limit = found.chars().count().div_ceil(3);
+    known
+        .iter()
+        .map(|word| (distance(found, word), *word))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map_or("", |(_, word)| word)
+}
+
+/// Levenshtein distance in characters, without regard to case.
+fn distance(a: &str, b: &str) -> usize {
+    let a: Vec<char> = a.chars().take(64).flat_map(char::to_lowercase).collect();
+    let mut row: Vec<usize> = (0..=a.len()).collect();
+    for (i, right) in b.chars().take(64).flat_map(char::to_lowercase).enumerate() {
+        let mut corner = i;
+        let mut left = i.saturating_add(1);
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (cell, letter) in row.iter_mut().skip(1).zip(&a) {
+            let substituted = corner.saturating_add(usize::from(*letter != right));
+            corner = *cell;
+            *cell = substituted.min(corner.saturating_add(1)).min(left.saturating_add(1));
+            left = *cell;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_near() {
+        assert_eq!(nearest("critera", &["criteria", "sections"]), "criteria");
+        assert_eq!(nearest("zzz", &["criteria", "sections"]), "");
+        assert_eq!(distance("kitten", "sitting"), 3);
+    }
+
+    #[test]
+    fn codes_are_kebab_case_and_differ() {
+        let mut seen = std::collections::BTreeSet::new();
+        for code in Code::ALL {
+            assert!(code.as_str().bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+            assert!(seen.insert(code.as_str()));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! The results as a table for a spreadsheet: comma-separated, with a byte-order mark, so that Excel
+//! shows Chinese, and with every cell that a spreadsheet would take for a formula guarded.
+
+use super::{Appraisal, Status, SubjectResult};
+use crate::json::shape::shape;
+use crate::scheme::Scheme;
+use crate::text::{Id, Prose, Text};
+use crate::workbook::{Book, State};
+
+shape! {
+    /// Column titles and words of the table, from the text table of the language that is shown.
+    pub struct Headings {
+        /// Personnel number.
+        pub subject: Prose,
+        /// Name.
+        pub name: Prose,
+        /// Unit.
+        pub unit: Prose,
+        /// Scheme.
+        pub scheme: Prose,
+        /// State.
+        pub state: Prose,
+        /// Final or provisional.
+        pub status: Prose,
+        /// Base points.
+        pub base: Prose,
+        /// Bonus.
+        pub bonus: Prose,
+        /// Deductions.
+        pub deductions: Prose,
+        /// Total.
+        pub total: Prose,
+        /// Grade.
+        pub grade: Prose,
+        /// Rank.
+        pub rank: Prose,
+        /// How many are ranked.
+        pub ranked: Prose,
+        /// Warning.
+        pub warning: Prose,
+        /// The months it rests on.
+        pub months: Prose,
+        /// Early notice.
+        pub early: Prose,
+        /// The word for `active`.
+        pub active: Prose,
+        /// The word for `leave`.
+        pub leave: Prose,
+        /// The word for `standby`.
+        pub standby: Prose,
+        /// The word for `final`.
+        pub is_final as "final": Prose,
+        /// The word for `provisional`.
+        pub provisional: Prose,
+    }
+}
+
+/// The table; names of units, grades and rungs in English where `english` asks for it and there is any.
+#[must_use]
+pub fn table(book: &Book, appraisal: &Appraisal, headings: &Headings, english: bool) -> String {
+    let mut lines = vec![title_row(headings)];
+    lines.extend(appraisal.results.iter().map(|result| row(book, result, headings, english)));
+    let mut text = String::from("\u{feff}");
+    for line in lines {
+        let cells: Vec<String> = line.iter().map(|cell| guarded(cell)).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+fn title_row(headings: &Headings) -> Vec<String> {
+    let titles = [
+        &headings.subject,
+        &headings.name,
+        &headings.unit,
+        &headings.scheme,
+        &headings.state,
+        &headings.status,
+        &headings.base,
+        &headings.bonus,
+        &headings.deductions,
+        &headings.total,
+        &headings.grade,
+        &headings.rank,
+        &headings.ranked,
+        &headings.warning,
+        &headings.months,
+        &headings.early,
+    ];
+    titles.map(ToString::to_string).to_vec()
+}
+
+fn row(book: &Book, result: &SubjectResult, headings: &Headings, english: bool) -> Vec<String> {
+    let scheme = book.scheme(&result.scheme);
+    let unit = book.workbook().units.iter().find(|unit| unit.id == result.unit);
+    let grade = result.grade.as_ref().and_then(|id| scheme?.grades.iter().find(|grade| grade.id == *id));
+    let state = match result.state {
+        State::Active => &headings.active,
+        State::Leave => &headings.leave,
+        State::Standby => &headings.standby,
+    };
+    let status = if result.status == Status::Final { &headings.is_final } else { &headings.provisional };
+    let months = result.warning.iter().flat_map(|warning| &warning.months);
+    let months: Vec<String> =
+        months.map(|month| format!("{} {}/{}", month.period, month.rank, month.ranked)).collect();
+    vec![
+        result.subject.to_string(),
+        result.name.to_string(),
+        unit.map_or_else(String::new, |unit| said(&unit.name, english)),
+        scheme.map_or_else(String::new, |scheme| said(&scheme.name, english)),
+        state.to_string(),
+        status.to_string(),
+        figure(result.base.as_ref().map(crate::number::Exact::shown)),
+        figure(result.bonus.as_ref().map(crate::number::Exact::shown)),
+        figure(result.deductions.as_ref().map(crate::number::Exact::shown)),
+        figure(result.total.map(|total| total.to_string())),
+        grade.map_or_else(String::new, |grade| format!("{} {}", grade.id, said(&grade.name, english))),
+        figure(result.rank.map(|rank| rank.to_string())),
+        figure(result.ranked.map(|ranked| ranked.to_string())),
+        result.warning.as_ref().map_or_else(String::new, |warning| rung(scheme, &warning.rung, english)),
+        months.join("; "),
+        result.early.as_ref().map_or_else(String::new, |early| rung(scheme, early, english)),
+    ]
+}
+
+fn figure(value: Option<String>) -> String {
+    value.unwrap_or_default()
+}
+
+fn rung(scheme: Option<&crate::scheme::Checked>, id: &Id, english: bool) -> String {
+    let warnings = scheme.map(|scheme| scheme.scheme()).and_then(|scheme: &Scheme| scheme.warnings.as_ref());
+    let rung = warnings.and_then(|warnings| warnings.rungs.iter().find(|rung| rung.id == *id));
+    rung.map_or_else(String::new, |rung| said(&rung.name, english))
+}
+
+fn said(text: &Text, english: bool) -> String {
+    let chosen = text.en.as_ref().filter(|_| english).unwrap_or(&text.zh);
+    chosen.to_string()
+}
+
+/// A cell: quoted where it must be, and with an apostrophe before what a spreadsheet would run.
+/// A plain negative number is a number and stays one.
+fn guarded(cell: &str) -> String {
+    let dangerous = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let number = crate::number::Number::parse(cell).is_ok();
+    let guard = if dangerous && !number { "'" } else { "" };
+    let text = format!("{guard}{cell}");
+    if text.contains([',', '"', '\n', '\r', ';', '\t']) {
+        return format!("\"{}\"", text.replace('"', "\"\""));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn formulas_are_text() {
+        assert_eq!(guarded("=1+1"), "'=1+1");
+        assert_eq!(guarded("@SUM(A1)"), "'@SUM(A1)");
+        assert_eq!(guarded("-5.5"), "-5.5");
+        assert_eq!(guarded("-cmd"), "'-cmd");
+        assert_eq!(guarded("a,\"b\""), "\"a,\"\"b\"\"\"");
+        assert_eq!(guarded("0012"), "0012");
+    }
+}

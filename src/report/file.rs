@@ -1,0 +1,67 @@
+//! The result file: what `kaohe appraise` prints and the page exports, to the byte.
+
+use serde::Serialize;
+
+use super::{Appraisal, SubjectResult, UnitReport};
+use crate::appraise::appraise;
+use crate::json::{Extra, pretty};
+use crate::period::Period;
+use crate::problem::Problem;
+use crate::text::{Digest, Id};
+use crate::workbook::{Book, SchemeRef};
+
+/// A result file. It names the engine and the digests it rests on; no clock.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct ResultFile {
+    /// `kaohe-result`.
+    pub format: &'static str,
+    /// Version of the format.
+    pub format_version: u32,
+    /// Version of the engine.
+    pub engine: &'static str,
+    /// The workbook's id.
+    pub workbook: Id,
+    /// The period.
+    pub period: Period,
+    /// Digest of what the results were computed from.
+    pub source: Digest,
+    /// The schemes they were computed by.
+    pub schemes: Vec<SchemeRef>,
+    /// Subject by subject.
+    pub results: Vec<SubjectResult>,
+    /// Unit by unit.
+    pub units: Vec<UnitReport>,
+    /// What a person must be told beside the numbers.
+    pub notices: Vec<Problem>,
+}
+
+/// Appraises a workbook into a result file.
+#[must_use]
+pub fn result_file(book: &Book) -> String {
+    let Appraisal { results, units, notices } = appraise(book);
+    pretty(&ResultFile {
+        format: "kaohe-result",
+        format_version: crate::format::version_of("kaohe-result"),
+        engine: crate::ENGINE,
+        workbook: book.workbook().id.clone(),
+        period: book.workbook().period,
+        source: book.content_digest(),
+        schemes: scheme_refs(book),
+        results,
+        units,
+        notices,
+    })
+}
+
+/// The schemes of a workbook, named with version and digest.
+pub(crate) fn scheme_refs(book: &Book) -> Vec<SchemeRef> {
+    let named = book.schemes().iter().map(|scheme| SchemeRef {
+        id: scheme.id.clone(),
+        version: scheme.version.clone(),
+        digest: Some(scheme.digest().clone()),
+        extra: Extra::default(),
+    });
+    named.collect()
+}

@@ -1,0 +1,285 @@
+//! What an appraisal says: results, units, notices; as objects, as a file, as a table.
+
+mod csv;
+mod explain;
+mod file;
+mod sheet;
+
+use serde::Serialize;
+
+use crate::appraise::Subject;
+use crate::cohort::{Warned, Warning};
+use crate::number::{Exact, Number};
+use crate::problem::{Code, Problem};
+use crate::scheme::Criterion;
+use crate::score::{Missing, SectionScore};
+use crate::text::{Id, Name, PersonId};
+use crate::workbook::{KeptResult, Rating, State};
+
+pub use csv::{Headings, table};
+pub use explain::explain;
+pub use file::{ResultFile, result_file};
+pub(crate) use file::scheme_refs;
+pub use sheet::{Sheet, SheetFile, read_sheet, result_digest, sheet, sheet_file};
+
+/// What a workbook comes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Appraisal {
+    /// Subject by subject, by id.
+    pub results: Vec<SubjectResult>,
+    /// Unit by unit.
+    pub units: Vec<UnitReport>,
+    /// What a person must be told beside the numbers.
+    pub notices: Vec<Problem>,
+}
+
+/// Whether a result is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Nothing is waited for: there is a total.
+    Final,
+    /// Something is missing: total, grade and rank are absent.
+    Provisional,
+}
+
+/// One subject's result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct SubjectResult {
+    /// Whose.
+    pub subject: PersonId,
+    /// The name.
+    pub name: Name,
+    /// The unit.
+    pub unit: Id,
+    /// The scheme.
+    pub scheme: Id,
+    /// What the person is in the period.
+    pub state: State,
+    /// Final or provisional.
+    pub status: Status,
+    /// Base points, exact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<Exact>,
+    /// Bonus points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bonus: Option<Exact>,
+    /// Deductions, 0 or below.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deductions: Option<Exact>,
+    /// The published total, rounded once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<Number>,
+    /// The grade.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Id>,
+    /// Rank within the unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rank: Option<u32>,
+    /// How many are ranked in the unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ranked: Option<u32>,
+    /// How many stand strictly below.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub below: Option<u32>,
+    /// Section by section.
+    pub sections: Vec<SectionScore>,
+    /// What the result waits for.
+    pub missing: Vec<Missing>,
+    /// Forms that are outstanding, whether waited for or not.
+    pub outstanding: Vec<Outstanding>,
+    /// The gravest rung of the ladder that holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warning: Option<Warning>,
+    /// The other rungs that hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub also_holds: Vec<Warning>,
+    /// The rung that would be reached if the next period were like this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub early: Option<Id>,
+}
+
+/// A form that is outstanding.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Outstanding {
+    /// In which role.
+    pub role: Id,
+    /// From whom, where somebody was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rater: Option<PersonId>,
+    /// What is wrong with it.
+    pub state: OutstandingState,
+    /// The criteria without a score, of a form that is there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub criteria: Vec<Id>,
+}
+
+/// Why a form is outstanding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum OutstandingState {
+    /// It has not been handed in.
+    None,
+    /// It lacks scores.
+    Incomplete,
+    /// There are two, and nobody has decided.
+    Conflict,
+}
+
+/// A unit in figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct UnitReport {
+    /// The unit.
+    pub unit: Id,
+    /// The scheme, or the first of those ranked together.
+    pub scheme: Id,
+    /// How many are appraised.
+    pub members: u32,
+    /// How many are ranked.
+    pub ranked: u32,
+    /// How many at work have no total yet.
+    pub provisional: u32,
+    /// How many are on leave or 待岗.
+    pub away: u32,
+    /// Each N of which the unit has no bottom N, being too small.
+    pub passed_over: Vec<u32>,
+}
+
+impl SubjectResult {
+    pub(crate) fn new(subject: &Subject<'_>, warned: Warned, outstanding: Vec<Outstanding>) -> Self {
+        let scored = &subject.scored;
+        let status = if scored.total.is_some() { Status::Final } else { Status::Provisional };
+        Self {
+            subject: subject.person.id.clone(),
+            name: subject.person.name.clone(),
+            unit: subject.unit.clone(),
+            scheme: subject.scheme.id.clone(),
+            state: subject.entries.state,
+            status,
+            base: scored.base.clone(),
+            bonus: scored.total.map(|_| scored.bonus.clone()),
+            deductions: scored.total.map(|_| scored.deductions.clone()),
+            total: scored.total,
+            grade: scored.grade.clone(),
+            rank: subject.place.map(|place| place.rank),
+            ranked: subject.place.map(|place| place.ranked),
+            below: subject.place.map(|place| place.below),
+            sections: scored.sections.clone(),
+            missing: scored.missing.clone(),
+            outstanding,
+            warning: warned.given,
+            also_holds: warned.also,
+            early: warned.early,
+        }
+    }
+
+    /// The result as it is kept for later periods.
+    #[must_use]
+    pub fn kept(&self) -> KeptResult {
+        KeptResult::new(self)
+    }
+}
+
+impl UnitReport {
+    pub(crate) fn new<'s>(unit: &Id, scheme: &Id, members: impl Iterator<Item = &'s Subject<'s>>) -> Self {
+        let mut report = Self {
+            unit: unit.clone(),
+            scheme: scheme.clone(),
+            members: 0,
+            ranked: 0,
+            provisional: 0,
+            away: 0,
+            passed_over: Vec::new(),
+        };
+        let mut bottoms = std::collections::BTreeSet::new();
+        for subject in members {
+            report.members = report.members.saturating_add(1);
+            let counter = match (subject.place, subject.entries.state) {
+                (Some(_), _) => &mut report.ranked,
+                (None, State::Active) => &mut report.provisional,
+                (None, _) => &mut report.away,
+            };
+            *counter = counter.saturating_add(1);
+            let rules = subject.scheme.warnings.iter().filter(|rules| !rules.small_units);
+            bottoms.extend(rules.flat_map(|rules| &rules.rungs).map(|rung| rung.bottom.0));
+        }
+        let ranked = report.ranked;
+        report.passed_over = bottoms.into_iter().filter(|bottom| ranked <= *bottom).collect();
+        report
+    }
+}
+
+/// Tells of every bottom N that a unit is too small for.
+pub(crate) fn small_units(units: &[UnitReport]) -> Vec<Problem> {
+    let each = units.iter().flat_map(|unit| unit.passed_over.iter().map(move |bottom| (unit, bottom)));
+    each.map(|(unit, bottom)| {
+        Problem::new(Code::UnitTooSmall, "/units")
+            .with("unit", &unit.unit)
+            .with("bottom", bottom)
+            .with("ranked", unit.ranked)
+    })
+    .collect()
+}
+
+/// Forms that are outstanding: asked for and not there, lacking scores, or in conflict. Where nobody
+/// was asked, a role lacks what its minimum lacks.
+pub(crate) fn outstanding(subject: &Subject<'_>) -> Vec<Outstanding> {
+    let entries = &subject.entries;
+    let mut list = Vec::new();
+    for rating in &entries.rating_conflicts {
+        list.push(Outstanding {
+            role: rating.role.clone(),
+            rater: Some(rating.rater.clone()),
+            state: OutstandingState::Conflict,
+            criteria: Vec::new(),
+        });
+    }
+    for rating in &entries.ratings {
+        let criteria = unscored(subject, rating);
+        if !criteria.is_empty() {
+            let (role, rater) = (rating.role.clone(), Some(rating.rater.clone()));
+            list.push(Outstanding { role, rater, state: OutstandingState::Incomplete, criteria });
+        }
+    }
+    for role in &subject.scheme.roles {
+        let asked: Vec<&PersonId> =
+            entries.assignments.iter().filter(|a| a.role == role.id).map(|a| &a.rater).collect();
+        let there: Vec<&Rating> = entries.ratings.iter().chain(&entries.rating_conflicts).copied().collect();
+        let there = |rater: &PersonId| there.iter().any(|r| r.role == role.id && r.rater == *rater);
+        let none = |rater| Outstanding {
+            role: role.id.clone(),
+            rater,
+            state: OutstandingState::None,
+            criteria: Vec::new(),
+        };
+        list.extend(asked.iter().filter(|rater| !there(rater)).map(|rater| none(Some((*rater).clone()))));
+        if asked.is_empty() && role.weight.is_positive() {
+            let have = entries.ratings.iter().chain(&entries.rating_conflicts).filter(|r| r.role == role.id).count();
+            let need = usize::try_from(role.at_least.0).unwrap_or(usize::MAX);
+            list.extend((have..need).map(|_| none(None)));
+        }
+    }
+    list.sort();
+    list
+}
+
+/// The criteria that a form should score and does not.
+fn unscored(subject: &Subject<'_>, rating: &Rating) -> Vec<Id> {
+    let asked = |criterion: &&Criterion| subject.scheme.asked_roles(criterion).any(|role| role.id == rating.role);
+    let scored = |criterion: &Criterion| {
+        rating.scores.iter().any(|line| line.criterion == criterion.id && line.score.is_some())
+    };
+    subject.scheme.criteria().filter(asked).filter(|criterion| !scored(criterion)).map(|c| c.id.clone()).collect()
+}

@@ -1,0 +1,151 @@
+//! A subject's own sheet: what the person it is about may see.
+//!
+//! Role columns are shown only when every role has as many raters as it asks for before its column
+//! is shown; below that only total and grade, since self, superior and total together would give
+//! the peers away. Who gave which score is never shown.
+
+use serde::Serialize;
+
+use super::file::scheme_refs;
+use super::{Outstanding, SubjectResult, explain};
+use crate::appraise::appraise;
+use crate::json::{Document, Json, Kind, digest_of, pretty, without_mark};
+use crate::period::Period;
+use crate::problem::{Code, Problem};
+use crate::scheme::{Checked, Scheme};
+use crate::score::Step;
+use crate::text::Digest;
+use crate::workbook::Book;
+
+/// What the person it is about may see.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Sheet {
+    /// The period.
+    pub period: Period,
+    /// Too few raters for their columns to be shown: total and grade only.
+    pub anonymous: bool,
+    /// The result, without what may not be seen.
+    pub result: SubjectResult,
+    /// How it came about, without what may not be seen.
+    pub steps: Vec<Step>,
+    /// Digest of the whole result: what an answer to it names.
+    pub digest: Digest,
+}
+
+/// A sheet as a file, with the scheme it was made by.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct SheetFile {
+    /// `kaohe-sheet`.
+    pub format: &'static str,
+    /// Version of the format.
+    pub format_version: u32,
+    /// Version of the engine.
+    pub engine: &'static str,
+    /// The scheme.
+    pub scheme: Scheme,
+    /// The sheet.
+    pub sheet: Sheet,
+    /// Digest of everything above.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checksum: Option<Digest>,
+}
+
+/// A subject's own sheet; nothing if nobody has this number.
+#[must_use]
+pub fn sheet(book: &Book, subject: &str) -> Option<Sheet> {
+    let appraisal = appraise(book);
+    let result = appraisal.results.into_iter().find(|result| result.subject.as_str() == subject)?;
+    let (_, scheme, _) = book.subject(subject)?;
+    let digest = result_digest(book, &result);
+    let anonymous = too_few(scheme, &result);
+    let steps = if anonymous { Vec::new() } else { explain(book, subject)?.into_iter().map(without_raters).collect() };
+    let result = if anonymous { total_and_grade(result) } else { without_names(result) };
+    Some(Sheet { period: book.workbook().period, anonymous, result, steps, digest })
+}
+
+/// A subject's own sheet as a file.
+#[must_use]
+pub fn sheet_file(book: &Book, subject: &str) -> Option<String> {
+    let (_, scheme, _) = book.subject(subject)?;
+    let mut file = SheetFile {
+        format: "kaohe-sheet",
+        format_version: crate::format::version_of("kaohe-sheet"),
+        engine: crate::ENGINE,
+        scheme: scheme.scheme().clone(),
+        sheet: sheet(book, subject)?,
+        checksum: None,
+    };
+    file.checksum = Some(digest_of(&file));
+    Some(pretty(&file))
+}
+
+/// Reads a sheet file. It is only shown, so nothing but its form of address and its digest is
+/// looked at; a sheet without one is refused.
+///
+/// # Errors
+/// Not a sheet, or one that was changed.
+pub fn read_sheet(text: &str) -> Result<Json, Vec<Problem>> {
+    let document = Document::parse(without_mark(text))?;
+    crate::format::expect(&document, "kaohe-sheet")?;
+    let Kind::Object(members) = &document.root().kind else { return Ok(Json::Null) };
+    let content = members.iter().filter(|member| member.key != "checksum");
+    let content = Json::Object(content.map(|m| (m.key.clone().into_owned(), Json::from(&m.value))).collect());
+    let computed = digest_of(&content);
+    let found = document.root().get("checksum").and_then(|node| node.text()).unwrap_or("");
+    if found == computed.as_str() {
+        return Ok(Json::from(document.root()));
+    }
+    let problem = Problem::new(Code::ChecksumMismatch, "/checksum").with("file", found).with("computed", computed);
+    Err(document.place(vec![problem]))
+}
+
+/// What an answer to a result names: the result as it would be kept, by which rules, for when.
+#[must_use]
+pub fn result_digest(book: &Book, result: &SubjectResult) -> Digest {
+    let rules = scheme_refs(book).into_iter().find(|scheme| scheme.id == result.scheme);
+    digest_of(&(book.workbook().period, rules, result.kept()))
+}
+
+/// Whether a role that hides its raters has too few, for the whole form or for one criterion.
+fn too_few(scheme: &Checked, result: &SubjectResult) -> bool {
+    let columns = result.sections.iter().flat_map(|section| &section.criteria).flat_map(|criterion| &criterion.roles);
+    columns.into_iter().any(|column| {
+        let from = scheme.role(column.role.as_str()).map_or(1, |role| role.anonymous_from.0);
+        from > 1 && column.raters < from
+    })
+}
+
+fn total_and_grade(result: SubjectResult) -> SubjectResult {
+    SubjectResult {
+        base: None,
+        bonus: None,
+        deductions: None,
+        rank: None,
+        ranked: None,
+        below: None,
+        sections: Vec::new(),
+        missing: Vec::new(),
+        ..without_names(result)
+    }
+}
+
+/// Outstanding forms are listed by role; who has not handed in is not the subject's business.
+fn without_names(mut result: SubjectResult) -> SubjectResult {
+    for form in &mut result.outstanding {
+        *form = Outstanding { rater: None, ..form.clone() };
+    }
+    result
+}
+
+/// A role's mean without the scores it was made from.
+fn without_raters(step: Step) -> Step {
+    let steps: Vec<Step> = step.steps.into_iter().map(without_raters).collect();
+    if step.code == "role-mean" {
+        return Step { expression: None, steps: Vec::new(), ..step };
+    }
+    Step { steps, ..step }
+}

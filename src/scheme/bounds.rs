@@ -1,0 +1,130 @@
+//! What a scheme's parts can reach: the range of a score, a criterion, a section and the total.
+
+use super::{Criterion, Measure, Role, Scale, Scheme, Section};
+use crate::number::{Exact, Number};
+
+/// From the least to the most that something can be; nothing means without end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Range {
+    /// Least.
+    pub least: Option<Exact>,
+    /// Most.
+    pub most: Option<Exact>,
+}
+
+impl Range {
+    /// Whether a value lies in it.
+    #[must_use]
+    pub fn holds(&self, value: &Exact) -> bool {
+        self.least.as_ref().is_none_or(|least| value >= least) && self.most.as_ref().is_none_or(|most| value <= most)
+    }
+}
+
+/// A number as an exact one; absent is 0.
+fn exact(number: Option<Number>) -> Exact {
+    number.map_or(Exact::ZERO, Exact::from)
+}
+
+impl Criterion {
+    /// The points it can earn apart from its bonus; none for a deduction.
+    #[must_use]
+    pub fn own_points(&self) -> Exact {
+        exact(self.points)
+    }
+
+    /// Whether it only takes points.
+    #[must_use]
+    pub const fn is_deduction(&self) -> bool {
+        self.deduction.is_some()
+    }
+
+    /// Bounds of its points, the bonus left aside: 0 and its points, or a deduction's floor and 0.
+    #[must_use]
+    pub fn bounds(&self) -> Range {
+        match &self.deduction {
+            Some(deduction) => Range { least: deduction.floor.map(Exact::from), most: Some(Exact::ZERO) },
+            None => Range { least: Some(Exact::ZERO), most: Some(self.own_points()) },
+        }
+    }
+
+    /// What a rater may enter; a score that a scale turns into points first has no range of its own.
+    #[must_use]
+    pub fn entry_range(&self) -> Range {
+        match (&self.measure, &self.scale) {
+            (Measure::Rating(_), None | Some(Scale::AsIs(_))) => {
+                let bounds = self.bounds();
+                Range { most: bounds.most.map(|most| most.plus(&exact(self.bonus))), ..bounds }
+            }
+            _ => Range { least: None, most: None },
+        }
+    }
+}
+
+impl Section {
+    /// The sum of its criteria's points.
+    #[must_use]
+    pub fn criteria_points(&self) -> Exact {
+        self.criteria.iter().fold(Exact::ZERO, |sum, criterion| sum.plus(&criterion.own_points()))
+    }
+
+    /// What it is worth in the total: its weight, or its criteria's points.
+    #[must_use]
+    pub fn worth(&self) -> Exact {
+        self.weight.map_or_else(|| self.criteria_points(), Exact::from)
+    }
+}
+
+impl Scheme {
+    /// Every criterion, in the order of the form.
+    pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
+        self.sections.iter().flat_map(|section| &section.criteria)
+    }
+
+    /// The criterion of this id.
+    #[must_use]
+    pub fn criterion(&self, id: &str) -> Option<&Criterion> {
+        self.criteria().find(|criterion| criterion.id.as_str() == id)
+    }
+
+    /// The roles that a criterion asks for a score: those it names, or all; none where nobody rates.
+    pub fn asked_roles<'s>(&'s self, criterion: &'s Criterion) -> impl Iterator<Item = &'s Role> {
+        self.roles.iter().filter(|role| match &criterion.measure {
+            Measure::Rating(rating) => rating.roles.is_empty() || rating.roles.contains(&role.id),
+            Measure::Records(_) => false,
+        })
+    }
+
+    /// The role of this id.
+    #[must_use]
+    pub fn role(&self, id: &str) -> Option<&Role> {
+        self.roles.iter().find(|role| role.id.as_str() == id)
+    }
+
+    /// From the least to the most that a total can be, before it is rounded.
+    #[must_use]
+    pub fn total_range(&self) -> Range {
+        let mut least = Some(Exact::ZERO);
+        let mut most = Exact::ZERO;
+        for section in &self.sections {
+            let floor = section.floor.map(Exact::from);
+            let cap = section.cap.map(Exact::from);
+            most = most.plus(&section.worth().within(floor.as_ref(), cap.as_ref()));
+            least = least.map(|sum| sum.plus(&Exact::ZERO.within(floor.as_ref(), cap.as_ref())));
+        }
+        for criterion in self.criteria() {
+            most = most.plus(&exact(criterion.bonus));
+            if let Some(deduction) = &criterion.deduction {
+                least = least.zip(deduction.floor).map(|(sum, floor)| sum.plus(&Exact::from(floor)));
+            }
+        }
+        let min = self.total.min.map(Exact::from);
+        let max = self.total.max.map(Exact::from);
+        Range {
+            least: match least {
+                Some(least) => Some(least.within(min.as_ref(), max.as_ref())),
+                None => min.clone(),
+            },
+            most: Some(most.within(min.as_ref(), max.as_ref())),
+        }
+    }
+}

@@ -1,0 +1,388 @@
+//! The scheme checker: refuses what cannot be right, and says where and how to mend it.
+
+use std::collections::BTreeMap;
+
+use super::{Criterion, Grade, Measure, Range, RecordsOf, Rung, Scale, Scheme, Section};
+use crate::json::{Document, digest_of, without_mark};
+use crate::number::{Exact, Number, Rounding};
+use crate::problem::{Code, Problem, nearest, refuses};
+use crate::text::{Digest, Id};
+
+/// A scheme that passed the checker: the only kind that can score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    scheme: Scheme,
+    digest: Digest,
+}
+
+impl Checked {
+    /// Reads a scheme from its JSON text and checks it.
+    ///
+    /// # Errors
+    /// Every problem of shape, or every broken rule, each with its place.
+    pub fn from_text(text: &str) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+        let document = Document::parse(without_mark(text))?;
+        crate::format::expect(&document, "kaohe-scheme")?;
+        let scheme = document.read::<Scheme>()?;
+        Self::new(scheme).map(|(checked, warnings)| (checked, document.place(warnings))).map_err(|p| document.place(p))
+    }
+
+    /// Checks a scheme that was read as part of another document.
+    ///
+    /// # Errors
+    /// Every broken rule; the pointers begin at the scheme.
+    pub fn new(scheme: Scheme) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+        let problems = problems_of(&scheme);
+        if refuses(&problems) {
+            return Err(problems);
+        }
+        // Where an editor finds the JSON Schema is no rule: one scheme has one digest, in its file or in a workbook.
+        let digest = digest_of(&Scheme { schema: None, ..scheme.clone() });
+        Ok((Self { scheme, digest }, problems))
+    }
+
+    /// A part of a scheme that was checked as a whole: what one role's form covers of it.
+    pub(crate) fn restricted(scheme: Scheme) -> Self {
+        let digest = digest_of(&scheme.id);
+        Self { scheme, digest }
+    }
+
+    /// The scheme.
+    #[must_use]
+    pub const fn scheme(&self) -> &Scheme {
+        &self.scheme
+    }
+
+    /// The digest of its canonical JSON: what a result names it by.
+    #[must_use]
+    pub const fn digest(&self) -> &Digest {
+        &self.digest
+    }
+}
+
+impl std::ops::Deref for Checked {
+    type Target = Scheme;
+
+    fn deref(&self) -> &Scheme {
+        &self.scheme
+    }
+}
+
+/// Every rule that a scheme breaks.
+fn problems_of(scheme: &Scheme) -> Vec<Problem> {
+    let mut check = Check { scheme, problems: Vec::new() };
+    check.version();
+    check.ids();
+    check.roles();
+    for (index, section) in scheme.sections.iter().enumerate() {
+        check.section(&format!("/sections/{index}"), section);
+    }
+    check.total();
+    check.grades();
+    check.ranking();
+    check.warnings();
+    check.problems
+}
+
+struct Check<'s> {
+    scheme: &'s Scheme,
+    problems: Vec<Problem>,
+}
+
+impl Check<'_> {
+    fn tell(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// A scheme inside a workbook says its version too.
+    fn version(&mut self) {
+        let (found, known) = (self.scheme.format_version.0, crate::format::version_of("kaohe-scheme"));
+        if found > known {
+            let problem = Problem::new(Code::NewerVersion, "/formatVersion").with("format", "kaohe-scheme");
+            self.tell(problem.with("found", found).with("known", known));
+        }
+    }
+
+    /// Ids are unique among roles, sections, criteria, grades and rungs, each kind for itself.
+    fn ids(&mut self) {
+        let scheme = self.scheme;
+        self.unique("/roles", scheme.roles.iter().map(|role| &role.id));
+        self.unique("/sections", scheme.sections.iter().map(|section| &section.id));
+        self.unique("/grades", scheme.grades.iter().map(|grade| &grade.id));
+        let mut seen: BTreeMap<&Id, String> = BTreeMap::new();
+        for (s, section) in scheme.sections.iter().enumerate() {
+            for (c, criterion) in section.criteria.iter().enumerate() {
+                let place = format!("/sections/{s}/criteria/{c}");
+                self.once(&mut seen, &criterion.id, place);
+            }
+        }
+        if let Some(warnings) = &scheme.warnings {
+            self.unique("/warnings/rungs", warnings.rungs.iter().map(|rung| &rung.id));
+        }
+    }
+
+    fn unique<'i>(&mut self, list: &str, ids: impl Iterator<Item = &'i Id>) {
+        let mut seen = BTreeMap::new();
+        for (index, id) in ids.enumerate() {
+            self.once(&mut seen, id, format!("{list}/{index}"));
+        }
+    }
+
+    fn once<'i>(&mut self, seen: &mut BTreeMap<&'i Id, String>, id: &'i Id, place: String) {
+        match seen.get(id) {
+            Some(first) => {
+                let problem = Problem::new(Code::DuplicateId, format!("{place}/id")).with("id", id).with("first", first);
+                self.tell(problem);
+            }
+            None => {
+                seen.insert(id, place);
+            }
+        }
+    }
+
+    fn roles(&mut self) {
+        let scheme = self.scheme;
+        let mut sum = Exact::ZERO;
+        for (index, role) in scheme.roles.iter().enumerate() {
+            self.not_negative(&format!("/roles/{index}/weight"), role.weight);
+            sum = sum.plus(&role.weight.into());
+            let asked = scheme.criteria().any(|criterion| match &criterion.measure {
+                Measure::Rating(rating) => rating.roles.is_empty() || rating.roles.contains(&role.id),
+                Measure::Records(_) => false,
+            });
+            if !asked {
+                self.tell(Problem::new(Code::RoleNeverAsked, format!("/roles/{index}")).with("role", &role.id));
+            }
+        }
+        if !scheme.roles.is_empty() && scheme.roles.iter().all(|role| role.weight.is_zero()) {
+            self.tell(Problem::new(Code::AllWeightsZero, "/roles"));
+        }
+        if let Some(declared) = scheme.role_weights {
+            self.adds_up("/roleWeights", declared, &sum);
+        }
+    }
+
+    fn section(&mut self, place: &str, section: &Section) {
+        let sum = section.criteria_points();
+        if let Some(declared) = section.points {
+            self.adds_up(&format!("{place}/points"), declared, &sum);
+        }
+        if let Some(weight) = section.weight {
+            self.not_negative(&format!("{place}/weight"), weight);
+            if sum.is_zero() && !weight.is_zero() {
+                self.tell(Problem::new(Code::NotPositive, place).with("value", "0"));
+            }
+        }
+        self.floor_and_cap(place, section.floor, section.cap);
+        self.rounding(&format!("{place}/rounding"), section.rounding.as_ref());
+        for (index, criterion) in section.criteria.iter().enumerate() {
+            self.criterion(&format!("{place}/criteria/{index}"), criterion);
+        }
+    }
+
+    fn criterion(&mut self, place: &str, criterion: &Criterion) {
+        match (&criterion.points, &criterion.deduction) {
+            (None, None) => self.tell(Problem::new(Code::PointsMissing, place).with("criterion", &criterion.id)),
+            (Some(_), Some(_)) => {
+                self.tell(Problem::new(Code::PointsAndDeduction, place).with("criterion", &criterion.id));
+            }
+            (Some(points), None) => self.positive(&format!("{place}/points"), *points),
+            (None, Some(deduction)) => {
+                if let Some(floor) = deduction.floor.filter(Number::is_positive) {
+                    let at = format!("{place}/deduction/floor");
+                    self.tell(Problem::new(Code::FloorAboveZero, at).with("value", floor));
+                }
+            }
+        }
+        if let Some(bonus) = criterion.bonus {
+            if !bonus.is_positive() {
+                self.tell(Problem::new(Code::BonusNotPositive, format!("{place}/bonus")).with("bonus", bonus));
+            }
+            if criterion.is_deduction() {
+                self.tell(Problem::new(Code::PointsAndDeduction, place).with("criterion", &criterion.id));
+            }
+        }
+        self.measure(&format!("{place}/measure"), criterion);
+        if let Some(Scale::Each(each)) = &criterion.scale {
+            self.floor_and_cap(&format!("{place}/scale"), each.floor, each.cap);
+        }
+        self.rounding(&format!("{place}/rounding"), criterion.rounding.as_ref());
+    }
+
+    fn measure(&mut self, place: &str, criterion: &Criterion) {
+        match &criterion.measure {
+            Measure::Rating(rating) => {
+                let known: Vec<&str> = self.scheme.roles.iter().map(|role| role.id.as_str()).collect();
+                for (index, role) in rating.roles.iter().enumerate() {
+                    if !known.contains(&role.as_str()) {
+                        self.tell(unknown(Code::UnknownRole, format!("{place}/roles/{index}"), "role", role, &known));
+                    }
+                }
+                let weighs = self.scheme.asked_roles(criterion).any(|role| role.weight.is_positive());
+                if !weighs {
+                    self.tell(Problem::new(Code::NoRoleToRate, place).with("criterion", &criterion.id));
+                }
+                self.step(place, rating.step);
+            }
+            Measure::Records(records) => {
+                if records.of == RecordsOf::Count && records.step.is_some() {
+                    let problem = Problem::new(Code::StepNeedsPoints, format!("{place}/step"));
+                    self.tell(problem.with("of", records.of.as_str()));
+                }
+                self.step(place, records.step);
+            }
+        }
+    }
+
+    fn step(&mut self, place: &str, step: Option<Number>) {
+        if let Some(step) = step {
+            self.positive(&format!("{place}/step"), step);
+        }
+    }
+
+    fn total(&mut self) {
+        let scheme = self.scheme;
+        let worth = scheme.sections.iter().fold(Exact::ZERO, |sum, section| sum.plus(&section.worth()));
+        self.adds_up("/total/points", scheme.total.points, &worth);
+        if let (Some(min), Some(max)) = (scheme.total.min, scheme.total.max)
+            && max < min
+        {
+            let problem = Problem::new(Code::CapBelowFloor, "/total/max").with("floor", min).with("cap", max);
+            self.tell(problem);
+        }
+        self.rounding("/total/rounding", scheme.total.rounding.as_ref());
+    }
+
+    /// Bands: one bound each, strictly falling, none on the last, and every one within reach.
+    fn grades(&mut self) {
+        let grades = &self.scheme.grades;
+        let last = grades.len().saturating_sub(1);
+        for (index, grade) in grades.iter().enumerate() {
+            let place = format!("/grades/{index}");
+            let about = |code| Problem::new(code, &place).with("grade", &grade.id);
+            if grade.from.is_some() && grade.above.is_some() {
+                self.tell(about(Code::BandTwoBounds));
+            }
+            match grade.bound() {
+                None if index < last => self.tell(about(Code::BandWithoutBound)),
+                Some((bound, _)) if index == last => self.tell(about(Code::LastBandBound).with("bound", bound)),
+                _ => {}
+            }
+        }
+        for (index, (higher, lower)) in grades.iter().zip(grades.iter().skip(1)).enumerate() {
+            self.band_order(index.saturating_add(1), higher, lower);
+        }
+        if self.problems.is_empty() {
+            self.band_reach(&self.scheme.total_range());
+        }
+    }
+
+    fn band_order(&mut self, index: usize, higher: &Grade, lower: &Grade) {
+        let (Some((above, above_inclusive)), Some((bound, inclusive))) = (higher.bound(), lower.bound()) else { return };
+        // `above 95` and `from 95` under it are two bands: 95 itself is the second.
+        let falls = bound < above || (bound == above && !above_inclusive && inclusive);
+        if !falls {
+            let problem = Problem::new(Code::BandsOutOfOrder, format!("/grades/{index}"))
+                .with("grade", &lower.id)
+                .with("bound", bound)
+                .with("above", &higher.id)
+                .with("aboveBound", above);
+            self.tell(problem);
+        }
+    }
+
+    fn band_reach(&mut self, range: &Range) {
+        let grades = &self.scheme.grades;
+        for (index, grade) in grades.iter().enumerate() {
+            let too_high = grade.bound().zip(range.most.as_ref()).is_some_and(|((bound, inclusive), most)| {
+                let bound = Exact::from(bound);
+                bound > *most || (bound == *most && !inclusive)
+            });
+            let band_above = index.checked_sub(1).and_then(|above| grades.get(above)).and_then(Grade::bound);
+            let too_low = band_above.zip(range.least.as_ref()).is_some_and(|((bound, inclusive), least)| {
+                let bound = Exact::from(bound);
+                bound < *least || (bound == *least && inclusive)
+            });
+            if too_high || too_low {
+                let shown = |end: &Option<Exact>| end.as_ref().map_or_else(String::new, Exact::to_string);
+                let problem = Problem::new(Code::BandUnreachable, format!("/grades/{index}"))
+                    .with("grade", &grade.id)
+                    .with("bound", grade.bound().map_or_else(String::new, |(bound, _)| bound.to_string()))
+                    .with("least", shown(&range.least))
+                    .with("most", shown(&range.most));
+                self.tell(problem);
+            }
+        }
+    }
+
+    fn ranking(&mut self) {
+        let Some(ranking) = &self.scheme.ranking else { return };
+        let known: Vec<&str> = self.scheme.criteria().map(|criterion| criterion.id.as_str()).collect();
+        for (index, id) in ranking.tie_breakers.iter().enumerate() {
+            if !known.contains(&id.as_str()) {
+                let place = format!("/ranking/tieBreakers/{index}");
+                self.tell(unknown(Code::UnknownCriterion, place, "criterion", id, &known));
+            }
+        }
+    }
+
+    fn warnings(&mut self) {
+        let Some(warnings) = &self.scheme.warnings else { return };
+        let mut seen: Vec<&Rung> = Vec::new();
+        for (index, rung) in warnings.rungs.iter().enumerate() {
+            let alike = |other: &&Rung| {
+                other.bottom == rung.bottom && other.periods == rung.periods && other.after == rung.after
+            };
+            if seen.iter().any(alike) {
+                let place = format!("/warnings/rungs/{index}");
+                self.tell(Problem::new(Code::DuplicateRung, place).with("bottom", rung.bottom.0));
+            }
+            seen.push(rung);
+        }
+    }
+
+    fn adds_up(&mut self, place: &str, declared: Number, sum: &Exact) {
+        let difference = Exact::from(declared).minus(sum);
+        if !difference.is_zero() {
+            let problem = Problem::new(Code::SumMismatch, place)
+                .with("declared", declared)
+                .with("sum", sum)
+                .with("difference", difference);
+            self.tell(problem);
+        }
+    }
+
+    fn floor_and_cap(&mut self, place: &str, floor: Option<Number>, cap: Option<Number>) {
+        if let (Some(floor), Some(cap)) = (floor, cap)
+            && cap < floor
+        {
+            self.tell(Problem::new(Code::CapBelowFloor, format!("{place}/cap")).with("floor", floor).with("cap", cap));
+        }
+    }
+
+    fn rounding(&mut self, place: &str, rounding: Option<&Rounding>) {
+        if let Some(rounding) = rounding {
+            self.positive(&format!("{place}/step"), rounding.step);
+        }
+    }
+
+    fn positive(&mut self, place: &str, value: Number) {
+        if !value.is_positive() {
+            self.tell(Problem::new(Code::NotPositive, place).with("value", value));
+        }
+    }
+
+    fn not_negative(&mut self, place: &str, value: Number) {
+        if value.is_negative() {
+            self.tell(Problem::new(Code::Negative, place).with("value", value));
+        }
+    }
+}
+
+/// A name that is not among those known, with the nearest one.
+pub(crate) fn unknown(code: Code, place: String, what: &'static str, found: &Id, known: &[&str]) -> Problem {
+    Problem::new(code, place)
+        .with(what, found)
+        .with("nearest", nearest(found.as_str(), known))
+        .with("known", known.join(", "))
+}

@@ -1,0 +1,10 @@
+//! Input 1, the rules: as written ([`Scheme`]), as read (strictly, see [`crate::json`]), as checked ([`Checked`]).
+
+mod bounds;
+mod check;
+mod grades;
+mod written;
+
+pub use bounds::Range;
+pub use check::Checked;
+pub use written::*;

@@ -1,0 +1,154 @@
+//! One criterion: its measure, its scale, its bounds, its rounding, and what no data means.
+
+use super::rating::{self, Rated};
+use super::records;
+use super::scale::{self, Points};
+use super::{Asked, Context, CriterionScore, Missing, MissingReason, Step, Unfinished};
+use crate::number::{Exact, Rounding};
+use crate::scheme::{Criterion, Measure, NoData, RecordsMeasure};
+
+/// A criterion's points, and whether they count.
+pub(super) struct Outcome {
+    pub(super) score: CriterionScore,
+    pub(super) standing: Standing,
+    /// What its points wait for.
+    pub(super) missing: Vec<Missing>,
+}
+
+/// Whether a criterion's points count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// They do.
+    Counts,
+    /// They are waited for.
+    Waits,
+    /// N/A: the criterion leaves the denominator.
+    Excluded,
+}
+
+/// Scores one criterion.
+pub(super) fn score(context: &Context<'_>, criterion: &Criterion, asked: Asked) -> Outcome {
+    match &criterion.measure {
+        Measure::Rating(_) => by_rating(context, criterion, asked),
+        Measure::Records(measure) => by_records(context, criterion, measure),
+    }
+}
+
+fn by_rating(context: &Context<'_>, criterion: &Criterion, asked: Asked) -> Outcome {
+    let measured = rating::measure(context, criterion);
+    let mut score = empty(criterion);
+    score.roles = measured.roles;
+    match measured.rated {
+        Rated::Raw(raw) => {
+            let points = scale::of_raw(criterion, &raw, measured.step, context.trace);
+            score.raw = Some(raw);
+            finish(context, criterion, score, points)
+        }
+        Rated::Waiting | Rated::NoData if asked.unfinished == Unfinished::RunsAlong => {
+            let mut outcome = without_data(criterion, score, NoData::Zero, measured.missing);
+            outcome.score.no_data = None;
+            outcome
+        }
+        Rated::Waiting => Outcome { score, standing: Standing::Waits, missing: measured.missing },
+        Rated::NoData => {
+            let mut outcome = without_data(criterion, score, criterion.no_data, measured.missing);
+            outcome.score.step = context.trace.step(|| {
+                let step = Step::new("no-data").with("criterion", &criterion.id).with("rule", criterion.no_data.as_str());
+                outcome.score.points.as_ref().map_or(step.clone(), |points| step.gives(points))
+            });
+            outcome
+        }
+    }
+}
+
+fn by_records(context: &Context<'_>, criterion: &Criterion, measure: &RecordsMeasure) -> Outcome {
+    let recorded = records::measure(context, criterion, measure);
+    let mut score = empty(criterion);
+    score.records = Some(recorded.count());
+    score.raw = Some(recorded.raw.clone());
+    if recorded.in_conflict {
+        let missing = Missing {
+            criterion: criterion.id.clone(),
+            role: None,
+            reason: MissingReason::Conflict,
+            have: 0,
+            need: 1,
+        };
+        return Outcome { score, standing: Standing::Waits, missing: vec![missing] };
+    }
+    let points = match criterion.bonus {
+        Some(cap) => scale::of_records(criterion, &recorded, cap, context.trace),
+        None => {
+            let sum = context.trace.step(|| Step::new("records-sum").gives(&recorded.raw).from(recorded.lines()));
+            scale::of_raw(criterion, &recorded.raw, sum, context.trace)
+        }
+    };
+    finish(context, criterion, score, points)
+}
+
+fn empty(criterion: &Criterion) -> CriterionScore {
+    CriterionScore {
+        id: criterion.id.clone(),
+        points: None,
+        bonus: None,
+        raw: None,
+        no_data: None,
+        roles: Vec::new(),
+        records: None,
+        step: None,
+    }
+}
+
+/// The criterion's own rounding, if it names one, and the derivation.
+fn finish(context: &Context<'_>, criterion: &Criterion, mut score: CriterionScore, points: Points) -> Outcome {
+    let Points { base, bonus, mut steps } = points;
+    let rounded = round(criterion.rounding.as_ref(), base, &mut steps, context);
+    let bonus = bonus.map(|bonus| match &criterion.rounding {
+        Some(rounding) => rounding.round(&bonus).map_or(bonus, Exact::from),
+        None => bonus,
+    });
+    score.step = context.trace.step(|| {
+        let step = Step::new("criterion").with("criterion", &criterion.id).gives(&rounded).from(steps);
+        match &bonus {
+            Some(bonus) => step.with("bonus", bonus.shown()),
+            None => step,
+        }
+    });
+    score.points = Some(rounded);
+    score.bonus = bonus;
+    Outcome { score, standing: Standing::Counts, missing: Vec::new() }
+}
+
+/// A rounding that a criterion or a section names.
+pub(super) fn round(
+    rounding: Option<&Rounding>,
+    value: Exact,
+    steps: &mut Vec<Step>,
+    context: &Context<'_>,
+) -> Exact {
+    let Some(rounding) = rounding else { return value };
+    let Some(rounded) = rounding.round(&value) else { return value };
+    steps.extend(context.trace.step(|| rounded_step(rounding, &value).gives(rounded)));
+    Exact::from(rounded)
+}
+
+/// A rounding, named with its step and mode.
+pub(super) fn rounded_step(rounding: &Rounding, value: &Exact) -> Step {
+    Step::new("rounded").with("step", rounding.step).with("mode", rounding.mode.as_str()).calculated(value.shown())
+}
+
+/// What a criterion without any data comes to.
+fn without_data(criterion: &Criterion, mut score: CriterionScore, rule: NoData, missing: Vec<Missing>) -> Outcome {
+    let (points, standing) = match rule {
+        NoData::Wait => (None, Standing::Waits),
+        NoData::Zero => (Some(Exact::ZERO), Standing::Counts),
+        NoData::Full => (Some(criterion.own_points()), Standing::Counts),
+        NoData::Exclude => (None, Standing::Excluded),
+    };
+    score.no_data = Some(rule);
+    score.bonus = points.as_ref().and(criterion.bonus).map(|_| Exact::ZERO);
+    score.points = points;
+    // What runs along is listed too; what the scheme makes do without is not waited for.
+    let missing = if standing == Standing::Excluded { Vec::new() } else { missing };
+    Outcome { score, standing, missing }
+}

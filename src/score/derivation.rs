@@ -1,0 +1,98 @@
+//! How a number came about: data that any language can say, and figures that anyone can redo.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::number::Exact;
+
+/// Whether derivations are built; without them a batch costs nothing for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trace {
+    /// Numbers only.
+    Off,
+    /// Numbers and how they came about.
+    On,
+}
+
+impl Trace {
+    /// Builds a step if steps are wanted.
+    pub fn step(self, build: impl FnOnce() -> Step) -> Option<Step> {
+        match self {
+            Self::Off => None,
+            Self::On => Some(build()),
+        }
+    }
+}
+
+/// One step of a derivation: what was done (code and parameters), in figures, to what end, from what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Step {
+    /// What was done, kebab-case; the key of its sentence in the text tables.
+    pub code: &'static str,
+    /// Words and figures for the sentence.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string>", optional))]
+    pub params: BTreeMap<&'static str, String>,
+    /// The calculation in figures, in no language: `(9 × 20 + 8.5 × 30) ÷ 50`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expression: Option<String>,
+    /// The outcome.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// What it was made from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub steps: Vec<Step>,
+}
+
+impl Step {
+    /// A step with nothing but its code.
+    #[must_use]
+    pub const fn new(code: &'static str) -> Self {
+        Self { code, params: BTreeMap::new(), expression: None, value: None, steps: Vec::new() }
+    }
+
+    /// Adds a parameter.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.params.insert(name, value.to_string());
+        self
+    }
+
+    /// Adds the calculation.
+    #[must_use]
+    pub fn calculated(mut self, expression: String) -> Self {
+        self.expression = Some(expression);
+        self
+    }
+
+    /// Adds the outcome.
+    #[must_use]
+    pub fn gives(mut self, value: impl ToString) -> Self {
+        self.value = Some(value.to_string());
+        self
+    }
+
+    /// Adds what it was made from.
+    #[must_use]
+    pub fn from(mut self, steps: impl IntoIterator<Item = Step>) -> Self {
+        self.steps.extend(steps);
+        self
+    }
+}
+
+/// A sum in figures, a number below 0 in brackets: `15 + (-3) + 2`.
+#[must_use]
+pub(crate) fn sum_of<'e>(terms: impl IntoIterator<Item = &'e Exact>) -> String {
+    let shown: Vec<String> = terms.into_iter().map(bracketed).collect();
+    if shown.is_empty() { "0".to_owned() } else { shown.join(" + ") }
+}
+
+/// A figure as it stands in a calculation.
+#[must_use]
+pub(crate) fn bracketed(value: &Exact) -> String {
+    if value.is_negative() { format!("({})", value.shown()) } else { value.shown() }
+}

@@ -1,0 +1,168 @@
+//! One subject: measures, scales, total and grade, each number with its derivation.
+//!
+//! ```text
+//! entries ─▶ measure ─▶ scale ─▶ criterion ─▶ section ─▶ total ─▶ grade
+//! ```
+
+mod criterion;
+mod derivation;
+mod rating;
+mod records;
+mod scale;
+mod total;
+
+use serde::Serialize;
+
+use crate::number::{Exact, Number};
+use crate::scheme::{Checked, NoData};
+use crate::text::Id;
+use crate::workbook::Entries;
+
+pub use derivation::{Step, Trace};
+pub use total::score;
+
+/// What one subject's entries come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scored {
+    /// The sections' points together, after what was excluded; absent while something is waited for.
+    pub base: Option<Exact>,
+    /// Bonus points together.
+    pub bonus: Exact,
+    /// Deductions together, 0 or below.
+    pub deductions: Exact,
+    /// The published total, rounded once; absent while the result is provisional.
+    pub total: Option<Number>,
+    /// The grade of the total, where the scheme has grades.
+    pub grade: Option<Id>,
+    /// Section by section.
+    pub sections: Vec<SectionScore>,
+    /// What is waited for.
+    pub missing: Vec<Missing>,
+    /// How the total came about, if it was asked for.
+    pub steps: Option<Step>,
+}
+
+/// One section's points.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct SectionScore {
+    /// The section.
+    pub id: Id,
+    /// Its points in the total; absent while something is waited for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Exact>,
+    /// Criterion by criterion.
+    pub criteria: Vec<CriterionScore>,
+}
+
+/// One criterion's points.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct CriterionScore {
+    /// The criterion.
+    pub id: Id,
+    /// Its points without the bonus; absent while it is waited for or where it is excluded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Exact>,
+    /// Its bonus, where it can have one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bonus: Option<Exact>,
+    /// The raw number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub raw: Option<Exact>,
+    /// What its having no data means.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_data: Option<NoData>,
+    /// Role by role, for a rating.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<RoleScore>,
+    /// How many records count, for records.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub records: Option<u32>,
+    /// How it came about.
+    #[serde(skip)]
+    pub step: Option<Step>,
+}
+
+/// What the raters of one role gave a criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct RoleScore {
+    /// The role.
+    pub role: Id,
+    /// How many scored it.
+    pub raters: u32,
+    /// Their mean.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mean: Option<Exact>,
+}
+
+/// Something a result waits for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Missing {
+    /// Which criterion.
+    pub criterion: Id,
+    /// From which role.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Id>,
+    /// Why it is missing.
+    pub reason: MissingReason,
+    /// How many there are.
+    pub have: u32,
+    /// How many there must be.
+    pub need: u32,
+}
+
+/// Why something is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum MissingReason {
+    /// Nobody has scored it.
+    NoRating,
+    /// Fewer have scored it than the role asks for.
+    TooFewRaters,
+    /// Two different entries, and nobody has decided which counts.
+    Conflict,
+    /// Every criterion is excluded.
+    NothingLeft,
+    /// The figure does not fit a file.
+    TooLarge,
+}
+
+/// Whether unfinished input counts for what is there (a form being filled) or is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfinished {
+    /// The result waits, as the scheme says.
+    Waits,
+    /// What is missing adds nothing yet: the sum runs along as somebody types.
+    RunsAlong,
+}
+
+/// How a score is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    /// What unfinished input means.
+    pub unfinished: Unfinished,
+    /// Whether the derivation is wanted.
+    pub trace: Trace,
+}
+
+impl Asked {
+    /// A result without its derivation.
+    pub const RESULT: Self = Self { unfinished: Unfinished::Waits, trace: Trace::Off };
+    /// A result with its derivation.
+    pub const EXPLAINED: Self = Self { unfinished: Unfinished::Waits, trace: Trace::On };
+}
+
+/// What a criterion is scored from.
+pub(crate) struct Context<'s> {
+    pub(crate) scheme: &'s Checked,
+    pub(crate) entries: &'s Entries<'s>,
+    pub(crate) trace: Trace,
+}

@@ -1,0 +1,238 @@
+//! From criteria to the total and its grade (model: Total).
+//!
+//! criteria → section weight → section floor and cap → section rounding → exclude → bonus and
+//! deductions → the scheme's min and max → one rounding → grade.
+
+use super::criterion::{self, Outcome, Standing, round, rounded_step};
+use super::derivation::{bracketed, sum_of};
+use super::{Asked, Context, Missing, MissingReason, Scored, SectionScore, Step, Unfinished};
+use crate::number::{Exact, Number};
+use crate::scheme::{Checked, NoData, Section};
+use crate::text::Id;
+use crate::workbook::Entries;
+
+/// Scores one subject by one scheme.
+#[must_use]
+pub fn score(scheme: &Checked, entries: &Entries<'_>, asked: Asked) -> Scored {
+    let context = Context { scheme, entries, trace: asked.trace };
+    let mut sums = Sums::default();
+    // 1. Sections: criteria, weight, floor and cap, rounding.
+    let sections = scheme.sections.iter().map(|section| section_score(&context, section, asked, &mut sums)).collect();
+    // 2. Exclude: what is N/A leaves the denominator, after the section bounds.
+    let base = sums.base(&context);
+    // 3. Bonus and deductions, unscaled; min and max; one rounding.
+    let total = base.as_ref().and_then(|base| total(&context, base, &mut sums));
+    // 4. The grade of the rounded total, the figure that is shown.
+    let grade = total.and_then(|total| scheme.grade_of(total)).map(|grade| grade.id.clone());
+    if let Some(total) = total {
+        sums.steps.extend(grade_step(&context, total, grade.as_ref()));
+    }
+    let steps = total.and_then(|total| asked.trace.step(|| Step::new("total").gives(total).from(sums.steps)));
+    Scored { base, bonus: sums.bonus, deductions: sums.deductions, total, grade, sections, missing: sums.missing, steps }
+}
+
+/// What the sections add up to.
+struct Sums {
+    points: Exact,
+    /// P, the scheme's base points.
+    worth: Exact,
+    /// X, the excluded ones.
+    excluded: Exact,
+    bonus: Exact,
+    deductions: Exact,
+    missing: Vec<Missing>,
+    waits: bool,
+    steps: Vec<Step>,
+}
+
+impl Default for Sums {
+    fn default() -> Self {
+        Self {
+            points: Exact::ZERO,
+            worth: Exact::ZERO,
+            excluded: Exact::ZERO,
+            bonus: Exact::ZERO,
+            deductions: Exact::ZERO,
+            missing: Vec::new(),
+            waits: false,
+            steps: Vec::new(),
+        }
+    }
+}
+
+impl Sums {
+    /// base × P ÷ (P − X); nothing while something is waited for, or where nothing is left.
+    fn base(&mut self, context: &Context<'_>) -> Option<Exact> {
+        if self.waits {
+            return None;
+        }
+        if self.excluded.is_zero() {
+            return Some(self.points.clone());
+        }
+        let left = self.worth.minus(&self.excluded);
+        let scaled = self.points.times(&self.worth).divided_by(&left);
+        match &scaled {
+            Some(scaled) => self.steps.extend(context.trace.step(|| {
+                let figures = format!("{} × {} ÷ {}", self.points.shown(), self.worth.shown(), left.shown());
+                Step::new("excluded").with("excluded", self.excluded.shown()).calculated(figures).gives(scaled)
+            })),
+            None => self.missing.extend(nothing_left(context)),
+        }
+        scaled
+    }
+}
+
+/// Every criterion with points is excluded: no data, and each is named.
+fn nothing_left(context: &Context<'_>) -> Vec<Missing> {
+    let excluded = context.scheme.criteria().filter(|criterion| criterion.no_data == NoData::Exclude);
+    excluded
+        .map(|criterion| Missing {
+            criterion: criterion.id.clone(),
+            role: None,
+            reason: MissingReason::NothingLeft,
+            have: 0,
+            need: 1,
+        })
+        .collect()
+}
+
+fn section_score(context: &Context<'_>, section: &Section, asked: Asked, sums: &mut Sums) -> SectionScore {
+    let mut points = Exact::ZERO;
+    let mut excluded = Exact::ZERO;
+    let mut waits = false;
+    let mut criteria = Vec::with_capacity(section.criteria.len());
+    let mut shown = Vec::new();
+    for rule in &section.criteria {
+        let Outcome { score, standing, missing } = criterion::score(context, rule, asked);
+        sums.missing.extend(missing_of(standing, missing, asked));
+        match standing {
+            Standing::Waits => waits = true,
+            Standing::Excluded => excluded = excluded.plus(&rule.own_points()),
+            Standing::Counts => {}
+        }
+        if let Some(value) = &score.points {
+            if rule.is_deduction() {
+                sums.deductions = sums.deductions.plus(value);
+            } else {
+                points = points.plus(value);
+                shown.push(value.clone());
+            }
+        }
+        if let Some(bonus) = &score.bonus {
+            sums.bonus = sums.bonus.plus(bonus);
+        }
+        criteria.push(score);
+    }
+    sums.waits |= waits;
+    let mut steps = Vec::new();
+    let whole = SectionSum { section, points, excluded, shown: &shown };
+    let (published, excluded) = whole.publish(context, &mut steps);
+    sums.worth = sums.worth.plus(&section.worth());
+    sums.excluded = sums.excluded.plus(&excluded);
+    sums.points = sums.points.plus(&published);
+    sums.steps.extend(context.trace.step(|| {
+        let from: Vec<Step> = criteria.iter().filter_map(|score| score.step.clone()).collect();
+        Step::new("section").with("section", &section.id).gives(&published).from(steps).from(from)
+    }));
+    SectionScore { id: section.id.clone(), points: (!waits).then_some(published), criteria }
+}
+
+/// What is listed as missing: what is waited for, or what a form in the making still lacks.
+fn missing_of(standing: Standing, missing: Vec<Missing>, asked: Asked) -> Vec<Missing> {
+    if standing == Standing::Waits || asked.unfinished == Unfinished::RunsAlong { missing } else { Vec::new() }
+}
+
+/// A section's criteria, added up.
+struct SectionSum<'s> {
+    section: &'s Section,
+    points: Exact,
+    excluded: Exact,
+    shown: &'s [Exact],
+}
+
+impl SectionSum<'_> {
+    /// The section's points in the total and the excluded ones, both by its weight.
+    fn publish(self, context: &Context<'_>, steps: &mut Vec<Step>) -> (Exact, Exact) {
+        let Self { section, points, excluded, shown } = self;
+        steps.extend(context.trace.step(|| Step::new("section-sum").calculated(sum_of(shown)).gives(&points)));
+        // points × weight ÷ the section's points
+        let weighted = weigh(section, &points);
+        let excluded = weigh(section, &excluded);
+        if let Some(weight) = section.weight {
+            steps.extend(context.trace.step(|| {
+                let whole = section.criteria_points().shown();
+                Step::new("section-weight")
+                    .with("weight", weight)
+                    .calculated(format!("{} × {weight} ÷ {whole}", bracketed(&points)))
+                    .gives(&weighted)
+            }));
+        }
+        // A section's cap loses the excluded points.
+        let floor = section.floor.map(Exact::from);
+        let cap = section.cap.map(|cap| Exact::from(cap).minus(&excluded));
+        let held = weighted.clone().within(floor.as_ref(), cap.as_ref());
+        if held != weighted {
+            steps.extend(context.trace.step(|| bounded(&weighted, floor.as_ref(), cap.as_ref()).gives(&held)));
+        }
+        (round(section.rounding.as_ref(), held, steps, context), excluded)
+    }
+}
+
+fn weigh(section: &Section, points: &Exact) -> Exact {
+    match section.weight {
+        // The checker refuses a weight on a section without points.
+        Some(weight) => {
+            points.times(&weight.into()).divided_by(&section.criteria_points()).unwrap_or(Exact::ZERO)
+        }
+        None => points.clone(),
+    }
+}
+
+fn bounded(value: &Exact, floor: Option<&Exact>, cap: Option<&Exact>) -> Step {
+    let least = floor.map_or_else(|| "−∞".to_owned(), Exact::shown);
+    let most = cap.map_or_else(|| "∞".to_owned(), Exact::shown);
+    Step::new("bounded").with("least", least).with("most", most).calculated(value.shown())
+}
+
+/// Base + bonus + deductions, within the scheme's min and max, rounded once.
+fn total(context: &Context<'_>, base: &Exact, sums: &mut Sums) -> Option<Number> {
+    let rules = &context.scheme.total;
+    let sum = base.plus(&sums.bonus).plus(&sums.deductions);
+    sums.steps.extend(context.trace.step(|| {
+        Step::new("sum").calculated(sum_of([base, &sums.bonus, &sums.deductions])).gives(&sum)
+    }));
+    let min = rules.min.map(Exact::from);
+    let max = rules.max.map(Exact::from);
+    let held = sum.clone().within(min.as_ref(), max.as_ref());
+    if held != sum {
+        sums.steps.extend(context.trace.step(|| bounded(&sum, min.as_ref(), max.as_ref()).gives(&held)));
+    }
+    let rounding = rules.rounding.clone().unwrap_or_default();
+    let rounded = rounding.round(&held);
+    match rounded {
+        Some(rounded) => {
+            sums.steps.extend(context.trace.step(|| rounded_step(&rounding, &held).gives(rounded)));
+        }
+        None => sums.missing.extend(context.scheme.criteria().take(1).map(|criterion| Missing {
+            criterion: criterion.id.clone(),
+            role: None,
+            reason: MissingReason::TooLarge,
+            have: 0,
+            need: 1,
+        })),
+    }
+    rounded
+}
+
+fn grade_step(context: &Context<'_>, total: Number, grade: Option<&Id>) -> Option<Step> {
+    let band = context.scheme.grades.iter().find(|band| Some(&band.id) == grade)?;
+    context.trace.step(|| {
+        let step = Step::new("grade").with("grade", &band.id).with("total", total);
+        match band.bound() {
+            Some((bound, true)) => step.with("from", bound),
+            Some((bound, false)) => step.with("above", bound),
+            None => step,
+        }
+        .gives(&band.id)
+    })
+}

@@ -1,0 +1,232 @@
+//! Words that people write: names, ids, reasons, and texts in two languages.
+
+use serde::Serialize;
+
+use crate::json::{Node, Reader, Shape, shape::excerpt, shape::shape};
+use crate::problem::Code;
+
+/// Longest name, in characters.
+pub const MAX_NAME: usize = 200;
+/// Longest reason, remark or comment, in characters.
+pub const MAX_PROSE: usize = 4_000;
+/// Longest id or personnel number, in characters.
+pub const MAX_ID: usize = 64;
+
+shape! {
+    /// A text of a scheme in both languages; Chinese must be there.
+    pub struct Text {
+        /// Chinese, as it stands on the form.
+        pub zh as "zh-CN": Prose,
+        /// English.
+        pub en: Option<Prose> = default,
+    }
+}
+
+/// Declares a text with rules of its own, written as a JSON string.
+macro_rules! string_shape {
+    ($(#[$meta:meta])* $name:ident, $check:expr) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Reads it.
+            ///
+            /// # Errors
+            /// The code of the rule that the text breaks.
+            pub fn parse(text: &str) -> Result<Self, Code> {
+                let check: fn(&str) -> Result<(), Code> = $check;
+                check(text).map(|()| Self(text.to_owned()))
+            }
+
+            /// The text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl Shape for $name {
+            fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+                read_string(node, reader, Self::parse)
+            }
+        }
+    };
+}
+
+string_shape!(
+    /// The id of a scheme, section, criterion, role, unit, form or record:
+    /// `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
+    Id,
+    check_id
+);
+
+string_shape!(
+    /// A personnel number: any printable text of up to 64 characters, `0012` as well as `3-4`.
+    PersonId,
+    check_person_id
+);
+
+string_shape!(
+    /// A name: one line, not blank.
+    Name,
+    |text| check_line(text, MAX_NAME)
+);
+
+string_shape!(
+    /// A reason, remark or comment: must say something; several lines are welcome.
+    Prose,
+    |text| check_prose(text, MAX_PROSE)
+);
+
+string_shape!(
+    /// `sha256:` and 64 hexadecimal digits.
+    Digest,
+    check_digest
+);
+
+impl Name {
+    /// The engine's version, by which a closing names it.
+    #[must_use]
+    pub fn engine() -> Self {
+        Self(crate::ENGINE.to_owned())
+    }
+}
+
+impl Digest {
+    /// From the bytes of a SHA-256.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        use std::fmt::Write as _;
+        let mut text = String::from("sha256:");
+        for byte in bytes {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+        }
+        Self(text)
+    }
+}
+
+fn read_string<T>(node: &Node<'_>, reader: &mut Reader, parse: fn(&str) -> Result<T, Code>) -> Option<T> {
+    let Some(text) = node.text() else {
+        reader.wrong_type("string", node);
+        return None;
+    };
+    match parse(text) {
+        Ok(value) => Some(value),
+        Err(code) => {
+            let problem = reader.problem(code);
+            match code {
+                Code::TextTooLong => {
+                    problem.params.insert("length", text.chars().count().to_string());
+                }
+                Code::ControlCharacter => {
+                    let found = text.chars().find(|c| is_refused(*c)).map_or(0, u32::from);
+                    problem.params.insert("character", format!("U+{found:04X}"));
+                }
+                Code::BlankText => {}
+                _ => {
+                    problem.params.insert("found", excerpt(text));
+                }
+            }
+            None
+        }
+    }
+}
+
+fn check_id(text: &str) -> Result<(), Code> {
+    if ["__proto__", "constructor", "prototype"].contains(&text) {
+        return Err(Code::ReservedId);
+    }
+    let rest_fits = text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b));
+    let first_fits = text.starts_with(|c: char| c.is_ascii_alphanumeric());
+    if rest_fits && first_fits && text.len() <= MAX_ID { Ok(()) } else { Err(Code::BadId) }
+}
+
+fn check_person_id(text: &str) -> Result<(), Code> {
+    if ["__proto__", "constructor", "prototype"].contains(&text) {
+        return Err(Code::ReservedId);
+    }
+    let printable = text.chars().all(|c| !c.is_control() && !is_invisible(c));
+    let trimmed = text.trim() == text && !text.is_empty();
+    if printable && trimmed && text.chars().count() <= MAX_ID { Ok(()) } else { Err(Code::BadPersonId) }
+}
+
+fn check_line(text: &str, limit: usize) -> Result<(), Code> {
+    if text.contains(['\n', '\t']) {
+        return Err(Code::ControlCharacter);
+    }
+    check_prose(text, limit)
+}
+
+fn check_prose(text: &str, limit: usize) -> Result<(), Code> {
+    if text.chars().any(is_refused) {
+        return Err(Code::ControlCharacter);
+    }
+    if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        return Err(Code::BlankText);
+    }
+    if text.chars().count() > limit { Err(Code::TextTooLong) } else { Ok(()) }
+}
+
+fn check_digest(text: &str) -> Result<(), Code> {
+    let hex = text.strip_prefix("sha256:").unwrap_or("");
+    let fits = hex.len() == 64 && hex.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    if fits { Ok(()) } else { Err(Code::BadDigest) }
+}
+
+/// Control characters that no text of ours may hold; line ends and tabs are welcome in prose.
+fn is_refused(character: char) -> bool {
+    character.is_control() && !matches!(character, '\n' | '\t' | '\r')
+}
+
+/// Characters that print nothing, so that a text made of them says nothing.
+const fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_plain() {
+        for good in ["a", "0012", "s9-csr-form", "A.b_c-9"] {
+            assert!(Id::parse(good).is_ok(), "{good}");
+        }
+        for bad in ["", "-a", "a b", "组", &"x".repeat(65)] {
+            assert_eq!(Id::parse(bad), Err(Code::BadId), "{bad}");
+        }
+        assert_eq!(Id::parse("constructor"), Err(Code::ReservedId));
+    }
+
+    #[test]
+    fn personnel_numbers_stay_as_they_are() {
+        for good in ["0012", "3-4", "1E5", "9007199254740993", "张三"] {
+            assert_eq!(PersonId::parse(good).unwrap().as_str(), good);
+        }
+        for bad in ["", " 1", "1\u{200b}", "a\u{0}b"] {
+            assert_eq!(PersonId::parse(bad), Err(Code::BadPersonId));
+        }
+    }
+
+    #[test]
+    fn a_reason_says_something() {
+        assert!(Prose::parse("迟到\n两次").is_ok());
+        assert_eq!(Prose::parse(" \u{3000}\u{200b}"), Err(Code::BlankText));
+        assert_eq!(Prose::parse(&"长".repeat(4001)), Err(Code::TextTooLong));
+        assert_eq!(Prose::parse("a\u{0}b"), Err(Code::ControlCharacter));
+        assert_eq!(Name::parse("a\nb"), Err(Code::ControlCharacter));
+    }
+}

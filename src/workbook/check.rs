@@ -1,0 +1,310 @@
+//! What a workbook must be before it can score: every entry known, in range, dated and signed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Answer, Person, Rating, Record, Workbook, form, history};
+use crate::problem::{Code, Problem, nearest, refuses};
+use crate::scheme::{Checked, Criterion, Measure, RatedBy, RecordsOf};
+use crate::text::{Id, PersonId};
+
+/// Most people in one workbook.
+pub(super) const MAX_PEOPLE: usize = 100_000;
+
+/// Checks a workbook; gives its checked schemes, and the warnings.
+///
+/// # Errors
+/// Every broken rule, with its JSON pointer.
+pub(super) fn check(workbook: &Workbook) -> Result<(Vec<Checked>, Vec<Problem>), Vec<Problem>> {
+    let mut problems = Vec::new();
+    let schemes = schemes(workbook, &mut problems);
+    if refuses(&problems) {
+        return Err(problems);
+    }
+    let mut check = Check::new(workbook, &schemes, problems);
+    check.units_and_people();
+    check.assignments();
+    check.states();
+    check.ratings();
+    check.records();
+    check.signed_entries();
+    history::check(workbook, &mut check.problems);
+    let problems = check.problems;
+    if refuses(&problems) { Err(problems) } else { Ok((schemes, problems)) }
+}
+
+fn schemes(workbook: &Workbook, problems: &mut Vec<Problem>) -> Vec<Checked> {
+    let known: Vec<&str> = workbook.schemes.iter().map(|scheme| scheme.id.as_str()).collect();
+    let mut schemes = Vec::new();
+    for (index, scheme) in workbook.schemes.iter().enumerate() {
+        let place = format!("/schemes/{index}");
+        if let Some(first) = known.iter().position(|id| *id == scheme.id.as_str()).filter(|first| *first < index) {
+            let problem = Problem::new(Code::DuplicateId, format!("{place}/id")).with("id", &scheme.id);
+            problems.push(problem.with("first", format!("/schemes/{first}")));
+        }
+        if !workbook.period.is_of(scheme.period) {
+            let problem = Problem::new(Code::PeriodKind, "/period").with("period", workbook.period);
+            problems.push(problem.with("expected", scheme.period.as_str()));
+        }
+        for (other, id) in scheme.ranking.iter().flat_map(|ranking| ranking.with.iter().enumerate()) {
+            if !known.contains(&id.as_str()) {
+                let at = format!("{place}/ranking/with/{other}");
+                problems.push(unknown(Code::UnknownScheme, at, "scheme", id.as_str(), &known));
+            }
+        }
+        match Checked::new(scheme.clone()) {
+            Ok((checked, warnings)) => {
+                problems.extend(warnings.into_iter().map(|problem| under(&place, problem)));
+                schemes.push(checked);
+            }
+            Err(found) => problems.extend(found.into_iter().map(|problem| under(&place, problem))),
+        }
+    }
+    schemes
+}
+
+/// A problem of a part, told of the whole.
+fn under(place: &str, mut problem: Problem) -> Problem {
+    problem.pointer = format!("{place}{}", problem.pointer);
+    problem
+}
+
+fn unknown(code: Code, place: String, what: &'static str, found: &str, known: &[&str]) -> Problem {
+    let near = nearest(found, known).to_owned();
+    Problem::new(code, place).with(what, found).with("nearest", near).with("known", known.join(", "))
+}
+
+struct Check<'w> {
+    workbook: &'w Workbook,
+    schemes: &'w [Checked],
+    people: BTreeMap<&'w PersonId, &'w Person>,
+    problems: Vec<Problem>,
+}
+
+impl<'w> Check<'w> {
+    fn new(workbook: &'w Workbook, schemes: &'w [Checked], problems: Vec<Problem>) -> Self {
+        let people = workbook.people.iter().map(|person| (&person.id, person)).collect();
+        Self { workbook, schemes, people, problems }
+    }
+
+    fn tell(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// The scheme that somebody is appraised by; a problem if nobody is appraised under this number.
+    fn scheme_of(&mut self, place: &str, subject: &PersonId) -> Option<&'w Checked> {
+        let scheme = self.people.get(subject).and_then(|person| person.scheme.as_ref());
+        let checked = scheme.and_then(|id| self.schemes.iter().find(|scheme| scheme.id == *id));
+        if checked.is_none() {
+            self.tell(Problem::new(Code::UnknownSubject, format!("{place}/subject")).with("subject", subject));
+        }
+        checked
+    }
+
+    fn units_and_people(&mut self) {
+        let workbook = self.workbook;
+        self.unique("/units", workbook.units.iter().map(|unit| unit.id.as_str()));
+        self.unique("/people", workbook.people.iter().map(|person| person.id.as_str()));
+        if workbook.people.len() > MAX_PEOPLE {
+            let problem = Problem::new(Code::TooManyPeople, "/people").with("people", workbook.people.len());
+            self.tell(problem.with("limit", MAX_PEOPLE));
+        }
+        let units: BTreeSet<&str> = workbook.units.iter().map(|unit| unit.id.as_str()).collect();
+        let schemes: BTreeSet<&str> = self.schemes.iter().map(|scheme| scheme.id.as_str()).collect();
+        let mut names: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, person) in workbook.people.iter().enumerate() {
+            let place = format!("/people/{index}");
+            names.entry(person.name.as_str()).or_default().push(index);
+            self.known(&units, Code::UnknownUnit, format!("{place}/unit"), "unit", person.unit.as_ref());
+            self.known(&schemes, Code::UnknownScheme, format!("{place}/scheme"), "scheme", person.scheme.as_ref());
+            if person.scheme.is_some() && person.unit.is_none() {
+                self.tell(Problem::new(Code::SubjectWithoutUnit, &place).with("person", &person.id));
+            }
+            if let Some(base) = person.pay_base.filter(crate::number::Number::is_negative) {
+                self.tell(Problem::new(Code::Negative, format!("{place}/payBase")).with("value", base));
+            }
+        }
+        for (name, indexes) in names {
+            if let [_, second, ..] = indexes.as_slice() {
+                let ids: Vec<&str> =
+                    indexes.iter().filter_map(|i| workbook.people.get(*i)).map(|person| person.id.as_str()).collect();
+                let problem = Problem::new(Code::SameName, format!("/people/{second}/name")).with("name", name);
+                self.tell(problem.with("people", ids.join(", ")));
+            }
+        }
+    }
+
+    fn known(&mut self, known: &BTreeSet<&str>, code: Code, place: String, what: &'static str, id: Option<&Id>) {
+        if let Some(id) = id.filter(|id| !known.contains(id.as_str())) {
+            let known: Vec<&str> = known.iter().copied().collect();
+            self.tell(unknown(code, place, what, id.as_str(), &known));
+        }
+    }
+
+    fn unique<'i>(&mut self, list: &str, ids: impl Iterator<Item = &'i str>) {
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for (index, id) in ids.enumerate() {
+            match seen.get(id) {
+                Some(first) => {
+                    let problem = Problem::new(Code::DuplicateId, format!("{list}/{index}/id")).with("id", id);
+                    self.tell(problem.with("first", format!("{list}/{first}")));
+                }
+                None => {
+                    seen.insert(id, index);
+                }
+            }
+        }
+    }
+
+    fn assignments(&mut self) {
+        for (index, assignment) in self.workbook.assignments.iter().enumerate() {
+            let place = format!("/assignments/{index}");
+            if let Some(scheme) = self.scheme_of(&place, &assignment.subject) {
+                let found = form::role_problems(&place, scheme, &assignment.subject, &assignment.rater, &assignment.role);
+                self.problems.extend(found);
+            }
+        }
+    }
+
+    fn states(&mut self) {
+        let mut days = BTreeMap::new();
+        for (index, entry) in self.workbook.states.iter().enumerate() {
+            let place = format!("/states/{index}");
+            self.scheme_of(&place, &entry.subject);
+            let first = *days.entry((&entry.subject, entry.date)).or_insert(index);
+            let same = self.workbook.states.get(first).is_some_and(|other| other.id == entry.id);
+            if first < index && !same {
+                let problem = Problem::new(Code::TwoStates, place).with("subject", &entry.subject);
+                self.tell(problem.with("date", entry.date));
+            }
+        }
+    }
+
+    fn ratings(&mut self) {
+        let asked: BTreeSet<(&PersonId, &Id)> =
+            self.workbook.assignments.iter().map(|assignment| (&assignment.subject, &assignment.role)).collect();
+        let assigned: BTreeSet<(&PersonId, &Id, &PersonId)> = self
+            .workbook
+            .assignments
+            .iter()
+            .map(|assignment| (&assignment.subject, &assignment.role, &assignment.rater))
+            .collect();
+        for (index, rating) in self.workbook.ratings.iter().enumerate() {
+            let place = format!("/ratings/{index}");
+            let Some(scheme) = self.scheme_of(&place, &rating.subject) else { continue };
+            let found = form::rating_problems(&place, scheme, self.workbook.period, rating);
+            self.problems.extend(found);
+            let key = (&rating.subject, &rating.role);
+            if asked.contains(&key) && !assigned.contains(&(key.0, key.1, &rating.rater)) {
+                self.tell(not_assigned(place, rating));
+            }
+        }
+    }
+
+    fn records(&mut self) {
+        let by_id: BTreeMap<&Id, &Record> = self.workbook.records.iter().map(|record| (&record.id, record)).collect();
+        for (index, record) in self.workbook.records.iter().enumerate() {
+            let place = format!("/records/{index}");
+            let Some(scheme) = self.scheme_of(&place, &record.subject) else { continue };
+            match scheme.criterion(record.criterion.as_str()) {
+                Some(criterion) => self.record_points(&place, criterion, record),
+                None => {
+                    let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).collect();
+                    let at = format!("{place}/criterion");
+                    self.tell(unknown(Code::UnknownCriterion, at, "criterion", record.criterion.as_str(), &known));
+                }
+            }
+            // A correction counts in the period of the record whose place it takes, whenever it was written.
+            if record.replaces.is_none() && !self.workbook.period.holds(record.date) {
+                let problem = Problem::new(Code::DateOutsidePeriod, format!("{place}/date")).with("date", record.date);
+                self.tell(problem.with("period", self.workbook.period));
+            }
+            self.replaced(&place, record, &by_id);
+        }
+        self.replaced_once();
+    }
+
+    fn record_points(&mut self, place: &str, criterion: &Criterion, record: &Record) {
+        let about = |code| Problem::new(code, place).with("criterion", &criterion.id).with("record", &record.id);
+        let Measure::Records(measure) = &criterion.measure else {
+            let mut problem = about(Code::CriterionNotRecorded);
+            problem.pointer = format!("{place}/criterion");
+            return self.tell(problem);
+        };
+        match (measure.of, record.points) {
+            (RecordsOf::Points, None) => self.tell(about(Code::RecordWithoutPoints)),
+            // An annulled event is one that counts 0 times.
+            (RecordsOf::Count, Some(points)) if !(points.is_zero() && record.replaces.is_some()) => {
+                self.tell(about(Code::RecordWithPoints));
+            }
+            (RecordsOf::Count, _) => {}
+            (RecordsOf::Points, Some(points)) => {
+                let at = format!("{place}/points");
+                if points.is_zero() && record.replaces.is_none() {
+                    self.tell(Problem::new(Code::ZeroPoints, &at).with("record", &record.id));
+                }
+                if let Some(step) = measure.step.filter(|step| !points.is_multiple_of(step)) {
+                    self.tell(Problem::new(Code::NotAMultiple, at).with("value", points).with("step", step));
+                }
+            }
+        }
+    }
+
+    fn replaced(&mut self, place: &str, record: &Record, by_id: &BTreeMap<&Id, &Record>) {
+        let Some(replaces) = &record.replaces else { return };
+        let at = format!("{place}/replaces");
+        let about = |code| Problem::new(code, &at).with("record", &record.id).with("replaces", replaces);
+        let fits = |old: &&&Record| old.subject == record.subject && old.criterion == record.criterion;
+        if by_id.get(replaces).filter(fits).is_none() {
+            return self.tell(about(Code::ReplacesUnknown));
+        }
+        let mut next = Some(replaces);
+        for _ in 0..=self.workbook.records.len() {
+            if next == Some(&record.id) {
+                return self.tell(about(Code::ReplacesRing));
+            }
+            next = next.and_then(|id| by_id.get(id)).and_then(|old| old.replaces.as_ref());
+            if next.is_none() {
+                return;
+            }
+        }
+    }
+
+    /// One record has one successor, or nobody could say which of two counts.
+    fn replaced_once(&mut self) {
+        let mut successors: BTreeMap<&Id, &Id> = BTreeMap::new();
+        for (index, record) in self.workbook.records.iter().enumerate() {
+            let Some(replaces) = &record.replaces else { continue };
+            let first = *successors.entry(replaces).or_insert(&record.id);
+            if *first != record.id {
+                let problem = Problem::new(Code::ReplacedTwice, format!("/records/{index}/replaces"));
+                self.tell(problem.with("records", format!("{first}, {}", record.id)).with("replaces", replaces));
+            }
+        }
+    }
+
+    fn signed_entries(&mut self) {
+        let workbook = self.workbook;
+        self.unique("/decisions", workbook.decisions.iter().map(|decision| decision.id.as_str()));
+        self.unique("/acknowledgements", workbook.acknowledgements.iter().map(|entry| entry.id.as_str()));
+        for (index, entry) in workbook.acknowledgements.iter().enumerate() {
+            let place = format!("/acknowledgements/{index}");
+            self.scheme_of(&place, &entry.subject);
+            if entry.answer == Answer::Disagree && entry.text.is_none() {
+                self.tell(Problem::new(Code::DisagreementWithoutText, place).with("subject", &entry.subject));
+            }
+        }
+    }
+}
+
+/// A rater who was not asked, while others were.
+fn not_assigned(place: String, rating: &Rating) -> Problem {
+    Problem::new(Code::NotAssigned, place)
+        .with("rater", &rating.rater)
+        .with("subject", &rating.subject)
+        .with("role", &rating.role)
+}
+
+/// Whether this role is the subject's own.
+pub(super) fn is_self(by: RatedBy) -> bool {
+    by == RatedBy::Subject
+}

@@ -1,0 +1,256 @@
+//! Closing a period freezes it; reopening is a recorded act; the next period rests on it.
+
+use serde::Serialize;
+
+use super::history::digest_of_closing;
+use super::{Book, ClosedPeriod, KeptResult, Reopening, State, Workbook};
+use crate::appraise::appraise;
+use crate::cohort::Place;
+use crate::json::{Extra, shape::shape};
+use crate::number::Count;
+use crate::period::Date;
+use crate::problem::{Code, Problem};
+use crate::report::SubjectResult;
+use crate::scheme::Checked;
+use crate::text::{Digest, Name, Prose};
+
+shape! {
+    /// Who closes a period, and when.
+    pub struct Closing {
+        /// Who.
+        pub author: Name,
+        /// When.
+        pub date: Date,
+    }
+}
+
+shape! {
+    /// Who reopens a period, when and why.
+    pub struct ReopeningDraft {
+        /// Who.
+        pub author: Name,
+        /// When.
+        pub date: Date,
+        /// Why.
+        pub reason: Prose,
+    }
+}
+
+/// Whether a closed period still says what it said when it was closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Verification {
+    /// The period is closed and nothing differs.
+    pub ok: bool,
+    /// The period is closed.
+    pub closed: bool,
+    /// What the results were computed from is what it was.
+    pub content_unchanged: bool,
+    /// The engine that computed it, where that is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_engine: Option<String>,
+    /// Results that the files no longer give.
+    pub differences: Vec<Difference>,
+}
+
+/// A result that is not what was kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Difference {
+    /// Whose.
+    pub subject: String,
+    /// Which figure: `subject`, `unit`, `state`, `total`, `grade` or `rank`.
+    pub field: &'static str,
+    /// As it was kept; empty if it was not there.
+    pub kept: String,
+    /// As the files give it now.
+    pub now: String,
+}
+
+impl KeptResult {
+    /// A result as it is kept.
+    #[must_use]
+    pub fn new(result: &SubjectResult) -> Self {
+        Self {
+            subject: result.subject.clone(),
+            scheme: result.scheme.clone(),
+            unit: result.unit.clone(),
+            state: result.state,
+            total: result.total,
+            grade: result.grade.clone(),
+            rank: result.rank.map(Count),
+            ranked: result.ranked.map(Count),
+            below: result.below.map(Count),
+            extra: Extra::default(),
+        }
+    }
+
+    /// The place, if ranked.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        let (rank, ranked, below) = (self.rank?, self.ranked?, self.below?);
+        Some(Place { rank: rank.0, ranked: ranked.0, below: below.0 })
+    }
+}
+
+impl Book {
+    /// Whether the period is closed.
+    #[must_use]
+    pub const fn is_closed(&self) -> bool {
+        self.workbook().closed.is_some()
+    }
+
+    /// Refuses a change to a closed period.
+    ///
+    /// # Errors
+    /// [`Code::PeriodClosed`].
+    pub fn must_be_open(&self) -> Result<(), Vec<Problem>> {
+        if self.is_closed() {
+            return Err(vec![Problem::new(Code::PeriodClosed, "").with("period", self.workbook().period)]);
+        }
+        Ok(())
+    }
+
+    /// Closes the period: its results are kept with the digests they rest on.
+    ///
+    /// # Errors
+    /// The period is closed already.
+    pub fn close(&self, closing: &Closing) -> Result<Self, Vec<Problem>> {
+        self.must_be_open()?;
+        let mut workbook = self.workbook().clone();
+        workbook.closed = Some(self.closing(closing));
+        Self::new(workbook).map(|(book, _)| book)
+    }
+
+    fn closing(&self, closing: &Closing) -> ClosedPeriod {
+        let mut closed = ClosedPeriod {
+            period: self.workbook().period,
+            author: closing.author.clone(),
+            date: closing.date,
+            engine: Name::engine(),
+            schemes: crate::report::scheme_refs(self),
+            content: self.content_digest(),
+            previous: self.workbook().history.last().map(|earlier| earlier.digest.clone()),
+            results: appraise(self).results.iter().map(KeptResult::new).collect(),
+            digest: Digest::from_bytes(&[0; 32]),
+            extra: Extra::default(),
+        };
+        closed.digest = digest_of_closing(&closed);
+        closed
+    }
+
+    /// Opens a closed period again; what was closed stays on record.
+    ///
+    /// # Errors
+    /// The period is not closed.
+    pub fn reopen(&self, draft: ReopeningDraft) -> Result<Self, Vec<Problem>> {
+        let mut workbook = self.workbook().clone();
+        let Some(closed) = workbook.closed.take() else { return Err(vec![self.open_problem()]) };
+        workbook.reopenings.push(Reopening {
+            author: draft.author,
+            date: draft.date,
+            reason: draft.reason,
+            closed: Box::new(closed),
+            extra: Extra::default(),
+        });
+        Self::new(workbook).map(|(book, _)| book)
+    }
+
+    fn open_problem(&self) -> Problem {
+        Problem::new(Code::PeriodOpen, "").with("period", self.workbook().period)
+    }
+
+    /// The next period's workbook: rules, units, people and who was asked for what; 待岗 lasts until
+    /// the return from it is entered; forms and records begin anew.
+    ///
+    /// # Errors
+    /// The period is not closed.
+    pub fn next_period(&self) -> Result<Self, Vec<Problem>> {
+        let this = self.workbook();
+        let Some(closed) = &this.closed else { return Err(vec![self.open_problem()]) };
+        let mut history = this.history.clone();
+        history.push(closed.clone());
+        let lasting = |id: &crate::text::PersonId| self.entries(id).state == State::Standby;
+        let mut states = this.states.clone();
+        states.retain(|entry| entry.state == State::Standby && lasting(&entry.subject));
+        let next = Workbook {
+            period: this.period.next(),
+            states,
+            ratings: Vec::new(),
+            records: Vec::new(),
+            decisions: Vec::new(),
+            acknowledgements: Vec::new(),
+            history,
+            closed: None,
+            reopenings: Vec::new(),
+            checksum: None,
+            ..this.clone()
+        };
+        Self::new(next).map(|(book, _)| book)
+    }
+
+    /// Replays a closed period and compares it with what was kept.
+    #[must_use]
+    pub fn verify(&self) -> Verification {
+        let Some(closed) = &self.workbook().closed else {
+            return Verification {
+                ok: false,
+                closed: false,
+                content_unchanged: false,
+                other_engine: None,
+                differences: Vec::new(),
+            };
+        };
+        let now: Vec<KeptResult> = appraise(self).results.iter().map(KeptResult::new).collect();
+        let differences = differences(&closed.results, &now);
+        let schemes_unchanged = closed.schemes.iter().all(|kept| {
+            self.scheme(&kept.id).map(Checked::digest).is_some_and(|digest| kept.digest.as_ref() == Some(digest))
+        });
+        let content_unchanged = closed.content == self.content_digest() && schemes_unchanged;
+        let other_engine = (closed.engine.as_str() != crate::ENGINE).then(|| closed.engine.to_string());
+        Verification {
+            ok: content_unchanged && differences.is_empty(),
+            closed: true,
+            content_unchanged,
+            other_engine,
+            differences,
+        }
+    }
+}
+
+fn differences(kept: &[KeptResult], now: &[KeptResult]) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for old in kept {
+        match now.iter().find(|new| new.subject == old.subject) {
+            None => found.push(difference(old, "subject", old.subject.to_string(), String::new())),
+            Some(new) => {
+                for ((field, before), (_, after)) in fields(old).into_iter().zip(fields(new)) {
+                    if before != after {
+                        found.push(difference(old, field, before, after));
+                    }
+                }
+            }
+        }
+    }
+    let added = now.iter().filter(|new| !kept.iter().any(|old| old.subject == new.subject));
+    found.extend(added.map(|new| difference(new, "subject", String::new(), new.subject.to_string())));
+    found
+}
+
+fn difference(result: &KeptResult, field: &'static str, kept: String, now: String) -> Difference {
+    Difference { subject: result.subject.to_string(), field, kept, now }
+}
+
+/// The figures of a kept result, as text.
+fn fields(result: &KeptResult) -> [(&'static str, String); 5] {
+    let place = result.place().map_or_else(String::new, |p| format!("{}/{} ({})", p.rank, p.ranked, p.below));
+    [
+        ("unit", result.unit.to_string()),
+        ("state", result.state.as_str().to_owned()),
+        ("total", result.total.map_or_else(String::new, |total| total.to_string())),
+        ("grade", result.grade.as_ref().map_or_else(String::new, ToString::to_string)),
+        ("rank", place),
+    ]
+}

@@ -1,0 +1,246 @@
+//! One form: what it must be by its scheme, and the files it travels in.
+
+use super::{Acknowledgement, Answer, Rating, check};
+use crate::json::{Document, digest_of, pretty, without_mark};
+use crate::json::shape::{shape, words};
+use crate::number::{Count, Exact};
+use crate::period::Period;
+use crate::problem::{Code, Problem, nearest, refuses};
+use crate::scheme::{Checked, Criterion, Measure, Scheme};
+use crate::text::{Digest, Id, Name, PersonId};
+
+shape! {
+    /// One form as a file: addressed or filled.
+    pub struct FormFile {
+        /// Where an editor finds the JSON Schema of this file.
+        pub schema as "$schema": Option<Name> = default,
+        /// `kaohe-form`.
+        pub format: FormFormat,
+        /// Version of the format: 1.
+        pub format_version: Count<1, 1>,
+        /// The scheme, so that the file opens by itself.
+        pub scheme: Option<Scheme> = default,
+        /// The subject's name.
+        pub subject_name: Option<Name> = default,
+        /// The rater's name.
+        pub rater_name: Option<Name> = default,
+        /// The form.
+        pub rating: Rating,
+        /// Digest of everything above.
+        pub checksum: Option<Digest> = default,
+    }
+}
+
+words! {
+    /// The format of a form file.
+    pub enum FormFormat {
+        /// A form.
+        Form = "kaohe-form",
+    }
+}
+
+shape! {
+    /// A subject's answer to its result, as a file.
+    pub struct ReplyFile {
+        /// Where an editor finds the JSON Schema of this file.
+        pub schema as "$schema": Option<Name> = default,
+        /// `kaohe-reply`.
+        pub format: ReplyFormat,
+        /// Version of the format: 1.
+        pub format_version: Count<1, 1>,
+        /// The period of the result.
+        pub period: Period,
+        /// The answer.
+        pub acknowledgement: Acknowledgement,
+        /// Digest of everything above.
+        pub checksum: Option<Digest> = default,
+    }
+}
+
+words! {
+    /// The format of a reply file.
+    pub enum ReplyFormat {
+        /// A reply.
+        Reply = "kaohe-reply",
+    }
+}
+
+/// A document that carries a digest of itself.
+pub trait Sealed: serde::Serialize + Clone {
+    /// The digest it carries.
+    fn checksum(&mut self) -> &mut Option<Digest>;
+}
+
+/// Declares that a file carries its digest in `checksum`.
+macro_rules! sealed_file {
+    ($($name:ty),*) => { $( impl Sealed for $name {
+        fn checksum(&mut self) -> &mut Option<Digest> {
+            &mut self.checksum
+        }
+    } )* };
+}
+
+sealed_file!(FormFile, ReplyFile, super::Workbook);
+
+/// The file's text, with the digest of its content.
+#[must_use]
+pub fn sealed<T: Sealed>(document: &T) -> String {
+    let mut copy = document.clone();
+    *copy.checksum() = None;
+    let digest = digest_of(&copy);
+    *copy.checksum() = Some(digest);
+    pretty(&copy)
+}
+
+/// Refuses a file whose content is no longer what its digest was taken over.
+pub(super) fn check_seal<T: Sealed>(document: &T) -> Vec<Problem> {
+    let mut copy = document.clone();
+    let Some(found) = copy.checksum().take() else { return Vec::new() };
+    let computed = digest_of(&copy);
+    if found == computed {
+        return Vec::new();
+    }
+    vec![Problem::new(Code::ChecksumMismatch, "/checksum").with("file", found).with("computed", computed)]
+}
+
+/// Reads a form file; checks it against its own scheme if it carries one.
+///
+/// # Errors
+/// Every problem, each with its place.
+pub fn read_form(text: &str) -> Result<(FormFile, Vec<Problem>), Vec<Problem>> {
+    let document = Document::parse(without_mark(text))?;
+    crate::format::expect(&document, "kaohe-form")?;
+    let file = document.read::<FormFile>()?;
+    let mut problems = check_seal(&file);
+    if let Some(scheme) = &file.scheme {
+        match Checked::new(scheme.clone()) {
+            Ok((checked, warnings)) => {
+                problems.extend(warnings);
+                problems.extend(rating_problems("/rating", &checked, file.rating.period, &file.rating));
+            }
+            Err(found) => problems.extend(found.into_iter().map(|mut problem| {
+                problem.pointer = format!("/scheme{}", problem.pointer);
+                problem
+            })),
+        }
+    }
+    let problems = document.place(problems);
+    if refuses(&problems) { Err(problems) } else { Ok((file, problems)) }
+}
+
+/// Reads a reply file.
+///
+/// # Errors
+/// Every problem, each with its place.
+pub fn read_reply(text: &str) -> Result<(ReplyFile, Vec<Problem>), Vec<Problem>> {
+    let document = Document::parse(without_mark(text))?;
+    crate::format::expect(&document, "kaohe-reply")?;
+    let file = document.read::<ReplyFile>()?;
+    let mut problems = check_seal(&file);
+    let entry = &file.acknowledgement;
+    if entry.answer == Answer::Disagree && entry.text.is_none() {
+        let problem = Problem::new(Code::DisagreementWithoutText, "/acknowledgement").with("subject", &entry.subject);
+        problems.push(problem);
+    }
+    let problems = document.place(problems);
+    if refuses(&problems) { Err(problems) } else { Ok((file, problems)) }
+}
+
+/// What is wrong with a form by its scheme; pointers begin at the form.
+#[must_use]
+pub fn check_rating(scheme: &Checked, rating: &Rating) -> Vec<Problem> {
+    rating_problems("", scheme, rating.period, rating)
+}
+
+/// What is wrong with a form by the scheme and the period that it should be of.
+pub(super) fn rating_problems(place: &str, scheme: &Checked, period: Period, rating: &Rating) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if rating.scheme.id != scheme.id {
+        let problem = Problem::new(Code::OtherScheme, format!("{place}/scheme/id")).with("scheme", &rating.scheme.id);
+        problems.push(problem.with("expected", &scheme.id));
+        return problems;
+    }
+    if rating.scheme.version != scheme.version {
+        let problem = Problem::new(Code::OtherVersion, format!("{place}/scheme/version"));
+        let problem = problem.with("scheme", &scheme.id).with("version", &rating.scheme.version);
+        problems.push(problem.with("expected", &scheme.version));
+        return problems;
+    }
+    if let Some(digest) = rating.scheme.digest.as_ref().filter(|digest| *digest != scheme.digest()) {
+        let problem = Problem::new(Code::OtherDigest, format!("{place}/scheme/digest")).with("scheme", &scheme.id);
+        problems.push(problem.with("digest", digest).with("expected", scheme.digest()));
+        return problems;
+    }
+    if rating.period != period {
+        let problem = Problem::new(Code::OtherPeriod, format!("{place}/period")).with("period", rating.period);
+        problems.push(problem.with("expected", period));
+    }
+    problems.extend(role_problems(place, scheme, &rating.subject, &rating.rater, &rating.role));
+    if problems.is_empty() {
+        score_problems(place, scheme, rating, &mut problems);
+    }
+    problems
+}
+
+/// Whether this rater may rate this subject in this role.
+pub(super) fn role_problems(
+    place: &str,
+    scheme: &Checked,
+    subject: &PersonId,
+    rater: &PersonId,
+    role: &Id,
+) -> Vec<Problem> {
+    let Some(found) = scheme.role(role.as_str()) else {
+        let known: Vec<&str> = scheme.roles.iter().map(|role| role.id.as_str()).collect();
+        let problem = Problem::new(Code::UnknownRole, format!("{place}/role")).with("role", role);
+        let near = nearest(role.as_str(), &known).to_owned();
+        return vec![problem.with("nearest", near).with("known", known.join(", "))];
+    };
+    let is_self = check::is_self(found.by);
+    if is_self == (subject == rater) {
+        return Vec::new();
+    }
+    let code = if is_self { Code::OnlySelf } else { Code::NotSelf };
+    let problem = Problem::new(code, format!("{place}/rater")).with("rater", rater);
+    vec![problem.with("subject", subject).with("role", role)]
+}
+
+fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut Vec<Problem>) {
+    for (index, score) in rating.scores.iter().enumerate() {
+        let at = format!("{place}/scores/{index}");
+        let Some(criterion) = scheme.criterion(score.criterion.as_str()) else {
+            let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).collect();
+            let problem = Problem::new(Code::UnknownCriterion, format!("{at}/criterion"));
+            let near = nearest(score.criterion.as_str(), &known).to_owned();
+            problems.push(problem.with("criterion", &score.criterion).with("nearest", near).with("known", known.join(", ")));
+            continue;
+        };
+        if let Some(first) = rating.scores.iter().take(index).position(|earlier| earlier.criterion == score.criterion) {
+            let problem = Problem::new(Code::DuplicateId, format!("{at}/criterion")).with("id", &score.criterion);
+            problems.push(problem.with("first", format!("{place}/scores/{first}")));
+        }
+        if !scheme.asked_roles(criterion).any(|role| role.id == rating.role) {
+            let problem = Problem::new(Code::CriterionNotRated, format!("{at}/criterion"));
+            problems.push(problem.with("criterion", &criterion.id).with("role", &rating.role));
+        } else if let Some(value) = score.score {
+            problems.extend(entry_problem(criterion, value, format!("{at}/score")));
+        }
+    }
+}
+
+/// Whether a score may be entered: within its range, on its step. Entered scores are refused, never bounded.
+pub(crate) fn entry_problem(criterion: &Criterion, value: crate::number::Number, place: String) -> Option<Problem> {
+    let range = criterion.entry_range();
+    if !range.holds(&Exact::from(value)) {
+        let shown = |end: Option<Exact>| end.map_or_else(String::new, |end| end.to_string());
+        let problem = Problem::new(Code::ScoreOutOfRange, place).with("score", value);
+        return Some(problem.with("least", shown(range.least)).with("most", shown(range.most)));
+    }
+    match &criterion.measure {
+        Measure::Rating(rating) => rating
+            .step
+            .filter(|step| !value.is_multiple_of(step))
+            .map(|step| Problem::new(Code::NotAMultiple, place).with("value", value).with("step", step)),
+        Measure::Records(_) => None,
+    }
+}

@@ -1,0 +1,43 @@
+//! Earlier periods: a chain of closings, each with the digest of the one before.
+
+use super::{ClosedPeriod, Workbook};
+use crate::json::digest_of;
+use crate::problem::{Code, Problem};
+use crate::text::Digest;
+
+/// The digest of a closing: over everything in it but the digest itself.
+#[must_use]
+pub(super) fn digest_of_closing(closed: &ClosedPeriod) -> Digest {
+    let mut value = serde_json::to_value(closed).unwrap_or_default();
+    if let Some(object) = value.as_object_mut() {
+        object.remove("digest");
+    }
+    digest_of(&value)
+}
+
+/// Whether the earlier periods stand in order, untouched, and linked.
+pub(super) fn check(workbook: &Workbook, problems: &mut Vec<Problem>) {
+    let mut previous: Option<&ClosedPeriod> = None;
+    for (index, closed) in workbook.history.iter().enumerate() {
+        let place = format!("/history/{index}");
+        let follows = previous.is_none_or(|earlier| earlier.period < closed.period);
+        if !follows || closed.period >= workbook.period {
+            problems.push(Problem::new(Code::HistoryOrder, format!("{place}/period")).with("period", closed.period));
+        }
+        check_closing(&place, closed, previous.map(|earlier| &earlier.digest), problems);
+        previous = Some(closed);
+    }
+    if let Some(closed) = &workbook.closed {
+        if closed.period != workbook.period {
+            problems.push(Problem::new(Code::HistoryOrder, "/closed/period").with("period", closed.period));
+        }
+        check_closing("/closed", closed, previous.map(|earlier| &earlier.digest), problems);
+    }
+}
+
+fn check_closing(place: &str, closed: &ClosedPeriod, previous: Option<&Digest>, problems: &mut Vec<Problem>) {
+    let linked = closed.previous.as_ref() == previous;
+    if !linked || digest_of_closing(closed) != closed.digest {
+        problems.push(Problem::new(Code::HistoryBroken, format!("{place}/digest")).with("period", closed.period));
+    }
+}

@@ -1,0 +1,247 @@
+//! Bringing files together: idempotent and free of order.
+//!
+//! The same form twice is one form; two different forms by one rater for one subject and period are
+//! a conflict shown to a person; a form for another scheme version, period or an unknown subject is
+//! set aside with the reason.
+
+use serde::Serialize;
+
+use super::edit::Addition;
+use super::form::{rating_problems, read_form, read_reply};
+use super::{Book, Rating, Workbook};
+use crate::json::{Document, canonical, without_mark};
+use crate::problem::{Code, Problem, refuses};
+use crate::text::Digest;
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Merged {
+    /// Taken in.
+    Accepted,
+    /// Here already; nothing changed.
+    AlreadyHere,
+    /// Taken in, beside another that says something else.
+    Conflict,
+    /// Not of this workbook; kept out, with the reason.
+    SetAside,
+    /// Wrong in itself; kept out, with every problem.
+    Refused,
+}
+
+/// What became of a file, and what it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Outcome {
+    /// The file's name.
+    pub name: String,
+    /// What became of it.
+    pub outcome: Merged,
+    /// `rating`, `reply` or `workbook`, once known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub what: Option<&'static str>,
+    /// Whom it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// Whose form it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rater: Option<String>,
+    /// In which role.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// Why it was kept out, or what a person should know.
+    pub problems: Vec<Problem>,
+}
+
+impl Outcome {
+    fn new(name: &str, outcome: Merged) -> Self {
+        Self {
+            name: name.to_owned(),
+            outcome,
+            what: None,
+            subject: None,
+            rater: None,
+            role: None,
+            problems: Vec::new(),
+        }
+    }
+
+    /// A file that is wrong in itself.
+    #[must_use]
+    pub fn refused(name: &str, problems: Vec<Problem>) -> Self {
+        Self { problems, ..Self::new(name, Merged::Refused) }
+    }
+}
+
+/// Problems that make a good form one of another workbook.
+const ELSEWHERE: [Code; 5] =
+    [Code::UnknownSubject, Code::OtherScheme, Code::OtherVersion, Code::OtherDigest, Code::OtherPeriod];
+
+/// Takes a file's text into a book; the book is unchanged unless the outcome says so.
+pub fn add(book: &mut Book, name: &str, text: &str) -> Outcome {
+    let document = match Document::parse(without_mark(text)) {
+        Ok(document) => document,
+        Err(problems) => return Outcome::refused(name, problems),
+    };
+    match crate::format::of(&document) {
+        Ok(("kaohe-form", _)) => add_form(book, name, text),
+        Ok(("kaohe-reply", _)) => add_reply(book, name, text),
+        Ok(("kaohe-workbook", _)) => add_workbook(book, name, text),
+        Ok((found, _)) => {
+            let problem = Problem::new(Code::WrongFormat, "/format").with("found", found);
+            let problem = problem.with("expected", "kaohe-form, kaohe-reply, kaohe-workbook");
+            Outcome::refused(name, document.place(vec![problem]))
+        }
+        Err(problems) => Outcome::refused(name, problems),
+    }
+}
+
+fn add_form(book: &mut Book, name: &str, text: &str) -> Outcome {
+    let (file, warnings) = match read_form(text) {
+        Ok(read) => read,
+        Err(problems) => return Outcome { what: Some("rating"), ..Outcome::refused(name, problems) },
+    };
+    let rating = file.rating;
+    let about = Outcome {
+        what: Some("rating"),
+        subject: Some(rating.subject.to_string()),
+        rater: Some(rating.rater.to_string()),
+        role: Some(rating.role.to_string()),
+        problems: warnings,
+        ..Outcome::new(name, Merged::Accepted)
+    };
+    let mut problems = match book.subject(rating.subject.as_str()) {
+        Some((_, scheme, _)) => rating_problems("/rating", scheme, book.workbook().period, &rating),
+        None => {
+            vec![Problem::new(Code::UnknownSubject, "/rating/subject").with("subject", &rating.subject)]
+        }
+    };
+    if let Ok(document) = Document::parse(without_mark(text)) {
+        problems = document.place(problems);
+    }
+    if refuses(&problems) {
+        let elsewhere = problems.iter().any(|problem| ELSEWHERE.contains(&problem.code));
+        let outcome = if elsewhere { Merged::SetAside } else { Merged::Refused };
+        return Outcome { outcome, problems, ..about };
+    }
+    keep_rating(book, rating, about)
+}
+
+fn keep_rating(book: &mut Book, rating: Rating, about: Outcome) -> Outcome {
+    let of_one_rater: Vec<&Rating> = book.forms_like(&rating).collect();
+    let same = canonical(&rating);
+    if of_one_rater.iter().any(|other| canonical(other) == same) {
+        return Outcome { outcome: Merged::AlreadyHere, ..about };
+    }
+    let outcome = if of_one_rater.is_empty() { Merged::Accepted } else { Merged::Conflict };
+    if let Err(problems) = book.must_be_open() {
+        return Outcome { outcome: Merged::Refused, problems, ..about };
+    }
+    book.push_rating(rating);
+    Outcome { outcome, ..about }
+}
+
+fn add_reply(book: &mut Book, name: &str, text: &str) -> Outcome {
+    let file = match read_reply(text) {
+        Ok((file, _)) => file,
+        Err(problems) => return Outcome { what: Some("reply"), ..Outcome::refused(name, problems) },
+    };
+    let answer = file.acknowledgement;
+    let about = Outcome {
+        what: Some("reply"),
+        subject: Some(answer.subject.to_string()),
+        ..Outcome::new(name, Merged::Accepted)
+    };
+    if file.period != book.workbook().period {
+        let problem = Problem::new(Code::OtherPeriod, "/period").with("period", file.period);
+        let problems = vec![problem.with("expected", book.workbook().period)];
+        return Outcome { outcome: Merged::SetAside, problems, ..about };
+    }
+    if book.workbook().acknowledgements.contains(&answer) {
+        return Outcome { outcome: Merged::AlreadyHere, ..about };
+    }
+    let stale = stale_answer(book, &answer.about, answer.subject.as_str());
+    match book.with(Addition::Acknowledgement(answer)) {
+        Ok(next) => {
+            *book = next;
+            Outcome { problems: stale.into_iter().collect(), ..about }
+        }
+        Err(problems) => {
+            let elsewhere = problems.iter().any(|problem| ELSEWHERE.contains(&problem.code));
+            let outcome = if elsewhere { Merged::SetAside } else { Merged::Refused };
+            Outcome { outcome, problems, ..about }
+        }
+    }
+}
+
+/// A word of warning where an answer is to a result that has changed since.
+#[must_use]
+pub fn stale_answer(book: &Book, about: &Digest, subject: &str) -> Option<Problem> {
+    let sheet = crate::report::sheet(book, subject)?;
+    (sheet.digest != *about).then(|| {
+        Problem::new(Code::AnswersOldResult, "/acknowledgement/about")
+            .with("subject", subject)
+            .with("about", about)
+            .with("current", sheet.digest)
+    })
+}
+
+fn add_workbook(book: &mut Book, name: &str, text: &str) -> Outcome {
+    let other = match Book::from_text(text) {
+        Ok((other, _)) => other,
+        Err(problems) => return Outcome { what: Some("workbook"), ..Outcome::refused(name, problems) },
+    };
+    let about = Outcome { what: Some("workbook"), ..Outcome::new(name, Merged::Accepted) };
+    match merge(book, &other) {
+        Ok(merged) if merged.to_text() == book.to_text() => Outcome { outcome: Merged::AlreadyHere, ..about },
+        Ok(merged) => {
+            let conflict = merged.conflicts().len() > book.conflicts().len();
+            *book = merged;
+            Outcome { outcome: if conflict { Merged::Conflict } else { Merged::Accepted }, ..about }
+        }
+        Err(problems) => {
+            let elsewhere = problems.iter().any(|problem| problem.code == Code::OtherWorkbook);
+            Outcome { outcome: if elsewhere { Merged::SetAside } else { Merged::Refused }, problems, ..about }
+        }
+    }
+}
+
+/// Two parts of one workbook, as one: the same whichever comes first.
+///
+/// # Errors
+/// Workbooks that are not of one id, period, history and set of rules, or that say different things
+/// of one person or unit.
+pub fn merge(one: &Book, other: &Book) -> Result<Book, Vec<Problem>> {
+    let (a, b) = (one.workbook(), other.workbook());
+    let same_rules = one.schemes().iter().all(|scheme| {
+        other.scheme(&scheme.id).is_none_or(|found| found.digest() == scheme.digest())
+    });
+    let same_past = a.history == b.history && a.closed == b.closed && a.reopenings == b.reopenings;
+    if a.id != b.id || a.period != b.period || !same_rules || !same_past {
+        let problem = Problem::new(Code::OtherWorkbook, "");
+        let name = |workbook: &Workbook| format!("{} {}", workbook.id, workbook.period);
+        return Err(vec![problem.with("workbook", name(b)).with("expected", name(a))]);
+    }
+    let mut merged = a.clone();
+    unite(&mut merged.schemes, &b.schemes);
+    unite(&mut merged.units, &b.units);
+    unite(&mut merged.people, &b.people);
+    unite(&mut merged.assignments, &b.assignments);
+    unite(&mut merged.states, &b.states);
+    unite(&mut merged.ratings, &b.ratings);
+    unite(&mut merged.records, &b.records);
+    unite(&mut merged.decisions, &b.decisions);
+    unite(&mut merged.acknowledgements, &b.acknowledgements);
+    if merged != *a {
+        one.must_be_open()?;
+    }
+    Book::new(merged).map(|(book, _)| book)
+}
+
+/// Adds what is not there yet.
+fn unite<T: Clone + Serialize>(list: &mut Vec<T>, others: &[T]) {
+    let known: std::collections::BTreeSet<String> = list.iter().map(canonical).collect();
+    list.extend(others.iter().filter(|other| !known.contains(&canonical(other))).cloned());
+}

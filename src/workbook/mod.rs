@@ -1,0 +1,24 @@
+//! Input 2, the facts: people, forms, records, and the results of earlier periods.
+//!
+//! A [`Workbook`] is what a file holds; a [`Book`] is one that was checked against its schemes, in
+//! its one order, with everything of a subject at hand. Merging, closing and the like go from book
+//! to book.
+
+mod book;
+mod check;
+mod close;
+mod conflict;
+mod edit;
+mod form;
+mod history;
+mod merge;
+mod written;
+
+pub use book::{Book, Entries};
+pub use close::{Closing, Difference, ReopeningDraft, Verification};
+pub use conflict::{Conflict, Variant};
+pub(crate) use form::entry_problem;
+pub use form::{FormFile, ReplyFile, check_rating, read_form, read_reply, sealed};
+pub use edit::{Addition, read_draft};
+pub use merge::{Merged, Outcome, add, merge, stale_answer};
+pub use written::*;

@@ -1,0 +1,319 @@
+//! A workbook as it is written in its file: one period's people, forms and records.
+
+use crate::json::shape::{shape, words};
+use crate::number::{Count, Number};
+use crate::period::{Date, Period};
+use crate::scheme::Scheme;
+use crate::text::{Digest, Id, Name, PersonId, Prose, Text};
+
+shape! {
+    /// One period's file.
+    pub struct Workbook {
+        /// Where an editor finds the JSON Schema of this file.
+        pub schema as "$schema": Option<Name> = default,
+        /// `kaohe-workbook`.
+        pub format: WorkbookFormat,
+        /// Version of the format: 1.
+        pub format_version: Count<1, 1>,
+        /// The workbook's id, the same in every period.
+        pub id: Id,
+        /// Its title.
+        pub title: Option<Name> = default,
+        /// The period.
+        pub period: Period,
+        /// The schemes its people are appraised by, whole.
+        pub schemes: Vec<Scheme>,
+        /// The units within which subjects are ranked.
+        pub units: Vec<Unit>,
+        /// Everybody, whether appraised or only rating.
+        pub people: Vec<Person>,
+        /// Who was asked for which form.
+        pub assignments: Vec<Assignment> = default,
+        /// Leave, 待岗 and the return from them.
+        pub states: Vec<StateEntry> = default,
+        /// Forms; of two variants of one form both are kept.
+        pub ratings: Vec<Rating> = default,
+        /// Dated, signed entries that take or add points.
+        pub records: Vec<Record> = default,
+        /// Which variant of a conflict counts.
+        pub decisions: Vec<Decision> = default,
+        /// What subjects answered to their results.
+        pub acknowledgements: Vec<Acknowledgement> = default,
+        /// Earlier periods as they were closed, oldest first.
+        pub history: Vec<ClosedPeriod> = default,
+        /// This period as it was closed.
+        pub closed: Option<ClosedPeriod> = default,
+        /// When this period was reopened, by whom and why.
+        pub reopenings: Vec<Reopening> = default,
+        /// Digest of everything above: a file cut or changed in one byte is found out.
+        pub checksum: Option<Digest> = default,
+    }
+}
+
+words! {
+    /// The format of a workbook file.
+    pub enum WorkbookFormat {
+        /// A workbook.
+        Workbook = "kaohe-workbook",
+    }
+}
+
+shape! {
+    /// 考核单元: the group within which subjects are ranked.
+    pub struct Unit {
+        /// The unit's id.
+        pub id: Id,
+        /// Its title.
+        pub name: Text,
+        /// The office it belongs to.
+        pub office: Option<Text> = default,
+        /// Who manages that office.
+        pub manager: Option<Name> = default,
+    }
+}
+
+shape! {
+    /// A person, team, department or vendor.
+    pub struct Person {
+        /// The personnel number.
+        pub id: PersonId,
+        /// The name.
+        pub name: Name,
+        /// The unit it is ranked in.
+        pub unit: Option<Id> = default,
+        /// The team it works in.
+        pub team: Option<Name> = default,
+        /// The scheme it is appraised by; without one it only rates.
+        pub scheme: Option<Id> = default,
+        /// The base of its performance pay.
+        pub pay_base: Option<Number> = default,
+    }
+}
+
+shape! {
+    /// Somebody was asked for a form.
+    pub struct Assignment {
+        /// Who is appraised.
+        pub subject: PersonId,
+        /// In which role.
+        pub role: Id,
+        /// By whom.
+        pub rater: PersonId,
+    }
+}
+
+words! {
+    /// What a person is in a period.
+    pub enum State {
+        /// At work.
+        Active = "active",
+        /// On leave.
+        Leave = "leave",
+        /// 待岗: off duty for training until a re-entry exam is passed.
+        Standby = "standby",
+    }
+}
+
+shape! {
+    /// A state entered by a named person; the latest date holds.
+    pub struct StateEntry {
+        /// The entry's id.
+        pub id: Id,
+        /// Whose state.
+        pub subject: PersonId,
+        /// Which state.
+        pub state: State,
+        /// Since when.
+        pub date: Date,
+        /// Who entered it.
+        pub author: Name,
+        /// Why.
+        pub reason: Prose,
+    }
+}
+
+shape! {
+    /// One rater's form for one subject and period.
+    pub struct Rating {
+        /// A random id.
+        pub id: Id,
+        /// Counts up with each change.
+        pub revision: Count<1, 1>,
+        /// By which scheme it was filled.
+        pub scheme: SchemeRef,
+        /// The period.
+        pub period: Period,
+        /// Who is appraised.
+        pub subject: PersonId,
+        /// Who rates.
+        pub rater: PersonId,
+        /// In which role.
+        pub role: Id,
+        /// The day it was signed.
+        pub date: Date,
+        /// Scores and comments by criterion.
+        pub scores: Vec<Score>,
+        /// A remark on the whole.
+        pub remark: Option<Prose> = default,
+    }
+}
+
+shape! {
+    /// Which scheme, in which version.
+    pub struct SchemeRef {
+        /// The scheme's id.
+        pub id: Id,
+        /// Its version.
+        pub version: Id,
+        /// Its digest.
+        pub digest: Option<Digest> = default,
+    }
+}
+
+shape! {
+    /// One line of a form.
+    pub struct Score {
+        /// The criterion.
+        pub criterion: Id,
+        /// What the rater gave.
+        pub score: Option<Number> = default,
+        /// What the rater said of it.
+        pub comment: Option<Prose> = default,
+    }
+}
+
+shape! {
+    /// 考核记录: a dated, signed entry with a reason.
+    pub struct Record {
+        /// The record's id.
+        pub id: Id,
+        /// Whom it is about.
+        pub subject: PersonId,
+        /// Which criterion it feeds.
+        pub criterion: Id,
+        /// The day of what it records.
+        pub date: Date,
+        /// Who recorded it.
+        pub author: Name,
+        /// Points taken (below 0) or added.
+        pub points: Option<Number> = default,
+        /// Why.
+        pub reason: Prose,
+        /// The record whose place it takes; that one is kept and counts no more.
+        pub replaces: Option<Id> = default,
+        /// Where the evidence is.
+        pub evidence: Option<Prose> = default,
+    }
+}
+
+shape! {
+    /// Which variant of a conflict counts, chosen by a named person.
+    pub struct Decision {
+        /// The decision's id.
+        pub id: Id,
+        /// Order among decisions: the highest counts; clocks do not.
+        pub sequence: Count<1, 1>,
+        /// The variant that counts.
+        pub keep: Digest,
+        /// The variants that it was chosen over.
+        pub over: Vec<Digest>,
+        /// Who chose.
+        pub author: Name,
+        /// When.
+        pub date: Date,
+        /// Why.
+        pub reason: Prose,
+    }
+}
+
+shape! {
+    /// What a subject answered to its result.
+    pub struct Acknowledgement {
+        /// The answer's id.
+        pub id: Id,
+        /// Who answers.
+        pub subject: PersonId,
+        /// By which scheme it was appraised.
+        pub scheme: Id,
+        /// When.
+        pub date: Date,
+        /// Agrees or not.
+        pub answer: Answer,
+        /// In the subject's own words; must be there to disagree.
+        pub text: Option<Prose> = default,
+        /// Digest of the result that it answers.
+        pub about: Digest,
+    }
+}
+
+words! {
+    /// Whether a subject agrees.
+    pub enum Answer {
+        /// Has read it and agrees.
+        Agree = "agree",
+        /// Has read it and disagrees.
+        Disagree = "disagree",
+    }
+}
+
+shape! {
+    /// A period as it was closed: what later periods rest on.
+    pub struct ClosedPeriod {
+        /// The period.
+        pub period: Period,
+        /// Who closed it.
+        pub author: Name,
+        /// When.
+        pub date: Date,
+        /// Version of the engine that computed it.
+        pub engine: Name,
+        /// The schemes it was computed by.
+        pub schemes: Vec<SchemeRef>,
+        /// Digest of what the results were computed from.
+        pub content: Digest,
+        /// Digest of the period closed before it.
+        pub previous: Option<Digest> = default,
+        /// The results.
+        pub results: Vec<KeptResult>,
+        /// Digest of this entry without this key.
+        pub digest: Digest,
+    }
+}
+
+shape! {
+    /// A result as it is kept for later periods.
+    pub struct KeptResult {
+        /// Whose.
+        pub subject: PersonId,
+        /// By which scheme.
+        pub scheme: Id,
+        /// In which unit.
+        pub unit: Id,
+        /// What the person was in the period.
+        pub state: State,
+        /// The published total.
+        pub total: Option<Number> = default,
+        /// The grade.
+        pub grade: Option<Id> = default,
+        /// The rank within the unit.
+        pub rank: Option<Count<1, 1>> = default,
+        /// How many were ranked in the unit.
+        pub ranked: Option<Count<1, 1>> = default,
+        /// How many stood strictly below.
+        pub below: Option<Count<0, 0>> = default,
+    }
+}
+
+shape! {
+    /// A closed period opened again.
+    pub struct Reopening {
+        /// Who reopened it.
+        pub author: Name,
+        /// When.
+        pub date: Date,
+        /// Why.
+        pub reason: Prose,
+        /// What was closed: kept, and valid no more.
+        pub closed: Box<ClosedPeriod>,
+    }
+}
