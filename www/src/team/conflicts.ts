@@ -95,18 +95,19 @@ export class Conflicts extends TeamPart {
   }
 
   private headingOf(conflict: Conflict): string {
-    const document = conflict.variants[0]?.document ?? {};
-    const key = (name: string): string => String(conflict.key[name] ?? document[name] ?? '');
-    const scheme = this.names.schemeOfSubject(key('subject'))?.id;
+    const scheme = this.names.schemeOfSubject(conflict.subject)?.id;
     return t(KINDS[conflict.kind], {
-      subject: this.names.person(key('subject')), rater: this.names.person(key('rater')), role: this.names.role(scheme, key('role')), id: key('id'),
+      subject: this.names.person(conflict.subject),
+      rater: this.names.person(conflict.rater),
+      role: conflict.role === undefined ? '' : this.names.role(scheme, conflict.role),
+      id: conflict.id ?? '',
     });
   }
 
   /** One line per thing that could differ, in the order of the form. */
   private lines(conflict: Conflict): Line[] {
-    const documents = conflict.variants.map((variant) => variant.document);
-    const scheme = this.names.schemeOfSubject(String(conflict.key.subject ?? documents[0]?.subject ?? ''))?.id;
+    const documents = conflict.variants.map((variant) => JSON.parse(variant.document) as Record<string, unknown>);
+    const scheme = this.names.schemeOfSubject(conflict.subject)?.id;
     const lines: Line[] = [];
     if (conflict.kind === 'rating') {
       const scores = documents.map((document) => (document.scores ?? []) as { criterion: string; score?: string; comment?: string }[]);
@@ -118,6 +119,8 @@ export class Conflicts extends TeamPart {
       }
     }
     for (const [field, key] of Object.entries(FIELDS)) {
+      // A form's own heading already says whom it is about.
+      if (conflict.kind === 'rating' && field === 'subject') continue;
       if (documents.some((document) => document[field] !== undefined)) lines.push({ words: t(key), values: documents.map((one) => this.value(field, one[field], scheme)) });
     }
     return lines;

@@ -10,7 +10,7 @@ import EngineWorker from '../worker/engine-worker.ts?worker&inline';
 import { fromBytes, WORKER_LIMIT_MB, type ArrivingFile } from './arriving-files.ts';
 import { Names } from './names.ts';
 import { holdWorkbook } from './single-tab.ts';
-import type { Answer, Conflict, Outcome, Problem, Result, Scheme, Verification, WorkbookView } from './workbook.ts';
+import type { Answer, Assignment, Conflict, Outcome, Person, Problem, Result, Scheme, Unit, Verification, WorkbookView } from './workbook.ts';
 
 export interface Notice {
   key: TextKey;
@@ -159,10 +159,13 @@ export class TeamDesk extends EventTarget {
     this.set({ outcomes: [...lines, ...this.state.outcomes], progress: undefined });
   }
 
-  /** Merges a document made on this page; unlike a dropped file it leaves no line of outcome, only its problems. */
-  async merge(document: string, done: TextKey): Promise<Problem[]> {
+  /**
+   * People, units and assignments that were pasted. They join as a part of the same workbook that the engine merges, so they
+   * are held to the same rules as a file; unlike one they leave no line of outcome, only their problems.
+   */
+  async extend(pieces: { people?: Person[]; units?: Unit[]; assignments?: Assignment[] }, done: TextKey): Promise<Problem[]> {
     try {
-      const outcomes = await this.engine.ask<Outcome[]>('add', [this.view?.id ?? '', document], { keep: true });
+      const outcomes = await this.engine.ask<Outcome[]>('extend', [pieces], { keep: true });
       await this.#reread();
       const problems = outcomes.filter((one) => one.outcome === 'refused' || one.outcome === 'set-aside').flatMap((one) => one.problems);
       if (problems.length === 0) this.tell(done);

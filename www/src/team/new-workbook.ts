@@ -74,7 +74,7 @@ export class NewWorkbook extends LitElement {
         </div>
       </div>
       ${renderPasteBox({
-        id: 'staff', label: t('team.staffLabel'), hint: t(schemes.length > 1 ? 'team.staffHintSchemes' : 'team.staffHint'), value: this.staff,
+        id: 'staff', example: t('team.staffExample'), label: t('team.staffLabel'), hint: t(schemes.length > 1 ? 'team.staffHintSchemes' : 'team.staffHint'), value: this.staff,
         summary: t('team.staffRead', { people: read.people.length, refused: read.problems.length, units: read.units.length }),
         problems: schemes.length === 0 ? [] : read.problems, unclosedQuote: pasted.unclosedQuote, changed: (text) => (this.staff = text),
       })}

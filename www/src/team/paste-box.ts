@@ -7,6 +7,7 @@ export interface PasteBox {
   id: string;
   label: string;
   hint: TemplateResult | string;
+  example?: string;
   value: string;
   /** What the rows came to, in words. */
   summary: string;
@@ -26,6 +27,7 @@ export function renderPasteBox(box: PasteBox): TemplateResult {
       id=${box.id}
       class="pasted"
       spellcheck="false"
+      placeholder=${box.example ?? nothing}
       .value=${box.value}
       aria-invalid=${wrong}
       aria-describedby="${box.id}-hint ${box.id}-read"

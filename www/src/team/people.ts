@@ -4,7 +4,6 @@ import { newId } from '../foundation/files.ts';
 import { showDate, today } from '../foundation/format.ts';
 import { renderProblem, renderProblems } from '../foundation/problems.ts';
 import { t, tRich } from '../foundation/texts.ts';
-import { addPieces } from './additions.ts';
 import { stateName, written } from './names.ts';
 import { define, fieldError, problemsByField, TeamPart } from './part.ts';
 import { renderPasteBox } from './paste-box.ts';
@@ -51,7 +50,7 @@ export class People extends TeamPart {
     return html`<details class="panel" ?open=${this.view.people.length === 0}>
       <summary><strong>${t('team.addPeople')}</strong></summary>
       ${renderPasteBox({
-        id: 'staff', label: t('team.staffLabel'), hint: t(schemes.length > 1 ? 'team.staffHintSchemes' : 'team.staffHint'), value: this.staff,
+        id: 'staff', example: t('team.staffExample'), label: t('team.staffLabel'), hint: t(schemes.length > 1 ? 'team.staffHintSchemes' : 'team.staffHint'), value: this.staff,
         summary: t('team.staffRead', { people: read.people.length, refused: read.problems.length, units: read.units.length }),
         problems: read.problems, unclosedQuote: pasted.unclosedQuote, changed: (text) => (this.staff = text),
       })}
@@ -62,7 +61,7 @@ export class People extends TeamPart {
   }
 
   private async addStaff(read: ReturnType<typeof readPeople>): Promise<void> {
-    this.pasteProblems = await addPieces(this.desk, { people: read.people, units: read.units }, 'team.peopleAdded');
+    this.pasteProblems = await this.desk.extend({ people: read.people, units: read.units }, 'team.peopleAdded');
     if (this.pasteProblems.length === 0) this.staff = '';
   }
 
@@ -106,7 +105,7 @@ export class People extends TeamPart {
   }
 
   private async addAssignments(assignments: Assignment[]): Promise<void> {
-    this.pasteProblems = await addPieces(this.desk, { assignments }, 'team.assigned');
+    this.pasteProblems = await this.desk.extend({ assignments }, 'team.assigned');
     if (this.pasteProblems.length === 0) this.raters = '';
   }
 
@@ -130,9 +129,11 @@ export class People extends TeamPart {
         </div>
         <div class="field">
           <label for="state-state">${t('team.stateOf')}</label>
-          <select id="state-state">
+          <select id="state-state" aria-invalid=${at.has('state')} aria-describedby="state-state-error">
+            <option value="">${t('team.choose')}</option>
             ${STATES.map((state) => html`<option value=${state}>${stateName(state)}</option>`)}
           </select>
+          ${fieldError('state-state-error', at.get('state'))}
         </div>
         <div class="field">
           <label for="state-date">${t('team.stateDate')}</label>

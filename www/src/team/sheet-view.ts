@@ -27,6 +27,19 @@ export class SheetView extends TeamPart {
     this.problems = [];
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.unfold);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.unfold);
+  }
+
+  /** Paper cannot be opened: whoever redoes the sum with a calculator needs all of it. */
+  private unfold = (): void => this.renderRoot.querySelectorAll<HTMLDetailsElement>('article details').forEach((one) => (one.open = true));
+
   override willUpdate(): void {
     // Asked anew when the workbook changed: a sheet on the screen never shows an older result than the table.
     const key = `${this.subject} ${this.view.digest}`;

@@ -30,6 +30,9 @@ export const teamStyles = css`
     background: var(--accent);
     color: #fff;
   }
+  nav.parts small {
+    color: inherit;
+  }
   .count {
     background: var(--bad);
     color: #fff;
@@ -133,7 +136,7 @@ export const teamStyles = css`
   }
   ul.outcomes > li {
     display: grid;
-    grid-template-columns: 6.5em minmax(0, 1fr);
+    grid-template-columns: 5em minmax(0, 1fr);
     gap: 0.1rem 0.7rem;
     padding: 0.35rem 0;
     border-bottom: 1px solid var(--line);
@@ -145,6 +148,7 @@ export const teamStyles = css`
     min-height: 1.5rem;
     text-decoration: underline dotted;
     text-underline-offset: 3px;
+    text-align: left;
     color: inherit;
   }
   .opens.figure {
@@ -172,6 +176,12 @@ export const teamStyles = css`
   }
   dialog.wide::backdrop {
     background: rgb(26 35 48 / 55%);
+  }
+  dialog .head button {
+    white-space: nowrap;
+  }
+  textarea::placeholder {
+    color: var(--soft);
   }
   dialog .head {
     display: flex;
@@ -204,6 +214,14 @@ export const teamStyles = css`
     white-space: pre;
     overflow-x: auto;
     tab-size: 12;
+  }
+  @media print {
+    .table-box {
+      overflow: visible;
+    }
+    .table-box table {
+      min-width: 0;
+    }
   }
   @media (max-width: 40rem) {
     .panel {

@@ -130,8 +130,8 @@ export class Team extends LitElement {
     switch (this.page) {
       case 'collect':
         return html`${state.readOnly ? nothing : this.dropField('team.dropForms')}
-          <kaohe-conflicts .desk=${desk} .state=${state}></kaohe-conflicts>
           ${renderOutcomes(state.outcomes, state.names)}
+          <kaohe-conflicts .desk=${desk} .state=${state}></kaohe-conflicts>
           <kaohe-handed-in .desk=${desk} .state=${state}></kaohe-handed-in>`;
       case 'results':
         return html`<kaohe-results-table .desk=${desk} .state=${state}></kaohe-results-table>`;

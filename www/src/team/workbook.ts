@@ -39,8 +39,11 @@ export interface UnitReport { unit: Id; scheme: Id; members: number; ranked: num
 export interface Result {
   period: string; engine: string; source: string; results: SubjectResult[]; units: UnitReport[]; notices: Problem[];
 }
-export interface Variant { digest: string; document: { [key: string]: unknown } }
-export interface Conflict { kind: 'rating' | 'record' | 'state'; key: { [key: string]: string }; variants: Variant[] }
+/** The document is JSON text, so that its figures arrive as they were written. */
+export interface Variant { digest: string; document: string }
+export interface Conflict {
+  kind: 'rating' | 'record' | 'state'; subject: string; role?: Id; rater?: string; id?: Id; variants: Variant[];
+}
 export interface Verification {
   ok: boolean; differences: { subject: string; field: string; kept?: string; now?: string }[]; chain: 'ok' | 'broken';
 }

@@ -46,6 +46,7 @@ function answer(method: string, values: unknown[]): unknown {
   if (!engine) throw new Error('no engine yet');
   if (method === 'load') return load(engine, values[0] as Document);
   if (isOneOf(FREE, method)) return (engine as unknown as Record<string, Call>)[method]!(...values);
+  if (method === 'extend') return extend(values[0] as Record<string, unknown[]>);
   if (isOneOf(PARTS, method)) return part(method);
   if (!isOneOf(READING, method) && !isOneOf(CHANGING, method)) throw new Error(`unknown question ${method}`);
   if (!workbook) throw new Error(`no workbook to ask ${method}`);
@@ -69,6 +70,13 @@ function load(from: Engine, document: Document): unknown {
 function part(name: string): unknown {
   const document = JSON.parse(workbook?.toJson() ?? '{}') as Record<string, unknown>;
   return document[name] ?? [];
+}
+
+/** A part of the workbook with more in some of its lists, to be merged: only what the new entries refer to goes along. */
+function extend(pieces: Record<string, unknown[]>): unknown {
+  const { ratings, records, states, decisions, acknowledgements, checksum, ...frame } = JSON.parse(workbook?.toJson() ?? '{}') as Record<string, unknown>;
+  for (const [list, more] of Object.entries(pieces)) frame[list] = [...((frame[list] as unknown[] | undefined) ?? []), ...more];
+  return (workbook as unknown as Record<string, Call>)['add']!(String(frame['id']), JSON.stringify(frame));
 }
 
 function isOneOf(names: readonly string[], name: string): boolean {

@@ -15,7 +15,7 @@ export const FREE = ['engineVersion', 'readNumber', 'identify', 'checkScheme', '
 /** Parts of the document itself that no answer carries, cut out here so that the page never parses a large file. */
 export const PARTS = ['schemes', 'ratings', 'decisions'] as const;
 
-export type Method = 'load' | (typeof PARTS)[number] | (typeof READING)[number] | (typeof CHANGING)[number] | (typeof FREE)[number];
+export type Method = 'load' | 'extend' | (typeof PARTS)[number] | (typeof READING)[number] | (typeof CHANGING)[number] | (typeof FREE)[number];
 
 export type Document = string | Uint8Array;
 
