@@ -2,7 +2,7 @@
 // through open shadow roots, among what is shown.
 
 /** Self-contained: its text is sent into the page. Returns the only visible match, or an explanation. */
-export function findInPage({ role, name, exact, within }) {
+export function findInPage({ role, name, exact, part, within }) {
   const SELECTORS = {
     button: 'button, [role=button], input[type=submit], input[type=button], summary',
     link: 'a[href], [role=link]',
@@ -37,8 +37,10 @@ export function findInPage({ role, name, exact, within }) {
 
   const shown = (element) =>
     role === 'file' || (element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden');
-  const fits = (said) => (exact ? said === name : said.includes(name));
+  // A part of the workbench is a button in the navigation; its name is followed by what waits there.
+  const fits = (said) => (exact ? said === name : part ? said.startsWith(name) : said.includes(name));
   const inside = (element) => {
+    if (part && !element.closest('nav')) return false;
     if (within === undefined) return true;
     for (let at = element; at; at = at.parentNode ?? at.host) {
       if (at instanceof Element && at.matches('tr, li, section, fieldset, article, dialog, [role=row], details') && text(at).includes(within)) return true;

@@ -58,10 +58,10 @@ export class Page {
   }
 
   /** The one shown element of this role and name; `within` names words of the row or group that holds it. */
-  async find(role, name, { exact = false, within } = {}) {
+  async find(role, name, { exact = false, part = false, within } = {}) {
     let explanation;
     const found = await this.until(`for ${role} ${name}`, async () => {
-      const handle = await this.tab.evaluateHandle(findInPage, { role, name, exact, within });
+      const handle = await this.tab.evaluateHandle(findInPage, { role, name, exact, part, within });
       const element = handle.asElement();
       if (element !== null) return element;
       explanation = await handle.jsonValue();
@@ -97,6 +97,37 @@ export class Page {
   async value(label, options) {
     const element = await this.find('field', label, options);
     return element.evaluate((one) => one.value);
+  }
+
+  /** A date field shows its date as the machine is used to; what it means is always written the same way. */
+  async date(label, day, options) {
+    const element = await this.find('field', label, options);
+    await element.evaluate((one, value) => {
+      one.value = value;
+      one.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      one.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    }, day);
+  }
+
+  /** The text of the one table row that holds these words, its cells apart. */
+  async row(words) {
+    const element = await this.find('row', words);
+    return element.evaluate((one) => [...one.cells].map((cell) => cell.innerText.replace(/\s+/g, ' ').trim()).join(' | '));
+  }
+
+  /** Whether the field is marked as refused. */
+  async invalid(label) {
+    const element = await this.find('field', label);
+    return element.evaluate((one) => one.getAttribute('aria-invalid') === 'true');
+  }
+
+  /** Waits until that row shows all of these. */
+  async seeInRow(words, ...expected) {
+    let text = '';
+    await this.until(`for the row of ${words} to show ${expected.join(', ')}`, async () => {
+      text = await this.row(words);
+      return expected.every((one) => text.includes(one));
+    }, () => `it shows: ${text}`);
   }
 
   /** Chooses an option of a list by what it shows. */
@@ -144,6 +175,11 @@ export class Page {
     const bytes = await readFile(path);
     await rm(path);
     return { name, bytes };
+  }
+
+  /** Fails on anything the page complained of: a script's error, or something its policy refused. */
+  quiet() {
+    if (this.complaints.length > 0) throw new Error(`${this.browserName} complained:\n${this.complaints.join('\n')}`);
   }
 
   /** What axe finds wrong on the screen as it is now. */
