@@ -83,8 +83,6 @@ const app = css`
     position: absolute;
     left: 0.5rem;
     top: -4rem;
-    background: #fff;
-    padding: 0.5rem 1rem;
     z-index: 10;
   }
   .skip:focus {

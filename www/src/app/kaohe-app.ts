@@ -67,8 +67,8 @@ export class KaoheApp extends LitElement {
   override render(): TemplateResult {
     document.documentElement.lang = lang();
     document.title = this.title_();
-    return html`<a class="skip no-print" href="#main" @click=${this.skip}>${t('app.skip')}</a>
-      <header class="top no-print">
+    return html`<header class="top no-print">
+        <button type="button" class="skip" @click=${this.skip}>${t('app.skip')}</button>
         <div class="inner">
           ${this.home === 'start' ? html`<a class="brand" href="#" @click=${this.home_}>${t('app.name')}</a>` : html`<span class="brand">${t('app.name')}</span>`}
           <nav aria-label=${t('app.name')}>${this.home === 'start' ? this.links() : nothing}</nav>
@@ -76,7 +76,7 @@ export class KaoheApp extends LitElement {
         </div>
       </header>
       <main id="main" tabindex="-1">
-        ${this.engine === 'failed' ? html`<p class="note" role="alert">${t('app.engineFailed')} <button type="button" @click=${() => void this.wake()}>${t('app.retry')}</button></p>` : nothing}
+        ${this.engine === 'failed' && this.route.view !== 'form' ? html`<p class="note" role="alert">${t('app.engineFailed')} <button type="button" @click=${() => void this.wake()}>${t('app.retry')}</button></p>` : nothing}
         ${this.refusal
           ? html`<div class="error-summary" role="alert">
               <h2>${tRich('start.unknown', { name: this.refusal.name })}</h2>
@@ -189,8 +189,7 @@ export class KaoheApp extends LitElement {
     event.preventDefault();
     this.go(view);
   }
-  private skip = (event: Event): void => {
-    event.preventDefault();
+  private skip = (): void => {
     this.renderRoot.querySelector<HTMLElement>('#main')?.focus();
   };
 

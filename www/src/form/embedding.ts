@@ -1,5 +1,8 @@
 // Talking to a page on another origin that shows the form in a frame. Nothing is heard or said unless the page that
 // hosts the element has named that origin; the address cannot name it, or any page could frame the form and read it.
+import type { NamedFile } from '../foundation/files.ts';
+import type { Desk } from './desk.ts';
+
 export interface Spoken {
   kaohe: 'load' | 'export';
   form?: string;
@@ -8,7 +11,10 @@ export interface Spoken {
 export class Embedding {
   private origin = '';
 
-  constructor(private answer: (message: Spoken) => Promise<object | undefined>) {}
+  constructor(
+    private desk: Desk,
+    private open: (file: NamedFile) => Promise<boolean>,
+  ) {}
 
   configure(origin: string | null): void {
     // "*" is no origin: the promise is one named page.
@@ -37,4 +43,11 @@ export class Embedding {
       if (answer !== undefined) (source as Window).postMessage(answer, this.origin);
     });
   };
+
+  private async answer({ kaohe, form }: Spoken): Promise<object | undefined> {
+    if (kaohe === 'load' && typeof form === 'string') return { kaohe: 'loaded', ok: await this.open({ name: '', bytes: new TextEncoder().encode(form) }) };
+    if (kaohe !== 'export' || this.desk.state === undefined) return undefined;
+    const result = await this.desk.write();
+    return Array.isArray(result) ? { kaohe: 'refused', problems: result } : { kaohe: 'form', name: result.name, form: result.text };
+  }
 }

@@ -35,9 +35,6 @@ const form = css`
   .section .hint {
     margin-bottom: 0.3rem;
   }
-  .section h3 {
-    font-size: 1.15rem;
-  }
   ol.rows {
     list-style: none;
     margin: 0;
@@ -194,7 +191,7 @@ const form = css`
     .section {
       margin-bottom: 5pt;
     }
-    .section h3 {
+    .section h2 {
       font-size: 11.5pt;
       margin: 0;
     }

@@ -14,13 +14,13 @@ import { problemText, renderProblems } from '../foundation/problems.ts';
 import { allSchemes, type KnownScheme } from '../foundation/schemes.ts';
 import { LangController, setLang, t, tRich } from '../foundation/texts.ts';
 import { Desk } from './desk.ts';
-import { Embedding, type Spoken } from './embedding.ts';
+import { Embedding } from './embedding.ts';
 import { hindrances, renderErrorSummary, type Hindrances } from './error-summary.ts';
 import { formStyles } from './form-styles.ts';
-import { hasContent, parseState, toFile, type Who } from './form-state.ts';
+import { report } from './form-control.ts';
+import { hasContent, parseState, type Who } from './form-state.ts';
 import { renderForm } from './form-view.ts';
-import './draft-list.ts';
-import './who-panel.ts';
+import { renderEmptyDesk, type Resumed } from './empty-desk.ts';
 
 export class KaoheForm extends LitElement {
   static formAssociated = true;
@@ -62,12 +62,12 @@ export class KaoheForm extends LitElement {
 
   readonly desk = new Desk(this);
   private readonly internals = this.attachInternals();
-  private readonly embedding = new Embedding((message) => this.hear(message));
+  private readonly embedding = new Embedding(this.desk, (file) => this.open(file));
   /** What happened, shown on the page; and what the one polite live region says, which is also a field's error. */
   private news = '';
   private spoken = '';
   private fingerprint = '';
-  private told: unknown;
+  private told: Pick<Desk, 'state' | 'live'> | undefined;
 
   constructor() {
     super();
@@ -113,17 +113,16 @@ export class KaoheForm extends LitElement {
     const opening = this.opening && html`<div class="error-summary" role="alert">${tRich('form.importProblems', { name: this.opening.name })}${renderProblems(this.opening.problems)}</div>`;
     const region = html`<div class="visually-hidden" role="status" aria-live="polite">${this.spoken}</div>`;
     if (desk.state === undefined) {
-      const body = this.failed
-        ? html`<p class="note">${t('app.engineFailed')} <button type="button" @click=${() => void this.start()}>${t('app.retry')}</button></p>`
-        : this.schemes === undefined
-          ? html`<p>${t('app.loading')}</p>`
-          : html`<kaohe-who .schemes=${this.schemes} .preset=${this.preset()} @kaohe-who=${(event: CustomEvent<Who>) => void this.begin(event.detail)}></kaohe-who>
-              <section class="panel file no-print">
-                <h2>${t('start.drop')}</h2>
-                <p>${t('form.importHelp')}</p>
-                <button type="button" @click=${this.pick}>${t('start.pick')}</button>
-              </section>
-              ${this.noDraft ? nothing : html`<kaohe-drafts @kaohe-go=${this.resume}></kaohe-drafts>`}`;
+      const body = renderEmptyDesk({
+        failed: this.failed,
+        schemes: this.schemes,
+        preset: this.preset(),
+        noDraft: this.noDraft,
+        retry: () => void this.start(),
+        begin: (who) => void this.begin(who),
+        resume: this.resume,
+        pick: this.pick,
+      });
       return html`${region}${opening}${body}`;
     }
     const summary = this.found && renderErrorSummary(desk, this.found, this.goTo, () => void this.export(true));
@@ -148,27 +147,20 @@ export class KaoheForm extends LitElement {
 
   override updated(): void {
     const { state, live } = this.desk;
-    if (state === this.told) return;
-    this.told = state;
-    if (state === undefined) {
-      this.internals.setFormValue(null);
-      return;
-    }
-    const values = live?.values() ?? new Map();
-    this.internals.setFormValue(JSON.stringify(toFile(state, values)), JSON.stringify(state));
-    const open = live === undefined ? [] : [...live.invalid(), ...live.missing];
-    const anchor = open[0] === undefined ? null : this.field(open[0]);
-    if (anchor === null) this.internals.setValidity({});
-    else this.internals.setValidity({ valueMissing: true }, t('form.missing', { count: open.length }), anchor);
-    const detail = { missing: live?.missing ?? [], total: live?.total, grade: live?.grade };
+    if (this.told?.state === state && this.told?.live === live) return;
+    this.told = { state, live };
+    const detail = report(this.internals, this.desk, (criterion) => this.field(criterion));
+    if (detail === undefined) return;
     this.dispatchEvent(new CustomEvent('kaohe-change', { detail, bubbles: true, composed: true }));
     this.embedding.tell({ kaohe: 'change', ...detail });
   }
 
   // What the browser asks of a form control.
   formResetCallback(): void {
-    this.desk.takeAway();
-    void this.start();
+    void this.desk
+      .clearDraft()
+      .catch(() => undefined)
+      .then(() => this.start());
   }
   formDisabledCallback(disabled: boolean): void {
     this.off = disabled;
@@ -230,15 +222,6 @@ export class KaoheForm extends LitElement {
     summary?.scrollIntoView({ block: 'start' });
   }
 
-  private async hear(message: Spoken): Promise<object | undefined> {
-    if (message.kaohe === 'load' && typeof message.form === 'string') {
-      return { kaohe: 'loaded', ok: await this.open({ name: '', bytes: new TextEncoder().encode(message.form) }) };
-    }
-    if (message.kaohe !== 'export' || this.desk.state === undefined) return undefined;
-    const result = await this.desk.write();
-    return Array.isArray(result) ? { kaohe: 'refused', problems: result } : { kaohe: 'form', name: result.name, form: result.text };
-  }
-
   private pick = async (): Promise<void> => {
     const [file] = await pickFiles('.json,application/json');
     if (file === undefined) return;
@@ -247,7 +230,7 @@ export class KaoheForm extends LitElement {
   };
 
   /** A draft chosen in the list: here the form itself is where to go. */
-  private resume = (event: CustomEvent<{ params: Omit<Who, 'subjectName' | 'raterName' | 'date'> }>): void => {
+  private resume = (event: CustomEvent<Resumed>): void => {
     event.stopPropagation();
     void this.begin({ ...event.detail.params, subjectName: '', raterName: '', date: today() });
   };

@@ -30,7 +30,7 @@ function renderSection(section: Section, criteria: Criterion[], actions: RowActi
   const figure = actions.desk.live?.sections.get(section.id);
   return html`<section class="panel section" aria-labelledby="section-${section.id}">
     <header>
-      <h3 id="section-${section.id}">${say(section.name)}</h3>
+      <h2 id="section-${section.id}">${say(section.name)}</h2>
       ${figure === undefined
         ? nothing
         : html`<span class="sum">

@@ -54,7 +54,7 @@ export class WhoPanel extends LitElement {
     const itself = ratesItself(scheme, answers.role);
     const periods = recentPeriods(scheme.period);
     return html`<form class="panel" novalidate @submit=${this.begin}>
-      <h2>${t('who.title')}</h2>
+      <h1>${t('who.title')}</h1>
       <div class="grid">
         <div class="field wide">
           <label for="scheme">${t('who.scheme')}</label>

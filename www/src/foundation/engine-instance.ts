@@ -10,5 +10,6 @@ export async function startEngine(bytes: Uint8Array): Promise<Engine> {
 }
 
 export function isTrap(error: unknown): boolean {
-  return error instanceof WebAssembly.RuntimeError;
+  // Where WebAssembly itself is missing there was no engine that could have trapped.
+  return typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
 }

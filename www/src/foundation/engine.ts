@@ -5,12 +5,13 @@ import type { Engine } from './contract.d.ts';
 
 export type * from './contract.d.ts';
 
+let source = readEngineBytes;
 let bytes: Promise<Uint8Array> | undefined;
 let engine: Promise<Engine> | undefined;
 
 /** The wasm file itself, to post into a worker: works in the served site and in the single file alike. */
 export function engineBytes(): Promise<Uint8Array> {
-  bytes ??= readEngineBytes().catch((error: unknown) => {
+  bytes ??= source().catch((error: unknown) => {
     bytes = undefined;
     throw error;
   });
@@ -18,10 +19,8 @@ export function engineBytes(): Promise<Uint8Array> {
 }
 
 /** The element's package entry says where the wasm file lies; the pages' builds know by themselves. */
-export function useEngineBytes(source: () => Promise<Uint8Array>): void {
-  bytes = source();
-  // Reported where it is awaited; without this an embedding page would also see an unhandled rejection.
-  bytes.catch(() => undefined);
+export function useEngineBytes(next: () => Promise<Uint8Array>): void {
+  source = next;
 }
 
 export function loadEngine(): Promise<Engine> {

@@ -85,7 +85,13 @@ export function saveDraft(draft: Draft): Promise<void> {
         const kept = reading.result as Draft | undefined;
         const foreign = kept !== undefined && kept.writer !== draft.writer && kept.sequence >= draft.sequence;
         done(foreign);
-        if (!foreign) store.put(draft);
+        if (foreign) return;
+        try {
+          store.put(draft);
+        } catch {
+          // Refused on the spot; thrown from this handler it would only reach the console.
+          store.transaction.abort();
+        }
       };
     });
     if (overtaken) throw new Overtaken(draft.key);

@@ -25,6 +25,11 @@ const sheet = css`
     font-size: 1.5rem;
   }
   .panel-table {
+    table-layout: fixed;
+    min-width: 26rem;
+  }
+  .wide {
+    overflow-x: auto;
     margin: 0 0 1rem;
   }
   summary {
@@ -47,6 +52,19 @@ const sheet = css`
   .news {
     color: var(--good);
     font-weight: 600;
+  }
+  .panel-table th:first-child {
+    width: 30%;
+  }
+  @media print {
+    .wide {
+      overflow: visible;
+      margin-bottom: 6pt;
+    }
+    /* Opened, the derivation is printed: whoever holds the paper can redo the sum. */
+    details.how:not([open]) {
+      display: none;
+    }
   }
   @media (max-width: 36rem) {
     th,

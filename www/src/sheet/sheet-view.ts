@@ -38,7 +38,7 @@ export function renderSheet({ scheme, sheet }: SheetFile): TemplateResult {
     ${renderWarning({ scheme, sheet })}
     ${sheet.steps.length === 0
       ? nothing
-      : html`<details class="panel no-print">
+      : html`<details class="panel how">
           <summary><h2>${t('sheet.how')}</h2></summary>
           ${renderSteps(sheet.steps, namesOf(scheme), 2)}
         </details>`}`;
@@ -49,7 +49,7 @@ type SectionPoints = NonNullable<SheetFile['sheet']['result']['sections']>[numbe
 function renderSection(section: Section, points: SectionPoints, roles: NonNullable<SheetFile['scheme']['roles']>): TemplateResult {
   const shown = roles.filter(({ id }) => points.criteria.some((criterion) => criterion.roles?.some(({ role }) => role === id)));
   const bonus = points.criteria.some((criterion) => criterion.bonus !== undefined);
-  return html`<table class="panel-table">
+  return html`<div class="wide" tabindex="0" role="region" aria-label=${say(section.name)}><table class="panel-table">
     <caption>
       ${say(section.name)}　${showExact(points.points)}
     </caption>
@@ -68,7 +68,7 @@ function renderSection(section: Section, points: SectionPoints, roles: NonNullab
         return rule === undefined ? nothing : renderRow(rule, criterion, shown.map(({ id }) => id), bonus);
       })}
     </tbody>
-  </table>`;
+  </table></div>`;
 }
 
 function renderRow(rule: Criterion, result: CriterionResult, roles: string[], bonus: boolean): TemplateResult {
