@@ -84,7 +84,10 @@ fn node() -> Done {
 
 pub fn deny() -> Done {
     let tool = cargo_tool("cargo-deny", "cargo-deny", CARGO_DENY)?;
-    show(&mut command(tool, &["--all-features", "check"]))
+    show(&mut command(&tool, &["--all-features", "check", "bans", "licenses", "sources"]))?;
+    // Apart, because these are fetched anew each time: a closed network must not hide what the others say.
+    show(&mut command(&tool, &["--all-features", "check", "advisories"]))
+        .map_err(|error| format!("{error}; where the advisories could not be fetched, ask again with a network"))
 }
 
 /// A program from a crate, at exactly this version.
