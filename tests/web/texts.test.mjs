@@ -1,7 +1,8 @@
 // Both tables hold the same keys and the same placeholders, and the engine says nothing that they lack.
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { read } from './support.mjs';
+import { path, read } from './support.mjs';
 
 const tables = { 'zh-CN': JSON.parse(read('texts/zh-CN.json')), en: JSON.parse(read('texts/en.json')) };
 
@@ -33,11 +34,23 @@ test('a sentence names the same things in both languages', () => {
   assert.deepEqual(unequal, []);
 });
 
-// The engine's codes are read from its source: a release build holds no list of them.
+// Codes are read from the sources: a release build holds no list of them, and the pages have a few of their own.
+function found(folder, ending, pattern) {
+  const files = readdirSync(path(folder), { recursive: true }).filter((name) => name.endsWith(ending));
+  return [...new Set(files.flatMap((name) => [...read(`${folder}/${name}`).toString().matchAll(pattern)].map((match) => match[1])))].sort();
+}
+
 test('every problem code has a message and a help, and no text is left over', () => {
-  const source = read('src/problem.rs').toString();
-  const codes = [...source.matchAll(/^\s*\w+ = "([a-z0-9-]+)" (?:Error|Warning);/gm)].map((match) => match[1]);
-  assert.ok(codes.length > 20, 'src/problem.rs no longer lists its codes as this test expects');
-  assert.deepEqual(Object.keys(tables.en.problems).sort(), [...codes].sort());
+  const engine = found('src', 'problem.rs', /^\s*\w+ = "([a-z0-9-]+)" (?:Error|Warning);/gm);
+  assert.ok(engine.length > 20, 'src/problem.rs no longer lists its codes as this test expects');
+  const pages = found('www/src', '.ts', /\bcode: '([a-z0-9-]+)'/g);
+  const codes = [...new Set([...engine, ...pages])].sort();
+  assert.deepEqual(Object.keys(tables.en.problems).sort(), codes);
   for (const code of codes) assert.deepEqual(Object.keys(tables.en.problems[code]).sort(), ['help', 'message'], code);
+});
+
+test('every step of a derivation has its words, and no words are left over', () => {
+  const codes = found('src', '.rs', /\b(?:Step::new|about|sum)\(\s*"([a-z0-9-]+)"/g);
+  assert.ok(codes.length > 10, 'src no longer makes its steps as this test expects');
+  assert.deepEqual(Object.keys(tables.en.steps).sort(), codes);
 });
