@@ -83,7 +83,7 @@ export class Desk implements ReactiveController {
   }
 
   type(criterion: Id, text: string): void {
-    this.change((state) => ({ ...state, entries: state.entries.map((entry) => (entry.criterion === criterion ? { ...entry, text } : entry)) }));
+    this.edit(criterion, { text });
     try {
       this.live?.enter(criterion, text);
       if (this.showSteps) this.steps = this.live?.steps();
@@ -94,7 +94,7 @@ export class Desk implements ReactiveController {
   }
 
   comment(criterion: Id, comment: string): void {
-    this.change((state) => ({ ...state, entries: state.entries.map((entry) => (entry.criterion === criterion ? { ...entry, comment } : entry)) }));
+    this.edit(criterion, { comment });
   }
 
   remark(remark: string): void {
@@ -154,8 +154,10 @@ export class Desk implements ReactiveController {
   }
 
   async clearDraft(): Promise<void> {
-    if (this.state) await removeDraft(keyOf(this.state));
+    const { state } = this;
+    // First off the desk, so that a save under way does not bring it back.
     this.takeAway();
+    if (state) await removeDraft(keyOf(state));
   }
 
   takeAway(): void {
@@ -175,6 +177,8 @@ export class Desk implements ReactiveController {
     const kept = await loadDraft(keyOf(state)).catch(() => undefined);
     if (kept) this.saver.adopt(kept);
     await this.put(state);
+    // An opened file becomes the draft at once, so that a reload does not fall back to an older one.
+    this.saver.touch();
   }
 
   private async put(state: FormState): Promise<void> {
@@ -200,6 +204,10 @@ export class Desk implements ReactiveController {
     }
     this.steps = this.showSteps ? this.live?.steps() : undefined;
     this.host.requestUpdate();
+  }
+
+  private edit(criterion: Id, what: { text: string } | { comment: string }): void {
+    this.change((state) => ({ ...state, entries: state.entries.map((entry) => (entry.criterion === criterion ? { ...entry, ...what } : entry)) }));
   }
 
   private change(edit: (state: FormState) => FormState): void {

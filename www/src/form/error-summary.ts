@@ -19,6 +19,8 @@ export function hindrances(desk: Desk, file: Problem[] = []): Hindrances {
   return { invalid, missing: (desk.live?.missing ?? []).filter((id) => !invalid.includes(id)), file };
 }
 
+export const isHindered = ({ invalid, missing, file }: Hindrances): boolean => invalid.length + missing.length + file.length > 0;
+
 export function renderErrorSummary(desk: Desk, found: Hindrances, goTo: (criterion: string) => void, anyway: () => void): TemplateResult {
   const { scheme, rating } = desk.state!.file;
   const asked = askedOf(scheme, rating.role);
@@ -41,7 +43,7 @@ export function renderErrorSummary(desk: Desk, found: Hindrances, goTo: (criteri
       ${found.file.map((problem) => html`<li>${renderProblem(problem)}</li>`)}
       ${wrong.map(({ id, name }) => {
         const problem = desk.live?.readings.get(id)?.problem;
-        return link(id, html`${say(name)}：${problem === undefined ? nothing : renderProblemText(problem)}`);
+        return link(id, html`${say(name)}${t('problem.colon')}${problem === undefined ? nothing : renderProblemText(problem)}`);
       })}
       ${open.map(({ id, name }) => link(id, tRich('form.notScored', { criterion: say(name) })))}
     </ul>

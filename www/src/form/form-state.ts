@@ -148,6 +148,11 @@ export function keyOf(state: FormState): string {
   return draftKey({ ...rating, scheme: rating.scheme.id });
 }
 
+export function whoOf({ file: { rating, subjectName = '', raterName = '' } }: FormState): Who {
+  const { role, period, subject, rater, date } = rating;
+  return { scheme: rating.scheme.id, role, period, subject, subjectName, rater, raterName, date };
+}
+
 export function hasContent(state: FormState): boolean {
   return state.remark !== '' || state.entries.some(({ text, comment }) => text !== '' || comment !== '');
 }

@@ -144,7 +144,7 @@ function renderAbout(scheme: Scheme): TemplateResult {
             ${scheme.presets.map((preset) => html`<li>${say(preset)}</li>`)}
           </ul>`
       : nothing}
-    ${scheme.source ? html`<p class="hint">${t('form.source')}：${say(scheme.source)}</p>` : nothing}
+    ${scheme.source ? html`<p class="hint">${t('form.source')}${t('problem.colon')}${say(scheme.source)}</p>` : nothing}
   </details>`;
 }
 

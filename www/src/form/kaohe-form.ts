@@ -15,10 +15,10 @@ import { allSchemes, type KnownScheme } from '../foundation/schemes.ts';
 import { LangController, setLang, t, tRich } from '../foundation/texts.ts';
 import { Desk } from './desk.ts';
 import { Embedding } from './embedding.ts';
-import { hindrances, renderErrorSummary, type Hindrances } from './error-summary.ts';
+import { hindrances, isHindered, renderErrorSummary, type Hindrances } from './error-summary.ts';
 import { formStyles } from './form-styles.ts';
 import { report } from './form-control.ts';
-import { hasContent, parseState, type Who } from './form-state.ts';
+import { hasContent, parseState, whoOf, type Who } from './form-state.ts';
 import { renderForm } from './form-view.ts';
 import { renderEmptyDesk, type Resumed } from './empty-desk.ts';
 
@@ -125,8 +125,10 @@ export class KaoheForm extends LitElement {
       });
       return html`${region}${opening}${body}`;
     }
-    const summary = this.found && renderErrorSummary(desk, this.found, this.goTo, () => void this.export(true));
-    return html`${region}${opening}${summary ?? nothing}${renderForm({
+    // Looked at anew each time: what has been mended leaves the list.
+    const found = this.found && hindrances(desk, this.found.file);
+    const summary = found && isHindered(found) ? renderErrorSummary(desk, found, this.goTo, () => void this.export(true)) : nothing;
+    return html`${region}${opening}${summary}${renderForm({
       desk,
       disabled: this.off,
       markMissing: this.found !== undefined,
@@ -157,10 +159,7 @@ export class KaoheForm extends LitElement {
 
   // What the browser asks of a form control.
   formResetCallback(): void {
-    void this.desk
-      .clearDraft()
-      .catch(() => undefined)
-      .then(() => this.start());
+    void this.desk.clearDraft().finally(() => this.start());
   }
   formDisabledCallback(disabled: boolean): void {
     this.off = disabled;
@@ -185,8 +184,12 @@ export class KaoheForm extends LitElement {
 
   private async begin(who: Who): Promise<boolean> {
     const begun = await this.desk.begin(who).catch(() => false);
-    if (begun) this.dispatchEvent(new CustomEvent('kaohe-who', { detail: who, bubbles: true, composed: true }));
+    if (begun) this.announceWho(who);
     return begun;
+  }
+
+  private announceWho(detail: Who): void {
+    this.dispatchEvent(new CustomEvent('kaohe-who', { detail, bubbles: true, composed: true }));
   }
 
   async open(file: NamedFile): Promise<boolean> {
@@ -194,9 +197,13 @@ export class KaoheForm extends LitElement {
     this.found = undefined;
     const problems = await this.desk.open(file).catch((): Problem[] => [{ code: 'engine', severity: 'error', pointer: '', params: {} }]);
     this.opening = problems.length === 0 ? undefined : { name: file.name, problems };
-    if (problems.length === 0) this.say(t('form.imported', { name: file.name }));
-    else await this.start();
-    return problems.length === 0;
+    if (problems.length > 0) {
+      if (this.desk.state === undefined) await this.start();
+      return false;
+    }
+    this.announceWho(whoOf(this.desk.state!));
+    this.say(t('form.imported', { name: file.name }));
+    return true;
   }
 
   /** Offers the file. With gaps it first shows them, unless the person has decided. */
@@ -204,7 +211,7 @@ export class KaoheForm extends LitElement {
     const { desk } = this;
     this.found = undefined;
     const found = hindrances(desk);
-    if (!anyway && found.invalid.length + found.missing.length > 0) return this.hinder(found);
+    if (!anyway && isHindered(found)) return this.hinder(found);
     const result = await desk.write();
     if (Array.isArray(result)) return this.hinder(hindrances(desk, result));
     const event = new CustomEvent('kaohe-export', { detail: { name: result.name, text: result.text }, bubbles: true, composed: true, cancelable: true });

@@ -93,7 +93,7 @@ function renderRow(criterion: Criterion, actions: RowActions): TemplateResult {
         maxlength="4000"
         ?disabled=${disabled}
         aria-label=${t('form.commentOf', { criterion: name })}
-        placeholder="${t('form.comment')}（${t('form.commentHint')}）"
+        placeholder=${t('form.commentHint')}
         .value=${live(entry.comment)}
         @input=${(event: InputEvent) => desk.comment(id, (event.target as HTMLTextAreaElement).value)}
       ></textarea>

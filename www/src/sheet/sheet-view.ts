@@ -26,6 +26,8 @@ export function renderSheet({ scheme, sheet }: SheetFile): TemplateResult {
         ? html`<p>${t('sheet.provisional')}</p>`
         : html`<dl class="big">
             ${pair(t('sheet.total'), showExact(result.total))} ${grade ? pair(t('sheet.grade'), say(grade.name)) : nothing}
+            ${result.bonus === undefined ? nothing : html`${pair(t('sheet.base'), showExact(result.base))} ${pair(t('sheet.bonus'), showExact(result.bonus))}`}
+            ${result.deductions === undefined ? nothing : pair(t('sheet.deductions'), showExact(result.deductions))}
             ${result.rank === undefined ? nothing : pair(t('sheet.rank'), t('sheet.rankOf', { rank: result.rank, ranked: result.ranked ?? '' }))}
           </dl>`}
       ${grade?.help ? html`<p>${say(grade.help)}</p>` : nothing} ${sheet.anonymous ? html`<p class="note">${t('sheet.anonymous')}</p>` : nothing}
@@ -86,7 +88,7 @@ function renderWarning({ scheme, sheet }: Pick<SheetFile, 'scheme' | 'sheet'>): 
   if (warning === undefined) return html``;
   const rung = scheme.warnings?.rungs.find(({ id }) => id === warning.rung);
   return html`<section class="panel keep">
-    <h2>${t('sheet.warning')}：${rung ? say(rung.name) : warning.rung}</h2>
+    <h2>${t('sheet.warning')}${t('problem.colon')}${rung ? say(rung.name) : warning.rung}</h2>
     ${rung?.help ? html`<p>${say(rung.help)}</p>` : nothing}
     <ul>
       ${warning.months.map(({ period, rank, ranked, below }) => html`<li>${t('sheet.warningMonth', { period: showPeriod(period), rank, ranked, below })}</li>`)}
