@@ -1,0 +1,109 @@
+//! Problems as a good compiler prints them: file, line, column, what, and how to mend it.
+
+use kaohe::problem::{Problem, Severity};
+use kaohe::score::Step;
+use kaohe::workbook::{Merged, Outcome};
+
+use crate::input::{Input, Refusal};
+use crate::texts::Texts;
+
+/// Tells why a file was refused.
+pub(crate) fn refusal(refusal: &Refusal, texts: &Texts) {
+    if let Some(why) = &refusal.unreadable {
+        let sentence = texts.say("cli", "unreadable", &[("file", &refusal.name), ("why", why)]);
+        eprintln!("{}: {sentence}", texts.say("cli", "error", &[]));
+    }
+    for found in &refusal.problems {
+        problem(&refusal.name, refusal.text.as_deref(), found, texts);
+    }
+}
+
+/// Tells warnings.
+pub(crate) fn problems(input: &Input, problems: &[Problem], texts: &Texts) {
+    for found in problems {
+        problem(&input.name, Some(&input.text), found, texts);
+    }
+}
+
+/// Tells one problem.
+pub(crate) fn problem(file: &str, text: Option<&str>, problem: &Problem, texts: &Texts) {
+    eprint!("{}", rendered(file, text, problem, texts));
+}
+
+fn rendered(file: &str, text: Option<&str>, problem: &Problem, texts: &Texts) -> String {
+    let words: Vec<(&str, &str)> = problem.params.iter().map(|(name, word)| (*name, word.as_str())).collect();
+    let (message, help) = texts.problem(problem.code.as_str(), &words);
+    let severity = match problem.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let mut lines = vec![format!("{}[{}]: {message}", texts.say("cli", severity, &[]), problem.code.as_str())];
+    let pointer = if problem.pointer.is_empty() { String::new() } else { format!(" ({})", problem.pointer) };
+    match (problem.line, problem.column) {
+        (Some(line), Some(column)) => {
+            lines.push(format!("  --> {file}:{line}:{column}{pointer}"));
+            lines.extend(text.and_then(|text| excerpt(text, line, column)));
+        }
+        _ if !file.is_empty() => lines.push(format!("  --> {file}{pointer}")),
+        _ => {}
+    }
+    if !help.is_empty() {
+        lines.push(format!("  = {}: {help}", texts.say("cli", "help", &[])));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// The line of the file, with a mark under the column; a long line is cut around it.
+fn excerpt(text: &str, line: u32, column: u32) -> Option<String> {
+    const WIDTH: usize = 100;
+    let index = usize::try_from(line.checked_sub(1)?).ok()?;
+    let column = usize::try_from(column.checked_sub(1)?).ok()?;
+    let whole = text.trim_start_matches('\u{feff}').lines().nth(index)?;
+    let from = column.saturating_sub(WIDTH / 2);
+    let shown: String = whole.chars().skip(from).take(WIDTH).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    // Chinese characters take two columns of a terminal.
+    let before: usize = shown.chars().take(column - from).map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    let number = line.to_string();
+    let margin = " ".repeat(number.len());
+    Some(format!("{margin} |\n{number} | {shown}\n{margin} | {}^", " ".repeat(before)))
+}
+
+/// Tells what became of a file; whether it was taken.
+pub(crate) fn outcome(input: &Input, outcome: &Outcome, texts: &Texts) -> bool {
+    let (key, taken) = match outcome.outcome {
+        Merged::Accepted => ("accepted", true),
+        Merged::AlreadyHere => ("alreadyHere", true),
+        Merged::Conflict => ("conflict", false),
+        Merged::SetAside => ("setAside", false),
+        Merged::Refused => ("refused", false),
+    };
+    eprintln!("{}: {}", outcome.name, texts.say("cli", key, &[]));
+    problems(input, &outcome.problems, texts);
+    taken
+}
+
+/// A derivation, indented step by step.
+pub(crate) fn steps(steps: &[Step], texts: &Texts) -> String {
+    let mut text = String::new();
+    for step in steps {
+        write_step(step, 0, texts, &mut text);
+    }
+    text
+}
+
+fn write_step(step: &Step, depth: usize, texts: &Texts, text: &mut String) {
+    let words: Vec<(&str, &str)> =
+        step.params.iter().map(|(name, word)| (*name, texts.word(name, word.as_str()))).collect();
+    let mut line = format!("{}{}", "  ".repeat(depth), texts.say("steps", step.code, &words));
+    if let Some(expression) = &step.expression {
+        line = format!("{line}: {expression}");
+    }
+    if let Some(value) = &step.value {
+        line = format!("{line} = {value}");
+    }
+    text.push_str(&line);
+    text.push('\n');
+    for below in &step.steps {
+        write_step(below, depth + 1, texts, text);
+    }
+}

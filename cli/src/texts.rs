@@ -1,0 +1,82 @@
+//! Sentences, from the one table per language that the page shares.
+
+use kaohe::json::Document;
+use kaohe::report::Headings;
+use serde_json::Value;
+
+/// One language's table.
+#[derive(Debug)]
+pub(crate) struct Texts(Value);
+
+impl Texts {
+    /// The table of a language.
+    pub(crate) fn of(language: &str) -> Self {
+        let text = match language {
+            "en" => include_str!("../../texts/en.json"),
+            _ => include_str!("../../texts/zh-CN.json"),
+        };
+        // The tables are part of the binary; a test reads both.
+        Self(serde_json::from_str(text).unwrap_or_default())
+    }
+
+    /// A sentence with its words filled in; the key itself where there is none.
+    pub(crate) fn say(&self, group: &str, key: &str, words: &[(&str, &str)]) -> String {
+        let sentence = self.0.get(group).and_then(|group| group.get(key)).and_then(Value::as_str).unwrap_or(key);
+        fill(sentence, words)
+    }
+
+    /// A problem's sentence and its remedy.
+    pub(crate) fn problem(&self, code: &str, words: &[(&str, &str)]) -> (String, String) {
+        let entry = self.0.get("problems").and_then(|problems| problems.get(code));
+        let part = |name: &str| entry.and_then(|entry| entry.get(name)).and_then(Value::as_str);
+        let words: Vec<(&str, &str)> = words.iter().map(|(name, word)| (*name, self.word(name, word))).collect();
+        let near = words.iter().any(|(name, word)| *name == "nearest" && !word.is_empty());
+        let help = part("helpNearest").filter(|_| near).or_else(|| part("help")).unwrap_or("");
+        (fill(part("message").unwrap_or(code), &words), fill(help, &words))
+    }
+
+    /// A word of the engine's own, in the reader's language.
+    pub(crate) fn word<'a>(&'a self, name: &str, word: &'a str) -> &'a str {
+        let group = match name {
+            "expected" | "found" => "kinds",
+            "rule" | "mode" | "after" | "state" => "words",
+            _ => return word,
+        };
+        self.0.get(group).and_then(|group| group.get(word)).and_then(Value::as_str).unwrap_or(word)
+    }
+
+    /// Titles and words of the results table.
+    pub(crate) fn headings(&self) -> Headings {
+        let table = self.0.get("table").cloned().unwrap_or_default().to_string();
+        match Document::parse(&table).and_then(|document| document.read::<Headings>()) {
+            Ok(headings) => headings,
+            #[expect(clippy::panic, reason = "the text table is part of the binary, and a test reads it")]
+            Err(problems) => panic!("the text table lacks a title: {problems:?}"),
+        }
+    }
+}
+
+fn fill(sentence: &str, words: &[(&str, &str)]) -> String {
+    let mut text = sentence.to_owned();
+    for (name, word) in words {
+        text = text.replace(&format!("{{{name}}}"), word);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Texts;
+
+    #[test]
+    fn both_tables_say_every_problem() {
+        for language in ["zh-CN", "en"] {
+            let texts = Texts::of(language);
+            for code in kaohe::problem::Code::ALL {
+                let (message, _) = texts.problem(code.as_str(), &[]);
+                assert_ne!(message, code.as_str(), "{language} lacks a sentence for `{}`", code.as_str());
+            }
+            let _ = texts.headings();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! How JavaScript values come in and answers go out.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::problem::{Code, Problem};
+
+/// Largest document that is read, in MB; the page refuses earlier on its main thread.
+const MAX_MEGABYTES: usize = 200;
+
+/// An answer as a plain object.
+pub(super) fn answer<T: Serialize>(result: Result<(T, Vec<Problem>), Vec<Problem>>) -> JsValue {
+    #[derive(Serialize)]
+    struct Good<T> {
+        ok: bool,
+        value: T,
+        problems: Vec<Problem>,
+    }
+    #[derive(Serialize)]
+    struct Bad {
+        ok: bool,
+        problems: Vec<Problem>,
+    }
+    match result {
+        Ok((value, problems)) => object(&Good { ok: true, value, problems }),
+        Err(problems) => object(&Bad { ok: false, problems }),
+    }
+}
+
+/// An answer that is told or not, by name.
+pub(super) fn answer_or<T: Serialize>(value: Option<T>, missing: impl FnOnce() -> Problem) -> JsValue {
+    answer(value.map(|value| (value, Vec::new())).ok_or_else(|| vec![missing()]))
+}
+
+/// A plain object, as JSON would have it.
+pub(super) fn object<T: Serialize>(value: &T) -> JsValue {
+    // JSON text keeps the digits of foreign `x-` numbers out of the serializer's private hands.
+    serde_json::to_string(value).ok().and_then(|text| js_sys::JSON::parse(&text).ok()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A small answer that is asked for with every keystroke: built field by field, without JSON text.
+pub(super) fn small<T: Serialize>(value: &T) -> JsValue {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// The text of a document that was passed as text or as bytes.
+pub(super) fn text_of(document: &JsValue) -> Result<String, Vec<Problem>> {
+    if let Some(text) = document.dyn_ref::<js_sys::JsString>() {
+        if usize::try_from(text.length()).unwrap_or(usize::MAX) > MAX_MEGABYTES.saturating_mul(1_000_000) {
+            return Err(vec![too_large()]);
+        }
+        // A lone surrogate is no character, and would silently become another.
+        return if text.is_valid_utf16() { Ok(String::from(text)) } else { Err(vec![Problem::new(Code::LoneSurrogate, "")]) };
+    }
+    let Some(bytes) = document.dyn_ref::<js_sys::Uint8Array>() else {
+        let problem = Problem::new(Code::WrongType, "").with("expected", "string").with("found", "null");
+        return Err(vec![problem]);
+    };
+    if usize::try_from(bytes.length()).unwrap_or(usize::MAX) > MAX_MEGABYTES.saturating_mul(1_000_000) {
+        return Err(vec![too_large()]);
+    }
+    crate::json::decode(&bytes.to_vec()).map(std::borrow::Cow::into_owned).map_err(|problem| vec![problem])
+}
+
+fn too_large() -> Problem {
+    let size = format!("> {MAX_MEGABYTES}");
+    Problem::new(Code::TooLarge, "").with("size", size).with("limit", MAX_MEGABYTES)
+}

@@ -1,0 +1,367 @@
+//! A workbook at the door.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use super::answer::{answer, answer_or, object, text_of};
+use crate::json::Shape;
+use crate::number::Count;
+use crate::period::{Date, Period};
+use crate::problem::{Code, Problem, nearest};
+use crate::report::{Headings, explain, result_file, sheet, sheet_file, table};
+use crate::text::{Digest, Id, Name, PersonId, Text};
+use crate::workbook::{
+    Acknowledgement, Addition, Assignment, Book, Closing, Outcome, Person, Record, ReopeningDraft, Reopening, StateEntry,
+    Unit, add, read_draft, stale_answer,
+};
+
+/// What a workbook holds, for a page to show.
+#[derive(Serialize, tsify::Tsify)]
+#[serde(rename_all = "camelCase")]
+struct WorkbookView<'b> {
+    id: &'b Id,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'b Name>,
+    period: Period,
+    closed: bool,
+    schemes: Vec<SchemeView<'b>>,
+    units: &'b [Unit],
+    people: &'b [Person],
+    assignments: &'b [Assignment],
+    states: &'b [StateEntry],
+    records: &'b [Record],
+    acknowledgements: Vec<AnswerView<'b>>,
+    reopenings: &'b [Reopening],
+    history: Vec<ClosedView<'b>>,
+    digest: Digest,
+}
+
+/// A scheme of a workbook.
+#[derive(Serialize, tsify::Tsify)]
+#[serde(rename_all = "camelCase")]
+struct SchemeView<'b> {
+    id: &'b Id,
+    version: &'b Id,
+    name: &'b Text,
+    digest: &'b Digest,
+    scheme: &'b crate::scheme::Scheme,
+}
+
+/// A subject's answer, and whether it is to the result as it stands now.
+#[derive(Serialize, tsify::Tsify)]
+#[serde(rename_all = "camelCase")]
+struct AnswerView<'b> {
+    acknowledgement: &'b Acknowledgement,
+    current: bool,
+}
+
+/// An earlier period.
+#[derive(Serialize, tsify::Tsify)]
+#[serde(rename_all = "camelCase")]
+struct ClosedView<'b> {
+    period: Period,
+    author: &'b Name,
+    date: Date,
+    digest: &'b Digest,
+}
+
+/// A workbook that is open. Nothing that is asked of it throws.
+#[wasm_bindgen(js_name = Workbook)]
+#[derive(Debug)]
+pub struct WorkbookHandle {
+    book: Result<Book, Vec<Problem>>,
+    warnings: Vec<Problem>,
+}
+
+type Changed = Result<Book, Vec<Problem>>;
+
+#[wasm_bindgen(js_class = Workbook)]
+impl WorkbookHandle {
+    /// Reads a workbook; whatever is wrong is told by `open`.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> Self {
+        match text_of(document).and_then(|text| Book::from_text(&text)) {
+            Ok((book, warnings)) => Self { book: Ok(book), warnings },
+            Err(problems) => Self { book: Err(problems), warnings: Vec::new() },
+        }
+    }
+
+    /// What the workbook holds, or why it was refused.
+    #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
+    #[must_use]
+    pub fn open(&self) -> JsValue {
+        answer(self.book.as_ref().map(|book| (view(book), self.warnings.clone())).map_err(Clone::clone))
+    }
+
+    /// Takes in a form, a reply or another part of the workbook.
+    #[wasm_bindgen(unchecked_return_type = "Outcome")]
+    pub fn add(&mut self, name: &str, #[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+        let outcome = match (&mut self.book, text_of(document)) {
+            (Ok(book), Ok(text)) => {
+                let outcome = add(book, name, &text);
+                book.settle();
+                outcome
+            }
+            (Err(problems), _) => Outcome::refused(name, problems.clone()),
+            (_, Err(problems)) => Outcome::refused(name, problems),
+        };
+        object(&outcome)
+    }
+
+    /// Takes in many files at once: a list of `[name, document]`.
+    #[wasm_bindgen(js_name = addAll, unchecked_return_type = "Outcome[]")]
+    pub fn add_all(&mut self, #[wasm_bindgen(unchecked_param_type = "[string, Doc][]")] files: &js_sys::Array) -> JsValue {
+        let mut outcomes = Vec::new();
+        for file in files.iter() {
+            let pair = js_sys::Array::from(&file);
+            let name = pair.get(0).as_string().unwrap_or_default();
+            outcomes.push(match (&mut self.book, text_of(&pair.get(1))) {
+                (Ok(book), Ok(text)) => add(book, &name, &text),
+                (Err(problems), _) => Outcome::refused(&name, problems.clone()),
+                (_, Err(problems)) => Outcome::refused(&name, problems),
+            });
+        }
+        if let Ok(book) = &mut self.book {
+            book.settle();
+        }
+        object(&outcomes)
+    }
+
+    /// Scores, grades, ranks and warnings of everybody.
+    #[wasm_bindgen(unchecked_return_type = "Answer<Appraisal>")]
+    #[must_use]
+    pub fn appraise(&self) -> JsValue {
+        self.ask(|book| Ok(crate::appraise(book)))
+    }
+
+    /// How a subject's numbers came about.
+    #[wasm_bindgen(unchecked_return_type = "Answer<Step[]>")]
+    #[must_use]
+    pub fn explain(&self, subject: &str) -> JsValue {
+        self.about(subject, |book| explain(book, subject))
+    }
+
+    /// A subject's own sheet.
+    #[wasm_bindgen(unchecked_return_type = "Answer<Sheet>")]
+    #[must_use]
+    pub fn sheet(&self, subject: &str) -> JsValue {
+        self.about(subject, |book| sheet(book, subject))
+    }
+
+    /// A subject's own sheet as a file's text.
+    #[wasm_bindgen(js_name = sheetFile, unchecked_return_type = "Answer<string>")]
+    #[must_use]
+    pub fn sheet_file(&self, subject: &str) -> JsValue {
+        self.about(subject, |book| sheet_file(book, subject))
+    }
+
+    /// An empty form, addressed: `id` is random, `date` today.
+    #[wasm_bindgen(unchecked_return_type = "Answer<string>")]
+    #[must_use]
+    pub fn invitation(&self, id: &str, subject: &str, role: &str, rater: &str, date: &str) -> JsValue {
+        let refused = |code: Code, found: &str| vec![Problem::new(code, "").with("found", found)];
+        self.ask(|book| {
+            let id = Id::parse(id).map_err(|code| refused(code, id))?;
+            let asked = Id::parse(role).map_err(|code| refused(code, role))?;
+            let rater = PersonId::parse(rater).map_err(|code| refused(code, rater))?;
+            let date = Date::parse(date).map_err(|code| refused(code, date))?;
+            book.invitation(id, &asked, subject, &rater, date).ok_or_else(|| vec![unknown_subject(book, subject)])
+        })
+    }
+
+    /// Adds a unit, given as JSON text.
+    #[wasm_bindgen(js_name = addUnit, unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn add_unit(&mut self, draft: &str) -> JsValue {
+        self.addition(draft, Addition::Unit)
+    }
+
+    /// Adds a person, or puts one in the place of the same number.
+    #[wasm_bindgen(js_name = addPerson, unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn add_person(&mut self, draft: &str) -> JsValue {
+        self.addition(draft, Addition::Person)
+    }
+
+    /// Asks somebody for a form.
+    #[wasm_bindgen(js_name = addAssignment, unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn add_assignment(&mut self, draft: &str) -> JsValue {
+        self.addition(draft, Addition::Assignment)
+    }
+
+    /// Adds a record, or a correction that names the record it replaces.
+    #[wasm_bindgen(js_name = addRecord, unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn add_record(&mut self, draft: &str) -> JsValue {
+        self.addition(draft, Addition::Record)
+    }
+
+    /// Enters a person's state.
+    #[wasm_bindgen(js_name = setState, unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn set_state(&mut self, draft: &str) -> JsValue {
+        self.addition(draft, Addition::State)
+    }
+
+    /// Decides which variant of a conflict counts. Without a `sequence` it is the latest decision.
+    #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn resolve(&mut self, draft: &str) -> JsValue {
+        self.addition(draft, Addition::Decision)
+    }
+
+    /// The sequence number of the next decision.
+    #[wasm_bindgen(js_name = nextSequence)]
+    #[must_use]
+    pub fn next_sequence(&self) -> u32 {
+        let decisions = self.book.iter().flat_map(|book| &book.workbook().decisions);
+        decisions.map(|decision| decision.sequence).max().map_or(1, |Count(last)| last.saturating_add(1))
+    }
+
+    /// Enters a subject's answer.
+    #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn acknowledge(&mut self, draft: &str) -> JsValue {
+        self.addition(draft, Addition::Acknowledgement)
+    }
+
+    /// Closes the period.
+    #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn close(&mut self, draft: &str) -> JsValue {
+        self.change(|book| book.close(&read_draft::<Closing>(draft)?))
+    }
+
+    /// Opens the closed period again.
+    #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn reopen(&mut self, draft: &str) -> JsValue {
+        self.change(|book| book.reopen(read_draft::<ReopeningDraft>(draft)?))
+    }
+
+    /// The next period's workbook, as a file's text.
+    #[wasm_bindgen(unchecked_return_type = "Answer<string>")]
+    #[must_use]
+    pub fn next(&self) -> JsValue {
+        self.ask(|book| book.next_period().map(|next| next.to_text()))
+    }
+
+    /// Replays a closed period and compares it with what was kept.
+    #[wasm_bindgen(unchecked_return_type = "Answer<Verification>")]
+    #[must_use]
+    pub fn verify(&self) -> JsValue {
+        self.ask(|book| Ok(book.verify()))
+    }
+
+    /// Conflicts that nobody has decided.
+    #[wasm_bindgen(unchecked_return_type = "Answer<Conflict[]>")]
+    #[must_use]
+    pub fn conflicts(&self) -> JsValue {
+        self.ask(|book| Ok(book.conflicts()))
+    }
+
+    /// One rater's form as it counts or conflicts, as JSON text; for looking at what was handed in.
+    #[wasm_bindgen(unchecked_return_type = "Answer<Rating[]>")]
+    #[must_use]
+    pub fn forms(&self, subject: &str, role: &str, rater: &str) -> JsValue {
+        self.ask(|book| {
+            let forms = book.workbook().ratings.iter().filter(|rating| {
+                rating.subject.as_str() == subject && rating.role.as_str() == role && rating.rater.as_str() == rater
+            });
+            Ok(forms.cloned().collect::<Vec<_>>())
+        })
+    }
+
+    /// The workbook file, as the engine writes it.
+    #[wasm_bindgen(js_name = toJson, unchecked_return_type = "Answer<string>")]
+    #[must_use]
+    pub fn to_json(&self) -> JsValue {
+        self.ask(|book| Ok(book.to_text()))
+    }
+
+    /// The result file: what `kaohe appraise` prints, to the byte.
+    #[wasm_bindgen(unchecked_return_type = "Answer<string>")]
+    #[must_use]
+    pub fn result(&self) -> JsValue {
+        self.ask(|book| Ok(result_file(book)))
+    }
+
+    /// The results as a table for a spreadsheet; titles and words from the page's text table.
+    #[wasm_bindgen(unchecked_return_type = "Answer<string>")]
+    #[must_use]
+    pub fn csv(&self, language: &str, headings: &str) -> JsValue {
+        self.ask(|book| {
+            let headings: Headings = read_draft(headings)?;
+            Ok(table(book, &crate::appraise(book), &headings, language.starts_with("en")))
+        })
+    }
+
+    fn ask<T: Serialize>(&self, question: impl FnOnce(&Book) -> Result<T, Vec<Problem>>) -> JsValue {
+        answer(self.book.as_ref().map_err(Clone::clone).and_then(question).map(|value| (value, Vec::new())))
+    }
+
+    fn about<T: Serialize>(&self, subject: &str, question: impl FnOnce(&Book) -> Option<T>) -> JsValue {
+        match &self.book {
+            Ok(book) => answer_or(question(book), || unknown_subject(book, subject)),
+            Err(problems) => answer::<()>(Err(problems.clone())),
+        }
+    }
+
+    fn addition<T: Shape>(&mut self, draft: &str, addition: fn(T) -> Addition) -> JsValue {
+        self.change(|book| book.with(addition(read_draft(draft)?)))
+    }
+
+    /// Keeps the changed book, or tells why not and keeps the one there was.
+    fn change(&mut self, change: impl FnOnce(&Book) -> Changed) -> JsValue {
+        match self.book.as_ref().map_err(Clone::clone).and_then(change) {
+            Ok(book) => {
+                let shown = answer(Ok((view(&book), Vec::new())));
+                self.book = Ok(book);
+                shown
+            }
+            Err(problems) => answer::<()>(Err(problems)),
+        }
+    }
+}
+
+fn unknown_subject(book: &Book, subject: &str) -> Problem {
+    let known: Vec<&str> = book.subjects().map(|(person, ..)| person.id.as_str()).collect();
+    let near = nearest(subject, &known).to_owned();
+    Problem::new(Code::UnknownSubject, "").with("subject", subject).with("nearest", near)
+}
+
+fn view(book: &Book) -> WorkbookView<'_> {
+    let workbook = book.workbook();
+    let answers = workbook.acknowledgements.iter().map(|answer| AnswerView {
+        acknowledgement: answer,
+        current: stale_answer(book, &answer.about, answer.subject.as_str()).is_none(),
+    });
+    WorkbookView {
+        id: &workbook.id,
+        title: workbook.title.as_ref(),
+        period: workbook.period,
+        closed: book.is_closed(),
+        schemes: book
+            .schemes()
+            .iter()
+            .map(|checked| SchemeView {
+                id: &checked.id,
+                version: &checked.version,
+                name: &checked.name,
+                digest: checked.digest(),
+                scheme: checked.scheme(),
+            })
+            .collect(),
+        units: &workbook.units,
+        people: &workbook.people,
+        assignments: &workbook.assignments,
+        states: &workbook.states,
+        records: &workbook.records,
+        acknowledgements: answers.collect(),
+        reopenings: &workbook.reopenings,
+        history: workbook
+            .history
+            .iter()
+            .map(|closed| ClosedView {
+                period: closed.period,
+                author: &closed.author,
+                date: closed.date,
+                digest: &closed.digest,
+            })
+            .collect(),
+        digest: book.content_digest(),
+    }
+}

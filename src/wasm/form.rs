@@ -1,0 +1,96 @@
+//! Forms at the door: reading and writing their files, and the live one.
+
+use wasm_bindgen::prelude::*;
+
+use super::answer::{answer, small, text_of};
+use crate::live::{FormChange, LiveForm};
+use crate::problem::{Code, Problem};
+use crate::report::read_sheet;
+use crate::workbook::{FormFile, ReplyFile, read_draft, read_form, read_reply, sealed};
+
+/// Reads a form file; checks it against its own scheme if it carries one.
+#[wasm_bindgen(js_name = readForm, unchecked_return_type = "Answer<FormFile>")]
+#[must_use]
+pub fn read_form_file(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+    answer(text_of(document).and_then(|text| read_form(&text)))
+}
+
+/// Reads a reply file.
+#[wasm_bindgen(js_name = readReply, unchecked_return_type = "Answer<ReplyFile>")]
+#[must_use]
+pub fn read_reply_file(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+    answer(text_of(document).and_then(|text| read_reply(&text)))
+}
+
+/// Reads a sheet file: one subject's own result.
+#[wasm_bindgen(js_name = readSheet, unchecked_return_type = "Answer<ReadSheet>")]
+#[must_use]
+pub fn read_sheet_file(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+    answer(text_of(document).and_then(|text| read_sheet(&text)).map(|sheet| (sheet, Vec::new())))
+}
+
+/// A form file's text as the engine writes it, with the digest of its content.
+#[wasm_bindgen(js_name = writeForm, unchecked_return_type = "Answer<string>")]
+#[must_use]
+pub fn write_form(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+    answer(text_of(document).and_then(|text| {
+        let unsealed: FormFile = FormFile { checksum: None, ..read_draft(&text)? };
+        let text = sealed(&unsealed);
+        read_form(&text).map(|(_, warnings)| (text, warnings))
+    }))
+}
+
+/// A reply file's text as the engine writes it, with the digest of its content.
+#[wasm_bindgen(js_name = writeReply, unchecked_return_type = "Answer<string>")]
+#[must_use]
+pub fn write_reply(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+    answer(text_of(document).and_then(|text| {
+        let unsealed: ReplyFile = ReplyFile { checksum: None, ..read_draft(&text)? };
+        let text = sealed(&unsealed);
+        read_reply(&text).map(|(_, warnings)| (text, warnings))
+    }))
+}
+
+/// A form while it is being filled. The caller's JSON is the truth, this a cache of it.
+#[wasm_bindgen(js_name = LiveForm)]
+#[derive(Debug)]
+pub struct LiveFormHandle(Result<LiveForm, Vec<Problem>>);
+
+#[wasm_bindgen(js_class = LiveForm)]
+impl LiveFormHandle {
+    /// Opens a form; whatever is wrong is told by `view`.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "Doc")] scheme: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Doc")] rating: &JsValue,
+    ) -> Self {
+        let open = || LiveForm::open(&text_of(scheme)?, &text_of(rating)?);
+        Self(open())
+    }
+
+    /// Everything that the form shows.
+    #[wasm_bindgen(unchecked_return_type = "Answer<FormView>")]
+    #[must_use]
+    pub fn view(&self) -> JsValue {
+        answer(self.0.as_ref().map(|form| (form.view(), Vec::new())).map_err(Clone::clone))
+    }
+
+    /// Enters what stands in a field.
+    #[wasm_bindgen(unchecked_return_type = "FormChange")]
+    pub fn enter(&mut self, criterion: &str, text: &str) -> JsValue {
+        match &mut self.0 {
+            Ok(form) => small(&form.enter(criterion, text)),
+            Err(problems) => small(&FormChange {
+                criterion: criterion.to_owned(),
+                value: None,
+                tidied: false,
+                problem: problems.first().cloned().or_else(|| Some(Problem::new(Code::Empty, ""))),
+                section: None,
+                missing: Vec::new(),
+                total: None,
+                grade: None,
+            }),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The single door to JavaScript: text in, objects out, no logic.
+//!
+//! Documents come in as text or bytes and are read strictly by the engine; small answers go out as
+//! plain objects, files as text. Every answer is `{ ok: true, value, problems }` or
+//! `{ ok: false, problems }`: nothing that a caller passes throws or traps.
+
+#![expect(unreachable_pub, reason = "wasm-bindgen exports what is pub, and nothing else in Rust needs it")]
+
+mod answer;
+mod book;
+mod form;
+
+use wasm_bindgen::prelude::*;
+
+use self::answer::{answer, text_of};
+use crate::json::{Document, digest_of, without_mark};
+use crate::number::tidy;
+use crate::problem::{Code, Problem};
+use crate::scheme::Checked;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = r#"
+/** A JSON document: its text, or its bytes in UTF-8 or UTF-16 with a byte-order mark. */
+export type Doc = string | Uint8Array;
+/** What every call answers; nothing throws. */
+export type Answer<T> = { ok: true; value: T; problems: Problem[] } | { ok: false; problems: Problem[] };
+/** A number read from a field, and whether the field had to be tidied. */
+export interface ReadNumber { value: string; tidied: boolean }
+/** A checked scheme and its digest. */
+export interface CheckedScheme { scheme: Scheme; digest: string }
+/** A document's format and version. */
+export interface Format { format: string; formatVersion: number }
+/** A sheet as it was read from its file. */
+export interface ReadSheet { scheme: Scheme; sheet: Sheet; engine: string; checksum: string }
+"#;
+
+/// The engine's version.
+#[wasm_bindgen(js_name = engineVersion)]
+#[must_use]
+pub fn engine_version() -> String {
+    crate::ENGINE.to_owned()
+}
+
+/// Reads a number from a field: blanks, full-width digits and a typographic minus are tidied, visibly.
+#[wasm_bindgen(js_name = readNumber, unchecked_return_type = "Answer<ReadNumber>")]
+#[must_use]
+pub fn read_number(text: &str) -> JsValue {
+    #[derive(serde::Serialize)]
+    struct Read {
+        value: String,
+        tidied: bool,
+    }
+    let read = tidy(text).map(|read| (Read { value: read.value.to_string(), tidied: read.tidied }, Vec::new()));
+    answer(read.map_err(|code| {
+        let limit = if code == Code::NumberTooManyDigits { crate::number::MAX_DIGITS } else { crate::number::MAX_PLACES };
+        vec![Problem::new(code, "").with("found", crate::json::shape::excerpt(text)).with("limit", limit)]
+    }))
+}
+
+/// A document's format and version.
+#[wasm_bindgen(unchecked_return_type = "Answer<Format>")]
+#[must_use]
+pub fn identify(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+    #[derive(serde::Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Found {
+        format: &'static str,
+        format_version: u32,
+    }
+    answer(text_of(document).and_then(|text| {
+        let document = Document::parse(without_mark(&text))?;
+        let (format, format_version) = crate::format::of(&document)?;
+        Ok((Found { format, format_version }, Vec::new()))
+    }))
+}
+
+/// Reads a scheme and checks it.
+#[wasm_bindgen(js_name = checkScheme, unchecked_return_type = "Answer<CheckedScheme>")]
+#[must_use]
+pub fn check_scheme(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+    #[derive(serde::Serialize)]
+    struct Found {
+        scheme: crate::scheme::Scheme,
+        digest: String,
+    }
+    answer(text_of(document).and_then(|text| {
+        let (checked, warnings) = Checked::from_text(&text)?;
+        Ok((Found { scheme: checked.scheme().clone(), digest: checked.digest().to_string() }, warnings))
+    }))
+}
+
+/// The fingerprint of a document: SHA-256 over its canonical JSON. Not a signature.
+#[wasm_bindgen(unchecked_return_type = "Answer<string>")]
+#[must_use]
+pub fn fingerprint(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+    answer(text_of(document).and_then(|text| {
+        let document = Document::parse(without_mark(&text))?;
+        Ok((digest_of(&crate::json::Json::from(document.root())), Vec::new()))
+    }))
+}
