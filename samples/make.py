@@ -25,15 +25,16 @@ def scheme(name):
 
 
 def write(path, document):
+    """A file as the engine writes it: sorted, with its checksum."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    path.write_bytes(kaohe("format", document))
 
 
 def kaohe(command, document, *options):
-    """What the command line prints for a workbook."""
+    """What the command line prints for a document."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "workbook.json"
-        write(path, document)
+        path = Path(folder) / "document.json"
+        path.write_text(json.dumps(document, ensure_ascii=False), "utf-8")
         done = subprocess.run([KAOHE, command, str(path), *options], capture_output=True, check=False)
     if done.returncode:
         raise SystemExit(f"kaohe {command}: {done.stderr.decode()}{done.stdout.decode()}")
@@ -154,7 +155,7 @@ def ratings_of(month):
 def month_of(start, month):
     """A month's workbook: what the month before handed on, and what was written down in the month."""
     workbook = {**start, "title": f"95595 客户服务中心 CSR 绩效考核 {month}（虚构样例）"}
-    workbook.pop("checksum", None)
+    workbook.pop("checksum", None)  # that of the file before
     workbook["assignments"] = [{"subject": f"B{n:02}", "role": "superior", "rater": "M01"} for n in range(1, 10)]
     kept = {state["id"] for state in workbook.get("states", [])}
     workbook["states"] = workbook.get("states", []) + [
