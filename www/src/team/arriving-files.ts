@@ -3,10 +3,37 @@
 export const WORKER_LIMIT_MB = 200;
 const WORKER_LIMIT = WORKER_LIMIT_MB * 1024 * 1024;
 
+/** Small enough for one watched question to the engine, large enough that thousands of forms are not thousands of questions. */
+const BATCH_FILES = 50;
+const BATCH_BYTES = 8 * 1024 * 1024;
+
+export type Unreadable = 'too-large' | 'unreadable';
+
 export interface ArrivingFile {
   name: string;
-  /** Undefined when the file is larger than the worker takes. */
   read: () => Promise<Uint8Array | 'too-large'>;
+}
+
+export interface ReadFile {
+  name: string;
+  bytes: Uint8Array | Unreadable;
+}
+
+export async function* inBatches(files: ArrivingFile[]): AsyncGenerator<ReadFile[]> {
+  let batch: ReadFile[] = [];
+  let size = 0;
+  for (const file of files) {
+    const bytes = await file.read().catch(() => 'unreadable' as const);
+    const length = bytes instanceof Uint8Array ? bytes.byteLength : 0;
+    if (batch.length > 0 && (batch.length === BATCH_FILES || size + length > BATCH_BYTES)) {
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+    batch.push({ name: file.name, bytes });
+    size += length;
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** Call it inside the drop event: the browser empties the list afterwards. */

@@ -11,8 +11,7 @@ import { define, fieldError, problemsByField, TeamPart } from './part.ts';
 import type { PersonState, Problem } from './workbook.ts';
 
 const COMPARED: { [field: string]: TextKey } = {
-  total: 'team.total', grade: 'team.grade', rank: 'team.rank', ranked: 'team.ranked', below: 'team.below', state: 'team.stateOf', unit: 'team.unit',
-  scheme: 'team.scheme',
+  subject: 'team.subject', total: 'team.total', grade: 'team.grade', rank: 'team.rankCompared', state: 'team.stateOf', unit: 'team.unit',
 };
 
 export class Closing extends TeamPart {
@@ -146,11 +145,12 @@ export class Closing extends TeamPart {
 
   private verification(): TemplateResult | typeof nothing {
     const verification = this.state.verification;
-    if (!verification) return nothing;
+    if (!verification?.closed) return nothing;
     return html`<section class="panel" aria-labelledby="verification">
       <h2 id="verification">${t('team.verifyTitle')}</h2>
       <p class="state ${verification.ok ? 'good' : 'bad'}">${t(verification.ok ? 'team.verifyOk' : 'team.verifyBad')}</p>
-      ${verification.chain === 'broken' ? html`<p class="error">${t('team.chainBroken')}</p>` : nothing}
+      ${verification.contentUnchanged ? nothing : html`<p>${t('team.verifyContent')}</p>`}
+      ${verification.otherEngine ? html`<p>${tRich('team.verifyEngine', { engine: verification.otherEngine })}</p>` : nothing}
       ${verification.differences.length === 0
         ? nothing
         : html`<div class="table-box" tabindex="0" role="group" aria-labelledby="verification">
@@ -180,8 +180,8 @@ export class Closing extends TeamPart {
     </section>`;
   }
 
-  private compared(subject: string, field: string, value: string | undefined): unknown {
-    if (value === undefined) return '—';
+  private compared(subject: string, field: string, value: string): unknown {
+    if (value === '') return '—';
     if (field === 'total') return showExact(value);
     if (field === 'grade') return this.names.grade(this.names.schemeOfSubject(subject)?.id, value);
     if (field === 'state') return stateName(value as PersonState);

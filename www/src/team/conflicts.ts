@@ -142,9 +142,7 @@ export class Conflicts extends TeamPart {
     this.desk.set({ author });
     const over = conflict.variants.filter((one) => one.digest !== variant.digest).map((one) => one.digest);
     const reason = this.renderRoot.querySelector<HTMLInputElement>('#why')!.value;
-    const decisions = (await this.desk.ask<{ sequence: number }[]>('decisions')) ?? [];
-    // The order of decisions is counted, not clocked: a clock may be set back.
-    const sequence = Math.max(0, ...decisions.map((decision) => decision.sequence)) + 1;
+    const sequence = await this.desk.ask<number>('nextSequence');
     const answer = await this.desk.change('resolve', { id: newId(), sequence, keep: variant.digest, over, author, date: today(), reason }, 'team.resolved');
     this.problems = answer.ok ? [] : answer.problems;
     await this.updateComplete;

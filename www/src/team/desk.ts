@@ -1,16 +1,17 @@
 // The clerk's desk: the workbook in hand and everything the screens show of it. The screens draw this state and put their
 // questions here; the engine in the worker decides, and the store keeps what it wrote.
 import { engineBytes } from '../foundation/engine.ts';
+import { showPeriod } from '../foundation/format.ts';
 import { loadDraft } from '../foundation/store.ts';
 import { Saver } from '../foundation/saver.ts';
 import type { Params, TextKey } from '../foundation/texts.ts';
 import { EngineDesk, EngineStopped } from '../worker/engine-desk.ts';
 import type { Document, Method } from '../worker/messages.ts';
 import EngineWorker from '../worker/engine-worker.ts?worker&inline';
-import { fromBytes, WORKER_LIMIT_MB, type ArrivingFile } from './arriving-files.ts';
+import { fromBytes, inBatches, WORKER_LIMIT_MB, type ArrivingFile, type ReadFile, type Unreadable } from './arriving-files.ts';
 import { Names } from './names.ts';
 import { holdWorkbook } from './single-tab.ts';
-import type { Answer, Assignment, Conflict, Outcome, Person, Problem, Result, Scheme, Unit, Verification, WorkbookView } from './workbook.ts';
+import type { Answer, Assignment, Conflict, Outcome, Person, Problem, Result, Unit, Verification, WorkbookView } from './workbook.ts';
 
 export interface Notice {
   key: TextKey;
@@ -54,7 +55,7 @@ export class TeamDesk extends EventTarget {
   readonly saver = new Saver(
     () => {
       const view = this.view;
-      return view ? { key: draftKey(view.id), kind: 'workbook', title: titleOf(view), text: this.#text } : undefined;
+      return view ? { key: draftKey(view), kind: 'workbook', title: `${titleOf(view)} · ${showPeriod(view.period)}`, text: this.#text } : undefined;
     },
     () => this.set({}),
   );
@@ -86,7 +87,7 @@ export class TeamDesk extends EventTarget {
   }
 
   get draftKey(): string | undefined {
-    return this.view && draftKey(this.view.id);
+    return this.view && draftKey(this.view);
   }
 
   /** A question that changes nothing. Undefined when the engine had to be given up; the person has then been told. */
@@ -101,6 +102,8 @@ export class TeamDesk extends EventTarget {
 
   /** A change by a person. The answer's problems belong beside the field that caused them. */
   async change(method: Method, draft: unknown, done: TextKey = 'team.done'): Promise<Answer<WorkbookView>> {
+    // What was said about the step before would look like an answer to this one.
+    this.set({ notice: undefined });
     try {
       const answer = await this.engine.ask<Answer<WorkbookView>>(method, [JSON.stringify(draft)], { keep: true });
       if (answer.ok) {
@@ -123,15 +126,15 @@ export class TeamDesk extends EventTarget {
         return 'refused';
       }
       const view = answer.value;
-      const draft = await loadDraft(draftKey(view.id)).catch(() => undefined);
+      const draft = await loadDraft(draftKey(view)).catch(() => undefined);
       if (draft && !chosen && draft.text !== this.engine.lastGood) return { kept: draft.text, changed: draft.changed };
       this.#leave();
       this.saver.reset();
       if (draft) this.saver.adopt(draft);
       this.set({ ...EMPTY, author: this.state.author, waiting: this.state.waiting });
-      await this.#hold(view.id);
+      await this.#hold(draftKey(view));
       await this.#took(view, answer.problems);
-      if (view.closed || view.history.length > 0) await this.verify();
+      if (view.closed) await this.verify();
       const waiting = this.state.waiting;
       this.set({ waiting: [], unexported: false });
       if (waiting.length > 0) await this.add(waiting);
@@ -146,9 +149,9 @@ export class TeamDesk extends EventTarget {
     if (this.state.readOnly) return this.tell('team.readOnlyRefusal', 'bad');
     const lines: FileOutcome[] = [];
     this.set({ progress: { done: 0, total: files.length } });
-    for (const file of files) {
-      lines.push(...(await this.#addOne(file)));
-      this.set({ progress: { done: this.state.progress!.done + 1, total: files.length } });
+    for await (const batch of inBatches(files)) {
+      lines.push(...(await this.#addBatch(batch)));
+      this.set({ progress: { done: lines.length, total: files.length } });
     }
     try {
       await this.engine.checkpoint();
@@ -165,9 +168,8 @@ export class TeamDesk extends EventTarget {
    */
   async extend(pieces: { people?: Person[]; units?: Unit[]; assignments?: Assignment[] }, done: TextKey): Promise<Problem[]> {
     try {
-      const outcomes = await this.engine.ask<Outcome[]>('extend', [pieces], { keep: true });
-      await this.#reread();
-      const problems = outcomes.filter((one) => one.outcome === 'refused' || one.outcome === 'set-aside').flatMap((one) => one.problems);
+      const { outcome, problems } = await this.engine.ask<Outcome>('extend', [pieces], { keep: true });
+      if (outcome === 'accepted') await this.#reread();
       if (problems.length === 0) this.tell(done);
       return problems;
     } catch (stopped) {
@@ -190,38 +192,34 @@ export class TeamDesk extends EventTarget {
     this.set({ ...EMPTY, author: this.state.author });
   }
 
-  async #addOne(file: ArrivingFile): Promise<FileOutcome[]> {
-    const refused = (reason: TextKey, params?: Params): FileOutcome[] => [
-      { name: file.name, outcome: 'refused', problems: [], reason, ...(params ? { params } : {}) },
-    ];
-    let bytes: Uint8Array | 'too-large';
+  /** Together, because the engine orders its lists once per call; one by one when something in the batch stops it. */
+  async #addBatch(batch: ReadFile[]): Promise<FileOutcome[]> {
+    const readable = batch.flatMap(({ name, bytes }) => (bytes instanceof Uint8Array ? [[name, bytes] as const] : []));
+    const unreadable = batch.flatMap(({ name, bytes }) => (bytes instanceof Uint8Array ? [] : [refusal(name, bytes)]));
     try {
-      bytes = await file.read();
-    } catch {
-      return refused('team.fileUnreadable');
-    }
-    if (bytes === 'too-large') return refused('team.fileTooLarge', { limit: WORKER_LIMIT_MB });
-    try {
-      return await this.engine.ask<Outcome[]>('add', [file.name, bytes], { later: true });
+      return [...unreadable, ...(await this.engine.ask<Outcome[]>('addAll', [readable], { later: true }))];
     } catch (stopped) {
       if (!(stopped instanceof EngineStopped) || stopped.why === 'no-engine') throw stopped;
-      return refused(stopped.why === 'timeout' ? 'team.fileHung' : 'team.fileTrapped');
+      const single = readable[0];
+      if (single && readable.length === 1) return [...unreadable, refusal(single[0], stopped.why)];
+      const lines: FileOutcome[] = [];
+      for (const [name, bytes] of readable) lines.push(...(await this.#addBatch([{ name, bytes }])));
+      return [...unreadable, ...lines];
     }
   }
 
   async #took(view: WorkbookView, problems: Problem[] = []): Promise<void> {
-    const before = this.view;
-    const known = before && this.state.names && sameSchemes(before, view) ? this.state.names.schemes : undefined;
-    const schemes = known ?? (await this.engine.ask<Scheme[]>('schemes'));
     const appraised = await this.engine.ask<Answer<Result>>('appraise');
-    const conflicts = await this.engine.ask<Conflict[]>('conflicts');
+    const conflicts = await this.engine.ask<Answer<Conflict[]>>('conflicts');
     const { lastGood } = this.engine;
     this.#text = typeof lastGood === 'string' ? lastGood : new TextDecoder().decode(lastGood);
     this.set({
-      names: new Names(view, schemes),
+      names: new Names(view),
       result: appraised.ok ? appraised.value : undefined,
       resultProblems: [...problems, ...appraised.problems],
-      conflicts, refused: undefined, unexported: true,
+      conflicts: conflicts.ok ? conflicts.value : [],
+      ...(view.closed ? {} : { verification: undefined }),
+      refused: undefined, unexported: true,
     });
     if (!this.state.readOnly) this.saver.touch();
   }
@@ -232,21 +230,21 @@ export class TeamDesk extends EventTarget {
   }
 
   /** Resolves as soon as it is known whether this tab may write: before that nothing may be saved. */
-  #hold(id: string): Promise<void> {
+  #hold(key: string): Promise<void> {
     return new Promise((known) => {
-      this.#leave = holdWorkbook(id, (held) => {
+      this.#leave = holdWorkbook(key, (held) => {
         const waited = this.state.readOnly && held;
         this.set({ readOnly: !held });
         known();
-        if (waited) void this.#takeOver(id);
+        if (waited) void this.#takeOver(key);
       });
     });
   }
 
   /** The other tab has closed, and may have written since this one opened: go on from what it left. */
-  async #takeOver(id: string): Promise<void> {
+  async #takeOver(key: string): Promise<void> {
     try {
-      const draft = await loadDraft(draftKey(id)).catch(() => undefined);
+      const draft = await loadDraft(key).catch(() => undefined);
       if (draft) {
         this.saver.adopt(draft);
         await this.engine.load(draft.text);
@@ -273,10 +271,18 @@ export function asArriving(files: { name: string; bytes: Uint8Array }[]): Arrivi
   return files.map((file) => fromBytes(file.name, file.bytes));
 }
 
-function draftKey(id: string): string {
-  return `workbook:${id}`;
+/** One workbook carries its id from period to period; each period is a file of its own. */
+function draftKey(view: WorkbookView): string {
+  return `workbook:${view.id}:${view.period}`;
 }
 
-function sameSchemes(one: WorkbookView, other: WorkbookView): boolean {
-  return one.schemes.map((scheme) => scheme.digest).join() === other.schemes.map((scheme) => scheme.digest).join();
+const REFUSALS: { [why in Unreadable | 'trap' | 'timeout']: TextKey } = {
+  unreadable: 'team.fileUnreadable',
+  'too-large': 'team.fileTooLarge',
+  trap: 'team.fileTrapped',
+  timeout: 'team.fileHung',
+};
+
+function refusal(name: string, why: keyof typeof REFUSALS): FileOutcome {
+  return { name, outcome: 'refused', problems: [], reason: REFUSALS[why], params: { limit: WORKER_LIMIT_MB } };
 }

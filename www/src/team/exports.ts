@@ -1,6 +1,6 @@
 // Files out of the page. Every byte of them was written by the engine, so that the command line writes the same.
 import { download, fileName } from '../foundation/files.ts';
-import { lang, t } from '../foundation/texts.ts';
+import { lang, t, type TextKey } from '../foundation/texts.ts';
 import type { TeamDesk } from './desk.ts';
 import type { Answer } from './workbook.ts';
 
@@ -13,7 +13,7 @@ export function exportWorkbook(desk: TeamDesk): void {
 }
 
 export async function exportCsv(desk: TeamDesk): Promise<void> {
-  await exportAnswer(desk, await desk.ask<Answer<string>>('csv', lang()), fileName([t('team.fileResults'), desk.view?.period], 'csv'), 'text/csv;charset=utf-8');
+  await exportAnswer(desk, await desk.ask<Answer<string>>('csv', lang(), headings()), fileName([t('team.fileResults'), desk.view?.period], 'csv'), 'text/csv;charset=utf-8');
 }
 
 export async function exportResult(desk: TeamDesk): Promise<void> {
@@ -41,4 +41,14 @@ async function exportAnswer(desk: TeamDesk, answer: Answer<string> | undefined, 
   }
   download(name, answer.value, type);
   desk.tell('team.exported', 'good', { name });
+}
+
+const HEADINGS = [
+  'subject', 'name', 'unit', 'scheme', 'state', 'status', 'base', 'bonus', 'deductions', 'total', 'grade', 'rank', 'ranked', 'warning', 'months', 'early',
+  'active', 'leave', 'standby', 'final', 'provisional',
+];
+
+/** The table's titles and words, which the command line takes from the same place. */
+function headings(): string {
+  return JSON.stringify(Object.fromEntries(HEADINGS.map((heading) => [heading, t(`table.${heading}` as TextKey)])));
 }

@@ -10,10 +10,10 @@ export class Names {
   #people: Map<string, Person>;
   #units: Map<Id, Unit>;
 
-  constructor(
-    readonly view: WorkbookView,
-    readonly schemes: Scheme[],
-  ) {
+  readonly schemes: Scheme[];
+
+  constructor(readonly view: WorkbookView) {
+    this.schemes = view.schemes.map((one) => one.scheme);
     this.#people = new Map(view.people.map((person) => [person.id, person]));
     this.#units = new Map(view.units.map((unit) => [unit.id, unit]));
   }

@@ -1,6 +1,7 @@
 // What to do now, in one sentence with one button: the page is used once a month by people who do other work in between.
 import type { TextKey, Params } from '../foundation/texts.ts';
 import type { TeamState } from './desk.ts';
+import { recordedCriteria } from './names.ts';
 
 export type PartName = 'collect' | 'results' | 'records' | 'people' | 'closing';
 
@@ -29,7 +30,8 @@ export function nextStep(state: TeamState): NextStep | undefined {
       ? { key: 'team.stepAssign', go: 'people', button: 'team.goAssign' }
       : { key: 'team.stepProvisional', params: { count: provisional }, go: 'results', button: 'team.goResults' };
   }
-  if (view.records.length === 0 && !rated) return { key: 'team.stepRecords', go: 'records', button: 'team.goRecords' };
+  const recorded = state.names!.schemes.some((scheme) => recordedCriteria(scheme).length > 0);
+  if (view.records.length === 0 && recorded) return { key: 'team.stepRecords', go: 'records', button: 'team.goRecords' };
   return { key: 'team.stepReview', go: 'closing', button: 'team.goClosing' };
 }
 

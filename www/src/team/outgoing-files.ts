@@ -1,5 +1,6 @@
 // Files that go out to people: empty forms, addressed so that subject, role and period are already there, and own sheets.
-import { download, fileName } from '../foundation/files.ts';
+import { download, fileName, newId } from '../foundation/files.ts';
+import { today } from '../foundation/format.ts';
 import { t } from '../foundation/texts.ts';
 import type { TeamDesk } from './desk.ts';
 import type { Answer, Assignment } from './workbook.ts';
@@ -43,7 +44,7 @@ export async function exportAllSheets(desk: TeamDesk): Promise<void> {
 }
 
 async function invitation(desk: TeamDesk, { subject, role, rater }: Assignment): Promise<string | undefined> {
-  const answer = await desk.ask<Answer<string>>('invitation', subject, role, rater);
+  const answer = await desk.ask<Answer<string>>('invitation', newId(), subject, role, rater, today());
   if (answer?.ok) return answer.value;
   if (answer) desk.set({ resultProblems: answer.problems });
   return undefined;

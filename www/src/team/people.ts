@@ -1,9 +1,10 @@
 // The people of the period: their states, who is added, and who rates whom.
 import { html, nothing, type TemplateResult } from 'lit';
 import { newId } from '../foundation/files.ts';
-import { showDate, today } from '../foundation/format.ts';
+import { showDate } from '../foundation/format.ts';
 import { renderProblem, renderProblems } from '../foundation/problems.ts';
 import { t, tRich } from '../foundation/texts.ts';
+import { likelyDate } from './likely-date.ts';
 import { stateName, written } from './names.ts';
 import { define, fieldError, problemsByField, TeamPart } from './part.ts';
 import { renderPasteBox } from './paste-box.ts';
@@ -137,7 +138,7 @@ export class People extends TeamPart {
         </div>
         <div class="field">
           <label for="state-date">${t('team.stateDate')}</label>
-          <input id="state-date" type="date" .value=${today()} aria-invalid=${at.has('date')} aria-describedby="state-date-error" />
+          <input id="state-date" type="date" .value=${likelyDate(this.view.period)} aria-invalid=${at.has('date')} aria-describedby="state-date-error" />
           ${fieldError('state-date-error', at.get('date'))}
         </div>
         <div class="field">

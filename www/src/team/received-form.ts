@@ -1,12 +1,12 @@
 // A form that was handed in, as a form file again: to look at it, or to correct it and hand it in anew.
 import type { Rating } from '../foundation/engine.ts';
 import type { TeamDesk } from './desk.ts';
-import type { Assignment } from './workbook.ts';
+import type { Answer, Assignment } from './workbook.ts';
 
 export async function openRating(desk: TeamDesk, { subject, role, rater }: Assignment): Promise<string | undefined> {
-  const ratings = (await desk.ask<Rating[]>('ratings')) ?? [];
+  const answer = await desk.ask<Answer<Rating[]>>('forms', subject, role, rater);
   // Of several variants the latest revision is the one its rater would go on from.
-  const rating = ratings.filter((one) => one.subject === subject && one.role === role && one.rater === rater).sort((one, other) => other.revision - one.revision)[0];
+  const rating = answer?.ok ? answer.value.sort((one, other) => other.revision - one.revision)[0] : undefined;
   const names = desk.state.names;
   if (!rating || !names) return undefined;
   return JSON.stringify({

@@ -1,12 +1,13 @@
 // Records that add or take points: entered with date, author and reason, corrected only by a new one that names the old one.
 // The page sends what was typed; whether it is a reason, a date or whole points is the engine's to say, and stands by the field.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate, showExact, today } from '../foundation/format.ts';
+import { showDate, showExact } from '../foundation/format.ts';
 import { newId } from '../foundation/files.ts';
 import { renderProblem } from '../foundation/problems.ts';
 import { say, t, tRich } from '../foundation/texts.ts';
 import { recordedCriteria, written } from './names.ts';
 import { define, fieldError, problemsByField, TeamPart } from './part.ts';
+import { likelyDate } from './likely-date.ts';
 import { personOptions } from './person-options.ts';
 import type { Answer, Problem, RecordEntry } from './workbook.ts';
 
@@ -81,7 +82,7 @@ export class Records extends TeamPart {
             </div>`}
         <div class="field">
           <label for="date">${t('team.date')}</label>
-          <input id="date" type="date" .value=${today()} aria-invalid=${at.has('date')} aria-describedby="date-error" />
+          <input id="date" type="date" .value=${likelyDate(this.view.period)} aria-invalid=${at.has('date')} aria-describedby="date-error" />
           ${fieldError('date-error', at.get('date'))}
         </div>
         <div class="field">
@@ -96,7 +97,7 @@ export class Records extends TeamPart {
         <small id="reason-hint">${t('team.recordReasonHint')}</small> ${fieldError('reason-error', at.get('reason'))}
       </div>
       <div class="field">
-        <label for="evidence">${t('team.evidence')}</label>
+        <label for="evidence">${t('team.evidenceLabel')}</label>
         <input id="evidence" type="text" aria-invalid=${at.has('evidence')} aria-describedby="evidence-error" />
         ${fieldError('evidence-error', at.get('evidence'))}
       </div>

@@ -5,16 +5,18 @@ import { showExact, showPeriod } from '../foundation/format.ts';
 import { renderProblems } from '../foundation/problems.ts';
 import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
 import { exportCsv, exportResult } from './exports.ts';
-import { stateName, written } from './names.ts';
+import { criteriaOf, stateName, written } from './names.ts';
 import { exportAllSheets } from './outgoing-files.ts';
 import { define, TeamPart } from './part.ts';
-import type { Acknowledgement, Missing, Outstanding, SubjectResult, UnitReport, Warning } from './workbook.ts';
+import type { GivenAnswer, Missing, Outstanding, Scheme, SubjectResult, UnitReport, Warning } from './workbook.ts';
 
 const PAGE = 200;
 const MISSING: { [reason in Missing['reason']]: TextKey } = {
   'no-rating': 'team.missingNoRating',
   'too-few-raters': 'team.missingTooFew',
   conflict: 'team.missingConflict',
+  'nothing-left': 'team.missingNothingLeft',
+  'too-large': 'team.missingTooLarge',
 };
 
 export class ResultsTable extends TeamPart {
@@ -38,7 +40,7 @@ export class ResultsTable extends TeamPart {
       ${result === undefined
         ? html`<p>${t('team.noResult')}</p>`
         : html`<section class="panel" aria-labelledby="results">
-            <h2 id="results">${t('team.resultsTitle', { period: showPeriod(result.period) })}</h2>
+            <h2 id="results">${t('team.resultsTitle', { period: showPeriod(this.view.period) })}</h2>
             <p class="hint">${t('team.resultsHelp')}</p>
             ${this.filters()} ${result.units.filter((one) => this.unit === '' || one.unit === this.unit).map((report) => this.group(report, result.results))}
             ${result.notices.length > 0 ? html`<div class="note">${renderProblems(result.notices)}</div>` : nothing} ${this.ladderNote()}
@@ -81,8 +83,9 @@ export class ResultsTable extends TeamPart {
       .sort((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity));
     const office = this.names.office(report.unit);
     const graded = rows.some((one) => one.grade !== undefined);
-    const bonus = rows.some((one) => one.bonus !== undefined || one.deductions !== undefined);
-    const warned = this.names.schemes.some((scheme) => group.includes(scheme.id) && scheme.warnings);
+    const own = this.names.schemes.filter((scheme) => group.includes(scheme.id));
+    const bonus = own.some((scheme) => criteriaOf(scheme).some((one) => one.bonus !== undefined || one.deduction !== undefined));
+    const warned = own.some((scheme) => scheme.warnings);
     return html`<h3>${written(this.names.unit(report.unit))} <small>${written(office.name)}${office.manager ? html` · ${tRich('team.manager', { name: this.names.person(office.manager) })}` : nothing}</small></h3>
       <p class="hint">
         ${t('team.unitCounts', { members: report.members, ranked: report.ranked, provisional: report.provisional, away: report.away })}
@@ -132,12 +135,17 @@ export class ResultsTable extends TeamPart {
   }
 
   private apart(row: SubjectResult): string {
+    const has = (of: 'bonus' | 'deduction'): boolean => criteriaOf(this.scheme(row)).some((one) => one[of] !== undefined);
     return [
-      row.bonus === undefined ? undefined : t('team.bonusOf', { points: showExact(row.bonus) }),
-      row.deductions === undefined ? undefined : t('team.deductionsOf', { points: showExact(row.deductions) }),
+      has('bonus') ? t('team.bonusOf', { points: showExact(row.bonus) }) : '',
+      has('deduction') ? t('team.deductionsOf', { points: showExact(row.deductions) }) : '',
     ]
-      .filter((part) => part !== undefined)
+      .filter((part) => part !== '')
       .join(' ');
+  }
+
+  private scheme(row: SubjectResult): Scheme {
+    return this.names.schemes.find((scheme) => scheme.id === row.scheme)!;
   }
 
   private opens(row: SubjectResult, words: string): TemplateResult {
@@ -193,15 +201,16 @@ export class ResultsTable extends TeamPart {
 
   private early(row: SubjectResult): TemplateResult | string {
     if (!row.early) return '—';
-    return html`<small>${tRich('team.earlyNotice', { rung: say(this.names.rung(row.scheme, row.early.rung)?.name) || row.early.rung })}</small>`;
+    return html`<small>${tRich('team.earlyNotice', { rung: say(this.names.rung(row.scheme, row.early)?.name) || row.early })}</small>`;
   }
 
   private answer(row: SubjectResult): TemplateResult | string {
     const answer = latestAnswer(this.view.acknowledgements, row.subject);
     if (!answer) return '—';
-    const agreed = answer.answer === 'agree';
+    const agreed = answer.acknowledgement.answer === 'agree';
     return html`<span class="state ${agreed ? 'good' : 'bad'}">${t(agreed ? 'team.agreed' : 'team.disagreed')}</span>
-      ${answer.text ? html`<div><small>${written(answer.text)}</small></div>` : nothing}`;
+      ${answer.current ? nothing : html`<div class="state wait">${t('team.answerOlder')}</div>`}
+      ${answer.acknowledgement.text ? html`<div><small>${written(answer.acknowledgement.text)}</small></div>` : nothing}`;
   }
 
   /** The source's ladder stands with this note wherever it is shown. */
@@ -229,8 +238,11 @@ export class ResultsTable extends TeamPart {
 }
 
 /** The last one entered holds: a person may agree after a correction. */
-export function latestAnswer(all: Acknowledgement[], subject: string): Acknowledgement | undefined {
-  return all.filter((one) => one.subject === subject).sort((one, other) => (one.date < other.date ? 1 : one.date > other.date ? -1 : 0))[0];
+export function latestAnswer(all: GivenAnswer[], subject: string): GivenAnswer | undefined {
+  const given = all.filter((one) => one.acknowledgement.subject === subject);
+  // An answer to the result as it stands goes before one to an earlier result, whatever their dates.
+  const later = (one: GivenAnswer, other: GivenAnswer): number => (one.acknowledgement.date < other.acknowledgement.date ? 1 : -1);
+  return given.sort((one, other) => Number(other.current) - Number(one.current) || later(one, other))[0];
 }
 
 define('kaohe-results-table', ResultsTable);

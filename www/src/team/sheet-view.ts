@@ -66,14 +66,14 @@ export class SheetView extends TeamPart {
         <h1 id="sheet" tabindex="-1">${t('sheet.title')}</h1>
         <dl class="facts">
           <dt>${t('sheet.name')}</dt>
-          <dd>${written(sheet.name)} <small>${written(sheet.subject)}</small></dd>
+          <dd>${written(result.name)} <small>${written(result.subject)}</small></dd>
           <dt>${t('sheet.unit')}</dt>
-          <dd>${written(this.names.unit(sheet.unit))}</dd>
+          <dd>${written(this.names.unit(result.unit))}</dd>
           <dt>${t('sheet.period')}</dt>
           <dd>${showPeriod(sheet.period)}</dd>
           <dt>${t('sheet.scheme')}</dt>
           <dd>${say(scheme?.name)}</dd>
-          ${result.state === undefined || result.state === 'active' ? nothing : html`<dt>${t('team.stateOf')}</dt><dd>${stateName(result.state)}</dd>`}
+          ${result.state === 'active' ? nothing : html`<dt>${t('team.stateOf')}</dt><dd>${stateName(result.state)}</dd>`}
           <dt>${t('sheet.total')}</dt>
           <dd><strong>${showExact(result.total)}</strong></dd>
           ${result.grade === undefined ? nothing : html`<dt>${t('sheet.grade')}</dt><dd><strong>${this.names.grade(scheme?.id, result.grade)}</strong></dd>`}
@@ -94,7 +94,7 @@ export class SheetView extends TeamPart {
           <div>${t('form.signDate')}</div>
         </div>
       </article>
-      ${this.reply(sheet)}`;
+      ${this.reply()}`;
   }
 
   private criteria(scheme: Scheme | undefined, result: OwnSheet['result']): TemplateResult | typeof nothing {
@@ -146,7 +146,7 @@ export class SheetView extends TeamPart {
     </section>`;
   }
 
-  private reply(sheet: OwnSheet): TemplateResult {
+  private reply(): TemplateResult {
     const given = latestAnswer(this.view.acknowledgements, this.subject);
     const at = problemsByField(this.problems);
     const elsewhere = this.problems.filter((problem) => !FIELDS.includes(problem.pointer.slice(problem.pointer.lastIndexOf('/') + 1)));
@@ -154,9 +154,11 @@ export class SheetView extends TeamPart {
       <h2 id="reply">${t('team.replyTitle')}</h2>
       ${given
         ? html`<p>
-            <span class="state ${given.answer === 'agree' ? 'good' : 'bad'}">${t(given.answer === 'agree' ? 'team.agreed' : 'team.disagreed')}</span>
-            ${showDate(given.date)} ${given.text ? html`<br />${written(given.text)}` : nothing}
-            ${given.about === sheet.digest ? nothing : html`<br /><span class="state wait">${t('team.replyOlder')}</span>`}
+            <span class="state ${given.acknowledgement.answer === 'agree' ? 'good' : 'bad'}"
+              >${t(given.acknowledgement.answer === 'agree' ? 'team.agreed' : 'team.disagreed')}</span
+            >
+            ${showDate(given.acknowledgement.date)} ${given.acknowledgement.text ? html`<br />${written(given.acknowledgement.text)}` : nothing}
+            ${given.current ? nothing : html`<br /><span class="state wait">${t('team.replyOlder')}</span>`}
           </p>`
         : html`<p>${t('team.replyNone')}</p>`}
       ${this.state.readOnly

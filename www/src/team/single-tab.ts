@@ -7,8 +7,8 @@ const LEASE_MS = 6_000;
 const TAB = newId();
 
 /** Tells at once whether this tab may write, and again when it may later. The returned function gives the place up. */
-export function holdWorkbook(id: string, mayWrite: (held: boolean) => void): () => void {
-  const name = `kaohe-workbook:${id}`;
+export function holdWorkbook(key: string, mayWrite: (held: boolean) => void): () => void {
+  const name = `kaohe-${key}`;
   return navigator.locks === undefined ? holdLease(name, mayWrite) : holdLock(name, mayWrite);
 }
 

@@ -55,20 +55,28 @@ export const teamStyles = css`
     flex: 1 1 18rem;
   }
   .notice {
-    padding: 0.5rem 0.8rem;
-    margin: 0 0 1rem;
+    /* At the window's lower edge: it is seen wherever somebody works on a long page, and pushes nothing away. */
+    position: fixed;
+    z-index: 5;
+    inset: auto 0 1rem;
+    margin: 0 auto;
+    width: min(46rem, calc(100vw - 1.5rem));
+    padding: 0.6rem 0.9rem;
+    border: 1px solid var(--line);
     border-left: 4px solid var(--soft);
+    border-radius: 5px;
     background: var(--paper);
+    box-shadow: 0 3px 14px rgb(26 35 48 / 25%);
     display: flex;
     gap: 0.8rem;
     justify-content: space-between;
     align-items: start;
   }
   .notice.good {
-    border-color: var(--good);
+    border-left-color: var(--good);
   }
   .notice.bad {
-    border-color: var(--bad);
+    border-left-color: var(--bad);
     background: var(--bad-ground);
   }
   .drop {
@@ -97,6 +105,15 @@ export const teamStyles = css`
   }
   .table-box table {
     min-width: 34rem;
+  }
+  .table-box td button {
+    white-space: nowrap;
+  }
+  .table-box .opens {
+    white-space: normal;
+  }
+  ol li {
+    margin: 0 0 0.6rem;
   }
   .row-fields {
     display: flex;

@@ -114,7 +114,7 @@ export class Team extends LitElement {
       <nav class="parts no-print" aria-label=${t('team.parts')}>
         ${PARTS.map(
           ({ name, key }) =>
-            html`<button aria-current=${this.page === name ? 'page' : 'false'} @click=${() => (this.page = name)}>
+            html`<button aria-current=${this.page === name ? 'page' : 'false'} @click=${() => this.turnTo(name)}>
               ${t(key)}${counts[name] ? html` <span class="count">${t('team.conflictCount', { count: counts[name]! })}</span>` : nothing}
               ${name === 'collect' && forms > 0 ? html`<small>${t('team.outstandingCount', { count: forms })}</small>` : nothing}
             </button>`,
@@ -144,12 +144,17 @@ export class Team extends LitElement {
     }
   }
 
+  private turnTo(page: PartName): void {
+    this.page = page;
+    this.desk.set({ notice: undefined });
+  }
+
   private whatNext(): TemplateResult | typeof nothing {
     const step = nextStep(this.desk.state);
     if (!step || this.desk.state.readOnly) return nothing;
     return html`<section class="next-step no-print" aria-label=${t('team.nextStep')}>
       <p><strong>${t('team.nextStep')}</strong> ${t(step.key, step.params)}</p>
-      ${this.page === step.go ? nothing : html`<button @click=${() => (this.page = step.go)}>${t(step.button)}</button>`}
+      ${this.page === step.go ? nothing : html`<button @click=${() => this.turnTo(step.go)}>${t(step.button)}</button>`}
     </section>`;
   }
 
@@ -157,16 +162,16 @@ export class Team extends LitElement {
   private trouble(): TemplateResult | typeof nothing {
     const { verification, readOnly } = this.desk.state;
     return html`${readOnly ? html`<p class="note">${t('team.readOnlyNote')}</p>` : nothing}
-    ${verification && (!verification.ok || verification.chain === 'broken')
-      ? html`<p class="error-summary" role="alert">${t('team.verifyBad')} <button class="link" @click=${() => (this.page = 'closing')}>${t('team.goVerify')}</button></p>`
+    ${verification && verification.closed && !verification.ok
+      ? html`<p class="error-summary" role="alert">${t('team.verifyBad')} <button class="link" @click=${() => this.turnTo('closing')}>${t('team.goVerify')}</button></p>`
       : nothing}`;
   }
 
   private notice(): TemplateResult | typeof nothing {
     const { notice, progress } = this.desk.state;
-    if (progress) return html`<p class="notice">${t('team.progress', progress)}</p>`;
+    if (progress) return html`<p class="notice no-print">${t('team.progress', progress)}</p>`;
     if (!notice) return nothing;
-    return html`<div class="notice ${notice.tone}">
+    return html`<div class="notice no-print ${notice.tone}">
       <span>${tRich(notice.key, notice.params)}</span>
       <button class="link" @click=${() => this.desk.set({ notice: undefined })}>${t('team.dismiss')}</button>
     </div>`;

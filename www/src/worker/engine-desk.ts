@@ -75,8 +75,8 @@ export class EngineDesk {
   }
 
   /** Asks for the document after a batch, and frees what was kept for a replay. */
-  async checkpoint(): Promise<string> {
-    return this.ask<string>('toJson', [], { keep: true });
+  async checkpoint(): Promise<void> {
+    await this.ask('open', [], { keep: true });
   }
 
   stop(): void {
@@ -180,10 +180,12 @@ export class EngineDesk {
 }
 
 function patience(values: unknown[]): number {
-  let bytes = 0;
-  for (const value of values) {
-    if (typeof value === 'string') bytes += value.length;
-    else if (value instanceof Uint8Array) bytes += value.byteLength;
-  }
-  return WATCHDOG_MS * Math.max(1, Math.ceil(bytes / WATCHDOG_BYTES));
+  return WATCHDOG_MS * Math.max(1, Math.ceil(sizeOf(values) / WATCHDOG_BYTES));
+}
+
+/** Of the documents in a question, however they are wrapped. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (value instanceof Uint8Array) return value.byteLength;
+  return Array.isArray(value) ? value.reduce<number>((sum, one) => sum + sizeOf(one), 0) : 0;
 }

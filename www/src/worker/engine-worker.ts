@@ -2,12 +2,12 @@
 // give it again. One workbook, one question after the other.
 import { startEngine } from '../foundation/engine-instance.ts';
 import type { Engine } from '../foundation/engine.ts';
-import { CHANGING, FREE, PARTS, READING, type Document, type FromWorker, type ToWorker } from './messages.ts';
+import { FREE, OF_WORKBOOK, type Document, type FromWorker, type ToWorker } from './messages.ts';
 
 type Call = (...values: unknown[]) => unknown;
 interface EngineWorkbook extends Record<string, unknown> {
   open(): { ok: boolean };
-  toJson(): string;
+  toJson(): { ok: true; value: string } | { ok: false };
   free(): void;
 }
 
@@ -25,7 +25,7 @@ self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   }
   try {
     const value = answer(message.method, message.values);
-    const document = message.keep && !isRefusal(value) ? workbook?.toJson() : undefined;
+    const document = message.keep && !isRefusal(value) ? written() : undefined;
     say({ kind: 'answer', id: message.id, value, ...(document === undefined ? {} : { document }) });
   } catch (trap) {
     // After a trap the instance's memory cannot be trusted: the page discards this worker.
@@ -47,8 +47,7 @@ function answer(method: string, values: unknown[]): unknown {
   if (method === 'load') return load(engine, values[0] as Document);
   if (isOneOf(FREE, method)) return (engine as unknown as Record<string, Call>)[method]!(...values);
   if (method === 'extend') return extend(values[0] as Record<string, unknown[]>);
-  if (isOneOf(PARTS, method)) return part(method);
-  if (!isOneOf(READING, method) && !isOneOf(CHANGING, method)) throw new Error(`unknown question ${method}`);
+  if (!isOneOf(OF_WORKBOOK, method)) throw new Error(`unknown question ${method}`);
   if (!workbook) throw new Error(`no workbook to ask ${method}`);
   return (workbook as unknown as Record<string, Call>)[method]!(...values);
 }
@@ -66,15 +65,15 @@ function load(from: Engine, document: Document): unknown {
   return opened;
 }
 
-/** The engine writes every figure as a string, so reading its own document here loses no digit. */
-function part(name: string): unknown {
-  const document = JSON.parse(workbook?.toJson() ?? '{}') as Record<string, unknown>;
-  return document[name] ?? [];
+/** The workbook file, as the engine writes it. */
+function written(): string | undefined {
+  const answer = workbook?.toJson();
+  return answer?.ok ? answer.value : undefined;
 }
 
 /** A part of the workbook with more in some of its lists, to be merged: only what the new entries refer to goes along. */
 function extend(pieces: Record<string, unknown[]>): unknown {
-  const { ratings, records, states, decisions, acknowledgements, checksum, ...frame } = JSON.parse(workbook?.toJson() ?? '{}') as Record<string, unknown>;
+  const { ratings, records, states, decisions, acknowledgements, checksum, ...frame } = JSON.parse(written() ?? '{}') as Record<string, unknown>;
   for (const [list, more] of Object.entries(pieces)) frame[list] = [...((frame[list] as unknown[] | undefined) ?? []), ...more];
   return (workbook as unknown as Record<string, Call>)['add']!(String(frame['id']), JSON.stringify(frame));
 }
