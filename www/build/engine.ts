@@ -3,6 +3,7 @@
 // calling it again is the fresh import.
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 export type Carrier = 'url' | 'inline' | 'given';
@@ -24,18 +25,21 @@ export function engine(carrier: Carrier, root: string): Plugin {
         const source = readFileSync(script, 'utf8');
         return asFunction(source, this.parse(source) as unknown as Program);
       }
-      if (id === `\0${BYTES}`) return bytesModule(carrier, wasm);
+      if (id === `\0${BYTES}`) return bytesModule(carrier, wasm, root);
       return null;
     },
   };
 }
 
-function bytesModule(carrier: Carrier, wasm: string): string {
+function bytesModule(carrier: Carrier, wasm: string, root: string): string {
   switch (carrier) {
     // Decoded here and not fetched: a data: URL would count as a connection, which the policy forbids.
-    case 'inline':
-      return `const text = ${JSON.stringify(readFileSync(wasm).toString('base64'))};
-        export const readEngineBytes = async () => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));`;
+    case 'inline': {
+      const bytes = readFileSync(wasm);
+      return `import { inflate } from ${JSON.stringify(resolve(root, 'src/foundation/inflate.ts'))};
+        const text = ${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString('base64'))};
+        export const readEngineBytes = async () => inflate(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)), ${bytes.length});`;
+    }
     case 'url':
       return `import url from ${JSON.stringify(`${wasm}?url`)};
         export const readEngineBytes = async () => {

@@ -10,7 +10,7 @@ export interface Reading {
 
 export interface SectionFigure {
   points: Exact;
-  max?: Num;
+  max: Exact;
   complete: boolean;
 }
 
@@ -19,7 +19,7 @@ export class LiveCache {
   readonly sections = new Map<Id, SectionFigure>();
   missing: Id[] = [];
   total: Num | undefined;
-  max: Num | undefined;
+  max: Exact | undefined;
   grade: Grade['id'] | undefined;
   /** Why the engine would not have this form at all. */
   problems: Problem[] = [];
@@ -46,8 +46,7 @@ export class LiveCache {
   enter(criterion: Id, text: string): void {
     const change: FormChange = this.handle.enter(criterion, text);
     this.readings.set(criterion, change);
-    const known = this.sections.get(change.section.id);
-    this.sections.set(change.section.id, { ...known, ...change.section });
+    if (change.section !== undefined) this.sections.set(change.section.id, change.section);
     this.missing = change.missing;
     this.total = change.total;
     this.grade = change.grade;

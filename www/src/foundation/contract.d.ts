@@ -39,7 +39,7 @@ export interface CriterionResult {
   id: Id; points?: Exact; bonus?: Exact; raw?: Exact; noData?: string; roles?: { role: Id; raters: number; mean?: Exact }[]; records?: number;
 }
 export interface Sheet {
-  subject: string; name: string; unit: string; period: string; anonymous: boolean; result: SubjectResult; steps: Step[]; digest: string;
+  period: string; anonymous: boolean; result: SubjectResult; steps: Step[]; digest: string;
 }
 export interface SubjectResult {
   subject: string; name: string; unit: string; scheme: Id; state: string; status: 'final' | 'provisional'; base?: Exact; bonus?: Exact;
@@ -47,7 +47,7 @@ export interface SubjectResult {
   sections?: { id: Id; points?: Exact; criteria: CriterionResult[] }[]; missing?: unknown[]; outstanding?: unknown[];
   warning?: { rung: Id; months: { period: string; unit: string; rank: number; ranked: number; below: number }[] };
 }
-export interface SheetFile { format: 'kaohe-sheet'; formatVersion: 1; engine: string; period: string; scheme: Scheme; sheet: Sheet; checksum?: string }
+export interface SheetFile { format: 'kaohe-sheet'; formatVersion: 1; engine: string; scheme: Scheme; sheet: Sheet; checksum?: string }
 
 export interface Problem { code: string; severity: 'error' | 'warning'; pointer: string; line?: number; column?: number; params: Record<string, string> }
 export interface Step { code: string; params?: Record<string, string>; expression?: string; value?: Exact; steps?: Step[] }
@@ -55,11 +55,11 @@ export type Answer<T> = { ok: true; value: T; problems: Problem[] } | { ok: fals
 
 export interface FormView {
   role: Id; sections: { id: Id; points: Exact; max: Num; complete: boolean }[];
-  entries: { criterion: Id; text: string; value?: Num; problem?: Problem }[]; missing: Id[]; total?: Num; max: Num; grade?: Id;
-  gradeProvisional: boolean; steps: Step[];
+  missing: Id[]; total?: Num; max: Exact; grade?: Id;
+  steps: Step[];
 }
 export interface FormChange {
-  criterion: Id; value?: Num; tidied: boolean; problem?: Problem; section: { id: Id; points: Exact; complete: boolean };
+  criterion: Id; value?: Num; tidied: boolean; problem?: Problem; section?: { id: Id; points: Exact; max: Exact; complete: boolean };
   missing: Id[]; total?: Num; grade?: Id;
 }
 export interface LiveForm { view(): Answer<FormView>; enter(criterion: string, text: string): FormChange; free(): void }

@@ -134,11 +134,13 @@ export class KaoheSheet extends LitElement {
       this.renderRoot.querySelector<HTMLElement>(this.answer === undefined ? '#answer-agree' : '#text')?.focus();
       return;
     }
-    const { sheet, period } = this.file!;
+    const { sheet } = this.file!;
+    const { period } = sheet;
+    const { subject, scheme } = sheet.result;
     const acknowledgement: Acknowledgement = {
       id: newId(),
-      subject: sheet.subject,
-      scheme: sheet.result.scheme,
+      subject,
+      scheme,
       date: today(),
       answer: this.answer,
       ...(this.text.trim() === '' ? {} : { text: this.text.trim() }),
@@ -150,7 +152,7 @@ export class KaoheSheet extends LitElement {
       this.refused = { name: t('sheet.fileWord'), problems: written.problems };
       return;
     }
-    const name = fileName([t('sheet.fileWord'), period, sheet.subject]);
+    const name = fileName([t('sheet.fileWord'), period, subject]);
     download(name, written.value);
     this.answered = true;
     this.asked = false;

@@ -16,7 +16,7 @@ export function renderSheet({ scheme, sheet }: SheetFile): TemplateResult {
   return html`<header>
       <h1>${t('sheet.title')}</h1>
       <dl class="who">
-        ${pair(t('sheet.name'), html`<bdi>${sheet.name}</bdi>`)} ${pair(t('sheet.id'), html`<bdi>${sheet.subject}</bdi>`)} ${pair(t('sheet.period'), showPeriod(sheet.period))}
+        ${pair(t('sheet.name'), html`<bdi>${result.name}</bdi>`)} ${pair(t('sheet.id'), html`<bdi>${result.subject}</bdi>`)} ${pair(t('sheet.period'), showPeriod(sheet.period))}
         ${pair(t('sheet.scheme'), say(scheme.name))}
       </dl>
       <p class="no-print">${t('sheet.intro')}</p>
