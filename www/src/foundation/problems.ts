@@ -1,28 +1,62 @@
 // A refusal in words: the engine gives code, place and parameters, the table the sentences.
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill, rich, t, tableEntry } from './texts.ts';
+import { fill, rich, t, tableEntry, type Params, type TextKey } from './texts.ts';
 import type { Problem } from './engine.ts';
+
+/** Parameters in which the engine puts a word of its own. All others are what people wrote, and stay as they are. */
+const OURS: Record<string, string[]> = {
+  'wrong-type': ['expected', 'found'],
+  syntax: ['expected'],
+  'wrong-format': ['expected', 'found'],
+  'newer-version': ['format'],
+  'period-kind': ['expected'],
+  conflict: ['kind'],
+  'result-differs': ['field'],
+};
+const LISTS = ['known', 'people', 'records'];
 
 interface Sentence {
   message: string;
   help?: string;
+  params: Params;
 }
 
 function sentence(problem: Problem): Sentence {
-  const entry = tableEntry('problems', problem.code);
-  return (entry as Sentence | undefined) ?? { message: problem.code };
+  const { message, help } = (tableEntry('problems', problem.code) as Omit<Sentence, 'params'> | undefined) ?? { message: problem.code };
+  return { message: shortened(message, problem.params), help: help && shortened(help, problem.params), params: spoken(problem) };
+}
+
+/** A part in square brackets is said only if everything that it names is there: `[, perhaps {nearest}]`. */
+export function shortened(sentence: string, params: Params): string {
+  const there = (name: string): boolean => !['', '∞', '−∞'].includes(String(params[name] ?? '').trim());
+  return sentence.replace(/\[([^\]]*)\]/g, (_, part: string) => ([...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => there(name!)) ? part : ''));
+}
+
+/** A word of the engine's own, in the reader's language; any other stays as it is. */
+export function engineWord(param: string, word: string): string {
+  const key = `${['expected', 'found', 'format'].includes(param) ? 'kinds' : 'words'}.${word}`;
+  const said = t(key as TextKey);
+  return said === key ? word : said;
+}
+
+function spoken({ code, params }: Problem): Params {
+  const say = (name: string, value: string): string => {
+    if (OURS[code]?.includes(name)) return engineWord(name, value);
+    return LISTS.includes(name) && value !== '' ? value.split(', ').map((one) => `\`${one}\``).join(t('team.listJoin')) : value;
+  };
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, say(name, value)]));
 }
 
 /** Message and help as one string: for `aria` texts, `title`s and custom validity. */
 export function problemText(problem: Problem): string {
-  const { message, help } = sentence(problem);
-  return [message, help].filter((part) => part !== undefined && part !== '').map((part) => fill(part!, problem.params)).join(t('problem.join'));
+  const { message, help, params } = sentence(problem);
+  return [message, help].filter((part) => part !== undefined && part !== '').map((part) => fill(part!, params)).join(t('problem.join'));
 }
 
 /** The sentence alone: for a field, where the place is plain to see. */
 export function renderProblemText(problem: Problem): TemplateResult {
-  const { message, help } = sentence(problem);
-  return html`${rich(message, problem.params)}${help ? html`${t('problem.join')}${rich(help, problem.params)}` : nothing}`;
+  const { message, help, params } = sentence(problem);
+  return html`${rich(message, params)}${help ? html`${t('problem.join')}${rich(help, params)}` : nothing}`;
 }
 
 /** With its place in the file, for whoever mends the file. */

@@ -2,16 +2,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { rich, tableEntry } from './texts.ts';
 import { showExact } from './format.ts';
+import { engineWord, shortened } from './problems.ts';
 import type { Step } from './engine.ts';
 
+type Names = (key: string, value: string) => string;
+
 /** `names` turns ids in the parameters into words people know, such as a criterion's id into its name. */
-export function renderSteps(steps: Step[], names: (key: string, value: string) => string = (_, value) => value, openTo = 1): TemplateResult {
+export function renderSteps(steps: Step[], names: Names = (_, value) => value, openTo = 1): TemplateResult {
   return html`<ul class="steps">
     ${steps.map((step) => html`<li>${renderStep(step, names, openTo)}</li>`)}
   </ul>`;
 }
 
-function renderStep(step: Step, names: (key: string, value: string) => string, openTo: number): TemplateResult {
+function renderStep(step: Step, names: Names, openTo: number): TemplateResult {
   if (step.steps === undefined || step.steps.length === 0) return html`<div class="step">${line(step, names)}</div>`;
   return html`<details class="step" ?open=${openTo > 0}>
     <summary>${line(step, names)}</summary>
@@ -19,11 +22,21 @@ function renderStep(step: Step, names: (key: string, value: string) => string, o
   </details>`;
 }
 
-function line(step: Step, names: (key: string, value: string) => string): TemplateResult {
-  const params = Object.fromEntries(Object.entries(step.params ?? {}).map(([key, value]) => [key, names(key, value)]));
+function line(step: Step, names: Names): TemplateResult {
+  const params = Object.fromEntries(Object.entries(step.params ?? {}).map(([key, value]) => [key, spoken(key, value, names)]));
   const entry = tableEntry('steps', step.code);
-  const words = rich(typeof entry === 'string' ? entry : step.code, params);
+  const words = rich(typeof entry === 'string' ? shortened(entry, params) : step.code, params);
   return html`<span class="words">${words}</span>${step.expression ? html` <span class="figures">${step.expression}</span>` : nothing}${step.value !== undefined
-      ? html` <span class="value">= ${showExact(step.value)}</span>`
+      ? html` <span class="value">= ${outcome(step.code, step.value, names)}</span>`
       : nothing}`;
+}
+
+function spoken(key: string, value: string, names: Names): string {
+  return ['rule', 'mode', 'after', 'state'].includes(key) ? engineWord(key, value) : names(key, value);
+}
+
+/** Mostly a figure; of a grade its id, of a question yes or no. */
+function outcome(code: string, value: string, names: Names): string {
+  if (code === 'grade') return names('grade', value);
+  return value === 'true' || value === 'false' ? engineWord('outcome', value) : showExact(value);
 }
