@@ -2,13 +2,13 @@
 // rank alone says nothing about how well somebody works (facts: Guiding Case 18).
 import { html, nothing, type TemplateResult } from 'lit';
 import { showExact, showPeriod } from '../foundation/format.ts';
-import { renderProblems } from '../foundation/problems.ts';
+import { renderProblems, renderProblemText } from '../foundation/problems.ts';
 import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
 import { exportCsv, exportResult } from './exports.ts';
 import { criteriaOf, stateName, written } from './names.ts';
 import { exportAllSheets } from './outgoing-files.ts';
 import { define, TeamPart } from './part.ts';
-import type { GivenAnswer, Missing, Outstanding, Scheme, SubjectResult, UnitReport, Warning } from './workbook.ts';
+import type { GivenAnswer, Missing, Outstanding, Problem, Scheme, SubjectResult, UnitReport, Warning } from './workbook.ts';
 
 const PAGE = 200;
 const MISSING: { [reason in Missing['reason']]: TextKey } = {
@@ -43,7 +43,7 @@ export class ResultsTable extends TeamPart {
             <h2 id="results">${t('team.resultsTitle', { period: showPeriod(this.view.period) })}</h2>
             <p class="hint">${t('team.resultsHelp')}</p>
             ${this.filters()} ${result.units.filter((one) => this.unit === '' || one.unit === this.unit).map((report) => this.group(report, result.results))}
-            ${result.notices.length > 0 ? html`<div class="note">${renderProblems(result.notices)}</div>` : nothing} ${this.ladderNote()}
+            ${this.notices(result.notices)} ${this.ladderNote()}
             <div class="actions no-print">
               <button @click=${() => exportCsv(this.desk)}>${t('team.exportCsv')}</button>
               <button @click=${() => exportAllSheets(this.desk)}>${t('team.exportSheets')}</button>
@@ -156,7 +156,9 @@ export class ResultsTable extends TeamPart {
 
   /** Without a total the place of the number says what is still missing. */
   private provisional(row: SubjectResult): TemplateResult {
-    const reasons = row.missing.map((one) =>
+    // A form that somebody owes says it all; without one the criteria have to be named.
+    const unsaid = row.outstanding.length > 0 ? [] : row.missing;
+    const reasons = unsaid.map((one) =>
       t(MISSING[one.reason], {
         what: this.names.criterion(row.scheme, one.criterion),
         role: one.role === undefined ? '' : this.names.role(row.scheme, one.role),
@@ -211,6 +213,15 @@ export class ResultsTable extends TeamPart {
     return html`<span class="state ${agreed ? 'good' : 'bad'}">${t(agreed ? 'team.agreed' : 'team.disagreed')}</span>
       ${answer.current ? nothing : html`<div class="state wait">${t('team.answerOlder')}</div>`}
       ${answer.acknowledgement.text ? html`<div><small>${written(answer.acknowledgement.text)}</small></div>` : nothing}`;
+  }
+
+  /** That a unit is too small for a bottom stands beside that unit; whatever else the engine has to say stands here. */
+  private notices(notices: Problem[]): TemplateResult | typeof nothing {
+    const others = notices.filter((notice) => notice.code !== 'unit-too-small');
+    if (others.length === 0) return nothing;
+    return html`<ul class="note">
+      ${others.map((notice) => html`<li>${renderProblemText(notice)}</li>`)}
+    </ul>`;
   }
 
   /** The source's ladder stands with this note wherever it is shown. */

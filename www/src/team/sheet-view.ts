@@ -1,21 +1,32 @@
 // One subject's own result as the subject may see it: the engine has already taken out what would give raters away. It prints
 // on A4 with signature lines and the fingerprint that binds the paper to the file, and takes down an answer given on paper.
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { SheetFile } from '../foundation/engine.ts';
 import { newId } from '../foundation/files.ts';
-import { showDate, showDigest, showExact, showPeriod, today } from '../foundation/format.ts';
+import { showDate, today } from '../foundation/format.ts';
 import { renderProblem, renderProblems } from '../foundation/problems.ts';
-import { renderSteps } from '../foundation/steps.ts';
-import { say, t, tRich } from '../foundation/texts.ts';
+import { t } from '../foundation/texts.ts';
+import { sheetStyles } from '../sheet/sheet-styles.ts';
+import { renderSheet } from '../sheet/sheet-view.ts';
 import { exportSheet } from './exports.ts';
-import { ratedRoles, stateName, written } from './names.ts';
+import { written } from './names.ts';
 import { define, fieldError, problemsByField, TeamPart } from './part.ts';
 import { latestAnswer } from './results-table.ts';
-import type { Answer, CriterionResult, OwnSheet, Problem, Scheme } from './workbook.ts';
+import { teamStyles } from './team-styles.ts';
+import type { Answer, OwnSheet, Problem } from './workbook.ts';
+
+/** The sheet's first sentence speaks to the subject. */
+const forClerk = css`
+  article > header > p {
+    display: none;
+  }
+`;
 
 const FIELDS = ['answer', 'text', 'date'];
 
 export class SheetView extends TeamPart {
   static override properties = { ...TeamPart.properties, subject: {}, answer: { state: true }, problems: { state: true } };
+  static override styles = [...sheetStyles, teamStyles, forClerk];
   declare subject: string;
   declare answer: Answer<OwnSheet> | undefined;
   declare problems: Problem[];
@@ -37,8 +48,8 @@ export class SheetView extends TeamPart {
     removeEventListener('beforeprint', this.unfold);
   }
 
-  /** Paper cannot be opened: whoever redoes the sum with a calculator needs all of it. */
-  private unfold = (): void => this.renderRoot.querySelectorAll<HTMLDetailsElement>('article details').forEach((one) => (one.open = true));
+  /** Whoever prints the derivation gets all of it: paper cannot be opened, and the sum is redone with a calculator. */
+  private unfold = (): void => this.renderRoot.querySelectorAll<HTMLDetailsElement>('details.how[open] details').forEach((one) => (one.open = true));
 
   override willUpdate(): void {
     // Asked anew when the workbook changed: a sheet on the screen never shows an older result than the table.
@@ -59,35 +70,12 @@ export class SheetView extends TeamPart {
       ${answer === undefined ? html`<p>${t('team.asking')}</p>` : answer.ok ? this.sheet(answer.value) : renderProblems(answer.problems)}`;
   }
 
+  /** The same drawing as in the subject's own view: both look at one sheet, on the screen and on paper. */
   private sheet(sheet: OwnSheet): TemplateResult {
-    const { result } = sheet;
     const scheme = this.names.schemeOfSubject(this.subject);
-    return html`<article class="panel" aria-labelledby="sheet">
-        <h1 id="sheet" tabindex="-1">${t('sheet.title')}</h1>
-        <dl class="facts">
-          <dt>${t('sheet.name')}</dt>
-          <dd>${written(result.name)} <small>${written(result.subject)}</small></dd>
-          <dt>${t('sheet.unit')}</dt>
-          <dd>${written(this.names.unit(result.unit))}</dd>
-          <dt>${t('sheet.period')}</dt>
-          <dd>${showPeriod(sheet.period)}</dd>
-          <dt>${t('sheet.scheme')}</dt>
-          <dd>${say(scheme?.name)}</dd>
-          ${result.state === 'active' ? nothing : html`<dt>${t('team.stateOf')}</dt><dd>${stateName(result.state)}</dd>`}
-          <dt>${t('sheet.total')}</dt>
-          <dd><strong>${showExact(result.total)}</strong></dd>
-          ${result.grade === undefined ? nothing : html`<dt>${t('sheet.grade')}</dt><dd><strong>${this.names.grade(scheme?.id, result.grade)}</strong></dd>`}
-          ${result.rank === undefined ? nothing : html`<dt>${t('sheet.rank')}</dt><dd>${t('sheet.rankOf', { rank: result.rank, ranked: result.ranked ?? 0 })}</dd>`}
-        </dl>
-        ${result.total === undefined ? html`<p>${t('sheet.provisional')}</p>` : nothing}
-        ${sheet.anonymous ? html`<p>${t('sheet.anonymous')}</p>` : this.criteria(scheme, result)} ${this.warning(scheme, result)}
-        ${sheet.steps.length === 0
-          ? nothing
-          : html`<section class="keep">
-              <h2>${t('sheet.how')}</h2>
-              ${renderSteps(sheet.steps, this.names.stepParameter(scheme?.id), 0)}
-            </section>`}
-        <p><small>${t('sheet.fingerprint', { digest: showDigest(sheet.digest) })} ${t('form.fingerprintHelp')}</small></p>
+    return html`<article>
+        ${renderSheet({ scheme, sheet } as SheetFile)}
+        <p class="print-only"><small>${t('form.fingerprintHelp')}</small></p>
         <div class="signatures print-only">
           <div>${t('sheet.signSubject')}</div>
           <div>${t('sheet.signSuperior')}</div>
@@ -95,55 +83,6 @@ export class SheetView extends TeamPart {
         </div>
       </article>
       ${this.reply()}`;
-  }
-
-  private criteria(scheme: Scheme | undefined, result: OwnSheet['result']): TemplateResult | typeof nothing {
-    const sections = result.sections ?? [];
-    if (!scheme || sections.length === 0) return nothing;
-    const found = sections.flatMap((section) => section.criteria);
-    const roles = ratedRoles(scheme).filter((role) => found.some((one) => one.roles?.some((other) => other.role === role.id)));
-    const bonus = found.some((one) => one.bonus !== undefined);
-    return html`<div class="table-box" tabindex="0" role="group" aria-label=${t('sheet.criterion')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${t('sheet.criterion')}</th>
-            <th scope="col" class="figure">${t('sheet.max')}</th>
-            ${roles.map((role) => html`<th scope="col" class="figure">${say(role.name)}</th>`)}
-            <th scope="col" class="figure">${t('sheet.points')}</th>
-            ${bonus ? html`<th scope="col" class="figure">${t('sheet.bonus')}</th>` : nothing}
-          </tr>
-        </thead>
-        <tbody>
-          ${scheme.sections.map((section) =>
-            section.criteria.map((criterion) => {
-              const one: CriterionResult | undefined = found.find((other) => other.id === criterion.id);
-              return html`<tr>
-                <th scope="row">${say(criterion.name)}</th>
-                <td class="figure">${criterion.points ?? '—'}</td>
-                ${roles.map((role) => html`<td class="figure">${showExact(one?.roles?.find((other) => other.role === role.id)?.mean)}</td>`)}
-                <td class="figure">${showExact(one?.points)}</td>
-                ${bonus ? html`<td class="figure">${showExact(one?.bonus)}</td>` : nothing}
-              </tr>`;
-            }),
-          )}
-        </tbody>
-      </table>
-    </div>`;
-  }
-
-  private warning(scheme: Scheme | undefined, result: OwnSheet['result']): TemplateResult | typeof nothing {
-    if (!result.warning) return nothing;
-    const rung = this.names.rung(scheme?.id, result.warning.rung);
-    return html`<section class="keep">
-      <h2>${t('sheet.warning')}：${say(rung?.name) || result.warning.rung}</h2>
-      <ul>
-        ${result.warning.months.map(
-          (month) => html`<li>${tRich('sheet.warningMonth', { period: showPeriod(month.period), rank: month.rank, ranked: month.ranked, below: month.below })}</li>`,
-        )}
-      </ul>
-      <p>${t('sheet.warningNote')}</p>
-    </section>`;
   }
 
   private reply(): TemplateResult {
