@@ -17,7 +17,7 @@ const LISTS = ['known', 'people', 'records'];
 
 interface Sentence {
   message: string;
-  help?: string;
+  help?: string | undefined;
   params: Params;
 }
 
