@@ -119,7 +119,7 @@ export class KaoheSheet extends LitElement {
         <button type="button" class="primary" @click=${this.export}>${t('sheet.export')}</button>
         <button type="button" @click=${() => window.print()}>${t('sheet.print')}</button>
       </div>
-      <p class="hint no-print">${t('sheet.exportHelp')}</p>
+      <p class="hint below no-print">${t('sheet.exportHelp')}</p>
     </section>`;
   }
 

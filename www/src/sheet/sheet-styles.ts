@@ -49,6 +49,9 @@ const sheet = css`
     padding: 0.3rem 0;
     cursor: pointer;
   }
+  .below {
+    margin-top: 0.4rem;
+  }
   .news {
     color: var(--good);
     font-weight: 600;

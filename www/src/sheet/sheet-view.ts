@@ -9,6 +9,8 @@ import { namesOf } from '../form/form-view.ts';
 export function renderSheet({ scheme, sheet }: SheetFile): TemplateResult {
   const { result } = sheet;
   const grade = scheme.grades?.find(({ id }) => id === result.grade);
+  // Told apart by what the scheme has, not by what the figures are.
+  const criteria = scheme.sections.flatMap((section) => section.criteria);
   const pair = (label: string, value: unknown): TemplateResult => html`<div>
     <dt>${label}</dt>
     <dd>${value}</dd>
@@ -26,8 +28,8 @@ export function renderSheet({ scheme, sheet }: SheetFile): TemplateResult {
         ? html`<p>${t('sheet.provisional')}</p>`
         : html`<dl class="big">
             ${pair(t('sheet.total'), showExact(result.total))} ${grade ? pair(t('sheet.grade'), say(grade.name)) : nothing}
-            ${result.bonus === undefined ? nothing : html`${pair(t('sheet.base'), showExact(result.base))} ${pair(t('sheet.bonus'), showExact(result.bonus))}`}
-            ${result.deductions === undefined ? nothing : pair(t('sheet.deductions'), showExact(result.deductions))}
+            ${!criteria.some(({ bonus }) => bonus !== undefined) || result.bonus === undefined ? nothing : html`${pair(t('sheet.base'), showExact(result.base))} ${pair(t('sheet.bonus'), showExact(result.bonus))}`}
+            ${!criteria.some(({ deduction }) => deduction !== undefined) || result.deductions === undefined ? nothing : pair(t('sheet.deductions'), showExact(result.deductions))}
             ${result.rank === undefined ? nothing : pair(t('sheet.rank'), t('sheet.rankOf', { rank: result.rank, ranked: result.ranked ?? '' }))}
           </dl>`}
       ${grade?.help ? html`<p>${say(grade.help)}</p>` : nothing} ${sheet.anonymous ? html`<p class="note">${t('sheet.anonymous')}</p>` : nothing}
