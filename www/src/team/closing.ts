@@ -31,7 +31,7 @@ export class Closing extends TeamPart {
     const at = problemsByField(this.problems);
     const elsewhere = this.problems.filter((problem) => problem.pointer !== '/author' && problem.pointer !== '/date');
     const open = this.stillOpen();
-    return html`<form class="panel" @submit=${this.close} novalidate aria-labelledby="closing">
+    return html`<section class="panel" aria-labelledby="closing"><form @submit=${this.close} novalidate>
       <h2 id="closing">${t('team.closeTitle', { period: showPeriod(this.view.period) })}</h2>
       <p>${t('team.closeHelp')}</p>
       ${open.length === 0
@@ -52,7 +52,7 @@ export class Closing extends TeamPart {
         </div>
       </div>
       <button class="primary" ?disabled=${this.state.readOnly}>${t('team.closeButton')}</button>
-    </form>`;
+    </form></section>`;
   }
 
   private stillOpen(): string[] {
@@ -76,7 +76,7 @@ export class Closing extends TeamPart {
           <li><button class="primary" @click=${this.goOn}>${t('team.nextButton')}</button><br /><small>${t('team.nextHelp')}</small></li>
         </ol>
       </section>
-      <form class="panel" @submit=${this.reopen} novalidate aria-labelledby="reopening">
+      <section class="panel" aria-labelledby="reopening"><form @submit=${this.reopen} novalidate>
         <h2 id="reopening">${t('team.reopenTitle')}</h2>
         <p class="hint">${t('team.reopenHelp')}</p>
         ${elsewhere.length > 0 ? renderProblems(elsewhere) : nothing}
@@ -89,7 +89,7 @@ export class Closing extends TeamPart {
           </div>
         </div>
         <button ?disabled=${this.state.readOnly}>${t('team.reopenButton')}</button>
-      </form>`;
+      </form></section>`;
   }
 
   private who(form: string, at: Map<string, Problem>): TemplateResult {

@@ -1,6 +1,6 @@
 // Files out of the page. Every byte of them was written by the engine, so that the command line writes the same.
 import { download, fileName } from '../foundation/files.ts';
-import { lang, t, type TextKey } from '../foundation/texts.ts';
+import { lang, t } from '../foundation/texts.ts';
 import type { TeamDesk } from './desk.ts';
 import type { Answer } from './workbook.ts';
 
@@ -46,9 +46,9 @@ async function exportAnswer(desk: TeamDesk, answer: Answer<string> | undefined, 
 const HEADINGS = [
   'subject', 'name', 'unit', 'scheme', 'state', 'status', 'base', 'bonus', 'deductions', 'total', 'grade', 'rank', 'ranked', 'warning', 'months', 'early',
   'active', 'leave', 'standby', 'final', 'provisional',
-];
+] as const;
 
 /** The table's titles and words, which the command line takes from the same place. */
 function headings(): string {
-  return JSON.stringify(Object.fromEntries(HEADINGS.map((heading) => [heading, t(`table.${heading}` as TextKey)])));
+  return JSON.stringify(Object.fromEntries(HEADINGS.map((heading) => [heading, t(`table.${heading}`)])));
 }

@@ -241,6 +241,21 @@ export const teamStyles = css`
     }
   }
   @media (max-width: 40rem) {
+    /* Side by side is the point of this table, so both versions fit the phone. */
+    .table-box table.variants {
+      min-width: 0;
+    }
+    .variants th[scope='col'] {
+      min-width: 5.5rem;
+      overflow-wrap: anywhere;
+    }
+    .variants th,
+    .variants td {
+      padding: 0.25rem 0.35rem;
+    }
+    .table-box .variants td button {
+      padding: 0.4rem 0.3rem;
+    }
     .panel {
       padding: 0.8rem 0.7rem;
     }
