@@ -23,7 +23,12 @@ interface Sentence {
 
 function sentence(problem: Problem): Sentence {
   const { message, help } = (tableEntry('problems', problem.code) as Omit<Sentence, 'params'> | undefined) ?? { message: problem.code };
-  return { message: shortened(message, problem.params), help: help && shortened(help, problem.params), params: spoken(problem) };
+  return { message: quoted(shortened(message, problem.params)), help: help && quoted(shortened(help, problem.params)), params: spoken(problem) };
+}
+
+/** The table marks people's words with backticks, for the command line; a page uses quotation marks. Done before any value is filled in. */
+function quoted(sentence: string): string {
+  return sentence.replace(/`([^`]*)`/g, '“$1”');
 }
 
 /** A part in square brackets is said only if everything that it names is there: `[, perhaps {nearest}]`. */
