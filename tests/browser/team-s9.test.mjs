@@ -32,9 +32,9 @@ everywhere('collect the forms of a month', async ({ page, address }) => {
   // N03's superior has handed in two forms, N09's too: each is decided by one click, the name once.
   await page.see(say('team.conflictsTitle', { count: 2 }));
   await page.fill(say('team.decider'), '示例经理');
-  await keep(page, '样例丁三', '8.3');
+  await keep(page, { subject: '样例丁三', rater: '示例组长一', score: '8.3' });
   await page.see(say('team.conflictsTitle', { count: 1 }));
-  await keep(page, '样例丁九', '8');
+  await keep(page, { subject: '样例丁九', rater: '示例组长二', score: '8' });
   await page.gone(say('team.conflictsTitle', { count: 1 }));
 
   // N08 (1.6 + 2.4 + 3.5) × 10, N09 (1.8 + 2.55 + 4) × 10; in 后援组 now N09 83.5, N11 78, N08 75, N10 62.
@@ -58,7 +58,8 @@ everywhere('collect the forms of a month', async ({ page, address }) => {
 });
 
 /** Keeps the variant whose first criterion has this score. */
-async function keep(page, name, score) {
+async function keep(page, { subject, rater, score }) {
+  const what = say('team.conflictRating', { rater, subject, role: '上级评分' });
   const at = await page.evaluate(([who, wanted]) => {
     function* tables(root) {
       for (const element of root.querySelectorAll('*')) {
@@ -68,9 +69,9 @@ async function keep(page, name, score) {
     }
     const table = [...tables(document)].find((one) => one.caption.innerText.includes(who));
     return [...table.tBodies[0].rows[0].cells].findIndex((cell) => cell.tagName === 'TD' && cell.innerText.trim() === wanted);
-  }, [name, score]);
-  assert.ok(at > 0, `no variant of ${name} with ${score}`);
-  await page.click('button', say('team.keepOf', { what: say('team.conflictRating', { rater: '', subject: name, role: '上级评分' }).trim(), number: at }));
+  }, [what, score]);
+  assert.ok(at > 0, `no variant of ${what} with ${score}`);
+  await page.click('button', say('team.keepOf', { what, number: at }));
 }
 
 /** Promise 3: what the page exports is what the command line writes for the exported workbook. */

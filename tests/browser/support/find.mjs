@@ -43,7 +43,7 @@ export function findInPage({ role, name, exact, part, within }) {
     if (part && !element.closest('nav')) return false;
     if (within === undefined) return true;
     for (let at = element; at; at = at.parentNode ?? at.host) {
-      if (at instanceof Element && at.matches('tr, li, section, fieldset, article, dialog, [role=row], details') && text(at).includes(within)) return true;
+      if (at instanceof Element && at.matches('tr, li, form, section, fieldset, article, dialog, [role=row], details') && text(at).includes(within)) return true;
     }
     return false;
   };
