@@ -52,10 +52,11 @@ export type Opened = 'opened' | 'refused' | { kept: string; changed: string };
 export class TeamDesk extends EventTarget {
   state: TeamState = EMPTY;
   readonly engine = new EngineDesk(() => new EngineWorker(), engineBytes);
+  // The title is one line of text wherever it is listed: isolate marks keep what people wrote from turning the rest around.
   readonly saver = new Saver(
     () => {
       const view = this.view;
-      return view ? { key: draftKey(view), kind: 'workbook', title: `${titleOf(view)} · ${showPeriod(view.period)}`, text: this.#text } : undefined;
+      return view ? { key: draftKey(view), kind: 'workbook', title: `\u2068${titleOf(view)}\u2069 · ${showPeriod(view.period)}`, text: this.#text } : undefined;
     },
     () => this.set({}),
   );
@@ -108,7 +109,8 @@ export class TeamDesk extends EventTarget {
       const answer = await this.engine.ask<Answer<WorkbookView>>(method, [JSON.stringify(draft)], { keep: true });
       if (answer.ok) {
         await this.#took(answer.value);
-        this.tell(done);
+        // A restart on the way has been told already, and matters more.
+        if (!this.state.notice) this.tell(done);
       }
       return answer;
     } catch (stopped) {

@@ -21,14 +21,14 @@ export function nextStep(state: TeamState): NextStep | undefined {
   if (state.conflicts.length > 0) {
     return { key: 'team.stepConflicts', params: { count: state.conflicts.length }, go: 'collect', button: 'team.goConflicts' };
   }
-  const rated = state.names!.schemes.some((scheme) => (scheme.roles ?? []).length > 0);
+  if (state.result?.results.some((one) => one.outstanding.some((form) => form.rater === undefined))) {
+    return { key: 'team.stepAssign', go: 'people', button: 'team.goAssign' };
+  }
   const unfinished = outstandingForms(state);
   if (unfinished > 0) return { key: 'team.stepOutstanding', params: { count: unfinished }, go: 'collect', button: 'team.goCollect' };
   const provisional = state.result?.results.filter((one) => one.status === 'provisional').length ?? 0;
   if (provisional > 0) {
-    return rated && view.assignments.length === 0
-      ? { key: 'team.stepAssign', go: 'people', button: 'team.goAssign' }
-      : { key: 'team.stepProvisional', params: { count: provisional }, go: 'results', button: 'team.goResults' };
+    return { key: 'team.stepProvisional', params: { count: provisional }, go: 'results', button: 'team.goResults' };
   }
   const recorded = state.names!.schemes.some((scheme) => recordedCriteria(scheme).length > 0);
   if (view.records.length === 0 && recorded) return { key: 'team.stepRecords', go: 'records', button: 'team.goRecords' };

@@ -245,7 +245,7 @@ export class Team extends LitElement {
       if (bytes) workbook = { name: file.name, bytes };
       else rest.push(file);
     }
-    this.desk.set({ waiting: [...this.desk.state.waiting, ...rest] });
+    this.desk.set({ waiting: [...this.desk.state.waiting, ...rest], refused: undefined });
     if (workbook) await openAsking(this.desk, workbook.bytes, workbook.name, this.renderRoot as ParentNode & Node);
     else await this.explainRefusal(files);
   }

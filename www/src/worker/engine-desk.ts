@@ -2,7 +2,7 @@
 // the last good document, so that a worker that trapped or hung can be thrown away without loss.
 import type { Document, FromWorker, Method, ToWorker } from './messages.ts';
 
-/** Longest time for one question; a document of more than 20 MB gets as much again per 20 MB begun. */
+/** Longest time for one question; with more than 20 MB to read or to hold, as much again per 20 MB begun. */
 const WATCHDOG_MS = 5_000;
 const WATCHDOG_BYTES = 20 * 1024 * 1024;
 /** Compiling the engine on a slow office machine is not a hang. */
@@ -136,7 +136,7 @@ export class EngineDesk {
 
   #put(method: Method, values: unknown[], keep: boolean): Promise<Answered> {
     const id = this.#nextId++;
-    return this.#within(patience(values), () => this.#post({ kind: 'ask', id, method, values, keep }));
+    return this.#within(patience([values, this.#lastGood]), () => this.#post({ kind: 'ask', id, method, values, keep }));
   }
 
   #within(limit: number, post: () => void): Promise<Answered> {
