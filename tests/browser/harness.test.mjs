@@ -68,6 +68,9 @@ for (const name of browserNames) {
 
     test('asks axe', async () => {
       assert.deepEqual(await page.axe(), []);
+      // It also looks into shadow roots: an empty answer is an answer.
+      await page.evaluate(() => document.querySelector('test-form').shadowRoot.append(document.createElement('button')));
+      assert.match((await page.axe()).join(), /button-name/);
     });
 
     test('a page of one\'s own disk may not read another file', async () => {

@@ -108,12 +108,14 @@ describe('hostile input', () => {
       const live = new engine.LiveForm(rubbish, rubbish);
       refused(() => live.view(), `LiveForm ${rubbish}`);
       live.enter('goal', '5');
+      live.enter(undefined, undefined);
       live.free();
       const workbook = new engine.Workbook(rubbish);
       refused(() => workbook.open(), `Workbook ${rubbish}`);
       refused(() => workbook.appraise(), `Workbook ${rubbish}`);
       refused(() => workbook.addRecord('{}'), `Workbook ${rubbish}`);
-      assert.ok(Array.isArray(workbook.add('x', rubbish)));
+      refused(() => workbook.explain(undefined), `Workbook ${rubbish}`);
+      assert.equal(workbook.add('x', rubbish).outcome, 'refused');
       workbook.free();
     }
   });
