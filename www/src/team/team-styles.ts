@@ -112,6 +112,10 @@ export const teamStyles = css`
   .table-box .opens {
     white-space: normal;
   }
+  .table-box .figure .opens,
+  .table-box thead th {
+    white-space: nowrap;
+  }
   ol li {
     margin: 0 0 0.6rem;
   }
@@ -181,6 +185,7 @@ export const teamStyles = css`
   }
   .variants th[scope='col'] {
     min-width: 9rem;
+    white-space: normal;
   }
   dialog.wide {
     border: 1px solid var(--line);
