@@ -19,8 +19,11 @@ class CriterionScore(NamedTuple):
         return self.no_data == "exclude"
 
 
-def score(criterion, roles, forms, records):
-    """`forms` and `records` are those of the subject that count."""
+def score(criterion, roles, forms, records, disputed):
+    """`forms` and `records` are those of the subject that count; `disputed`: a record of this criterion is in open
+    conflict."""
+    if disputed:
+        return CriterionScore(waits=True)
     if criterion["measure"]["type"] == "records":
         points, bonus = _from_records(criterion, [r for r in records if r["criterion"] == criterion["id"]])
         return _finished(criterion, points, bonus)
@@ -125,6 +128,7 @@ def _without_data(criterion):
         return CriterionScore(no_data=setting, waits=True)
     if setting == "exclude":
         return CriterionScore(no_data=setting)
+    # A named rounding holds here too: else no data could earn more than full marks, 33.3 beside their 33.
     bonus = ZERO if "bonus" in criterion else None
     return _finished(criterion, full_points(criterion) if setting == "full" else ZERO, bonus)._replace(no_data=setting)
 

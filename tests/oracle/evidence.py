@@ -15,12 +15,25 @@ def counting_forms(workbook):
 def counting_records(workbook):
     """model, Workbook rules: "A correction is a new record that names the old one and takes its place: the old one is
     kept and counts no more"."""
+    standing = _settled(_record_variants(workbook), workbook)
+    replaced = {record["replaces"] for record in standing if "replaces" in record}
+    return [record for record in standing if record["id"] not in replaced]
+
+
+def disputed_records(workbook):
+    """The variants of the records in open conflict, but for those that a correction replaced: none of them counts, and
+    what they feed waits ("A missing input is never silently zero")."""
+    variants = _record_variants(workbook)
+    settled = _settled(variants, workbook)
+    closed = {record["id"] for record in settled} | {record.get("replaces") for record in settled}
+    return [record for name, by_digest in variants.items() if name not in closed for record in by_digest.values()]
+
+
+def _record_variants(workbook):
     variants = {}
     for record in workbook.get("records", []):
         variants.setdefault(record["id"], {})[canonical.record_digest(record)] = record
-    standing = _settled(variants, workbook)
-    replaced = {record["replaces"] for record in standing if "replaces" in record}
-    return [record for record in standing if record["id"] not in replaced]
+    return variants
 
 
 def _settled(variants, workbook):

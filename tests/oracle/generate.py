@@ -85,10 +85,11 @@ def _hand_in(draw, book, subjects):
         handed_in += evidence.forms(draw, book, schemes[person["scheme"]], person)
         records += evidence.records(draw, book, schemes[person["scheme"]], person)
     ratings, conflicts = evidence.with_conflicts(draw, handed_in)
+    records, record_conflicts = evidence.with_record_conflicts(draw, records)
     book["states"] = evidence.states(draw, subjects, book["period"])
     book["ratings"] = draw.shuffled(ratings)
     book["records"] = draw.shuffled(records)
-    book["decisions"] = draw.shuffled(evidence.decisions(draw, conflicts, book["period"]))
+    book["decisions"] = draw.shuffled(evidence.decisions(draw, conflicts + record_conflicts, book["period"]))
 
 
 def _scheme_of(subjects, name):

@@ -39,11 +39,14 @@ def appraise(workbook):
 def score_all(workbook):
     """Subject → Score."""
     schemes = {scheme["id"]: scheme for scheme in workbook["schemes"]}
-    forms, records = evidence.counting_forms(workbook), evidence.counting_records(workbook)
-    return {person["id"]: scoring.score(schemes[person["scheme"]],
-                                        [form for form in forms if form["subject"] == person["id"]],
-                                        [record for record in records if record["subject"] == person["id"]])
+    counting = (evidence.counting_forms(workbook), evidence.counting_records(workbook),
+                evidence.disputed_records(workbook))
+    return {person["id"]: scoring.score(schemes[person["scheme"]], *(_of(person["id"], ones) for ones in counting))
             for person in workbook["people"] if "scheme" in person}
+
+
+def _of(subject, documents):
+    return [document for document in documents if document["subject"] == subject]
 
 
 def _rank(period, schemes, subjects, states, scores):
@@ -61,15 +64,15 @@ def _rank(period, schemes, subjects, states, scores):
         ranked.update(ranking.standings(period, unit, keys))
         units.append({"unit": unit, "scheme": min(group), "members": len(members), "ranked": len(keys),
                       "provisional": len(provisional), "away": len(away),
-                      "passedOver": _passed_over([schemes[one] for one in group], len(keys))})
+                      "passedOver": _passed_over({subjects[one]["scheme"] for one in members}, schemes, len(keys))})
     return ranked, units
 
 
-def _passed_over(group, ranked):
-    """"the report says that it was passed over": the bottom Ns that any scheme of the group asks for in vain."""
-    return sorted({int(rung["bottom"]) for scheme in group if "warnings" in scheme
-                   for rung in scheme["warnings"]["rungs"]
-                   if ranked <= int(rung["bottom"]) and not scheme["warnings"].get("smallUnits", False)})
+def _passed_over(theirs, schemes, ranked):
+    """"the report says that it was passed over": the bottom Ns that the members' own schemes ask for in vain."""
+    rules = [schemes[one]["warnings"] for one in theirs if "warnings" in schemes[one]]
+    return sorted({int(rung["bottom"]) for warnings in rules for rung in warnings["rungs"]
+                   if ranked <= int(rung["bottom"]) and not warnings.get("smallUnits", False)})
 
 
 def _figures(scheme, score):

@@ -117,6 +117,23 @@ def records(draw, workbook, scheme, person):
     return entries
 
 
+def with_record_conflicts(draw, entries):
+    """Some records that no other one names have a second variant under their id, and some stand twice."""
+    named = {entry.get("replaces") for entry in entries}
+    held, conflicts = [], []
+    for entry in entries:
+        held.append(entry)
+        if draw.chance(3):
+            held.append(dict(entry))
+        if draw.chance(3) and "replaces" not in entry and entry["id"] not in named:
+            other = dict(entry, reason="另一说法")
+            if "points" in entry and draw.chance(70):
+                other["points"] = draw.pick(["-1", "-4", "2"])
+            held.append(other)
+            conflicts.append([canonical.record_digest(entry), canonical.record_digest(other)])
+    return held, conflicts
+
+
 def _chain(draw, workbook, person, one):
     """A record, corrected now and then, a correction corrected in its turn."""
     chain = []

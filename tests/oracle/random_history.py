@@ -52,14 +52,18 @@ def _kept(draw, workbook, people, period):
     return sorted(entries, key=lambda entry: entry["subject"])
 
 
+def _scheme(workbook, name):
+    return next(one for one in workbook["schemes"] if one["id"] == name)
+
+
 def _entry(draw, workbook, person):
     unit = draw.pick([one["id"] for one in workbook["units"]]) if draw.chance(18) else person["unit"]
-    entry = {"subject": person["id"], "scheme": person["scheme"], "unit": unit,
+    scheme = draw.pick(workbook["schemes"]) if draw.chance(10) else _scheme(workbook, person["scheme"])
+    entry = {"subject": person["id"], "scheme": scheme["id"], "unit": unit,
              "state": draw.pick(["leave", "standby", "standby"]) if draw.chance(15) else "active"}
     if draw.chance(92):
         total = Fraction(60 + 5 * person["level"] + draw.between(0, 6))
         entry["total"] = with_places(total, 2)
-        scheme = next(one for one in workbook["schemes"] if one["id"] == person["scheme"])
         if "grades" in scheme:
             entry["grade"] = scoring.grade(scheme, total)
     return entry

@@ -115,7 +115,7 @@ def _rating_scale(draw, one):
     scale = {"type": "each", "each": draw.pick(["0.8", "1.2", "0.5", "2", "-0.5"])}
     if draw.chance(50) or scale["each"].startswith("-"):
         scale["start"] = draw.pick(["1", "2.5", one["points"]])
-    if "bonus" in one:
+    if "bonus" in one and draw.chance(60):
         scale["cap"] = written(read(one["points"]) + draw.pick([1, 2, 5]))
     return scale
 
@@ -139,7 +139,8 @@ def _of_records(draw, one):
         one["scale"] = falling if draw.chance(60) else rising
         if draw.chance(30) and one["scale"] is rising:
             one["bonus"] = draw.pick(["1", "3", "5"])
-            one["scale"]["cap"] = written(points + read(one["bonus"]))
+            if draw.chance(60):
+                one["scale"]["cap"] = written(points + read(one["bonus"]))
     if draw.chance(25) and "scale" in one:
         one["scale"]["floor"] = draw.multiple(Fraction(1, 2), Fraction(0), points / 2)
     if draw.chance(15) and "scale" in one and "bonus" not in one:
@@ -183,14 +184,18 @@ def _ask_every_role(sections, roles):
 def _total(draw, points):
     rule = {"points": written(points)}
     if draw.chance(55):
-        rule["min"] = draw.pick(["0", "0", "-5", "10"])
+        rule["min"] = draw.pick(["0", "0", "-5", "10" if points > 10 else "2"])
     if draw.chance(40):
         rule["max"] = written(points + draw.pick([0, 0, 5, 20]))
     return rule
 
 
 def _warnings(draw):
-    rules = {"rungs": [_rung(draw, index) for index in range(draw.between(1, 4))]}
+    rungs = {}  # two rungs that say the same are refused
+    for index in range(draw.between(1, 4)):
+        rung = _rung(draw, index)
+        rungs.setdefault((rung["bottom"], rung.get("periods", 1), rung.get("after")), rung)
+    rules = {"rungs": list(rungs.values())}
     if draw.chance(45):
         rules["unranked"] = draw.pick(["break", "skip", "skip"])
     if draw.chance(35):

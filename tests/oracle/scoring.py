@@ -30,9 +30,11 @@ class Score(NamedTuple):
         return self.total is not None
 
 
-def score(scheme, forms, records):
-    by_id = {criterion["id"]: criteria.score(criterion, scheme.get("roles", []), forms, records)
-             for section in scheme["sections"] for criterion in section["criteria"]}
+def score(scheme, forms, records, disputed=()):
+    """`forms` and `records` are those of the subject that count, `disputed` those in open conflict."""
+    in_dispute = {record["criterion"] for record in disputed}
+    by_id = {one["id"]: criteria.score(one, scheme.get("roles", []), forms, records, one["id"] in in_dispute)
+             for section in scheme["sections"] for one in section["criteria"]}
     if any(one.waits for one in by_id.values()):
         return Score(by_id, {})
     sections = {section["id"]: _section(section, by_id) for section in scheme["sections"]}
