@@ -87,7 +87,9 @@ def _from_records(criterion, records):
     """decisions: "base = start plus the negative records, within 0 and points; bonus = the positive records, within 0
     and its cap; they never offset"."""
     if criterion["measure"]["of"] == "count":
-        return _split(criterion, Fraction(len(records)))
+        # A counted record carries no points, but a correction of 0: "0 points annul".
+        annulled = [record for record in records if "points" in record and read(record["points"]) == 0]
+        return _split(criterion, Fraction(len(records) - len(annulled)))
     points = [read(record["points"]) for record in records]
     if "bonus" not in criterion:
         return _split(criterion, sum(points, ZERO))

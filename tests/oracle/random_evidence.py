@@ -147,6 +147,8 @@ def _chain(draw, workbook, person, one):
                 entry["date"] = str(periods.span(workbook["period"])[1] + datetime.timedelta(days=draw.between(1, 9)))
         if one["measure"]["of"] == "points":
             entry["points"] = "0" if chain and draw.chance(30) else _record_points(draw, one, person["level"])
+        elif chain and draw.chance(30):
+            entry["points"] = "0"
         chain.append(entry)
     return chain
 

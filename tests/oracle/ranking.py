@@ -23,9 +23,9 @@ def groups(schemes):
 
 def key(scheme, score):
     """"by the published total, highest first …; Tie-breakers, if the scheme names any: exact criterion points, bonus
-    included, higher first". A criterion without points stands below every figure."""
+    included, higher first". An excluded criterion gave nothing and took nothing: 0."""
     breakers = (score.criteria[one] for one in scheme.get("ranking", {}).get("tieBreakers", []))
-    return (score.total,) + tuple((one.points is not None, (one.points or 0) + (one.bonus or 0)) for one in breakers)
+    return (score.total,) + tuple((one.points or 0) + (one.bonus or 0) for one in breakers)
 
 
 def standings(period, unit, keys):
