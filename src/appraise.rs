@@ -1,15 +1,14 @@
 //! The whole pipeline on one screen.
 
-use std::collections::BTreeMap;
-
 use crate::cohort::{Month, Place, Ranked, Warned, rank, warned};
-use crate::number::Exact;
+use crate::number::{Exact, Figure};
+use crate::order::{Index, key_of};
 use crate::problem::Problem;
 use crate::report::{Appraisal, SubjectResult, UnitReport, outstanding, small_units};
 use crate::scheme::Checked;
 use crate::score::{Asked, Scored, score};
-use crate::text::{Id, PersonId};
-use crate::workbook::{Book, Entries, Person, State};
+use crate::text::Id;
+use crate::workbook::{Book, ClosedPeriod, Entries, Person, State};
 
 /// One subject on its way through the pipeline.
 pub(crate) struct Subject<'b> {
@@ -30,12 +29,13 @@ pub fn appraise(book: &Book) -> Appraisal {
     let groups = Groups::of(book);
     let units = groups.rank(&mut subjects);
     // 3. Climb the ladder: this period and those before it, wherever the person was.
-    let past = past_months(book);
+    let past = Past::of_book(book);
     let results: Vec<SubjectResult> = subjects
-        .iter()
+        .into_iter()
         .map(|subject| {
-            let warned = climb(book, subject, past.get(&subject.person.id));
-            SubjectResult::new(subject, warned, outstanding(subject))
+            let warned = climb(book, &subject, &past);
+            let outstanding = outstanding(&subject);
+            SubjectResult::new(subject, warned, outstanding)
         })
         .collect();
     // 4. Report what a person must be told beside the numbers.
@@ -51,45 +51,52 @@ fn scored<'b>(book: &'b Book, (person, scheme, unit): (&'b Person, &'b Checked, 
 
 /// Schemes that are ranked together: one that names another, directly or by way of a third.
 struct Groups<'b> {
-    /// The first scheme of each one's group, in the order of ids.
-    first: BTreeMap<&'b Id, &'b Id>,
+    /// Each scheme with the first of its group, in the order of ids.
+    first: Vec<(&'b Id, &'b Id)>,
 }
 
 impl<'b> Groups<'b> {
     fn of(book: &'b Book) -> Self {
-        let mut first: BTreeMap<&Id, &Id> = book.schemes().iter().map(|scheme| (&scheme.id, &scheme.id)).collect();
+        let first = book.schemes().iter().map(|scheme| (&scheme.id, &scheme.id)).collect();
+        let mut groups = Self { first };
         for scheme in book.schemes() {
             for other in scheme.ranking.iter().flat_map(|ranking| &ranking.with) {
-                let (Some(a), Some(b)) = (first.get(&scheme.id).copied(), first.get(other).copied()) else { continue };
-                let joined = a.min(b);
-                for group in first.values_mut().filter(|group| **group == a || **group == b) {
-                    *group = joined;
-                }
+                groups.join(&scheme.id, other);
             }
         }
-        Self { first }
+        groups
+    }
+
+    /// The first scheme of the group that a scheme is in.
+    fn group(&self, scheme: &Id) -> Option<&'b Id> {
+        self.first.iter().find(|(id, _)| *id == scheme).map(|(_, group)| *group)
+    }
+
+    fn join(&mut self, one: &Id, other: &Id) {
+        let (Some(a), Some(b)) = (self.group(one), self.group(other)) else { return };
+        for (_, group) in self.first.iter_mut().filter(|(_, group)| *group == a || *group == b) {
+            *group = a.min(b);
+        }
     }
 
     /// Ranks every unit, and reports on it.
     fn rank(&self, subjects: &mut [Subject<'b>]) -> Vec<UnitReport> {
-        let mut members: BTreeMap<(&Id, &Id), Vec<usize>> = BTreeMap::new();
-        for (index, subject) in subjects.iter().enumerate() {
-            if let Some(group) = self.first.get(&subject.scheme.id) {
-                members.entry((subject.unit, group)).or_default().push(index);
+        let group = |subject: &Subject<'b>| self.group(&subject.scheme.id).unwrap_or(&subject.scheme.id);
+        let key = |subject: &Subject<'b>| key_of(&[subject.unit.as_str(), group(subject).as_str()]);
+        let members = Index::of_keys(subjects.iter().map(key));
+        for unit in members.groups() {
+            let ranked = unit.iter().filter_map(|(_, i)| ranked(*i, subjects.get(*i)?)).collect();
+            for (index, place) in rank(ranked) {
+                if let Some(subject) = subjects.get_mut(index) {
+                    subject.place = Some(place);
+                }
             }
         }
-        members
-            .into_iter()
-            .map(|((unit, group), indexes)| {
-                let ranked = indexes.iter().filter_map(|i| ranked(*i, subjects.get(*i)?)).collect();
-                for (index, place) in rank(ranked) {
-                    if let Some(subject) = subjects.get_mut(index) {
-                        subject.place = Some(place);
-                    }
-                }
-                UnitReport::new(unit, group, indexes.iter().filter_map(|i| subjects.get(*i)))
-            })
-            .collect()
+        let report = |unit: &[(String, usize)]| {
+            let of_unit: Vec<&Subject<'b>> = unit.iter().filter_map(|(_, i)| subjects.get(*i)).collect();
+            of_unit.first().map(|first| UnitReport::new(first.unit, group(first), &of_unit))
+        };
+        members.groups().filter_map(report).collect()
     }
 }
 
@@ -100,38 +107,39 @@ fn ranked(key: usize, subject: &Subject<'_>) -> Option<Ranked<usize>> {
     let points = |id: &Id| {
         let criteria = subject.scored.sections.iter().flat_map(|section| &section.criteria);
         let found = criteria.into_iter().find(|criterion| criterion.id == *id);
-        let part = |value: Option<&Exact>| value.cloned().unwrap_or(Exact::ZERO);
+        let part = |value: Option<&Figure>| value.map_or(Exact::ZERO, Figure::exact);
         found.map_or(Exact::ZERO, |c| part(c.points.as_ref()).plus(&part(c.bonus.as_ref())))
     };
     Some(Ranked { key, total, tie_breakers: tie_breakers.map(points).collect() })
 }
 
-/// Earlier periods by subject, the latest first; one that somebody is not in is one without a rank.
-fn past_months(book: &Book) -> BTreeMap<&PersonId, Vec<Month>> {
-    let mut past: BTreeMap<&PersonId, Vec<Month>> = BTreeMap::new();
-    for (person, _, unit) in book.subjects() {
-        past.insert(&person.id, Vec::new());
-        for closed in book.workbook().history.iter().rev() {
-            let absent = Month { period: closed.period, state: State::Active, unit: unit.clone(), place: None };
-            past.entry(&person.id).or_default().push(absent);
-        }
-    }
-    for (index, closed) in book.workbook().history.iter().rev().enumerate() {
-        for kept in &closed.results {
-            if let Some(month) = past.get_mut(&kept.subject).and_then(|months| months.get_mut(index)) {
-                *month = Month {
-                    period: closed.period,
-                    state: kept.state,
-                    unit: kept.unit.clone(),
-                    place: kept.place(),
-                };
-            }
-        }
-    }
-    past
+/// Earlier periods, the latest first, with each one's results by subject.
+struct Past<'b> {
+    periods: Vec<(&'b ClosedPeriod, Index)>,
 }
 
-fn climb(book: &Book, subject: &Subject<'_>, past: Option<&Vec<Month>>) -> Warned {
+impl<'b> Past<'b> {
+    fn of_book(book: &'b Book) -> Self {
+        let latest_first = book.workbook().history.iter().rev();
+        let by_subject = |closed: &ClosedPeriod| Index::of(closed.results.iter().map(|kept| kept.subject.as_str()));
+        Self { periods: latest_first.map(|closed| (closed, by_subject(closed))).collect() }
+    }
+
+    /// Where somebody stood before; a period that somebody is not in is one without a rank.
+    fn of(&self, subject: &Subject<'_>) -> impl Iterator<Item = Month> {
+        self.periods.iter().map(|(closed, by_subject)| {
+            let at = by_subject.get(subject.person.id.as_str());
+            match at.and_then(|at| closed.results.get(at)) {
+                Some(kept) => {
+                    Month { period: closed.period, state: kept.state, unit: kept.unit.clone(), place: kept.place() }
+                }
+                None => Month { period: closed.period, state: State::Active, unit: subject.unit.clone(), place: None },
+            }
+        })
+    }
+}
+
+fn climb(book: &Book, subject: &Subject<'_>, past: &Past<'_>) -> Warned {
     let Some(rules) = &subject.scheme.warnings else { return Warned::default() };
     let now = Month {
         period: book.workbook().period,
@@ -139,6 +147,6 @@ fn climb(book: &Book, subject: &Subject<'_>, past: Option<&Vec<Month>>) -> Warne
         unit: subject.unit.clone(),
         place: subject.place,
     };
-    let months: Vec<Month> = std::iter::once(now).chain(past.into_iter().flatten().cloned()).collect();
+    let months: Vec<Month> = std::iter::once(now).chain(past.of(subject)).collect();
     warned(rules, &months)
 }

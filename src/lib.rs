@@ -46,7 +46,15 @@
 //! // (10 × 1 + 9.5 × 2) ÷ 3 = 9.666…, rounded once
 //! assert_eq!(appraisal.results[0].total.unwrap().to_string(), "9.67");
 //! ```
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "a test may fail by panicking"))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "a test may fail by panicking"
+    )
+)]
 
 pub mod appraise;
 pub mod cohort;
@@ -54,6 +62,7 @@ pub mod format;
 pub mod json;
 pub mod live;
 pub mod number;
+mod order;
 pub mod period;
 pub mod problem;
 pub mod report;

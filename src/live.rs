@@ -8,8 +8,8 @@
 use serde::Serialize;
 
 use crate::json::{Document, Extra, without_mark};
-use crate::number::{Count, Exact, Number, tidy};
-use crate::problem::{Code, Problem};
+use crate::number::{Count, Exact, Figure, Number, tidy};
+use crate::problem::{Code, Problem, nearest};
 use crate::scheme::{Checked, Criterion, Role, RoleMissing, Scheme};
 use crate::score::{Asked, Scored, Step, Trace, Unfinished, score};
 use crate::text::Id;
@@ -56,7 +56,7 @@ pub struct SectionView {
     /// The section.
     pub id: Id,
     /// Its sum so far.
-    pub points: Exact,
+    pub points: Figure,
     /// The most that its sum can be.
     pub max: Exact,
     /// Every criterion of it is scored.
@@ -168,7 +168,9 @@ impl LiveForm {
     fn read(&self, criterion: &str, text: &str) -> Result<Option<(Number, bool)>, Problem> {
         let place = format!("/scores/{criterion}");
         let Some(rule) = self.own.criterion(criterion) else {
-            return Err(Problem::new(Code::UnknownCriterion, place).with("criterion", criterion));
+            let known: Vec<&str> = self.own.criteria().map(|criterion| criterion.id.as_str()).collect();
+            let problem = Problem::new(Code::UnknownCriterion, place).with("criterion", criterion);
+            return Err(problem.with("nearest", nearest(criterion, &known)).with("known", known.join(", ")));
         };
         if text.trim().is_empty() {
             return Ok(None);
@@ -210,7 +212,7 @@ impl LiveForm {
         let found = scored.sections.iter().find(|section| section.id == *id)?;
         Some(SectionView {
             id: id.clone(),
-            points: found.points.clone().unwrap_or(Exact::ZERO),
+            points: found.points.clone().unwrap_or(Figure::Exact(Exact::ZERO)),
             max: rule.worth(),
             complete: !rule.criteria.iter().any(|criterion| missing.contains(&criterion.id)),
         })

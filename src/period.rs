@@ -39,11 +39,11 @@ impl Calendar {
 /// use kaohe::period::Period;
 /// assert_eq!(Period::parse("2026-12").unwrap().next().to_string(), "2027-01");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Period(#[cfg_attr(target_arch = "wasm32", tsify(type = "string"))] Parts);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Parts {
     year: u32,
     /// Periods in a year: 12, 4, 2 or 1.
@@ -99,8 +99,8 @@ impl Period {
     pub fn holds(&self, date: Date) -> bool {
         let Parts { year, per_year, number } = self.0;
         let months = 12_u32.checked_div(per_year).unwrap_or(12);
-        let month = date.month.saturating_sub(1).checked_div(months).unwrap_or(0).saturating_add(1);
-        date.year == year && month == number
+        let month = date.0.month.saturating_sub(1).checked_div(months).unwrap_or(0).saturating_add(1);
+        date.0.year == year && month == number
     }
 }
 
@@ -117,10 +117,12 @@ impl fmt::Display for Period {
 }
 
 /// A civil date: `2026-10-31`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Date {
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number"))]
+pub struct Date(#[cfg_attr(target_arch = "wasm32", tsify(type = "string"))] Civil);
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Civil {
     year: u32,
     month: u32,
     day: u32,
@@ -133,19 +135,24 @@ impl Date {
     /// [`Code::BadDate`].
     pub fn parse(text: &str) -> Result<Self, Code> {
         let mut parts = text.split('-');
-        let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
             return Err(Code::BadDate);
         };
         let (Some(year), Some(month), Some(day)) = (digits(year, 4), digits(month, 2), digits(day, 2)) else {
             return Err(Code::BadDate);
         };
-        if (1..=days_of(year, month)).contains(&day) { Ok(Self { year, month, day }) } else { Err(Code::BadDate) }
+        if (1..=days_of(year, month)).contains(&day) {
+            Ok(Self(Civil { year, month, day }))
+        } else {
+            Err(Code::BadDate)
+        }
     }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.0.year, self.0.month, self.0.day)
     }
 }
 
@@ -167,16 +174,14 @@ fn digits(text: &str, length: usize) -> Option<u32> {
 macro_rules! calendar_shape {
     ($name:ident, $pattern:literal, $description:literal) => {
         impl Shape for $name {
-            fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+            fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
                 let Some(text) = node.text() else {
-                    reader.wrong_type("string", node);
-                    return None;
+                    return reader.wrong_type("string", node);
                 };
                 match Self::parse(text) {
-                    Ok(value) => Some(value),
+                    Ok(value) => *self = value,
                     Err(code) => {
                         reader.problem(code).params.insert("found", excerpt(text));
-                        None
                     }
                 }
             }
@@ -210,7 +215,13 @@ mod tests {
 
     #[test]
     fn periods_read_and_follow() {
-        for (text, next) in [("2026-09", "2026-10"), ("2026-12", "2027-01"), ("2026-Q4", "2027-Q1"), ("2026-H1", "2026-H2"), ("2026", "2027")] {
+        for (text, next) in [
+            ("2026-09", "2026-10"),
+            ("2026-12", "2027-01"),
+            ("2026-Q4", "2027-Q1"),
+            ("2026-H1", "2026-H2"),
+            ("2026", "2027"),
+        ] {
             let period = Period::parse(text).unwrap();
             assert_eq!(period.to_string(), text);
             assert_eq!(period.next().to_string(), next);

@@ -272,7 +272,7 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<u32>,
     /// The words and figures that the sentence needs.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string>"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "{ [name: string]: string }"))]
     pub params: BTreeMap<&'static str, String>,
     /// The byte at which it stands, where that is not where the pointer leads (a key, a syntax error).
     #[serde(skip)]

@@ -13,6 +13,16 @@ pub const MAX_PROSE: usize = 4_000;
 pub const MAX_ID: usize = 64;
 
 shape! {
+    /// A title in both languages; Chinese must be there.
+    pub struct Title {
+        /// Chinese, as it stands on the form.
+        pub zh as "zh-CN": Name,
+        /// English.
+        pub en: Option<Name> = default,
+    }
+}
+
+shape! {
     /// A text of a scheme in both languages; Chinese must be there.
     pub struct Text {
         /// Chinese, as it stands on the form.
@@ -24,9 +34,9 @@ shape! {
 
 /// Declares a text with rules of its own, written as a JSON string.
 macro_rules! string_shape {
-    ($(#[$meta:meta])* $name:ident, $check:expr) => {
+    ($(#[$meta:meta])* $name:ident, $limit:expr, $check:expr) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[serde(transparent)]
@@ -56,8 +66,9 @@ macro_rules! string_shape {
         }
 
         impl Shape for $name {
-            fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-                read_string(node, reader, Self::parse)
+            fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
+                let check: fn(&str) -> Result<(), Code> = $check;
+                fill_string(&mut self.0, node, reader, $limit, check);
             }
         }
     };
@@ -67,30 +78,35 @@ string_shape!(
     /// The id of a scheme, section, criterion, role, unit, form or record:
     /// `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
     Id,
+    MAX_ID,
     check_id
 );
 
 string_shape!(
     /// A personnel number: any printable text of up to 64 characters, `0012` as well as `3-4`.
     PersonId,
+    MAX_ID,
     check_person_id
 );
 
 string_shape!(
     /// A name: one line, not blank.
     Name,
+    MAX_NAME,
     |text| check_line(text, MAX_NAME)
 );
 
 string_shape!(
     /// A reason, remark or comment: must say something; several lines are welcome.
     Prose,
+    MAX_PROSE,
     |text| check_prose(text, MAX_PROSE)
 );
 
 string_shape!(
     /// `sha256:` and 64 hexadecimal digits.
     Digest,
+    MAX_NAME,
     check_digest
 );
 
@@ -116,29 +132,34 @@ impl Digest {
     }
 }
 
-fn read_string<T>(node: &Node<'_>, reader: &mut Reader, parse: fn(&str) -> Result<T, Code>) -> Option<T> {
+fn fill_string(
+    place: &mut String,
+    node: &Node<'_>,
+    reader: &mut Reader,
+    limit: usize,
+    check: fn(&str) -> Result<(), Code>,
+) {
     let Some(text) = node.text() else {
-        reader.wrong_type("string", node);
-        return None;
+        return reader.wrong_type("string", node);
     };
-    match parse(text) {
-        Ok(value) => Some(value),
-        Err(code) => {
-            let problem = reader.problem(code);
-            match code {
-                Code::TextTooLong => {
-                    problem.params.insert("length", text.chars().count().to_string());
-                }
-                Code::ControlCharacter => {
-                    let found = text.chars().find(|c| is_refused(*c)).map_or(0, u32::from);
-                    problem.params.insert("character", format!("U+{found:04X}"));
-                }
-                Code::BlankText => {}
-                _ => {
-                    problem.params.insert("found", excerpt(text));
-                }
-            }
-            None
+    let Err(code) = check(text) else {
+        return text.clone_into(place);
+    };
+    let problem = reader.problem(code);
+    match code {
+        Code::TextTooLong => {
+            problem.params.insert("length", text.chars().count().to_string());
+            problem.params.insert("limit", limit.to_string());
+        }
+        Code::ControlCharacter => {
+            // In a name a line end is refused too; in prose it is not what was found.
+            let worst = text.chars().find(|c| is_refused(*c)).or_else(|| text.chars().find(|c| c.is_control()));
+            let found = worst.map_or(0, u32::from);
+            problem.params.insert("character", format!("U+{found:04X}"));
+        }
+        Code::BlankText => {}
+        _ => {
+            problem.params.insert("found", excerpt(text));
         }
     }
 }

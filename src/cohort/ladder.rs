@@ -83,10 +83,7 @@ pub(super) fn held_rung(rules: &Warnings, rung: &Rung, months: &[Month]) -> Opti
     }
     let run = run_of(rules, rung.bottom.0, months);
     let needed = usize::try_from(rung.periods.0).unwrap_or(usize::MAX);
-    (run.len() >= needed).then(|| Warning {
-        rung: rung.id.clone(),
-        months: run.into_iter().take(needed).collect(),
-    })
+    (run.len() >= needed).then(|| Warning { rung: rung.id.clone(), months: run.into_iter().take(needed).collect() })
 }
 
 /// The periods running in the bottom N, from the first of the months backwards.

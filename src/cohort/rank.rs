@@ -40,9 +40,8 @@ pub struct Place {
 pub fn rank<K>(mut members: Vec<Ranked<K>>) -> Vec<(K, Place)> {
     members.sort_by(better_first);
     let ranked = count(members.len());
-    let firsts: Vec<usize> = (0..members.len())
-        .map(|index| members.partition_point(|member| precedes(&members, member, index)))
-        .collect();
+    let firsts: Vec<usize> =
+        (0..members.len()).map(|index| members.partition_point(|member| precedes(&members, member, index))).collect();
     let places: Vec<Place> = firsts
         .iter()
         .map(|first| {

@@ -2,12 +2,13 @@
 //!
 //! serde_json stops at the first mistake and has lost places and duplicate keys by then; people who
 //! mend a file want all mistakes at once, each with its line. So the text is read into a [`Node`]
-//! tree ([`tree`]), the tree into types that collect every problem ([`shape`]), and only writing is
-//! left to serde_json.
+//! tree ([`tree`]) and the tree into types that collect every problem ([`shape`]). On the way out serde
+//! turns any type into a [`Json`] value, which is written in one place.
 
+mod parse;
+mod serialize;
 pub mod shape;
 pub mod tree;
-mod parse;
 mod value;
 mod write;
 
@@ -16,9 +17,9 @@ use std::borrow::Cow;
 pub use shape::{Extra, Reader, Shape};
 pub use tree::{Kind, Member, Node};
 pub use value::Json;
-pub use write::{canonical, digest_of, pretty};
+pub use write::{canonical, compact, digest_of, pretty};
 
-use crate::problem::{Code, Problem, refuses};
+use crate::problem::{Code, Problem};
 
 /// How deep lists and objects may be nested.
 pub const MAX_DEPTH: usize = 32;
@@ -56,11 +57,11 @@ impl<'t> Document<'t> {
     /// Every problem of shape.
     pub fn read<T: Shape>(&self) -> Result<T, Vec<Problem>> {
         let mut reader = Reader::default();
-        let value = T::read(&self.root, &mut reader);
-        let problems = reader.into_problems();
-        match value {
-            Some(value) if !refuses(&problems) => Ok(value),
-            _ => Err(self.place(problems)),
+        let mut value = T::default();
+        value.fill(&self.root, &mut reader);
+        match reader.finish() {
+            Ok(()) => Ok(value),
+            Err(problems) => Err(self.place(problems)),
         }
     }
 
@@ -71,11 +72,14 @@ impl<'t> Document<'t> {
             .into_iter()
             .map(|problem| (problem.offset.unwrap_or_else(|| self.root.locate(&problem.pointer).offset), problem))
             .collect();
-        placed.sort_by_key(|(offset, _)| *offset);
+        crate::order::arrange(&mut placed, |(offset, _)| {
+            crate::order::number_key(u64::try_from(*offset).unwrap_or(u64::MAX))
+        });
         let more = placed.len().saturating_sub(MAX_PROBLEMS);
         placed.truncate(MAX_PROBLEMS);
         let mut lines = Lines::new(self.text);
-        let mut listed: Vec<Problem> = placed.into_iter().map(|(offset, problem)| lines.place(problem, offset)).collect();
+        let mut listed: Vec<Problem> =
+            placed.into_iter().map(|(offset, problem)| lines.place(problem, offset)).collect();
         if more > 0 {
             listed.push(Problem::new(Code::MoreProblems, "").with("more", more));
         }

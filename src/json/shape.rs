@@ -1,32 +1,30 @@
 //! Tree to types: strict, and with every problem at once.
 //!
-//! A [`Shape`] reads itself from a [`Node`]. Where something is wrong it tells the [`Reader`] and
-//! gives nothing, and the reader goes on with the next key, so that a person sees all mistakes of a
-//! file in one go. The `shape!` macro declares a struct together with its reader, so that the list
-//! of known keys is the list of fields.
-
-use std::collections::BTreeMap;
+//! A [`Shape`] is filled in place from a [`Node`]. Where something is wrong it tells the [`Reader`],
+//! stays as it was, and the reading goes on, so that a person sees all mistakes of a file in one go;
+//! a document with a mistake is given to nobody ([`super::Document::read`]). The `shape!` macro
+//! declares a struct together with its reader, so that the list of known keys is the list of fields.
 
 use serde::Serialize;
 
 use super::{Json, Kind, Member, Node};
 use crate::problem::{Code, Problem, nearest};
 
-/// A type that can be read from a document.
-pub trait Shape: Sized {
+/// A type that can be read from a document; what it is by default is what an absent key means.
+pub trait Shape: Default {
     /// Reads itself, or tells the reader what is wrong.
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self>;
-
-    /// What a missing key means; nothing means that the key must be there.
-    fn absent() -> Option<Self> {
-        None
-    }
+    fn fill(&mut self, node: &Node<'_>, reader: &mut Reader);
 }
 
 /// Keys that begin with `x-`: somebody else's, kept through a round trip.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct Extra(pub BTreeMap<String, Json>);
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Extra(pub Vec<(String, Json)>);
+
+impl Serialize for Extra {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
 
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
@@ -60,28 +58,25 @@ impl Reader {
         self.problems
     }
 
-    /// Reads an item of a list.
-    pub fn item<T: Shape>(&mut self, index: usize, node: &Node<'_>) -> Option<T> {
-        self.path.push(Step::Index(index));
-        let value = T::read(node, self);
-        self.path.pop();
-        value
+    /// Every problem of a document that was read.
+    pub(super) fn finish(self) -> Result<(), Vec<Problem>> {
+        if self.problems.is_empty() { Ok(()) } else { Err(self.problems) }
     }
 
     /// An object whose keys are all known or begin with `x-`.
-    pub fn object<'n, 't>(&mut self, node: &'n Node<'t>, known: &[&str]) -> Option<Object<'n, 't>> {
+    fn object<'n, 't>(&mut self, node: &'n Node<'t>, known: &[&str]) -> Option<Object<'n, 't>> {
         let Kind::Object(members) = &node.kind else {
             self.wrong_type("object", node);
             return None;
         };
         let tagged = std::mem::take(&mut self.tagged);
-        let mut extra = BTreeMap::new();
+        let mut extra = Vec::new();
         for (index, member) in members.iter().enumerate() {
             let repeated = members.iter().take(index).any(|earlier| earlier.key == member.key);
             if repeated {
                 self.key_problem(Code::DuplicateKey, member);
             } else if member.key.starts_with("x-") && member.key.is_ascii() {
-                extra.insert(member.key.clone().into_owned(), Json::from(&member.value));
+                extra.push((member.key.clone().into_owned(), Json::from(&member.value)));
             } else if !(tagged && member.key == "type") && !known.iter().any(|key| *key == member.key) {
                 let known_keys = known.join(", ");
                 let near = nearest(&member.key, known).to_owned();
@@ -93,27 +88,51 @@ impl Reader {
         Some(Object { members, extra: Extra(extra) })
     }
 
-    /// Reads the value of a key, or, where the key may be absent, what its absence means.
-    pub fn field<T: Shape>(&mut self, object: &Object<'_, '_>, key: &str, may_be_absent: bool) -> Option<T> {
-        match object.members.iter().find(|member| member.key == key) {
-            Some(member) => {
-                self.path.push(Step::Key(key.to_owned()));
-                let value = T::read(&member.value, self);
-                self.path.pop();
-                value
-            }
-            None => {
-                let value = if may_be_absent { T::absent() } else { None };
-                if value.is_none() {
-                    self.problem(Code::MissingKey).params.insert("key", key.to_owned());
+    /// Reads the values of an object's keys into their places, and keeps the keys that are somebody
+    /// else's.
+    pub fn fields(&mut self, node: &Node<'_>, extra: &mut Extra, fields: &mut [Field<'_>]) {
+        let known: Vec<&str> = fields.iter().map(|field| field.key).collect();
+        let Some(object) = self.object(node, &known) else { return };
+        for field in fields {
+            match object.members.iter().find(|member| member.key == field.key) {
+                Some(member) => self.under(field.key, |reader| field.place.fill_place(&member.value, reader)),
+                None if field.may_be_absent => {}
+                None => {
+                    self.problem(Code::MissingKey).params.insert("key", field.key.to_owned());
                 }
-                value
             }
+        }
+        *extra = object.extra;
+    }
+
+    /// Reads the items of a list, one after the other, each into a place that `next` makes.
+    fn items(&mut self, node: &Node<'_>, next: &mut dyn FnMut(&Node<'_>, &mut Self)) {
+        let Kind::Array(items) = &node.kind else {
+            self.wrong_type("array", node);
+            return;
+        };
+        for (index, item) in items.iter().enumerate() {
+            self.path.push(Step::Index(index));
+            next(item, self);
+            self.path.pop();
         }
     }
 
+    /// A text that is one of the words known.
+    pub fn word<'n>(&mut self, node: &'n Node<'_>, known: &[&str]) -> Option<&'n str> {
+        let Some(text) = node.text() else {
+            self.wrong_type("string", node);
+            return None;
+        };
+        if known.contains(&text) {
+            return Some(text);
+        }
+        self.unknown_word(text, known);
+        None
+    }
+
     /// The word of a tagged union's `type`; the object that follows may hold that key.
-    pub fn tag<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
+    pub fn tag<'n>(&mut self, node: &'n Node<'_>, known: &[&str]) -> Option<&'n str> {
         let Kind::Object(_) = &node.kind else {
             self.wrong_type("object", node);
             return None;
@@ -122,11 +141,9 @@ impl Reader {
             self.problem(Code::MissingKey).params.insert("key", "type".to_owned());
             return None;
         };
-        self.tagged = true;
-        if tag.text().is_none() {
-            self.under("type", |reader| reader.wrong_type("string", tag));
-        }
-        tag.text()
+        let word = self.under("type", |reader| reader.word(tag, known));
+        self.tagged = word.is_some();
+        word
     }
 
     /// Tells something of the value behind a key.
@@ -145,7 +162,7 @@ impl Reader {
     }
 
     /// Tells that a word is not one of those known.
-    pub fn unknown_word(&mut self, found: &str, known: &[&str]) {
+    fn unknown_word(&mut self, found: &str, known: &[&str]) {
         let near = nearest(found, known).to_owned();
         let problem = self.problem(Code::UnknownWord);
         problem.params.insert("found", excerpt(found));
@@ -182,11 +199,31 @@ impl Reader {
 }
 
 /// An object being read: its members, and the keys that are somebody else's.
-#[derive(Debug)]
-pub struct Object<'n, 't> {
+struct Object<'n, 't> {
     members: &'n [Member<'t>],
-    /// The `x-` keys.
-    pub extra: Extra,
+    extra: Extra,
+}
+
+/// One key of an object and the place that its value is read into.
+pub struct Field<'p> {
+    /// The key.
+    pub key: &'p str,
+    /// Whether it may be left out.
+    pub may_be_absent: bool,
+    /// Where the value goes.
+    pub place: &'p mut dyn Place,
+}
+
+/// A place for a value, whatever its type: the loop over an object's keys is compiled once.
+pub trait Place {
+    /// Reads the value.
+    fn fill_place(&mut self, node: &Node<'_>, reader: &mut Reader);
+}
+
+impl<T: Shape> Place for T {
+    fn fill_place(&mut self, node: &Node<'_>, reader: &mut Reader) {
+        self.fill(node, reader);
+    }
 }
 
 /// The beginning of a text, for a sentence.
@@ -200,64 +237,43 @@ pub fn excerpt(text: &str) -> String {
 }
 
 impl<T: Shape> Shape for Option<T> {
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        T::read(node, reader).map(Some)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
+        self.insert(T::default()).fill(node, reader);
     }
 }
 
 impl<T: Shape> Shape for Vec<T> {
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        let Kind::Array(items) = &node.kind else {
-            reader.wrong_type("array", node);
-            return None;
-        };
-        let mut values = Vec::with_capacity(items.len());
-        let mut whole = true;
-        for (index, item) in items.iter().enumerate() {
-            match reader.item(index, item) {
-                Some(value) => values.push(value),
-                None => whole = false, // the others are read too, for their problems
-            }
-        }
-        whole.then_some(values)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self::new())
+    fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
+        reader.items(node, &mut |item, reader| {
+            let mut value = T::default();
+            value.fill(item, reader);
+            self.push(value);
+        });
     }
 }
 
 impl<T: Shape> Shape for Box<T> {
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        T::read(node, reader).map(Self::new)
+    fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
+        T::fill(self, node, reader);
     }
 }
 
 impl Shape for bool {
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+    fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
         match node.kind {
-            Kind::Bool(value) => Some(value),
-            _ => {
-                reader.wrong_type("boolean", node);
-                None
-            }
+            Kind::Bool(value) => *self = value,
+            _ => reader.wrong_type("boolean", node),
         }
-    }
-
-    fn absent() -> Option<Self> {
-        Some(false)
     }
 }
 
 /// The JSON key of a field: its name in camelCase, or the one named with `as`.
 macro_rules! key {
-    ($field:ident) => {
-        const { &crate::json::shape::CamelCase::new(stringify!($field)) }.as_str()
-    };
+    ($field:ident) => {{
+        const NAME: crate::json::shape::CamelCase = crate::json::shape::CamelCase::new(stringify!($field));
+        const KEY: &str = NAME.as_str();
+        KEY
+    }};
     ($field:ident as $key:literal) => {
         $key
     };
@@ -297,8 +313,11 @@ impl CamelCase {
 
     /// The name.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        self.bytes.get(..self.length).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
+    pub const fn as_str(&self) -> &str {
+        match std::str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(name) => name,
+            Err(_) => "",
+        }
     }
 }
 
@@ -315,7 +334,7 @@ macro_rules! shape {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "schema", schemars(deny_unknown_fields, transform = crate::json::shape::allow_extra))]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -334,14 +353,12 @@ macro_rules! shape {
         }
 
         impl crate::json::Shape for $name {
-            fn read(node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) -> Option<Self> {
-                let object = reader.object(node, &[$( crate::json::shape::key!($field $(as $key)?) ),*])?;
-                $( let $field = reader.field::<$type>(
-                    &object,
-                    crate::json::shape::key!($field $(as $key)?),
-                    false $( || stringify!($optional) == "default" )?,
-                ); )*
-                Some(Self { $( $field: $field?, )* extra: object.extra })
+            fn fill(&mut self, node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) {
+                reader.fields(node, &mut self.extra, &mut [$( crate::json::shape::Field {
+                    key: crate::json::shape::key!($field $(as $key)?),
+                    may_be_absent: false $( || stringify!($optional) == "default" )?,
+                    place: &mut self.$field,
+                } ),*]);
             }
         }
     };
@@ -374,23 +391,11 @@ macro_rules! words {
         }
 
         impl crate::json::Shape for $name {
-            fn read(node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) -> Option<Self> {
-                let Some(text) = node.text() else {
-                    reader.wrong_type("string", node);
-                    return None;
-                };
-                match text {
-                    $first_word => Some(Self::$first),
-                    $( $text => Some(Self::$word), )*
-                    other => {
-                        reader.unknown_word(other, &[$first_word $(, $text)*]);
-                        None
-                    }
+            fn fill(&mut self, node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) {
+                match reader.word(node, &[$first_word $(, $text)*]) {
+                    $( Some($text) => *self = Self::$word, )*
+                    _ => *self = Self::$first,
                 }
-            }
-
-            fn absent() -> Option<Self> {
-                Some(Self::default())
             }
         }
 
@@ -418,20 +423,34 @@ macro_rules! tagged {
         }
 
         impl crate::json::Shape for $name {
-            fn read(node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) -> Option<Self> {
-                match reader.tag(node)? {
-                    $( $tag => $body::read(node, reader).map(Self::$variant), )*
-                    other => {
-                        reader.under("type", |reader| reader.unknown_word(other, &[$($tag),*]));
-                        None
-                    }
+            fn fill(&mut self, node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) {
+                match reader.tag(node, &[$($tag),*]) {
+                    $( Some($tag) => {
+                        let mut body = $body::default();
+                        body.fill(node, reader);
+                        *self = Self::$variant(body);
+                    } )*
+                    _ => {}
                 }
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                crate::json::shape::first!($(Self::$variant($body::default())),*)
             }
         }
     };
 }
 
-pub(crate) use {key, shape, tagged, words};
+/// The first of several expressions.
+macro_rules! first {
+    ($first:expr $(, $rest:expr)*) => {
+        $first
+    };
+}
+
+pub(crate) use {first, key, shape, tagged, words};
 
 /// Whether a value is what its absence means, so that it need not be written.
 pub trait Absent {

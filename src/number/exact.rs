@@ -54,7 +54,7 @@ impl Exact {
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {
         if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
-            && let (Some(n), Some(m)) = (a.checked_mul(*c), b.checked_mul(*d))
+            && let (Some(n), Some(m)) = (product(*a, *c), product(*b, *d))
         {
             return Self(Repr::Small(n, m));
         }
@@ -68,7 +68,7 @@ impl Exact {
             return None;
         }
         if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
-            && let (Some(n), Some(m)) = (a.checked_mul(*d), b.checked_mul(*c))
+            && let (Some(n), Some(m)) = (product(*a, *d), product(*b, *c))
             && let (Some(n), Some(m)) = (n.checked_mul(m.signum()), m.checked_abs())
         {
             return Some(Self(Repr::Small(n, m)));
@@ -111,7 +111,7 @@ impl Exact {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         match &self.0 {
-            Repr::Small(n, d) => n.checked_rem(*d) == Some(0),
+            Repr::Small(n, d) => is_multiple(*n, *d),
             Repr::Big(big) => big.is_integer(),
         }
     }
@@ -119,6 +119,9 @@ impl Exact {
     /// As it is printed in a derivation: its digits, cut with `…` if they do not end.
     #[must_use]
     pub fn shown(&self) -> String {
+        if let Some(digits) = self.small_digits() {
+            return digits;
+        }
         let big = self.big();
         if let Some(places) = ending_places(big.denom()) {
             return decimal(&big, places, "");
@@ -145,16 +148,44 @@ impl Exact {
             return operation(*a, *c).map(|n| Self(Repr::Small(n, *b)));
         }
         // A denominator that is a multiple of the other stays as it is: tenths and hundredths are hundredths.
-        if b.checked_rem(*d) == Some(0) {
+        if is_multiple(*b, *d) {
             let factor = b.checked_div(*d)?;
-            return operation(*a, c.checked_mul(factor)?).map(|n| Self(Repr::Small(n, *b)));
+            return operation(*a, product(*c, factor)?).map(|n| Self(Repr::Small(n, *b)));
         }
-        if d.checked_rem(*b) == Some(0) {
+        if is_multiple(*d, *b) {
             let factor = d.checked_div(*b)?;
-            return operation(a.checked_mul(factor)?, *c).map(|n| Self(Repr::Small(n, *d)));
+            return operation(product(*a, factor)?, *c).map(|n| Self(Repr::Small(n, *d)));
         }
-        let n = operation(a.checked_mul(*d)?, c.checked_mul(*b)?)?;
-        Some(Self(Repr::Small(n, b.checked_mul(*d)?)))
+        let n = operation(product(*a, *d)?, product(*c, *b)?)?;
+        Some(Self(Repr::Small(n, product(*b, *d)?)))
+    }
+
+    /// The digits of a fraction that ends, where 64 bits hold it: nearly every figure that is written.
+    fn small_digits(&self) -> Option<String> {
+        let Repr::Small(n, d) = self.0 else { return None };
+        let (numerator, denominator) = (u64::try_from(n.unsigned_abs()).ok()?, u64::try_from(d).ok()?);
+        let common = numerator.gcd(&denominator);
+        let (numerator, mut rest) = (numerator.checked_div(common)?, denominator.checked_div(common)?);
+        let mut scale = 1_u64;
+        let mut places = 0_usize;
+        // Each place behind the point takes a factor of ten, so at least one of two or five, away.
+        while rest > 1 {
+            let ten = rest.gcd(&10);
+            if ten == 1 {
+                return None;
+            }
+            rest = rest.checked_div(ten)?;
+            scale = scale.checked_mul(10_u64.checked_div(ten)?)?;
+            places = places.saturating_add(1);
+        }
+        let digits = numerator.checked_mul(scale)?.to_string();
+        let sign = if n < 0 { "-" } else { "" };
+        if places == 0 {
+            return Some(format!("{sign}{digits}"));
+        }
+        let padded = format!("{digits:0>width$}", width = places.saturating_add(1));
+        let (whole, part) = padded.split_at(padded.len().saturating_sub(places));
+        Some(format!("{sign}{whole}.{part}"))
     }
 
     fn big(&self) -> BigRational {
@@ -170,6 +201,23 @@ impl Exact {
             (Some(n), Some(d)) => Self(Repr::Small(n, d)),
             _ => Self(Repr::Big(Box::new(big))),
         }
+    }
+}
+
+/// A product, if 128 bits hold it; without the cost of 128 bits where 64 hold both.
+fn product(a: i128, b: i128) -> Option<i128> {
+    match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(1), _) => Some(b),
+        (_, Ok(1)) => Some(a),
+        _ => a.checked_mul(b),
+    }
+}
+
+/// Whether one is a whole multiple of the other, which is above 0.
+fn is_multiple(a: i128, b: i128) -> bool {
+    match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) => a.checked_rem(b) == Some(0),
+        _ => a.checked_rem(b) == Some(0),
     }
 }
 
@@ -214,7 +262,10 @@ impl From<i64> for Exact {
 
 impl From<Number> for Exact {
     fn from(number: Number) -> Self {
-        match 10_i128.checked_pow(number.places()) {
+        const TENS: [i128; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+        let places = number.places();
+        let known = usize::try_from(places).ok().and_then(|index| TENS.get(index).copied());
+        match known.or_else(|| 10_i128.checked_pow(places)) {
             Some(denominator) => Self(Repr::Small(number.mantissa(), denominator)),
             None => Self::ZERO, // at most 28 places: 10^28 fits
         }
@@ -238,7 +289,8 @@ impl PartialOrd for Exact {
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
         if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
-            && let (Some(left), Some(right)) = (a.checked_mul(*d), c.checked_mul(*b))
+            && let (Some(left), Some(right)) =
+                if b == d { (Some(*a), Some(*c)) } else { (product(*a, *d), product(*c, *b)) }
         {
             return left.cmp(&right);
         }
@@ -249,6 +301,9 @@ impl Ord for Exact {
 impl fmt::Display for Exact {
     /// Its digits if they end, else a fraction in lowest terms.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(digits) = self.small_digits() {
+            return f.write_str(&digits);
+        }
         let big = self.big();
         match ending_places(big.denom()) {
             Some(places) => f.write_str(&decimal(&big, places, "")),

@@ -6,6 +6,7 @@
 //! - [`Rounding`] turns one into the other, where a scheme says so and nowhere else.
 
 mod exact;
+mod figure;
 mod rounding;
 mod shape;
 mod tidy;
@@ -16,6 +17,7 @@ use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 pub use exact::Exact;
+pub use figure::Figure;
 pub use rounding::{Mode, Rounding};
 pub use shape::{Count, MAX_COUNT};
 pub use tidy::{Tidied, tidy};
@@ -35,7 +37,7 @@ pub const MAX_PLACES: usize = 6;
 /// assert!(Number::parse("1e3").is_err());
 /// assert!(Number::parse("79.9999999999999999").is_err()); // too many places; never 80
 /// ```
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Number(#[cfg_attr(target_arch = "wasm32", tsify(type = "string"))] Decimal);
 

@@ -5,7 +5,10 @@ use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive};
 
 use super::{Exact, Number};
-use crate::json::{Extra, shape::{shape, words}};
+use crate::json::{
+    Extra,
+    shape::{shape, words},
+};
 
 words! {
     /// Which way a figure between two steps goes.
@@ -31,20 +34,19 @@ shape! {
     }
 }
 
-impl Default for Rounding {
+impl Rounding {
     /// To 0.01, half-up: what holds where a scheme says nothing of its total.
-    fn default() -> Self {
+    #[must_use]
+    pub fn to_cents() -> Self {
         Self { step: Number::CENT, mode: Mode::HalfUp, extra: Extra::default() }
     }
-}
 
-impl Rounding {
     /// Rounds to a multiple of the step, with exactly the step's places; nothing if that has more
     /// than 28 digits.
     ///
     /// ```
     /// use kaohe::number::{Exact, Number, Rounding};
-    /// let cent = Rounding::default(); // to 0.01, half-up
+    /// let cent = Rounding::to_cents();
     /// let total = Exact::from(Number::parse("73.775").unwrap());
     /// assert_eq!(cent.round(&total).unwrap().to_string(), "73.78");
     /// ```
@@ -87,7 +89,7 @@ mod tests {
     use super::*;
 
     fn rounded(value: &str, step: &str, mode: Mode) -> String {
-        let rounding = Rounding { step: Number::parse(step).unwrap(), mode, ..Rounding::default() };
+        let rounding = Rounding { step: Number::parse(step).unwrap(), mode, ..Rounding::to_cents() };
         rounding.round(&Exact::from(Number::parse(value).unwrap())).unwrap().to_string()
     }
 

@@ -5,16 +5,16 @@ use crate::json::{Kind, Node, Reader, Shape, shape::excerpt};
 use crate::problem::Code;
 
 impl Shape for Number {
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+    fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
         let text = match &node.kind {
             Kind::Number(token) => token,
             Kind::Text(text) => text.as_ref(),
-            _ => {
-                reader.wrong_type("number", node);
-                return None;
-            }
+            _ => return reader.wrong_type("number", node),
         };
-        Self::parse(text).map_err(|code| tell(text, code, reader)).ok()
+        match Self::parse(text) {
+            Ok(number) => *self = number,
+            Err(code) => tell(text, code, reader),
+        }
     }
 }
 
@@ -40,25 +40,19 @@ pub struct Count<const LEAST: u32, const ABSENT: u32>(pub u32);
 pub const MAX_COUNT: u32 = 100_000;
 
 impl<const LEAST: u32, const ABSENT: u32> Shape for Count<LEAST, ABSENT> {
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+    fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
         let Kind::Number(token) = &node.kind else {
-            reader.wrong_type("whole-number", node);
-            return None;
+            return reader.wrong_type("whole-number", node);
         };
         match token.parse::<u32>() {
-            Ok(value) if (LEAST..=MAX_COUNT).contains(&value) => Some(Self(value)),
+            Ok(value) if (LEAST..=MAX_COUNT).contains(&value) => self.0 = value,
             _ => {
                 let problem = reader.problem(Code::WholeNumberRange);
                 problem.params.insert("found", excerpt(token));
                 problem.params.insert("least", LEAST.to_string());
                 problem.params.insert("most", MAX_COUNT.to_string());
-                None
             }
         }
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self(ABSENT))
     }
 }
 

@@ -4,7 +4,7 @@
 use super::{Appraisal, Status, SubjectResult};
 use crate::json::shape::shape;
 use crate::scheme::Scheme;
-use crate::text::{Id, Prose, Text};
+use crate::text::{Id, Prose, Title};
 use crate::workbook::{Book, State};
 
 shape! {
@@ -102,8 +102,7 @@ fn row(book: &Book, result: &SubjectResult, headings: &Headings, english: bool) 
     };
     let status = if result.status == Status::Final { &headings.is_final } else { &headings.provisional };
     let months = result.warning.iter().flat_map(|warning| &warning.months);
-    let months: Vec<String> =
-        months.map(|month| format!("{} {}/{}", month.period, month.rank, month.ranked)).collect();
+    let months: Vec<String> = months.map(|month| format!("{} {}/{}", month.period, month.rank, month.ranked)).collect();
     vec![
         result.subject.to_string(),
         result.name.to_string(),
@@ -134,7 +133,7 @@ fn rung(scheme: Option<&crate::scheme::Checked>, id: &Id, english: bool) -> Stri
     rung.map_or_else(String::new, |rung| said(&rung.name, english))
 }
 
-fn said(text: &Text, english: bool) -> String {
+fn said(text: &Title, english: bool) -> String {
     let chosen = text.en.as_ref().filter(|_| english).unwrap_or(&text.zh);
     chosen.to_string()
 }

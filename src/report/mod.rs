@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::appraise::Subject;
 use crate::cohort::{Warned, Warning};
 use crate::number::{Exact, Number};
+use crate::order::{arrange, key_of, number_key};
 use crate::problem::{Code, Problem};
 use crate::scheme::Criterion;
 use crate::score::{Missing, SectionScore};
@@ -18,8 +19,8 @@ use crate::workbook::{KeptResult, Rating, State};
 
 pub use csv::{Headings, table};
 pub use explain::explain;
-pub use file::{ResultFile, result_file};
 pub(crate) use file::scheme_refs;
+pub use file::{ResultFile, result_file};
 pub use sheet::{Sheet, SheetFile, read_sheet, result_digest, sheet, sheet_file};
 
 /// What a workbook comes to.
@@ -106,7 +107,7 @@ pub struct SubjectResult {
 }
 
 /// A form that is outstanding.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Outstanding {
@@ -124,7 +125,7 @@ pub struct Outstanding {
 }
 
 /// Why a form is outstanding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum OutstandingState {
@@ -158,8 +159,8 @@ pub struct UnitReport {
 }
 
 impl SubjectResult {
-    pub(crate) fn new(subject: &Subject<'_>, warned: Warned, outstanding: Vec<Outstanding>) -> Self {
-        let scored = &subject.scored;
+    pub(crate) fn new(subject: Subject<'_>, warned: Warned, outstanding: Vec<Outstanding>) -> Self {
+        let scored = subject.scored;
         let status = if scored.total.is_some() { Status::Final } else { Status::Provisional };
         Self {
             subject: subject.person.id.clone(),
@@ -168,16 +169,16 @@ impl SubjectResult {
             scheme: subject.scheme.id.clone(),
             state: subject.entries.state,
             status,
-            base: scored.base.clone(),
-            bonus: scored.total.map(|_| scored.bonus.clone()),
-            deductions: scored.total.map(|_| scored.deductions.clone()),
+            base: scored.base,
+            bonus: scored.total.map(|_| scored.bonus),
+            deductions: scored.total.map(|_| scored.deductions),
             total: scored.total,
-            grade: scored.grade.clone(),
+            grade: scored.grade,
             rank: subject.place.map(|place| place.rank),
             ranked: subject.place.map(|place| place.ranked),
             below: subject.place.map(|place| place.below),
-            sections: scored.sections.clone(),
-            missing: scored.missing.clone(),
+            sections: scored.sections,
+            missing: scored.missing,
             outstanding,
             warning: warned.given,
             also_holds: warned.also,
@@ -193,7 +194,7 @@ impl SubjectResult {
 }
 
 impl UnitReport {
-    pub(crate) fn new<'s>(unit: &Id, scheme: &Id, members: impl Iterator<Item = &'s Subject<'s>>) -> Self {
+    pub(crate) fn new(unit: &Id, scheme: &Id, members: &[&Subject<'_>]) -> Self {
         let mut report = Self {
             unit: unit.clone(),
             scheme: scheme.clone(),
@@ -203,7 +204,7 @@ impl UnitReport {
             away: 0,
             passed_over: Vec::new(),
         };
-        let mut bottoms = std::collections::BTreeSet::new();
+        let mut bottoms: Vec<u32> = Vec::new();
         for subject in members {
             report.members = report.members.saturating_add(1);
             let counter = match (subject.place, subject.entries.state) {
@@ -213,10 +214,15 @@ impl UnitReport {
             };
             *counter = counter.saturating_add(1);
             let rules = subject.scheme.warnings.iter().filter(|rules| !rules.small_units);
-            bottoms.extend(rules.flat_map(|rules| &rules.rungs).map(|rung| rung.bottom.0));
+            for bottom in rules.flat_map(|rules| &rules.rungs).map(|rung| rung.bottom.0) {
+                if !bottoms.contains(&bottom) {
+                    bottoms.push(bottom);
+                }
+            }
         }
-        let ranked = report.ranked;
-        report.passed_over = bottoms.into_iter().filter(|bottom| ranked <= *bottom).collect();
+        bottoms.retain(|bottom| report.ranked <= *bottom);
+        arrange(&mut bottoms, |bottom| number_key(*bottom));
+        report.passed_over = bottoms;
         report
     }
 }
@@ -258,12 +264,8 @@ pub(crate) fn outstanding(subject: &Subject<'_>) -> Vec<Outstanding> {
             entries.assignments.iter().filter(|a| a.role == role.id).map(|a| &a.rater).collect();
         let there: Vec<&Rating> = entries.ratings.iter().chain(&entries.rating_conflicts).copied().collect();
         let there = |rater: &PersonId| there.iter().any(|r| r.role == role.id && r.rater == *rater);
-        let none = |rater| Outstanding {
-            role: role.id.clone(),
-            rater,
-            state: OutstandingState::None,
-            criteria: Vec::new(),
-        };
+        let none =
+            |rater| Outstanding { role: role.id.clone(), rater, state: OutstandingState::None, criteria: Vec::new() };
         list.extend(asked.iter().filter(|rater| !there(rater)).map(|rater| none(Some((*rater).clone()))));
         if asked.is_empty() && role.weight.is_positive() {
             let have = entries.ratings.iter().chain(&entries.rating_conflicts).filter(|r| r.role == role.id).count();
@@ -271,15 +273,17 @@ pub(crate) fn outstanding(subject: &Subject<'_>) -> Vec<Outstanding> {
             list.extend((have..need).map(|_| none(None)));
         }
     }
-    list.sort();
+    arrange(&mut list, |form| {
+        let rater = form.rater.as_ref().map_or("", PersonId::as_str);
+        key_of(&[form.role.as_str(), rater, if form.state == OutstandingState::None { "0" } else { "1" }])
+    });
     list
 }
 
 /// The criteria that a form should score and does not.
 fn unscored(subject: &Subject<'_>, rating: &Rating) -> Vec<Id> {
     let asked = |criterion: &&Criterion| subject.scheme.asked_roles(criterion).any(|role| role.id == rating.role);
-    let scored = |criterion: &Criterion| {
-        rating.scores.iter().any(|line| line.criterion == criterion.id && line.score.is_some())
-    };
+    let scored =
+        |criterion: &Criterion| rating.scores.iter().any(|line| line.criterion == criterion.id && line.score.is_some());
     subject.scheme.criteria().filter(asked).filter(|criterion| !scored(criterion)).map(|c| c.id.clone()).collect()
 }

@@ -1,7 +1,5 @@
 //! The scheme checker: refuses what cannot be right, and says where and how to mend it.
 
-use std::collections::BTreeMap;
-
 use super::{Criterion, Grade, Measure, Range, RecordsOf, Rung, Scale, Scheme, Section};
 use crate::json::{Document, digest_of, without_mark};
 use crate::number::{Exact, Number, Rounding};
@@ -106,36 +104,25 @@ impl Check<'_> {
     /// Ids are unique among roles, sections, criteria, grades and rungs, each kind for itself.
     fn ids(&mut self) {
         let scheme = self.scheme;
-        self.unique("/roles", scheme.roles.iter().map(|role| &role.id));
-        self.unique("/sections", scheme.sections.iter().map(|section| &section.id));
-        self.unique("/grades", scheme.grades.iter().map(|grade| &grade.id));
-        let mut seen: BTreeMap<&Id, String> = BTreeMap::new();
+        self.unique(scheme.roles.iter().enumerate().map(|(i, role)| (&role.id, format!("/roles/{i}"))).collect());
+        self.unique(scheme.sections.iter().enumerate().map(|(i, part)| (&part.id, format!("/sections/{i}"))).collect());
+        self.unique(scheme.grades.iter().enumerate().map(|(i, grade)| (&grade.id, format!("/grades/{i}"))).collect());
+        let mut criteria = Vec::new();
         for (s, section) in scheme.sections.iter().enumerate() {
             for (c, criterion) in section.criteria.iter().enumerate() {
-                let place = format!("/sections/{s}/criteria/{c}");
-                self.once(&mut seen, &criterion.id, place);
+                criteria.push((&criterion.id, format!("/sections/{s}/criteria/{c}")));
             }
         }
-        if let Some(warnings) = &scheme.warnings {
-            self.unique("/warnings/rungs", warnings.rungs.iter().map(|rung| &rung.id));
-        }
+        self.unique(criteria);
+        let rungs = scheme.warnings.iter().flat_map(|warnings| &warnings.rungs).enumerate();
+        self.unique(rungs.map(|(i, rung)| (&rung.id, format!("/warnings/rungs/{i}"))).collect());
     }
 
-    fn unique<'i>(&mut self, list: &str, ids: impl Iterator<Item = &'i Id>) {
-        let mut seen = BTreeMap::new();
-        for (index, id) in ids.enumerate() {
-            self.once(&mut seen, id, format!("{list}/{index}"));
-        }
-    }
-
-    fn once<'i>(&mut self, seen: &mut BTreeMap<&'i Id, String>, id: &'i Id, place: String) {
-        match seen.get(id) {
-            Some(first) => {
-                let problem = Problem::new(Code::DuplicateId, format!("{place}/id")).with("id", id).with("first", first);
-                self.tell(problem);
-            }
-            None => {
-                seen.insert(id, place);
+    fn unique(&mut self, places: Vec<(&Id, String)>) {
+        for (index, (id, place)) in places.iter().enumerate() {
+            if let Some((_, first)) = places.iter().take(index).find(|(other, _)| other == id) {
+                let problem = Problem::new(Code::DuplicateId, format!("{place}/id")).with("id", id);
+                self.tell(problem.with("first", first));
             }
         }
     }
@@ -244,6 +231,10 @@ impl Check<'_> {
         let scheme = self.scheme;
         let worth = scheme.sections.iter().fold(Exact::ZERO, |sum, section| sum.plus(&section.worth()));
         self.adds_up("/total/points", scheme.total.points, &worth);
+        let weights: Vec<Number> = scheme.sections.iter().filter_map(|section| section.weight).collect();
+        if !weights.is_empty() && weights.len() == scheme.sections.len() && weights.iter().all(Number::is_zero) {
+            self.tell(Problem::new(Code::AllWeightsZero, "/sections"));
+        }
         if let (Some(min), Some(max)) = (scheme.total.min, scheme.total.max)
             && max < min
         {
@@ -278,7 +269,9 @@ impl Check<'_> {
     }
 
     fn band_order(&mut self, index: usize, higher: &Grade, lower: &Grade) {
-        let (Some((above, above_inclusive)), Some((bound, inclusive))) = (higher.bound(), lower.bound()) else { return };
+        let (Some((above, above_inclusive)), Some((bound, inclusive))) = (higher.bound(), lower.bound()) else {
+            return;
+        };
         // `above 95` and `from 95` under it are two bands: 95 itself is the second.
         let falls = bound < above || (bound == above && !above_inclusive && inclusive);
         if !falls {

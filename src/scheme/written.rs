@@ -3,7 +3,7 @@
 use crate::json::shape::{shape, tagged, words};
 use crate::number::{Count, Number, Rounding};
 use crate::period::Calendar;
-use crate::text::{Id, Name, Text};
+use crate::text::{Id, Name, Text, Title};
 
 shape! {
     /// The rules of one appraisal: what is appraised, by whom, and what follows.
@@ -19,7 +19,7 @@ shape! {
         /// Version of the rules; a changed rule is a new version.
         pub version: Id,
         /// The scheme's title.
-        pub name: Text,
+        pub name: Title,
         /// Where the rules come from.
         pub source: Option<Text> = default,
         /// What somebody who fills its forms should know.
@@ -59,7 +59,7 @@ shape! {
         /// The role's id.
         pub id: Id,
         /// Its title.
-        pub name: Text,
+        pub name: Title,
         /// Who rates in this role.
         pub by: RatedBy = default,
         /// Its part in a score; 0 is shown and never waited for.
@@ -103,7 +103,7 @@ shape! {
         /// The section's id.
         pub id: Id,
         /// Its title.
-        pub name: Text,
+        pub name: Title,
         /// What it is about.
         pub help: Option<Text> = default,
         /// The points it is worth in the total; its criteria's points are scaled to them.
@@ -127,7 +127,7 @@ shape! {
         /// The criterion's id.
         pub id: Id,
         /// Its title.
-        pub name: Text,
+        pub name: Title,
         /// What it means, for the person who rates.
         pub help: Option<Text> = default,
         /// What is preset about it.
@@ -260,7 +260,7 @@ shape! {
         /// The grade's id, which is also its short name.
         pub id: Id,
         /// Its title.
-        pub name: Text,
+        pub name: Title,
         /// What it means.
         pub help: Option<Text> = default,
         /// Lower bound, inclusive.
@@ -310,7 +310,7 @@ shape! {
         /// The rung's id.
         pub id: Id,
         /// What follows.
-        pub name: Text,
+        pub name: Title,
         /// What follows, in full.
         pub help: Option<Text> = default,
         /// N of bottom N.

@@ -4,8 +4,8 @@ use super::rating::{self, Rated};
 use super::records;
 use super::scale::{self, Points};
 use super::{Asked, Context, CriterionScore, Missing, MissingReason, Step, Unfinished};
-use crate::number::{Exact, Rounding};
-use crate::scheme::{Criterion, Measure, NoData, RecordsMeasure};
+use crate::number::{Exact, Figure, Rounding};
+use crate::scheme::{Criterion, Measure, NoData, RecordsMeasure, RecordsOf};
 
 /// A criterion's points, and whether they count.
 pub(super) struct Outcome {
@@ -26,16 +26,16 @@ pub(super) enum Standing {
     Excluded,
 }
 
-/// Scores one criterion.
-pub(super) fn score(context: &Context<'_>, criterion: &Criterion, asked: Asked) -> Outcome {
+/// Scores one criterion; `line` is where its score stands in a form that follows the scheme's order.
+pub(super) fn score(context: &Context<'_>, criterion: &Criterion, line: usize, asked: Asked) -> Outcome {
     match &criterion.measure {
-        Measure::Rating(_) => by_rating(context, criterion, asked),
+        Measure::Rating(_) => by_rating(context, criterion, line, asked),
         Measure::Records(measure) => by_records(context, criterion, measure),
     }
 }
 
-fn by_rating(context: &Context<'_>, criterion: &Criterion, asked: Asked) -> Outcome {
-    let measured = rating::measure(context, criterion);
+fn by_rating(context: &Context<'_>, criterion: &Criterion, line: usize, asked: Asked) -> Outcome {
+    let measured = rating::measure(context, criterion, line);
     let mut score = empty(criterion);
     score.roles = measured.roles;
     match measured.rated {
@@ -53,7 +53,8 @@ fn by_rating(context: &Context<'_>, criterion: &Criterion, asked: Asked) -> Outc
         Rated::NoData => {
             let mut outcome = without_data(criterion, score, criterion.no_data, measured.missing);
             outcome.score.step = context.trace.step(|| {
-                let step = Step::new("no-data").with("criterion", &criterion.id).with("rule", criterion.no_data.as_str());
+                let step =
+                    Step::new("no-data").with("criterion", &criterion.id).with("rule", criterion.no_data.as_str());
                 outcome.score.points.as_ref().map_or(step.clone(), |points| step.gives(points))
             });
             outcome
@@ -67,16 +68,12 @@ fn by_records(context: &Context<'_>, criterion: &Criterion, measure: &RecordsMea
     score.records = Some(recorded.count());
     score.raw = Some(recorded.raw.clone());
     if recorded.in_conflict {
-        let missing = Missing {
-            criterion: criterion.id.clone(),
-            role: None,
-            reason: MissingReason::Conflict,
-            have: 0,
-            need: 1,
-        };
+        let missing =
+            Missing { criterion: criterion.id.clone(), role: None, reason: MissingReason::Conflict, have: 0, need: 1 };
         return Outcome { score, standing: Standing::Waits, missing: vec![missing] };
     }
-    let points = match criterion.bonus {
+    // Only points have two signs to be kept apart; a count under a bonus is like any other measure.
+    let points = match criterion.bonus.filter(|_| measure.of == RecordsOf::Points) {
         Some(cap) => scale::of_records(criterion, &recorded, cap, context.trace),
         None => {
             let sum = context.trace.step(|| Step::new("records-sum").gives(&recorded.raw).from(recorded.lines()));
@@ -103,14 +100,11 @@ fn empty(criterion: &Criterion) -> CriterionScore {
 fn finish(context: &Context<'_>, criterion: &Criterion, mut score: CriterionScore, points: Points) -> Outcome {
     let Points { base, bonus, mut steps } = points;
     let rounded = round(criterion.rounding.as_ref(), base, &mut steps, context);
-    let bonus = bonus.map(|bonus| match &criterion.rounding {
-        Some(rounding) => rounding.round(&bonus).map_or(bonus, Exact::from),
-        None => bonus,
-    });
+    let bonus = bonus.map(|bonus| Figure::of(bonus, criterion.rounding.as_ref()));
     score.step = context.trace.step(|| {
         let step = Step::new("criterion").with("criterion", &criterion.id).gives(&rounded).from(steps);
         match &bonus {
-            Some(bonus) => step.with("bonus", bonus.shown()),
+            Some(bonus) => step.with("bonus", bonus),
             None => step,
         }
     });
@@ -120,16 +114,12 @@ fn finish(context: &Context<'_>, criterion: &Criterion, mut score: CriterionScor
 }
 
 /// A rounding that a criterion or a section names.
-pub(super) fn round(
-    rounding: Option<&Rounding>,
-    value: Exact,
-    steps: &mut Vec<Step>,
-    context: &Context<'_>,
-) -> Exact {
-    let Some(rounding) = rounding else { return value };
-    let Some(rounded) = rounding.round(&value) else { return value };
-    steps.extend(context.trace.step(|| rounded_step(rounding, &value).gives(rounded)));
-    Exact::from(rounded)
+pub(super) fn round(rounding: Option<&Rounding>, value: Exact, steps: &mut Vec<Step>, context: &Context<'_>) -> Figure {
+    let figure = Figure::of(value.clone(), rounding);
+    if let (Some(rounding), Figure::Rounded(rounded)) = (rounding, &figure) {
+        steps.extend(context.trace.step(|| rounded_step(rounding, &value).gives(rounded)));
+    }
+    figure
 }
 
 /// A rounding, named with its step and mode.
@@ -145,9 +135,10 @@ fn without_data(criterion: &Criterion, mut score: CriterionScore, rule: NoData, 
         NoData::Full => (Some(criterion.own_points()), Standing::Counts),
         NoData::Exclude => (None, Standing::Excluded),
     };
+    let figure = |points| Figure::of(points, criterion.rounding.as_ref());
     score.no_data = Some(rule);
-    score.bonus = points.as_ref().and(criterion.bonus).map(|_| Exact::ZERO);
-    score.points = points;
+    score.bonus = points.as_ref().and(criterion.bonus).map(|_| figure(Exact::ZERO));
+    score.points = points.map(figure);
     // What runs along is listed too; what the scheme makes do without is not waited for.
     let missing = if standing == Standing::Excluded { Vec::new() } else { missing };
     Outcome { score, standing, missing }

@@ -34,7 +34,7 @@ pub struct Step {
     pub code: &'static str,
     /// Words and figures for the sentence.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string>", optional))]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "{ [name: string]: string }", optional))]
     pub params: BTreeMap<&'static str, String>,
     /// The calculation in figures, in no language: `(9 × 20 + 8.5 × 30) ÷ 50`.
     #[serde(skip_serializing_if = "Option::is_none")]

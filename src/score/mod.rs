@@ -13,10 +13,10 @@ mod total;
 
 use serde::Serialize;
 
-use crate::number::{Exact, Number};
-use crate::scheme::{Checked, NoData};
+use crate::number::{Exact, Figure, Number};
+use crate::scheme::{Checked, NoData, Role};
 use crate::text::Id;
-use crate::workbook::Entries;
+use crate::workbook::{Entries, Rating};
 
 pub use derivation::{Step, Trace};
 pub use total::score;
@@ -51,7 +51,7 @@ pub struct SectionScore {
     pub id: Id,
     /// Its points in the total; absent while something is waited for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub points: Option<Exact>,
+    pub points: Option<Figure>,
     /// Criterion by criterion.
     pub criteria: Vec<CriterionScore>,
 }
@@ -65,10 +65,10 @@ pub struct CriterionScore {
     pub id: Id,
     /// Its points without the bonus; absent while it is waited for or where it is excluded.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub points: Option<Exact>,
+    pub points: Option<Figure>,
     /// Its bonus, where it can have one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bonus: Option<Exact>,
+    pub bonus: Option<Figure>,
     /// The raw number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub raw: Option<Exact>,
@@ -160,9 +160,18 @@ impl Asked {
     pub const EXPLAINED: Self = Self { unfinished: Unfinished::Waits, trace: Trace::On };
 }
 
-/// What a criterion is scored from.
+/// What a subject is scored from.
 pub(crate) struct Context<'s> {
     pub(crate) scheme: &'s Checked,
     pub(crate) entries: &'s Entries<'s>,
     pub(crate) trace: Trace,
+    /// The forms of each role, as the roles stand in the scheme: sorted out once, not for each criterion.
+    pub(crate) forms: Vec<Vec<&'s Rating>>,
+}
+
+impl<'s> Context<'s> {
+    fn new(scheme: &'s Checked, entries: &'s Entries<'s>, trace: Trace) -> Self {
+        let of_role = |role: &Role| entries.ratings.iter().filter(|form| form.role == role.id).copied().collect();
+        Self { scheme, entries, trace, forms: scheme.roles.iter().map(of_role).collect() }
+    }
 }

@@ -11,6 +11,7 @@ use super::{Context, Missing, MissingReason, RoleScore, Step};
 use crate::number::Exact;
 use crate::scheme::{Criterion, Role, RoleMissing};
 use crate::text::PersonId;
+use crate::workbook::{Rating as Form, Score};
 
 /// What the raters' scores come to.
 pub(super) enum Rated {
@@ -31,10 +32,17 @@ pub(super) struct Rating {
     pub(super) step: Option<Step>,
 }
 
-/// Measures a criterion by its raters' scores.
-pub(super) fn measure(context: &Context<'_>, criterion: &Criterion) -> Rating {
-    let columns: Vec<Column<'_>> =
-        context.scheme.asked_roles(criterion).map(|role| Column::new(context, criterion, role)).collect();
+/// Measures a criterion by its raters' scores; `line` is where most forms hold them.
+pub(super) fn measure(context: &Context<'_>, criterion: &Criterion, line: usize) -> Rating {
+    let forms = |role: &Role| {
+        let of_role = context.scheme.roles.iter().position(|other| other.id == role.id);
+        of_role.and_then(|at| context.forms.get(at)).map_or(&[][..], Vec::as_slice)
+    };
+    let columns: Vec<Column<'_>> = context
+        .scheme
+        .asked_roles(criterion)
+        .map(|role| Column::new(context, forms(role), criterion, role, line))
+        .collect();
     let weighted = || columns.iter().filter(|column| column.role.weight.is_positive());
     let missing = weighted().filter(|column| !column.is_present()).map(|column| column.missing(criterion)).collect();
     let roles = columns.iter().map(Column::score).collect();
@@ -61,14 +69,14 @@ struct Column<'c> {
 }
 
 impl<'c> Column<'c> {
-    fn new(context: &Context<'c>, criterion: &Criterion, role: &'c Role) -> Self {
-        let forms = context.entries.ratings.iter().filter(|rating| rating.role == role.id);
-        let scores: Vec<(&PersonId, Exact)> = forms
-            .filter_map(|rating| {
-                let line = rating.scores.iter().find(|line| line.criterion == criterion.id)?;
-                Some((&rating.rater, Exact::from(line.score?)))
-            })
-            .collect();
+    fn new(context: &Context<'c>, forms: &[&'c Form], criterion: &Criterion, role: &'c Role, line: usize) -> Self {
+        let of_criterion = |entry: &&Score| entry.criterion == criterion.id;
+        let mut scores = Vec::with_capacity(forms.len());
+        for form in forms {
+            let expected = form.scores.get(line).filter(of_criterion);
+            let entry = expected.or_else(|| form.scores.iter().find(of_criterion));
+            scores.extend(entry.and_then(|entry| entry.score).map(|score| (&form.rater, Exact::from(score))));
+        }
         let sum = scores.iter().fold(Exact::ZERO, |sum, (_, score)| sum.plus(score));
         let mean = sum.divided_by(&count(scores.len()));
         let in_conflict = context.entries.rating_conflicts.iter().any(|rating| rating.role == role.id);
@@ -149,9 +157,8 @@ fn weigh<'c>(columns: impl Iterator<Item = &'c Column<'c>>, criterion: &Criterio
 
 fn explain(columns: &[Column<'_>], criterion: &Criterion, raw: &Exact) -> Step {
     let weighted = || columns.iter().filter(|column| column.role.weight.is_positive());
-    let terms: Vec<(Exact, Exact)> = weighted()
-        .filter_map(|column| Some((column.value(criterion)?, Exact::from(column.role.weight))))
-        .collect();
+    let terms: Vec<(Exact, Exact)> =
+        weighted().filter_map(|column| Some((column.value(criterion)?, Exact::from(column.role.weight)))).collect();
     let products: Vec<String> =
         terms.iter().map(|(value, weight)| format!("{} × {}", bracketed(value), weight.shown())).collect();
     let weights = terms.iter().fold(Exact::ZERO, |sum, (_, weight)| sum.plus(weight));

@@ -56,8 +56,11 @@ pub(super) fn of_records(criterion: &Criterion, recorded: &Recorded<'_>, bonus_c
     let earned = added.times(&each);
     let bonus = earned.clone().within(Some(&Exact::ZERO), Some(&Exact::from(bonus_cap)));
     steps.extend(trace.step(|| {
-        bonus_step(bonus_cap, &bonus, format!("{} × {}", bracketed(added), bracketed(&each)))
-            .from([sum("records-added", added, above)])
+        bonus_step(bonus_cap, &bonus, format!("{} × {}", bracketed(added), bracketed(&each))).from([sum(
+            "records-added",
+            added,
+            above,
+        )])
     }));
     Points { base, bonus: Some(bonus), steps }
 }

@@ -6,7 +6,7 @@
 use super::criterion::{self, Outcome, Standing, round, rounded_step};
 use super::derivation::{bracketed, sum_of};
 use super::{Asked, Context, Missing, MissingReason, Scored, SectionScore, Step, Unfinished};
-use crate::number::{Exact, Number};
+use crate::number::{Exact, Figure, Number, Rounding};
 use crate::scheme::{Checked, NoData, Section};
 use crate::text::Id;
 use crate::workbook::Entries;
@@ -14,7 +14,7 @@ use crate::workbook::Entries;
 /// Scores one subject by one scheme.
 #[must_use]
 pub fn score(scheme: &Checked, entries: &Entries<'_>, asked: Asked) -> Scored {
-    let context = Context { scheme, entries, trace: asked.trace };
+    let context = Context::new(scheme, entries, asked.trace);
     let mut sums = Sums::default();
     // 1. Sections: criteria, weight, floor and cap, rounding.
     let sections = scheme.sections.iter().map(|section| section_score(&context, section, asked, &mut sums)).collect();
@@ -28,7 +28,16 @@ pub fn score(scheme: &Checked, entries: &Entries<'_>, asked: Asked) -> Scored {
         sums.steps.extend(grade_step(&context, total, grade.as_ref()));
     }
     let steps = total.and_then(|total| asked.trace.step(|| Step::new("total").gives(total).from(sums.steps)));
-    Scored { base, bonus: sums.bonus, deductions: sums.deductions, total, grade, sections, missing: sums.missing, steps }
+    Scored {
+        base,
+        bonus: sums.bonus,
+        deductions: sums.deductions,
+        total,
+        grade,
+        sections,
+        missing: sums.missing,
+        steps,
+    }
 }
 
 /// What the sections add up to.
@@ -43,6 +52,8 @@ struct Sums {
     missing: Vec<Missing>,
     waits: bool,
     steps: Vec<Step>,
+    /// How many criteria there were so far: most forms hold their lines in this order.
+    criteria: usize,
 }
 
 impl Default for Sums {
@@ -56,6 +67,7 @@ impl Default for Sums {
             missing: Vec::new(),
             waits: false,
             steps: Vec::new(),
+            criteria: 0,
         }
     }
 }
@@ -103,7 +115,8 @@ fn section_score(context: &Context<'_>, section: &Section, asked: Asked, sums: &
     let mut criteria = Vec::with_capacity(section.criteria.len());
     let mut shown = Vec::new();
     for rule in &section.criteria {
-        let Outcome { score, standing, missing } = criterion::score(context, rule, asked);
+        let Outcome { score, standing, missing } = criterion::score(context, rule, sums.criteria, asked);
+        sums.criteria = sums.criteria.saturating_add(1);
         sums.missing.extend(missing_of(standing, missing, asked));
         match standing {
             Standing::Waits => waits = true,
@@ -112,14 +125,14 @@ fn section_score(context: &Context<'_>, section: &Section, asked: Asked, sums: &
         }
         if let Some(value) = &score.points {
             if rule.is_deduction() {
-                sums.deductions = sums.deductions.plus(value);
+                sums.deductions = sums.deductions.plus(&value.exact());
             } else {
-                points = points.plus(value);
-                shown.push(value.clone());
+                points = points.plus(&value.exact());
+                shown.push(value.exact());
             }
         }
         if let Some(bonus) = &score.bonus {
-            sums.bonus = sums.bonus.plus(bonus);
+            sums.bonus = sums.bonus.plus(&bonus.exact());
         }
         criteria.push(score);
     }
@@ -129,7 +142,7 @@ fn section_score(context: &Context<'_>, section: &Section, asked: Asked, sums: &
     let (published, excluded) = whole.publish(context, &mut steps);
     sums.worth = sums.worth.plus(&section.worth());
     sums.excluded = sums.excluded.plus(&excluded);
-    sums.points = sums.points.plus(&published);
+    sums.points = sums.points.plus(&published.exact());
     sums.steps.extend(context.trace.step(|| {
         let from: Vec<Step> = criteria.iter().filter_map(|score| score.step.clone()).collect();
         Step::new("section").with("section", &section.id).gives(&published).from(steps).from(from)
@@ -152,7 +165,7 @@ struct SectionSum<'s> {
 
 impl SectionSum<'_> {
     /// The section's points in the total and the excluded ones, both by its weight.
-    fn publish(self, context: &Context<'_>, steps: &mut Vec<Step>) -> (Exact, Exact) {
+    fn publish(self, context: &Context<'_>, steps: &mut Vec<Step>) -> (Figure, Exact) {
         let Self { section, points, excluded, shown } = self;
         steps.extend(context.trace.step(|| Step::new("section-sum").calculated(sum_of(shown)).gives(&points)));
         // points × weight ÷ the section's points
@@ -167,9 +180,9 @@ impl SectionSum<'_> {
                     .gives(&weighted)
             }));
         }
-        // A section's cap loses the excluded points.
+        // A section's cap loses the excluded points, down to none.
         let floor = section.floor.map(Exact::from);
-        let cap = section.cap.map(|cap| Exact::from(cap).minus(&excluded));
+        let cap = section.cap.map(|cap| Exact::from(cap).minus(&excluded).within(Some(&Exact::ZERO), None));
         let held = weighted.clone().within(floor.as_ref(), cap.as_ref());
         if held != weighted {
             steps.extend(context.trace.step(|| bounded(&weighted, floor.as_ref(), cap.as_ref()).gives(&held)));
@@ -181,9 +194,7 @@ impl SectionSum<'_> {
 fn weigh(section: &Section, points: &Exact) -> Exact {
     match section.weight {
         // The checker refuses a weight on a section without points.
-        Some(weight) => {
-            points.times(&weight.into()).divided_by(&section.criteria_points()).unwrap_or(Exact::ZERO)
-        }
+        Some(weight) => points.times(&weight.into()).divided_by(&section.criteria_points()).unwrap_or(Exact::ZERO),
         None => points.clone(),
     }
 }
@@ -198,16 +209,16 @@ fn bounded(value: &Exact, floor: Option<&Exact>, cap: Option<&Exact>) -> Step {
 fn total(context: &Context<'_>, base: &Exact, sums: &mut Sums) -> Option<Number> {
     let rules = &context.scheme.total;
     let sum = base.plus(&sums.bonus).plus(&sums.deductions);
-    sums.steps.extend(context.trace.step(|| {
-        Step::new("sum").calculated(sum_of([base, &sums.bonus, &sums.deductions])).gives(&sum)
-    }));
+    sums.steps.extend(
+        context.trace.step(|| Step::new("sum").calculated(sum_of([base, &sums.bonus, &sums.deductions])).gives(&sum)),
+    );
     let min = rules.min.map(Exact::from);
     let max = rules.max.map(Exact::from);
     let held = sum.clone().within(min.as_ref(), max.as_ref());
     if held != sum {
         sums.steps.extend(context.trace.step(|| bounded(&sum, min.as_ref(), max.as_ref()).gives(&held)));
     }
-    let rounding = rules.rounding.clone().unwrap_or_default();
+    let rounding = rules.rounding.clone().unwrap_or_else(Rounding::to_cents);
     let rounded = rounding.round(&held);
     match rounded {
         Some(rounded) => {

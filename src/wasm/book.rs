@@ -9,10 +9,10 @@ use crate::number::Count;
 use crate::period::{Date, Period};
 use crate::problem::{Code, Problem, nearest};
 use crate::report::{Headings, explain, result_file, sheet, sheet_file, table};
-use crate::text::{Digest, Id, Name, PersonId, Text};
+use crate::text::{Digest, Id, Name, PersonId, Title};
 use crate::workbook::{
-    Acknowledgement, Addition, Assignment, Book, Closing, Outcome, Person, Record, ReopeningDraft, Reopening, StateEntry,
-    Unit, add, read_draft, stale_answer,
+    Acknowledgement, Addition, Assignment, Book, Closing, Outcome, Person, Record, Reopening, ReopeningDraft,
+    StateEntry, Unit, add, read_draft, stale_answer,
 };
 
 /// What a workbook holds, for a page to show.
@@ -42,7 +42,7 @@ struct WorkbookView<'b> {
 struct SchemeView<'b> {
     id: &'b Id,
     version: &'b Id,
-    name: &'b Text,
+    name: &'b Title,
     digest: &'b Digest,
     scheme: &'b crate::scheme::Scheme,
 }
@@ -111,7 +111,10 @@ impl WorkbookHandle {
 
     /// Takes in many files at once: a list of `[name, document]`.
     #[wasm_bindgen(js_name = addAll, unchecked_return_type = "Outcome[]")]
-    pub fn add_all(&mut self, #[wasm_bindgen(unchecked_param_type = "[string, Doc][]")] files: &js_sys::Array) -> JsValue {
+    pub fn add_all(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "[string, Doc][]")] files: &js_sys::Array,
+    ) -> JsValue {
         let mut outcomes = Vec::new();
         for file in files.iter() {
             let pair = js_sys::Array::from(&file);

@@ -52,7 +52,8 @@ pub fn read_number(text: &str) -> JsValue {
     }
     let read = tidy(text).map(|read| (Read { value: read.value.to_string(), tidied: read.tidied }, Vec::new()));
     answer(read.map_err(|code| {
-        let limit = if code == Code::NumberTooManyDigits { crate::number::MAX_DIGITS } else { crate::number::MAX_PLACES };
+        let limit =
+            if code == Code::NumberTooManyDigits { crate::number::MAX_DIGITS } else { crate::number::MAX_PLACES };
         vec![Problem::new(code, "").with("found", crate::json::shape::excerpt(text)).with("limit", limit)]
     }))
 }

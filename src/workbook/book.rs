@@ -1,12 +1,11 @@
 //! A checked workbook in its one order, with everything of a subject at hand.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
 use serde::Serialize;
 
-use super::conflict::{Conflict, Standing, standing, variants};
-use super::{Assignment, Person, Rating, Record, State, StateEntry, Workbook, check, form};
+use super::conflict::{Conflict, Standing, Variant, standing, variants};
+use super::{Assignment, Decision, Person, Rating, Record, State, Workbook, check, form};
 use crate::json::{Document, canonical, digest_of, without_mark};
+use crate::order::{Index, arrange, key_of, number_key};
 use crate::problem::{Problem, refuses};
 use crate::scheme::Checked;
 use crate::text::{Digest, Id, PersonId};
@@ -16,8 +15,10 @@ use crate::text::{Digest, Id, PersonId};
 pub struct Book {
     workbook: Workbook,
     schemes: Vec<Checked>,
-    /// By subject; positions in the workbook's lists.
-    entries: HashMap<PersonId, Positions>,
+    /// Subjects by number.
+    subjects: Index,
+    /// Where the entries of each stand in the workbook's lists, as the people stand in theirs.
+    entries: Vec<Positions>,
     /// Nothing was added since lists and positions were put in order.
     settled: bool,
 }
@@ -75,11 +76,12 @@ impl Book {
     /// Every broken rule, with its JSON pointer.
     pub fn new(mut workbook: Workbook) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let (mut schemes, warnings) = check::check(&workbook)?;
-        schemes.sort_by(|a, b| a.id.cmp(&b.id));
+        arrange(&mut schemes, |scheme| scheme.id.to_string());
         workbook.checksum = None;
         in_order(&mut workbook);
-        let entries = positions(&workbook);
-        Ok((Self { workbook, schemes, entries, settled: true }, warnings))
+        let subjects = Index::of(workbook.people.iter().map(|person| person.id.as_str()));
+        let entries = positions(&workbook, &subjects);
+        Ok((Self { workbook, schemes, subjects, entries, settled: true }, warnings))
     }
 
     /// What the file holds.
@@ -117,13 +119,15 @@ impl Book {
     /// The subject of this number.
     #[must_use]
     pub fn subject(&self, id: &str) -> Option<(&Person, &Checked, &Id)> {
-        self.subjects().find(|(person, ..)| person.id.as_str() == id)
+        let person = self.workbook.people.get(self.subjects.get(id)?)?;
+        Some((person, self.scheme(person.scheme.as_ref()?)?, person.unit.as_ref()?))
     }
 
     /// What counts for a subject.
     #[must_use]
     pub fn entries(&self, subject: &PersonId) -> Entries<'_> {
-        let Some(at) = self.entries.get(subject) else { return Entries::default() };
+        let found = self.subjects.get(subject.as_str()).and_then(|at| self.entries.get(at));
+        let Some(at) = found else { return Entries::default() };
         let workbook = &self.workbook;
         Entries {
             ratings: at.ratings.iter().filter_map(|i| workbook.ratings.get(*i)).collect(),
@@ -153,7 +157,7 @@ impl Book {
     pub fn settle(&mut self) {
         if !self.settled {
             in_order(&mut self.workbook);
-            self.entries = positions(&self.workbook);
+            self.entries = positions(&self.workbook, &self.subjects);
             self.settled = true;
         }
     }
@@ -162,41 +166,25 @@ impl Book {
     #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict> {
         let workbook = &self.workbook;
+        let decisions = &workbook.decisions;
         let mut conflicts = Vec::new();
-        for entries in rating_groups(workbook).into_values() {
-            let [first, ..] = entries.as_slice() else { continue };
-            let rating = first.1;
-            let group: Vec<&Rating> = entries.iter().map(|(_, rating)| *rating).collect();
-            if standing(&group, &workbook.decisions) == Standing::Undecided {
-                conflicts.push(Conflict {
-                    kind: "rating",
-                    subject: rating.subject.to_string(),
-                    role: Some(rating.role.to_string()),
-                    rater: Some(rating.rater.to_string()),
-                    id: None,
-                    variants: variants(&group),
-                });
-            }
+        for group in undecided_groups(&workbook.ratings, &rating_index(workbook), decisions) {
+            conflicts.extend(group.first().map(|rating| {
+                let about = About { subject: &rating.subject, form: Some((&rating.role, &rating.rater)), id: None };
+                about.conflict("rating", variants(&group))
+            }));
         }
-        let by_id = |kind, id: &Id, subject: &PersonId, variants| Conflict {
-            kind,
-            subject: subject.to_string(),
-            role: None,
-            rater: None,
-            id: Some(id.to_string()),
-            variants,
-        };
-        for (id, group) in groups(&workbook.records, |record| &record.id) {
-            let group: Vec<&Record> = group.into_iter().map(|(_, record)| record).collect();
-            if let (Standing::Undecided, Some(first)) = (standing(&group, &workbook.decisions), group.first()) {
-                conflicts.push(by_id("record", id, &first.subject, variants(&group)));
-            }
+        for group in undecided_groups(&workbook.records, &record_index(workbook), decisions) {
+            conflicts.extend(group.first().map(|record| {
+                let about = About { subject: &record.subject, form: None, id: Some(&record.id) };
+                about.conflict("record", variants(&group))
+            }));
         }
-        for (id, group) in groups(&workbook.states, |entry| &entry.id) {
-            let group: Vec<&StateEntry> = group.into_iter().map(|(_, entry)| entry).collect();
-            if let (Standing::Undecided, Some(first)) = (standing(&group, &workbook.decisions), group.first()) {
-                conflicts.push(by_id("state", id, &first.subject, variants(&group)));
-            }
+        for group in undecided_groups(&workbook.states, &state_index(workbook), decisions) {
+            conflicts.extend(group.first().map(|entry| {
+                let about = About { subject: &entry.subject, form: None, id: Some(&entry.id) };
+                about.conflict("state", variants(&group))
+            }));
         }
         conflicts
     }
@@ -222,69 +210,115 @@ impl Book {
     }
 }
 
+/// What a conflict is about.
+struct About<'b> {
+    subject: &'b PersonId,
+    form: Option<(&'b Id, &'b PersonId)>,
+    id: Option<&'b Id>,
+}
+
+impl About<'_> {
+    fn conflict(&self, kind: &'static str, variants: Vec<Variant>) -> Conflict {
+        Conflict {
+            kind,
+            subject: self.subject.to_string(),
+            role: self.form.map(|(role, _)| role.to_string()),
+            rater: self.form.map(|(_, rater)| rater.to_string()),
+            id: self.id.map(ToString::to_string),
+            variants,
+        }
+    }
+}
+
 /// The one order of a workbook's lists, and each entry once: order of arrival means nothing.
 fn in_order(workbook: &mut Workbook) {
-    workbook.schemes.sort_by(|a, b| a.id.cmp(&b.id));
-    workbook.units.sort_by(|a, b| a.id.cmp(&b.id));
-    workbook.people.sort_by(|a, b| a.id.cmp(&b.id));
-    workbook.assignments.sort_by(|a, b| (&a.subject, &a.role, &a.rater).cmp(&(&b.subject, &b.role, &b.rater)));
-    workbook.assignments.dedup_by(|a, b| (&a.subject, &a.role, &a.rater) == (&b.subject, &b.role, &b.rater));
-    once_each(&mut workbook.states, |entry| entry.id.clone());
-    once_each(&mut workbook.ratings, |rating| (rating.id.clone(), rating.revision));
-    once_each(&mut workbook.records, |record| record.id.clone());
-    once_each(&mut workbook.decisions, |decision| (decision.sequence, decision.id.clone()));
-    once_each(&mut workbook.acknowledgements, |entry| entry.id.clone());
+    arrange(&mut workbook.schemes, |scheme| scheme.id.to_string());
+    arrange(&mut workbook.units, |unit| unit.id.to_string());
+    arrange(&mut workbook.people, |person| person.id.to_string());
+    let form = |asked: &Assignment| key_of(&[asked.subject.as_str(), asked.role.as_str(), asked.rater.as_str()]);
+    once_each(&mut workbook.assignments, form);
+    once_each(&mut workbook.states, |entry| entry.id.to_string());
+    once_each(&mut workbook.ratings, |form| key_of(&[form.id.as_str(), &number_key(form.revision.0)]));
+    once_each(&mut workbook.records, |record| record.id.to_string());
+    once_each(&mut workbook.decisions, |decision| key_of(&[&number_key(decision.sequence.0), decision.id.as_str()]));
+    once_each(&mut workbook.acknowledgements, |entry| entry.id.to_string());
 }
 
 /// Sorts by key; entries of one key by their canonical text, the same text once.
-fn once_each<T: Serialize, K: Ord>(entries: &mut Vec<T>, key: impl Fn(&T) -> K) {
-    entries.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| canonical(a).cmp(&canonical(b))));
-    entries.dedup_by(|a, b| key(a) == key(b) && canonical(a) == canonical(b));
-}
-
-type RatingKey<'w> = (&'w PersonId, &'w Id, &'w PersonId);
-
-fn rating_groups(workbook: &Workbook) -> BTreeMap<RatingKey<'_>, Vec<(usize, &Rating)>> {
-    groups(&workbook.ratings, |rating| (&rating.subject, &rating.role, &rating.rater))
-}
-
-fn groups<'w, T, K: Ord>(entries: &'w [T], key: impl Fn(&'w T) -> K) -> BTreeMap<K, Vec<(usize, &'w T)>> {
-    let mut groups: BTreeMap<K, Vec<(usize, &T)>> = BTreeMap::new();
-    for (index, entry) in entries.iter().enumerate() {
-        groups.entry(key(entry)).or_default().push((index, entry));
+fn once_each<T: Serialize>(entries: &mut Vec<T>, key: impl Fn(&T) -> String) {
+    arrange(entries, &key);
+    let alone = |pair: &[T]| match pair {
+        [a, b] => key(a) != key(b),
+        _ => true,
+    };
+    if entries.windows(2).all(alone) {
+        return;
     }
-    groups
+    let full = |entry: &T| key_of(&[&key(entry), &canonical(entry)]);
+    arrange(entries, full);
+    entries.dedup_by(|a, b| full(a) == full(b));
 }
 
-fn positions(workbook: &Workbook) -> HashMap<PersonId, Positions> {
-    let subjects = workbook.people.iter().filter(|person| person.scheme.is_some());
-    let mut entries: HashMap<PersonId, Positions> =
-        subjects.map(|person| (person.id.clone(), Positions::default())).collect();
-    for ((subject, ..), group) in rating_groups(workbook) {
-        let Some(at) = entries.get_mut(subject) else { continue };
-        sort_out(&group, workbook, &mut at.ratings, &mut at.rating_conflicts);
+/// Forms by subject, role and rater.
+fn rating_index(workbook: &Workbook) -> Index {
+    let key = |form: &Rating| key_of(&[form.subject.as_str(), form.role.as_str(), form.rater.as_str()]);
+    Index::of_keys(workbook.ratings.iter().map(key))
+}
+
+fn record_index(workbook: &Workbook) -> Index {
+    Index::of(workbook.records.iter().map(|record| record.id.as_str()))
+}
+
+fn state_index(workbook: &Workbook) -> Index {
+    Index::of(workbook.states.iter().map(|entry| entry.id.as_str()))
+}
+
+/// The entries at the positions of one key.
+fn at<'w, T>(list: &'w [T], group: &[(String, usize)]) -> Vec<&'w T> {
+    group.iter().filter_map(|(_, position)| list.get(*position)).collect()
+}
+
+/// Entries under one key that differ, where nobody has decided.
+fn undecided_groups<'w, T: Serialize>(list: &'w [T], index: &Index, decisions: &[Decision]) -> Vec<Vec<&'w T>> {
+    let several = index.groups().filter(|group| group.len() > 1).map(|group| at(list, group));
+    several.filter(|group| standing(group, decisions) == Standing::Undecided).collect()
+}
+
+fn positions(workbook: &Workbook, subjects: &Index) -> Vec<Positions> {
+    let mut entries: Vec<Positions> = workbook.people.iter().map(|_| Positions::default()).collect();
+    let decisions = &workbook.decisions;
+    for group in rating_index(workbook).groups() {
+        let forms = at(&workbook.ratings, group);
+        let of_subject = forms.first().and_then(|form| subjects.get(form.subject.as_str()));
+        if let Some(entry) = of_subject.and_then(|at| entries.get_mut(at)) {
+            sort_out(&forms, group, decisions, &mut entry.ratings, &mut entry.rating_conflicts);
+        }
     }
-    let replaced: BTreeSet<&Id> = workbook.records.iter().filter_map(|record| record.replaces.as_ref()).collect();
-    for (id, group) in groups(&workbook.records, |record| &record.id) {
-        let Some(at) = group.first().and_then(|(_, record)| entries.get_mut(&record.subject)) else { continue };
+    let replaced = workbook.records.iter().filter_map(|record| record.replaces.as_ref());
+    let replaced = Index::of(replaced.map(Id::as_str));
+    for group in record_index(workbook).groups() {
+        let records = at(&workbook.records, group);
         // A record whose place another takes is kept and counts no more.
-        if !replaced.contains(id) {
-            sort_out(&group, workbook, &mut at.records, &mut at.record_conflicts);
+        let counts = records.first().filter(|record| !replaced.holds(record.id.as_str()));
+        let of_subject = counts.and_then(|record| subjects.get(record.subject.as_str()));
+        if let Some(entry) = of_subject.and_then(|at| entries.get_mut(at)) {
+            sort_out(&records, group, decisions, &mut entry.records, &mut entry.record_conflicts);
         }
     }
     for (index, assignment) in workbook.assignments.iter().enumerate() {
-        if let Some(at) = entries.get_mut(&assignment.subject) {
-            at.assignments.push(index);
+        if let Some(entry) = subjects.get(assignment.subject.as_str()).and_then(|at| entries.get_mut(at)) {
+            entry.assignments.push(index);
         }
     }
-    for (_, group) in groups(&workbook.states, |entry| &entry.id) {
-        let variants: Vec<&StateEntry> = group.iter().map(|(_, entry)| *entry).collect();
-        let Standing::One(standing) = standing(&variants, &workbook.decisions) else { continue };
-        let Some((index, entry)) = group.get(standing) else { continue };
-        let Some(at) = entries.get_mut(&entry.subject) else { continue };
-        let earlier = at.state.and_then(|i| workbook.states.get(i)).is_none_or(|held| held.date < entry.date);
-        if earlier {
-            at.state = Some(*index);
+    for group in state_index(workbook).groups() {
+        let states = at(&workbook.states, group);
+        let Standing::One(standing) = standing(&states, decisions) else { continue };
+        let (Some(state), Some((_, index))) = (states.get(standing), group.get(standing)) else { continue };
+        let of_subject = subjects.get(state.subject.as_str());
+        let Some(entry) = of_subject.and_then(|at| entries.get_mut(at)) else { continue };
+        let latest = entry.state.and_then(|i| workbook.states.get(i)).is_none_or(|held| held.date < state.date);
+        if latest {
+            entry.state = Some(*index);
         }
     }
     entries
@@ -292,14 +326,14 @@ fn positions(workbook: &Workbook) -> HashMap<PersonId, Positions> {
 
 /// The variant that counts, or one of those in conflict.
 fn sort_out<T: Serialize>(
-    group: &[(usize, &T)],
-    workbook: &Workbook,
+    variants: &[&T],
+    group: &[(String, usize)],
+    decisions: &[Decision],
     counting: &mut Vec<usize>,
     in_conflict: &mut Vec<usize>,
 ) {
-    let variants: Vec<&T> = group.iter().map(|(_, entry)| *entry).collect();
-    match standing(&variants, &workbook.decisions) {
-        Standing::One(standing) => counting.extend(group.get(standing).map(|(index, _)| *index)),
-        Standing::Undecided => in_conflict.extend(group.first().map(|(index, _)| *index)),
+    match standing(variants, decisions) {
+        Standing::One(standing) => counting.extend(group.get(standing).map(|(_, index)| *index)),
+        Standing::Undecided => in_conflict.extend(group.first().map(|(_, index)| *index)),
     }
 }

@@ -1,8 +1,7 @@
 //! What a workbook must be before it can score: every entry known, in range, dated and signed.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::{Answer, Person, Rating, Record, Workbook, form, history};
+use super::{Agreement, Rating, Record, Workbook, form, history};
+use crate::order::{Index, key_of};
 use crate::problem::{Code, Problem, nearest, refuses};
 use crate::scheme::{Checked, Criterion, Measure, RatedBy, RecordsOf};
 use crate::text::{Id, PersonId};
@@ -76,13 +75,13 @@ fn unknown(code: Code, place: String, what: &'static str, found: &str, known: &[
 struct Check<'w> {
     workbook: &'w Workbook,
     schemes: &'w [Checked],
-    people: BTreeMap<&'w PersonId, &'w Person>,
+    people: Index,
     problems: Vec<Problem>,
 }
 
 impl<'w> Check<'w> {
     fn new(workbook: &'w Workbook, schemes: &'w [Checked], problems: Vec<Problem>) -> Self {
-        let people = workbook.people.iter().map(|person| (&person.id, person)).collect();
+        let people = Index::of(workbook.people.iter().map(|person| person.id.as_str()));
         Self { workbook, schemes, people, problems }
     }
 
@@ -92,7 +91,8 @@ impl<'w> Check<'w> {
 
     /// The scheme that somebody is appraised by; a problem if nobody is appraised under this number.
     fn scheme_of(&mut self, place: &str, subject: &PersonId) -> Option<&'w Checked> {
-        let scheme = self.people.get(subject).and_then(|person| person.scheme.as_ref());
+        let person = self.people.get(subject.as_str()).and_then(|at| self.workbook.people.get(at));
+        let scheme = person.and_then(|person| person.scheme.as_ref());
         let checked = scheme.and_then(|id| self.schemes.iter().find(|scheme| scheme.id == *id));
         if checked.is_none() {
             self.tell(Problem::new(Code::UnknownSubject, format!("{place}/subject")).with("subject", subject));
@@ -102,18 +102,16 @@ impl<'w> Check<'w> {
 
     fn units_and_people(&mut self) {
         let workbook = self.workbook;
-        self.unique("/units", workbook.units.iter().map(|unit| unit.id.as_str()));
-        self.unique("/people", workbook.people.iter().map(|person| person.id.as_str()));
+        self.unique("/units", Index::of(workbook.units.iter().map(|unit| unit.id.as_str())));
+        self.unique("/people", Index::of(workbook.people.iter().map(|person| person.id.as_str())));
         if workbook.people.len() > MAX_PEOPLE {
             let problem = Problem::new(Code::TooManyPeople, "/people").with("people", workbook.people.len());
             self.tell(problem.with("limit", MAX_PEOPLE));
         }
-        let units: BTreeSet<&str> = workbook.units.iter().map(|unit| unit.id.as_str()).collect();
-        let schemes: BTreeSet<&str> = self.schemes.iter().map(|scheme| scheme.id.as_str()).collect();
-        let mut names: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let units = Index::of(workbook.units.iter().map(|unit| unit.id.as_str()));
+        let schemes = Index::of(self.schemes.iter().map(|scheme| scheme.id.as_str()));
         for (index, person) in workbook.people.iter().enumerate() {
             let place = format!("/people/{index}");
-            names.entry(person.name.as_str()).or_default().push(index);
             self.known(&units, Code::UnknownUnit, format!("{place}/unit"), "unit", person.unit.as_ref());
             self.known(&schemes, Code::UnknownScheme, format!("{place}/scheme"), "scheme", person.scheme.as_ref());
             if person.scheme.is_some() && person.unit.is_none() {
@@ -123,34 +121,33 @@ impl<'w> Check<'w> {
                 self.tell(Problem::new(Code::Negative, format!("{place}/payBase")).with("value", base));
             }
         }
-        for (name, indexes) in names {
-            if let [_, second, ..] = indexes.as_slice() {
-                let ids: Vec<&str> =
-                    indexes.iter().filter_map(|i| workbook.people.get(*i)).map(|person| person.id.as_str()).collect();
+        self.same_names();
+    }
+
+    fn same_names(&mut self) {
+        let workbook = self.workbook;
+        for group in Index::of(workbook.people.iter().map(|person| person.name.as_str())).groups() {
+            if let [(name, _), (_, second), ..] = group {
+                let people = group.iter().filter_map(|(_, at)| workbook.people.get(*at));
+                let ids: Vec<&str> = people.map(|person| person.id.as_str()).collect();
                 let problem = Problem::new(Code::SameName, format!("/people/{second}/name")).with("name", name);
                 self.tell(problem.with("people", ids.join(", ")));
             }
         }
     }
 
-    fn known(&mut self, known: &BTreeSet<&str>, code: Code, place: String, what: &'static str, id: Option<&Id>) {
-        if let Some(id) = id.filter(|id| !known.contains(id.as_str())) {
-            let known: Vec<&str> = known.iter().copied().collect();
-            self.tell(unknown(code, place, what, id.as_str(), &known));
+    fn known(&mut self, known: &Index, code: Code, place: String, what: &'static str, id: Option<&Id>) {
+        if let Some(id) = id.filter(|id| !known.holds(id.as_str())) {
+            self.tell(unknown(code, place, what, id.as_str(), &known.keys()));
         }
     }
 
-    fn unique<'i>(&mut self, list: &str, ids: impl Iterator<Item = &'i str>) {
-        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-        for (index, id) in ids.enumerate() {
-            match seen.get(id) {
-                Some(first) => {
-                    let problem = Problem::new(Code::DuplicateId, format!("{list}/{index}/id")).with("id", id);
-                    self.tell(problem.with("first", format!("{list}/{first}")));
-                }
-                None => {
-                    seen.insert(id, index);
-                }
+    fn unique(&mut self, list: &str, ids: Index) {
+        for group in ids.groups() {
+            let Some(((id, first), repeated)) = group.split_first() else { continue };
+            for (_, index) in repeated {
+                let problem = Problem::new(Code::DuplicateId, format!("{list}/{index}/id")).with("id", id);
+                self.tell(problem.with("first", format!("{list}/{first}")));
             }
         }
     }
@@ -159,19 +156,23 @@ impl<'w> Check<'w> {
         for (index, assignment) in self.workbook.assignments.iter().enumerate() {
             let place = format!("/assignments/{index}");
             if let Some(scheme) = self.scheme_of(&place, &assignment.subject) {
-                let found = form::role_problems(&place, scheme, &assignment.subject, &assignment.rater, &assignment.role);
+                let found =
+                    form::role_problems(&place, scheme, &assignment.subject, &assignment.rater, &assignment.role);
                 self.problems.extend(found);
             }
         }
     }
 
     fn states(&mut self) {
-        let mut days = BTreeMap::new();
-        for (index, entry) in self.workbook.states.iter().enumerate() {
+        let states = &self.workbook.states;
+        let day =
+            |at: usize| states.get(at).map(|s| key_of(&[s.subject.as_str(), &s.date.to_string()])).unwrap_or_default();
+        let days = Index::of_keys((0..states.len()).map(day));
+        for (index, entry) in states.iter().enumerate() {
             let place = format!("/states/{index}");
             self.scheme_of(&place, &entry.subject);
-            let first = *days.entry((&entry.subject, entry.date)).or_insert(index);
-            let same = self.workbook.states.get(first).is_some_and(|other| other.id == entry.id);
+            let first = days.get(&day(index)).unwrap_or(index);
+            let same = states.get(first).is_some_and(|other| other.id == entry.id);
             if first < index && !same {
                 let problem = Problem::new(Code::TwoStates, place).with("subject", &entry.subject);
                 self.tell(problem.with("date", entry.date));
@@ -180,28 +181,24 @@ impl<'w> Check<'w> {
     }
 
     fn ratings(&mut self) {
-        let asked: BTreeSet<(&PersonId, &Id)> =
-            self.workbook.assignments.iter().map(|assignment| (&assignment.subject, &assignment.role)).collect();
-        let assigned: BTreeSet<(&PersonId, &Id, &PersonId)> = self
-            .workbook
-            .assignments
-            .iter()
-            .map(|assignment| (&assignment.subject, &assignment.role, &assignment.rater))
-            .collect();
+        let key = |subject: &PersonId, role: &Id| key_of(&[subject.as_str(), role.as_str()]);
+        let assignments = &self.workbook.assignments;
+        let asked = Index::of_keys(assignments.iter().map(|asked| key(&asked.subject, &asked.role)));
         for (index, rating) in self.workbook.ratings.iter().enumerate() {
             let place = format!("/ratings/{index}");
             let Some(scheme) = self.scheme_of(&place, &rating.subject) else { continue };
             let found = form::rating_problems(&place, scheme, self.workbook.period, rating);
             self.problems.extend(found);
-            let key = (&rating.subject, &rating.role);
-            if asked.contains(&key) && !assigned.contains(&(key.0, key.1, &rating.rater)) {
+            let asked = asked.all(&key(&rating.subject, &rating.role));
+            let by_rater = |at: usize| assignments.get(at).is_some_and(|asked| asked.rater == rating.rater);
+            if !asked.is_empty() && !asked.iter().any(|(_, at)| by_rater(*at)) {
                 self.tell(not_assigned(place, rating));
             }
         }
     }
 
     fn records(&mut self) {
-        let by_id: BTreeMap<&Id, &Record> = self.workbook.records.iter().map(|record| (&record.id, record)).collect();
+        let by_id = Index::of(self.workbook.records.iter().map(|record| record.id.as_str()));
         for (index, record) in self.workbook.records.iter().enumerate() {
             let place = format!("/records/{index}");
             let Some(scheme) = self.scheme_of(&place, &record.subject) else { continue };
@@ -249,12 +246,14 @@ impl<'w> Check<'w> {
         }
     }
 
-    fn replaced(&mut self, place: &str, record: &Record, by_id: &BTreeMap<&Id, &Record>) {
+    fn replaced(&mut self, place: &str, record: &Record, by_id: &Index) {
+        let records = &self.workbook.records;
+        let named = |id: &Id| by_id.get(id.as_str()).and_then(|at| records.get(at));
         let Some(replaces) = &record.replaces else { return };
         let at = format!("{place}/replaces");
         let about = |code| Problem::new(code, &at).with("record", &record.id).with("replaces", replaces);
-        let fits = |old: &&&Record| old.subject == record.subject && old.criterion == record.criterion;
-        if by_id.get(replaces).filter(fits).is_none() {
+        let fits = |old: &&Record| old.subject == record.subject && old.criterion == record.criterion;
+        if named(replaces).filter(fits).is_none() {
             return self.tell(about(Code::ReplacesUnknown));
         }
         let mut next = Some(replaces);
@@ -262,7 +261,7 @@ impl<'w> Check<'w> {
             if next == Some(&record.id) {
                 return self.tell(about(Code::ReplacesRing));
             }
-            next = next.and_then(|id| by_id.get(id)).and_then(|old| old.replaces.as_ref());
+            next = next.and_then(named).and_then(|old| old.replaces.as_ref());
             if next.is_none() {
                 return;
             }
@@ -271,25 +270,27 @@ impl<'w> Check<'w> {
 
     /// One record has one successor, or nobody could say which of two counts.
     fn replaced_once(&mut self) {
-        let mut successors: BTreeMap<&Id, &Id> = BTreeMap::new();
-        for (index, record) in self.workbook.records.iter().enumerate() {
+        let records = &self.workbook.records;
+        let replaced = |record: &Record| record.replaces.as_ref().map_or("", Id::as_str).to_owned();
+        let successors = Index::of_keys(records.iter().map(replaced));
+        for (index, record) in records.iter().enumerate() {
             let Some(replaces) = &record.replaces else { continue };
-            let first = *successors.entry(replaces).or_insert(&record.id);
-            if *first != record.id {
+            let first = successors.get(replaces.as_str()).and_then(|at| records.get(at));
+            if let Some(first) = first.filter(|first| first.id != record.id) {
                 let problem = Problem::new(Code::ReplacedTwice, format!("/records/{index}/replaces"));
-                self.tell(problem.with("records", format!("{first}, {}", record.id)).with("replaces", replaces));
+                self.tell(problem.with("records", format!("{}, {}", first.id, record.id)).with("replaces", replaces));
             }
         }
     }
 
     fn signed_entries(&mut self) {
         let workbook = self.workbook;
-        self.unique("/decisions", workbook.decisions.iter().map(|decision| decision.id.as_str()));
-        self.unique("/acknowledgements", workbook.acknowledgements.iter().map(|entry| entry.id.as_str()));
+        self.unique("/decisions", Index::of(workbook.decisions.iter().map(|decision| decision.id.as_str())));
+        self.unique("/acknowledgements", Index::of(workbook.acknowledgements.iter().map(|entry| entry.id.as_str())));
         for (index, entry) in workbook.acknowledgements.iter().enumerate() {
             let place = format!("/acknowledgements/{index}");
             self.scheme_of(&place, &entry.subject);
-            if entry.answer == Answer::Disagree && entry.text.is_none() {
+            if entry.answer == Agreement::Disagree && entry.text.is_none() {
                 self.tell(Problem::new(Code::DisagreementWithoutText, place).with("subject", &entry.subject));
             }
         }

@@ -75,8 +75,5 @@ pub(super) fn standing<T: Serialize>(variants: &[&T], decisions: &[Decision]) ->
 
 /// The variants of a conflict, for a person to look at.
 pub(super) fn variants<T: Serialize>(entries: &[&T]) -> Vec<Variant> {
-    entries
-        .iter()
-        .map(|entry| Variant { digest: digest_of(entry), document: crate::json::pretty(entry) })
-        .collect()
+    entries.iter().map(|entry| Variant { digest: digest_of(entry), document: crate::json::pretty(entry) }).collect()
 }

@@ -1,8 +1,8 @@
 //! One form: what it must be by its scheme, and the files it travels in.
 
-use super::{Acknowledgement, Answer, Rating, check};
-use crate::json::{Document, digest_of, pretty, without_mark};
+use super::{Acknowledgement, Agreement, Rating, check};
 use crate::json::shape::{shape, words};
+use crate::json::{Document, digest_of, pretty, without_mark};
 use crate::number::{Count, Exact};
 use crate::period::Period;
 use crate::problem::{Code, Problem, nearest, refuses};
@@ -138,7 +138,7 @@ pub fn read_reply(text: &str) -> Result<(ReplyFile, Vec<Problem>), Vec<Problem>>
     let file = document.read::<ReplyFile>()?;
     let mut problems = check_seal(&file);
     let entry = &file.acknowledgement;
-    if entry.answer == Answer::Disagree && entry.text.is_none() {
+    if entry.answer == Agreement::Disagree && entry.text.is_none() {
         let problem = Problem::new(Code::DisagreementWithoutText, "/acknowledgement").with("subject", &entry.subject);
         problems.push(problem);
     }
@@ -171,7 +171,10 @@ pub(super) fn rating_problems(place: &str, scheme: &Checked, period: Period, rat
         problems.push(problem.with("digest", digest).with("expected", scheme.digest()));
         return problems;
     }
-    if rating.period != period {
+    if !rating.period.is_of(scheme.period) {
+        let problem = Problem::new(Code::PeriodKind, format!("{place}/period")).with("period", rating.period);
+        problems.push(problem.with("expected", scheme.period.as_str()));
+    } else if rating.period != period {
         let problem = Problem::new(Code::OtherPeriod, format!("{place}/period")).with("period", rating.period);
         problems.push(problem.with("expected", period));
     }
@@ -212,7 +215,9 @@ fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut
             let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).collect();
             let problem = Problem::new(Code::UnknownCriterion, format!("{at}/criterion"));
             let near = nearest(score.criterion.as_str(), &known).to_owned();
-            problems.push(problem.with("criterion", &score.criterion).with("nearest", near).with("known", known.join(", ")));
+            problems.push(
+                problem.with("criterion", &score.criterion).with("nearest", near).with("known", known.join(", ")),
+            );
             continue;
         };
         if let Some(first) = rating.scores.iter().take(index).position(|earlier| earlier.criterion == score.criterion) {

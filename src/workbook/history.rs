@@ -1,18 +1,31 @@
 //! Earlier periods: a chain of closings, each with the digest of the one before.
 
-use super::{ClosedPeriod, Workbook};
-use crate::json::digest_of;
+use super::{ClosedPeriod, KeptResult, SchemeRef, Workbook};
+use crate::json::{Extra, digest_of};
+use crate::period::{Date, Period};
 use crate::problem::{Code, Problem};
-use crate::text::Digest;
+use crate::text::{Digest, Name};
 
 /// The digest of a closing: over everything in it but the digest itself.
 #[must_use]
 pub(super) fn digest_of_closing(closed: &ClosedPeriod) -> Digest {
-    let mut value = serde_json::to_value(closed).unwrap_or_default();
-    if let Some(object) = value.as_object_mut() {
-        object.remove("digest");
+    /// Everything that is digested, under the keys it has in the file.
+    #[derive(serde::Serialize)]
+    struct Content<'c> {
+        period: &'c Period,
+        author: &'c Name,
+        date: &'c Date,
+        engine: &'c Name,
+        schemes: &'c [SchemeRef],
+        content: &'c Digest,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        previous: Option<&'c Digest>,
+        results: &'c [KeptResult],
+        #[serde(flatten)]
+        extra: &'c Extra,
     }
-    digest_of(&value)
+    let ClosedPeriod { period, author, date, engine, schemes, content, previous, results, digest: _, extra } = closed;
+    digest_of(&Content { period, author, date, engine, schemes, content, previous: previous.as_ref(), results, extra })
 }
 
 /// Whether the earlier periods stand in order, untouched, and linked.

@@ -10,6 +10,7 @@ use super::edit::Addition;
 use super::form::{rating_problems, read_form, read_reply};
 use super::{Book, Rating, Workbook};
 use crate::json::{Document, canonical, without_mark};
+use crate::order::Index;
 use crate::problem::{Code, Problem, refuses};
 use crate::text::Digest;
 
@@ -159,7 +160,8 @@ fn add_reply(book: &mut Book, name: &str, text: &str) -> Outcome {
         let problems = vec![problem.with("expected", book.workbook().period)];
         return Outcome { outcome: Merged::SetAside, problems, ..about };
     }
-    if book.workbook().acknowledgements.contains(&answer) {
+    let same = canonical(&answer);
+    if book.workbook().acknowledgements.iter().any(|other| canonical(other) == same) {
         return Outcome { outcome: Merged::AlreadyHere, ..about };
     }
     let stale = stale_answer(book, &answer.about, answer.subject.as_str());
@@ -215,10 +217,11 @@ fn add_workbook(book: &mut Book, name: &str, text: &str) -> Outcome {
 /// of one person or unit.
 pub fn merge(one: &Book, other: &Book) -> Result<Book, Vec<Problem>> {
     let (a, b) = (one.workbook(), other.workbook());
-    let same_rules = one.schemes().iter().all(|scheme| {
-        other.scheme(&scheme.id).is_none_or(|found| found.digest() == scheme.digest())
-    });
-    let same_past = a.history == b.history && a.closed == b.closed && a.reopenings == b.reopenings;
+    let same_rules = one
+        .schemes()
+        .iter()
+        .all(|scheme| other.scheme(&scheme.id).is_none_or(|found| found.digest() == scheme.digest()));
+    let same_past = past(a) == past(b);
     if a.id != b.id || a.period != b.period || !same_rules || !same_past {
         let problem = Problem::new(Code::OtherWorkbook, "");
         let name = |workbook: &Workbook| format!("{} {}", workbook.id, workbook.period);
@@ -234,14 +237,20 @@ pub fn merge(one: &Book, other: &Book) -> Result<Book, Vec<Problem>> {
     unite(&mut merged.records, &b.records);
     unite(&mut merged.decisions, &b.decisions);
     unite(&mut merged.acknowledgements, &b.acknowledgements);
-    if merged != *a {
+    let (merged, _) = Book::new(merged)?;
+    if merged.content_digest() != one.content_digest() {
         one.must_be_open()?;
     }
-    Book::new(merged).map(|(book, _)| book)
+    Ok(merged)
+}
+
+/// Everything that closings say of a workbook: a part of it says the same.
+fn past(workbook: &Workbook) -> String {
+    canonical(&(&workbook.history, &workbook.closed, &workbook.reopenings))
 }
 
 /// Adds what is not there yet.
 fn unite<T: Clone + Serialize>(list: &mut Vec<T>, others: &[T]) {
-    let known: std::collections::BTreeSet<String> = list.iter().map(canonical).collect();
-    list.extend(others.iter().filter(|other| !known.contains(&canonical(other))).cloned());
+    let known = Index::of_keys(list.iter().map(canonical));
+    list.extend(others.iter().filter(|other| !known.holds(&canonical(other))).cloned());
 }

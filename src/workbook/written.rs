@@ -4,7 +4,7 @@ use crate::json::shape::{shape, words};
 use crate::number::{Count, Number};
 use crate::period::{Date, Period};
 use crate::scheme::Scheme;
-use crate::text::{Digest, Id, Name, PersonId, Prose, Text};
+use crate::text::{Digest, Id, Name, PersonId, Prose, Title};
 
 shape! {
     /// One period's file.
@@ -64,9 +64,9 @@ shape! {
         /// The unit's id.
         pub id: Id,
         /// Its title.
-        pub name: Text,
+        pub name: Title,
         /// The office it belongs to.
-        pub office: Option<Text> = default,
+        pub office: Option<Title> = default,
         /// Who manages that office.
         pub manager: Option<Name> = default,
     }
@@ -238,7 +238,7 @@ shape! {
         /// When.
         pub date: Date,
         /// Agrees or not.
-        pub answer: Answer,
+        pub answer: Agreement,
         /// In the subject's own words; must be there to disagree.
         pub text: Option<Prose> = default,
         /// Digest of the result that it answers.
@@ -248,7 +248,7 @@ shape! {
 
 words! {
     /// Whether a subject agrees.
-    pub enum Answer {
+    pub enum Agreement {
         /// Has read it and agrees.
         Agree = "agree",
         /// Has read it and disagrees.

@@ -78,7 +78,7 @@ def comparable(one):
     shown["warning"] = one.get("warning", {}).get("rung")
     shown["months"] = [month["period"] for month in one.get("warning", {}).get("months", [])]
     shown["alsoHolds"] = sorted(held["rung"] for held in one.get("alsoHolds", []))
-    shown["early"] = one.get("early", {}).get("rung")
+    shown["early"] = one.get("early")
     return shown
 
 

@@ -51,7 +51,7 @@ def _subject_figures(one):
     if "alsoHolds" in one:
         yield "alsoHolds", ", ".join(_warning(held) for held in one["alsoHolds"])
     if "early" in one:
-        yield "early", one["early"]["rung"] if isinstance(one["early"], dict) else f"{one['early']!r} without its key"
+        yield "early", one["early"]
 
 
 def _warning(held):

@@ -117,7 +117,7 @@ def _warnings(now, past, warnings):
         shown["alsoHolds"] = held[1:]
     coming = ladder.early(now, past, warnings)
     if coming is not None:
-        shown["early"] = {"rung": rungs[coming]["id"]}
+        shown["early"] = rungs[coming]["id"]
     return shown
 
 

@@ -58,6 +58,8 @@ fn wasm_pack() -> Done {
         .arg(".")
         .args(["--", "--locked"])
         .env("PATH", tools.path)
+        // The page is loaded more often than it scores: the wasm is compiled for size, the command line for speed.
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s")
         .env("CARGO_ENCODED_RUSTFLAGS", nameless_paths()?);
     show(&mut wasm_pack)?;
     // wasm-pack puts one there that says `*`; npm would obey it and publish a package without an engine.

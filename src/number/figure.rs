@@ -1,0 +1,53 @@
+//! A figure of a result: exact, or rounded where the scheme says so, then with its step's places.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::{Exact, Number, Rounding};
+
+/// A figure as a result publishes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", serde(untagged))]
+pub enum Figure {
+    /// As it was computed.
+    Exact(Exact),
+    /// Rounded: it counts as it is shown.
+    Rounded(Number),
+}
+
+impl Figure {
+    /// Rounds, if a rounding is named.
+    #[must_use]
+    pub fn of(value: Exact, rounding: Option<&Rounding>) -> Self {
+        match rounding.and_then(|rounding| rounding.round(&value)) {
+            Some(rounded) => Self::Rounded(rounded),
+            None => Self::Exact(value),
+        }
+    }
+
+    /// What it counts as.
+    #[must_use]
+    pub fn exact(&self) -> Exact {
+        match self {
+            Self::Exact(exact) => exact.clone(),
+            Self::Rounded(rounded) => Exact::from(*rounded),
+        }
+    }
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact(exact) => exact.fmt(f),
+            Self::Rounded(rounded) => rounded.fmt(f),
+        }
+    }
+}
+
+impl Serialize for Figure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

@@ -1,0 +1,130 @@
+//! One sort and one index for every list: entries are ordered and found by a text key.
+//!
+//! Each sort or map over a type of its own would be compiled once more into the wasm, some four
+//! kilobytes a time; all lists here are ordered by text, so one is enough.
+
+/// Positions by key, in the order of the keys; positions of one key in the order given.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Index(Vec<(String, usize)>);
+
+impl Index {
+    /// From the keys of a list.
+    pub(crate) fn of<'k>(mut keys: impl Iterator<Item = &'k str>) -> Self {
+        Self::of_dyn(&mut std::iter::from_fn(|| keys.next().map(str::to_owned)))
+    }
+
+    /// From keys that were put together.
+    pub(crate) fn of_keys(mut keys: impl Iterator<Item = String>) -> Self {
+        Self::of_dyn(&mut keys)
+    }
+
+    /// Compiled once, whatever the keys come from.
+    fn of_dyn(keys: &mut dyn Iterator<Item = String>) -> Self {
+        let mut entries: Vec<(String, usize)> = Vec::with_capacity(keys.size_hint().0);
+        for key in keys {
+            let position = entries.len();
+            entries.push((key, position));
+        }
+        if !entries.is_sorted() {
+            entries.sort_unstable();
+        }
+        Self(entries)
+    }
+
+    /// The first position of a key.
+    pub(crate) fn get(&self, key: &str) -> Option<usize> {
+        self.all(key).first().map(|(_, position)| *position)
+    }
+
+    /// Whether the key is there.
+    pub(crate) fn holds(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Every position of a key.
+    pub(crate) fn all(&self, key: &str) -> &[(String, usize)] {
+        let from = self.0.partition_point(|(other, _)| other.as_str() < key);
+        self.0.get(from..).map_or(&[], first_group)
+    }
+
+    /// Key by key, every position of each.
+    pub(crate) fn groups(&self) -> Groups<'_> {
+        Groups(&self.0)
+    }
+
+    /// Every key, each once, for a list of what is known.
+    pub(crate) fn keys(&self) -> Vec<&str> {
+        self.groups().filter_map(|group| group.first()).map(|(key, _)| key.as_str()).collect()
+    }
+
+    /// The positions, in the order of the keys.
+    pub(crate) fn positions(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().map(|(_, position)| *position)
+    }
+}
+
+/// The entries of one key after the other.
+pub(crate) struct Groups<'i>(&'i [(String, usize)]);
+
+impl<'i> Iterator for Groups<'i> {
+    type Item = &'i [(String, usize)];
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let group = first_group(self.0);
+        self.0 = self.0.get(group.len()..).unwrap_or(&[]);
+        Some(group)
+    }
+}
+
+/// The entries at the front that share a key.
+fn first_group(entries: &[(String, usize)]) -> &[(String, usize)] {
+    let Some((key, _)) = entries.first() else { return &[] };
+    let end = entries.iter().position(|(other, _)| other != key).unwrap_or(entries.len());
+    entries.get(..end).unwrap_or(&[])
+}
+
+/// Puts a list into the order of its keys; entries of one key stay in the order given.
+pub(crate) fn arrange<T>(list: &mut [T], key: impl Fn(&T) -> String) {
+    let mut order: Vec<usize> = Index::of_keys(list.iter().map(key)).positions().collect();
+    for place in 0..order.len() {
+        // The entry that belongs here was moved on for as long as its place was given away.
+        let mut from = order.get(place).copied().unwrap_or(place);
+        while from < place {
+            from = order.get(from).copied().unwrap_or(place);
+        }
+        list.swap(place, from);
+        if let Some(entry) = order.get_mut(place) {
+            *entry = from;
+        }
+    }
+}
+
+/// A key of several parts; the separator sorts before anything that a part may hold.
+pub(crate) fn key_of(parts: &[&str]) -> String {
+    parts.join("\u{0}")
+}
+
+/// A number as a key that sorts as numbers do.
+pub(crate) fn number_key(number: impl Into<u64>) -> String {
+    format!("{:020}", number.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_found_and_grouped() {
+        let index = Index::of(["b", "a", "b"].into_iter());
+        assert_eq!(index.get("b"), Some(0));
+        assert_eq!(index.get("c"), None);
+        assert_eq!(index.keys(), ["a", "b"]);
+        assert_eq!(index.positions().collect::<Vec<_>>(), [1, 0, 2]);
+        let mut list = vec![3_u64, 20, 1];
+        arrange(&mut list, |n| number_key(*n));
+        assert_eq!(list, [1, 3, 20]);
+    }
+}
