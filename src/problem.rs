@@ -189,6 +189,8 @@ codes! {
     OtherScheme = "other-scheme" Error;
     #[doc = "`digest`, `expected`: the scheme was changed without a new version."]
     OtherDigest = "other-digest" Error;
+    #[doc = "`rater`, `subject`, `role`: a form that was sent out and holds no score yet."]
+    EmptyForm = "empty-form" Error;
     #[doc = "`rater`, `subject`, `role`: only the subject rates in this role."]
     OnlySelf = "only-self" Error;
     #[doc = "`rater`, `role`: the subject does not rate in this role."]

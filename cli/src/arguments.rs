@@ -99,7 +99,8 @@ impl Arguments {
             Some("en") => "en",
             Some(_) => "zh-CN",
             None => {
-                let environment = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok());
+                let environment =
+                    ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok());
                 if environment.is_some_and(|locale| locale.starts_with("en")) { "en" } else { "zh-CN" }
             }
         }

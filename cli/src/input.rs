@@ -30,19 +30,10 @@ impl Input {
     /// Reads a file: UTF-8, UTF-16 with its mark, or the encoding that is named.
     pub(crate) fn read(path: &Path, encoding: Option<&str>) -> Result<Self, Refusal> {
         let name = path.display().to_string();
-        let unreadable = |why: String| Refusal {
-            name: name.clone(),
-            text: None,
-            problems: Vec::new(),
-            unreadable: Some(why),
-        };
+        let unreadable =
+            |why: String| Refusal { name: name.clone(), text: None, problems: Vec::new(), unreadable: Some(why) };
         let bytes = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
-        let refused = |problem| Refusal {
-            name: name.clone(),
-            text: None,
-            problems: vec![problem],
-            unreadable: None,
-        };
+        let refused = |problem| Refusal { name: name.clone(), text: None, problems: vec![problem], unreadable: None };
         let text = match encoding {
             None => kaohe::json::decode(&bytes).map_err(refused)?.into_owned(),
             Some(label) => {

@@ -97,11 +97,11 @@ fn run(arguments: &Arguments, texts: &Texts) -> Result<ExitCode, Refusal> {
 fn check(input: &Input, texts: &Texts) -> Result<ExitCode, Refusal> {
     let (scheme, warnings) = Checked::from_text(&input.text).map_err(|problems| input.refuses(problems))?;
     show::problems(input, &warnings, texts);
-    let sentence = texts.say("cli", "schemeGood", &[
-        ("scheme", scheme.id.as_str()),
-        ("version", scheme.version.as_str()),
-        ("digest", scheme.digest().as_str()),
-    ]);
+    let sentence = texts.say(
+        "cli",
+        "schemeGood",
+        &[("scheme", scheme.id.as_str()), ("version", scheme.version.as_str()), ("digest", scheme.digest().as_str())],
+    );
     print(&format!("{sentence}\n"));
     Ok(ExitCode::SUCCESS)
 }

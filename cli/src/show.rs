@@ -92,14 +92,13 @@ pub(crate) fn steps(steps: &[Step], texts: &Texts) -> String {
 }
 
 fn write_step(step: &Step, depth: usize, texts: &Texts, text: &mut String) {
-    let words: Vec<(&str, &str)> =
-        step.params.iter().map(|(name, word)| (*name, texts.word(name, word.as_str()))).collect();
-    let mut line = format!("{}{}", "  ".repeat(depth), texts.say("steps", step.code, &words));
+    let words: Vec<(&str, &str)> = step.params.iter().map(|(name, word)| (*name, word.as_str())).collect();
+    let mut line = format!("{}{}", "  ".repeat(depth), texts.step(step.code, &words));
     if let Some(expression) = &step.expression {
         line = format!("{line}: {expression}");
     }
     if let Some(value) = &step.value {
-        line = format!("{line} = {value}");
+        line = format!("{line} = {}", texts.word("words", value));
     }
     text.push_str(&line);
     text.push('\n');

@@ -40,8 +40,9 @@ fn row(result: &SubjectResult, texts: &Texts) -> Vec<String> {
 
 fn aligned(rows: &[Vec<String>]) -> String {
     let count = rows.first().map_or(0, Vec::len);
-    let widths: Vec<usize> =
-        (0..count).map(|c| rows.iter().filter_map(|row| row.get(c)).map(|cell| width(cell)).max().unwrap_or(0)).collect();
+    let widths: Vec<usize> = (0..count)
+        .map(|c| rows.iter().filter_map(|row| row.get(c)).map(|cell| width(cell)).max().unwrap_or(0))
+        .collect();
     let mut text = String::new();
     for row in rows {
         let cells: Vec<String> =

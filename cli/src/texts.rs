@@ -29,19 +29,29 @@ impl Texts {
     pub(crate) fn problem(&self, code: &str, words: &[(&str, &str)]) -> (String, String) {
         let entry = self.0.get("problems").and_then(|problems| problems.get(code));
         let part = |name: &str| entry.and_then(|entry| entry.get(name)).and_then(Value::as_str);
-        let words: Vec<(&str, &str)> = words.iter().map(|(name, word)| (*name, self.word(name, word))).collect();
-        let near = words.iter().any(|(name, word)| *name == "nearest" && !word.is_empty());
-        let help = part("helpNearest").filter(|_| near).or_else(|| part("help")).unwrap_or("");
-        (fill(part("message").unwrap_or(code), &words), fill(help, &words))
+        let word = |name, word| match (code, name) {
+            ("wrong-type" | "wrong-format", "expected" | "found")
+            | ("syntax" | "period-kind", "expected")
+            | ("newer-version", "format") => self.word("kinds", word),
+            ("conflict", "kind") | ("result-differs", "field") => self.word("words", word),
+            _ => word,
+        };
+        let words: Vec<(&str, &str)> = words.iter().map(|(name, found)| (*name, word(*name, *found))).collect();
+        (fill(part("message").unwrap_or(code), &words), fill(part("help").unwrap_or(""), &words))
     }
 
-    /// A word of the engine's own, in the reader's language.
-    pub(crate) fn word<'a>(&'a self, name: &str, word: &'a str) -> &'a str {
-        let group = match name {
-            "expected" | "found" => "kinds",
-            "rule" | "mode" | "after" | "state" => "words",
-            _ => return word,
+    /// A step of a derivation, and its outcome.
+    pub(crate) fn step(&self, code: &str, words: &[(&str, &str)]) -> String {
+        let word = |name: &str, word| match name {
+            "rule" | "mode" | "after" | "state" => self.word("words", word),
+            _ => word,
         };
+        let words: Vec<(&str, &str)> = words.iter().map(|(name, found)| (*name, word(name, *found))).collect();
+        self.say("steps", code, &words)
+    }
+
+    /// A word of the engine's own, in the reader's language; a word of the user's own stays.
+    pub(crate) fn word<'a>(&'a self, group: &str, word: &'a str) -> &'a str {
         self.0.get(group).and_then(|group| group.get(word)).and_then(Value::as_str).unwrap_or(word)
     }
 
@@ -56,12 +66,29 @@ impl Texts {
     }
 }
 
+/// A sentence with its words. A part in square brackets is said only if every word in it is there.
 fn fill(sentence: &str, words: &[(&str, &str)]) -> String {
-    let mut text = sentence.to_owned();
+    let mut text = shortened(sentence, words);
     for (name, word) in words {
         text = text.replace(&format!("{{{name}}}"), word);
     }
     text
+}
+
+fn shortened(sentence: &str, words: &[(&str, &str)]) -> String {
+    let there = |name: &str| words.iter().any(|(key, word)| *key == name && !matches!(word.trim(), "" | "∞" | "−∞"));
+    let mut text = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('[') {
+        let Some((part, behind)) = after.split_once(']') else { break };
+        text.push_str(before);
+        let mut names = part.split('{').skip(1).filter_map(|piece| piece.split_once('}'));
+        if names.all(|(name, _)| there(name)) {
+            text.push_str(part);
+        }
+        rest = behind;
+    }
+    text + rest
 }
 
 #[cfg(test)]

@@ -77,7 +77,9 @@ impl Reader {
                 self.key_problem(Code::DuplicateKey, member);
             } else if member.key.starts_with("x-") && member.key.is_ascii() {
                 extra.push((member.key.clone().into_owned(), Json::from(&member.value)));
-            } else if !(tagged && member.key == "type") && !known.iter().any(|key| *key == member.key) {
+            } else if tagged && member.key == "type" {
+                // Read already: it is what chose this shape.
+            } else if !known.iter().any(|key| *key == member.key) {
                 let known_keys = known.join(", ");
                 let near = nearest(&member.key, known).to_owned();
                 let problem = self.key_problem(Code::UnknownKey, member);

@@ -39,18 +39,21 @@ impl Exact {
     pub const ZERO: Self = Self(Repr::Small(0, 1));
 
     /// The sum.
+    #[expect(clippy::arithmetic_side_effects, reason = "big integers grow instead of overflowing")]
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
         self.small_sum(other, i128::checked_add).unwrap_or_else(|| Self::from_big(self.big() + other.big()))
     }
 
     /// The difference.
+    #[expect(clippy::arithmetic_side_effects, reason = "big integers grow instead of overflowing")]
     #[must_use]
     pub fn minus(&self, other: &Self) -> Self {
         self.small_sum(other, i128::checked_sub).unwrap_or_else(|| Self::from_big(self.big() - other.big()))
     }
 
     /// The product.
+    #[expect(clippy::arithmetic_side_effects, reason = "big integers grow instead of overflowing")]
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {
         if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
@@ -62,6 +65,7 @@ impl Exact {
     }
 
     /// The quotient, or nothing for a division by 0.
+    #[expect(clippy::arithmetic_side_effects, reason = "big integers grow instead of overflowing")]
     #[must_use]
     pub fn divided_by(&self, other: &Self) -> Option<Self> {
         if other.is_zero() {
@@ -243,6 +247,7 @@ fn strip_factor(mut number: BigInt, factor: u8) -> (BigInt, u32) {
 }
 
 /// A fraction's digits, cut (never rounded) behind so many places.
+#[expect(clippy::arithmetic_side_effects, reason = "big integers grow instead of overflowing")]
 fn decimal(value: &BigRational, places: u32, behind: &str) -> String {
     let scaled = value.abs() * BigRational::from_integer(BigInt::from(10).pow(places));
     let digits = scaled.to_integer().to_string();

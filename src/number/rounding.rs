@@ -65,6 +65,10 @@ impl Rounding {
 }
 
 /// `n / d` as a whole number; `d` is above 0. Written once for both widths of integer.
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "a rest is below its divisor, a quotient within one of its fraction"
+)]
 fn nearest<T: Integer + Signed + Clone>(n: &T, d: &T, mode: Mode) -> T {
     // Toward zero first; the remainder has the sign of n.
     let (toward_zero, remainder) = n.div_rem(d);

@@ -31,7 +31,6 @@ fn tell(text: &str, code: Code, reader: &mut Reader) {
 
 /// A whole number within a range, as counts and versions are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(transparent)]
 pub struct Count<const LEAST: u32, const ABSENT: u32>(pub u32);
@@ -70,7 +69,22 @@ impl<const LEAST: u32, const ABSENT: u32> Default for Count<LEAST, ABSENT> {
 
 #[cfg(feature = "schema")]
 mod schema {
-    use super::super::{Exact, Number};
+    use super::super::Number;
+    use super::{Count, MAX_COUNT};
+
+    impl<const LEAST: u32, const ABSENT: u32> schemars::JsonSchema for Count<LEAST, ABSENT> {
+        fn inline_schema() -> bool {
+            true
+        }
+
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            "Count".into()
+        }
+
+        fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            schemars::json_schema!({ "type": "integer", "minimum": LEAST, "maximum": MAX_COUNT })
+        }
+    }
 
     /// What a JSON Schema says of a number in a file.
     macro_rules! number_schema {
@@ -96,5 +110,4 @@ mod schema {
         r"^-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?$",
         "a decimal with at most 12 digits before the point and 6 behind it, as a string or a number"
     );
-    number_schema!(Exact, r"^-?[0-9]+(\.[0-9]+|/[0-9]+)?$", "an exact figure: its digits if they end, else a fraction");
 }

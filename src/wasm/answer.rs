@@ -5,6 +5,25 @@ use wasm_bindgen::prelude::*;
 
 use crate::problem::{Code, Problem};
 
+#[wasm_bindgen]
+extern "C" {
+    /// A word that a caller passes. Not a `&str`: those throw before the engine is asked when a
+    /// caller passes something else.
+    #[wasm_bindgen(typescript_type = "string")]
+    pub type Words;
+
+    /// A document that a caller passes: its text or its bytes.
+    #[wasm_bindgen(typescript_type = "Doc")]
+    pub type Doc;
+}
+
+impl Words {
+    /// The text; what is no text is an empty one, which every question refuses in its own way.
+    pub(super) fn text(&self) -> String {
+        self.as_string().unwrap_or_default()
+    }
+}
+
 /// Largest document that is read, in MB; the page refuses earlier on its main thread.
 const MAX_MEGABYTES: usize = 200;
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::answer::{answer, answer_or, object, text_of};
+use super::answer::{Doc, Words, answer, answer_or, object, text_of};
 use crate::json::Shape;
 use crate::number::Count;
 use crate::period::{Date, Period};
@@ -80,7 +80,7 @@ impl WorkbookHandle {
     /// Reads a workbook; whatever is wrong is told by `open`.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> Self {
+    pub fn new(document: &Doc) -> Self {
         match text_of(document).and_then(|text| Book::from_text(&text)) {
             Ok((book, warnings)) => Self { book: Ok(book), warnings },
             Err(problems) => Self { book: Err(problems), warnings: Vec::new() },
@@ -96,7 +96,8 @@ impl WorkbookHandle {
 
     /// Takes in a form, a reply or another part of the workbook.
     #[wasm_bindgen(unchecked_return_type = "Outcome")]
-    pub fn add(&mut self, name: &str, #[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+    pub fn add(&mut self, name: &Words, document: &Doc) -> JsValue {
+        let name = &name.text();
         let outcome = match (&mut self.book, text_of(document)) {
             (Ok(book), Ok(text)) => {
                 let outcome = add(book, name, &text);
@@ -141,29 +142,30 @@ impl WorkbookHandle {
     /// How a subject's numbers came about.
     #[wasm_bindgen(unchecked_return_type = "Answer<Step[]>")]
     #[must_use]
-    pub fn explain(&self, subject: &str) -> JsValue {
-        self.about(subject, |book| explain(book, subject))
+    pub fn explain(&self, subject: &Words) -> JsValue {
+        self.about(subject, explain)
     }
 
     /// A subject's own sheet.
     #[wasm_bindgen(unchecked_return_type = "Answer<Sheet>")]
     #[must_use]
-    pub fn sheet(&self, subject: &str) -> JsValue {
-        self.about(subject, |book| sheet(book, subject))
+    pub fn sheet(&self, subject: &Words) -> JsValue {
+        self.about(subject, sheet)
     }
 
     /// A subject's own sheet as a file's text.
     #[wasm_bindgen(js_name = sheetFile, unchecked_return_type = "Answer<string>")]
     #[must_use]
-    pub fn sheet_file(&self, subject: &str) -> JsValue {
-        self.about(subject, |book| sheet_file(book, subject))
+    pub fn sheet_file(&self, subject: &Words) -> JsValue {
+        self.about(subject, sheet_file)
     }
 
     /// An empty form, addressed: `id` is random, `date` today.
     #[wasm_bindgen(unchecked_return_type = "Answer<string>")]
     #[must_use]
-    pub fn invitation(&self, id: &str, subject: &str, role: &str, rater: &str, date: &str) -> JsValue {
+    pub fn invitation(&self, id: &Words, subject: &Words, role: &Words, rater: &Words, date: &Words) -> JsValue {
         let refused = |code: Code, found: &str| vec![Problem::new(code, "").with("found", found)];
+        let (id, subject, role, rater, date) = (&id.text(), &subject.text(), &role.text(), &rater.text(), &date.text());
         self.ask(|book| {
             let id = Id::parse(id).map_err(|code| refused(code, id))?;
             let asked = Id::parse(role).map_err(|code| refused(code, role))?;
@@ -175,37 +177,37 @@ impl WorkbookHandle {
 
     /// Adds a unit, given as JSON text.
     #[wasm_bindgen(js_name = addUnit, unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn add_unit(&mut self, draft: &str) -> JsValue {
+    pub fn add_unit(&mut self, draft: &Words) -> JsValue {
         self.addition(draft, Addition::Unit)
     }
 
     /// Adds a person, or puts one in the place of the same number.
     #[wasm_bindgen(js_name = addPerson, unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn add_person(&mut self, draft: &str) -> JsValue {
+    pub fn add_person(&mut self, draft: &Words) -> JsValue {
         self.addition(draft, Addition::Person)
     }
 
     /// Asks somebody for a form.
     #[wasm_bindgen(js_name = addAssignment, unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn add_assignment(&mut self, draft: &str) -> JsValue {
+    pub fn add_assignment(&mut self, draft: &Words) -> JsValue {
         self.addition(draft, Addition::Assignment)
     }
 
     /// Adds a record, or a correction that names the record it replaces.
     #[wasm_bindgen(js_name = addRecord, unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn add_record(&mut self, draft: &str) -> JsValue {
+    pub fn add_record(&mut self, draft: &Words) -> JsValue {
         self.addition(draft, Addition::Record)
     }
 
     /// Enters a person's state.
     #[wasm_bindgen(js_name = setState, unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn set_state(&mut self, draft: &str) -> JsValue {
+    pub fn set_state(&mut self, draft: &Words) -> JsValue {
         self.addition(draft, Addition::State)
     }
 
     /// Decides which variant of a conflict counts. Without a `sequence` it is the latest decision.
     #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn resolve(&mut self, draft: &str) -> JsValue {
+    pub fn resolve(&mut self, draft: &Words) -> JsValue {
         self.addition(draft, Addition::Decision)
     }
 
@@ -219,20 +221,20 @@ impl WorkbookHandle {
 
     /// Enters a subject's answer.
     #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn acknowledge(&mut self, draft: &str) -> JsValue {
+    pub fn acknowledge(&mut self, draft: &Words) -> JsValue {
         self.addition(draft, Addition::Acknowledgement)
     }
 
     /// Closes the period.
     #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn close(&mut self, draft: &str) -> JsValue {
-        self.change(|book| book.close(&read_draft::<Closing>(draft)?))
+    pub fn close(&mut self, draft: &Words) -> JsValue {
+        self.change(|book| book.close(&read_draft::<Closing>(&draft.text())?))
     }
 
     /// Opens the closed period again.
     #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn reopen(&mut self, draft: &str) -> JsValue {
-        self.change(|book| book.reopen(read_draft::<ReopeningDraft>(draft)?))
+    pub fn reopen(&mut self, draft: &Words) -> JsValue {
+        self.change(|book| book.reopen(read_draft::<ReopeningDraft>(&draft.text())?))
     }
 
     /// The next period's workbook, as a file's text.
@@ -259,7 +261,8 @@ impl WorkbookHandle {
     /// One rater's form as it counts or conflicts, as JSON text; for looking at what was handed in.
     #[wasm_bindgen(unchecked_return_type = "Answer<Rating[]>")]
     #[must_use]
-    pub fn forms(&self, subject: &str, role: &str, rater: &str) -> JsValue {
+    pub fn forms(&self, subject: &Words, role: &Words, rater: &Words) -> JsValue {
+        let (subject, role, rater) = (subject.text(), role.text(), rater.text());
         self.ask(|book| {
             let forms = book.workbook().ratings.iter().filter(|rating| {
                 rating.subject.as_str() == subject && rating.role.as_str() == role && rating.rater.as_str() == rater
@@ -285,10 +288,10 @@ impl WorkbookHandle {
     /// The results as a table for a spreadsheet; titles and words from the page's text table.
     #[wasm_bindgen(unchecked_return_type = "Answer<string>")]
     #[must_use]
-    pub fn csv(&self, language: &str, headings: &str) -> JsValue {
+    pub fn csv(&self, language: &Words, headings: &Words) -> JsValue {
         self.ask(|book| {
-            let headings: Headings = read_draft(headings)?;
-            Ok(table(book, &crate::appraise(book), &headings, language.starts_with("en")))
+            let headings: Headings = read_draft(&headings.text())?;
+            Ok(table(book, &crate::appraise(book), &headings, language.text().starts_with("en")))
         })
     }
 
@@ -296,15 +299,16 @@ impl WorkbookHandle {
         answer(self.book.as_ref().map_err(Clone::clone).and_then(question).map(|value| (value, Vec::new())))
     }
 
-    fn about<T: Serialize>(&self, subject: &str, question: impl FnOnce(&Book) -> Option<T>) -> JsValue {
+    fn about<T: Serialize>(&self, subject: &Words, question: fn(&Book, &str) -> Option<T>) -> JsValue {
+        let subject = &subject.text();
         match &self.book {
-            Ok(book) => answer_or(question(book), || unknown_subject(book, subject)),
+            Ok(book) => answer_or(question(book, subject), || unknown_subject(book, subject)),
             Err(problems) => answer::<()>(Err(problems.clone())),
         }
     }
 
-    fn addition<T: Shape>(&mut self, draft: &str, addition: fn(T) -> Addition) -> JsValue {
-        self.change(|book| book.with(addition(read_draft(draft)?)))
+    fn addition<T: Shape>(&mut self, draft: &Words, addition: fn(T) -> Addition) -> JsValue {
+        self.change(|book| book.with(addition(read_draft(&draft.text())?)))
     }
 
     /// Keeps the changed book, or tells why not and keeps the one there was.

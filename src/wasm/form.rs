@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::answer::{answer, small, text_of};
+use super::answer::{Doc, Words, answer, small, text_of};
 use crate::live::{FormChange, LiveForm};
 use crate::problem::{Code, Problem};
 use crate::report::read_sheet;
@@ -11,28 +11,28 @@ use crate::workbook::{FormFile, ReplyFile, read_draft, read_form, read_reply, se
 /// Reads a form file; checks it against its own scheme if it carries one.
 #[wasm_bindgen(js_name = readForm, unchecked_return_type = "Answer<FormFile>")]
 #[must_use]
-pub fn read_form_file(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+pub fn read_form_file(document: &Doc) -> JsValue {
     answer(text_of(document).and_then(|text| read_form(&text)))
 }
 
 /// Reads a reply file.
 #[wasm_bindgen(js_name = readReply, unchecked_return_type = "Answer<ReplyFile>")]
 #[must_use]
-pub fn read_reply_file(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+pub fn read_reply_file(document: &Doc) -> JsValue {
     answer(text_of(document).and_then(|text| read_reply(&text)))
 }
 
 /// Reads a sheet file: one subject's own result.
 #[wasm_bindgen(js_name = readSheet, unchecked_return_type = "Answer<ReadSheet>")]
 #[must_use]
-pub fn read_sheet_file(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+pub fn read_sheet_file(document: &Doc) -> JsValue {
     answer(text_of(document).and_then(|text| read_sheet(&text)).map(|sheet| (sheet, Vec::new())))
 }
 
 /// A form file's text as the engine writes it, with the digest of its content.
 #[wasm_bindgen(js_name = writeForm, unchecked_return_type = "Answer<string>")]
 #[must_use]
-pub fn write_form(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+pub fn write_form(document: &Doc) -> JsValue {
     answer(text_of(document).and_then(|text| {
         let unsealed: FormFile = FormFile { checksum: None, ..read_draft(&text)? };
         let text = sealed(&unsealed);
@@ -43,7 +43,7 @@ pub fn write_form(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsVal
 /// A reply file's text as the engine writes it, with the digest of its content.
 #[wasm_bindgen(js_name = writeReply, unchecked_return_type = "Answer<string>")]
 #[must_use]
-pub fn write_reply(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+pub fn write_reply(document: &Doc) -> JsValue {
     answer(text_of(document).and_then(|text| {
         let unsealed: ReplyFile = ReplyFile { checksum: None, ..read_draft(&text)? };
         let text = sealed(&unsealed);
@@ -61,10 +61,7 @@ impl LiveFormHandle {
     /// Opens a form; whatever is wrong is told by `view`.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "Doc")] scheme: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Doc")] rating: &JsValue,
-    ) -> Self {
+    pub fn new(scheme: &Doc, rating: &Doc) -> Self {
         let open = || LiveForm::open(&text_of(scheme)?, &text_of(rating)?);
         Self(open())
     }
@@ -78,7 +75,8 @@ impl LiveFormHandle {
 
     /// Enters what stands in a field.
     #[wasm_bindgen(unchecked_return_type = "FormChange")]
-    pub fn enter(&mut self, criterion: &str, text: &str) -> JsValue {
+    pub fn enter(&mut self, criterion: &Words, text: &Words) -> JsValue {
+        let (criterion, text) = (&criterion.text(), &text.text());
         match &mut self.0 {
             Ok(form) => small(&form.enter(criterion, text)),
             Err(problems) => small(&FormChange {

@@ -12,7 +12,7 @@ mod form;
 
 use wasm_bindgen::prelude::*;
 
-use self::answer::{answer, text_of};
+use self::answer::{Doc, Words, answer, text_of};
 use crate::json::{Document, digest_of, without_mark};
 use crate::number::tidy;
 use crate::problem::{Code, Problem};
@@ -44,12 +44,13 @@ pub fn engine_version() -> String {
 /// Reads a number from a field: blanks, full-width digits and a typographic minus are tidied, visibly.
 #[wasm_bindgen(js_name = readNumber, unchecked_return_type = "Answer<ReadNumber>")]
 #[must_use]
-pub fn read_number(text: &str) -> JsValue {
+pub fn read_number(text: &Words) -> JsValue {
     #[derive(serde::Serialize)]
     struct Read {
         value: String,
         tidied: bool,
     }
+    let text = &text.text();
     let read = tidy(text).map(|read| (Read { value: read.value.to_string(), tidied: read.tidied }, Vec::new()));
     answer(read.map_err(|code| {
         let limit =
@@ -61,7 +62,7 @@ pub fn read_number(text: &str) -> JsValue {
 /// A document's format and version.
 #[wasm_bindgen(unchecked_return_type = "Answer<Format>")]
 #[must_use]
-pub fn identify(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+pub fn identify(document: &Doc) -> JsValue {
     #[derive(serde::Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Found {
@@ -78,7 +79,7 @@ pub fn identify(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue
 /// Reads a scheme and checks it.
 #[wasm_bindgen(js_name = checkScheme, unchecked_return_type = "Answer<CheckedScheme>")]
 #[must_use]
-pub fn check_scheme(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+pub fn check_scheme(document: &Doc) -> JsValue {
     #[derive(serde::Serialize)]
     struct Found {
         scheme: crate::scheme::Scheme,
@@ -93,7 +94,7 @@ pub fn check_scheme(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsV
 /// The fingerprint of a document: SHA-256 over its canonical JSON. Not a signature.
 #[wasm_bindgen(unchecked_return_type = "Answer<string>")]
 #[must_use]
-pub fn fingerprint(#[wasm_bindgen(unchecked_param_type = "Doc")] document: &JsValue) -> JsValue {
+pub fn fingerprint(document: &Doc) -> JsValue {
     answer(text_of(document).and_then(|text| {
         let document = Document::parse(without_mark(&text))?;
         Ok((digest_of(&crate::json::Json::from(document.root())), Vec::new()))

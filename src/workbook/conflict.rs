@@ -56,7 +56,7 @@ pub(super) fn standing<T: Serialize>(variants: &[&T], decisions: &[Decision]) ->
     if variants.len() < 2 {
         return Standing::One(0);
     }
-    let digests: Vec<Digest> = variants.iter().map(|variant| digest_of(variant)).collect();
+    let digests: Vec<Digest> = variants.iter().map(digest_of).collect();
     let covers = |decision: &&Decision| {
         digests.iter().all(|digest| *digest == decision.keep || decision.over.contains(digest))
             && digests.contains(&decision.keep)

@@ -77,8 +77,14 @@ impl Outcome {
 }
 
 /// Problems that make a good form one of another workbook.
-const ELSEWHERE: [Code; 5] =
-    [Code::UnknownSubject, Code::OtherScheme, Code::OtherVersion, Code::OtherDigest, Code::OtherPeriod];
+const ELSEWHERE: [Code; 6] = [
+    Code::UnknownSubject,
+    Code::OtherScheme,
+    Code::OtherVersion,
+    Code::OtherDigest,
+    Code::OtherPeriod,
+    Code::EmptyForm,
+];
 
 /// Takes a file's text into a book; the book is unchanged unless the outcome says so.
 pub fn add(book: &mut Book, name: &str, text: &str) -> Outcome {
@@ -119,6 +125,11 @@ fn add_form(book: &mut Book, name: &str, text: &str) -> Outcome {
             vec![Problem::new(Code::UnknownSubject, "/rating/subject").with("subject", &rating.subject)]
         }
     };
+    // A form that was sent out and comes back unfilled is no second opinion beside the filled one.
+    if rating.scores.iter().all(|line| line.score.is_none()) {
+        let problem = Problem::new(Code::EmptyForm, "/rating/scores").with("rater", &rating.rater);
+        problems.push(problem.with("subject", &rating.subject).with("role", &rating.role));
+    }
     if let Ok(document) = Document::parse(without_mark(text)) {
         problems = document.place(problems);
     }
