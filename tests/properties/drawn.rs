@@ -1,19 +1,46 @@
 //! Workbooks drawn at random: a small scheme with every part that can change a figure, and a few
 //! people with forms (some missing, some twice and different), records and states.
 
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 
-/// A whole workbook, as JSON.
-pub(crate) fn workbook() -> impl Strategy<Value = Value> {
-    (scheme(), vec(person(), 1..=6)).prop_map(|(scheme, people)| assembled(&scheme, &people))
+/// A document that a failure prints as the JSON that somebody can try.
+#[derive(Clone)]
+pub(crate) struct Drawn(Value);
+
+impl fmt::Debug for Drawn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl Deref for Drawn {
+    type Target = Value;
+
+    fn deref(&self) -> &Value {
+        &self.0
+    }
+}
+
+impl DerefMut for Drawn {
+    fn deref_mut(&mut self) -> &mut Value {
+        &mut self.0
+    }
+}
+
+/// A whole workbook.
+pub(crate) fn workbook() -> impl Strategy<Value = Drawn> {
+    (scheme(), vec(person(), 1..=6)).prop_map(|(scheme, people)| Drawn(assembled(&scheme, &people)))
 }
 
 /// A scheme that one form covers: ratings only, without grades.
-pub(crate) fn rated_scheme() -> impl Strategy<Value = Value> {
+pub(crate) fn rated_scheme() -> impl Strategy<Value = Drawn> {
     scheme().prop_map(|mut scheme| {
         let work = scheme["sections"][0].clone();
         scheme["total"]["points"] = worth(&work).into();
@@ -22,7 +49,7 @@ pub(crate) fn rated_scheme() -> impl Strategy<Value = Value> {
         for key in ["grades", "ranking", "warnings"] {
             scheme.as_object_mut().unwrap().remove(key);
         }
-        scheme
+        Drawn(scheme)
     })
 }
 
@@ -157,6 +184,8 @@ struct Record {
     /// Halves of a point.
     halves: i32,
     corrected: bool,
+    /// Another file has it with another reason.
+    disputed: bool,
 }
 
 fn person() -> impl Strategy<Value = Person> {
@@ -175,11 +204,13 @@ fn form() -> impl Strategy<Value = Form> {
 
 fn record() -> impl Strategy<Value = Record> {
     let criterion = select(vec!["quality", "quality", "late", "complaint"]);
-    (criterion, 1..=24_i32, weighted(0.2, Just(()))).prop_flat_map(|(criterion, size, corrected)| {
-        let halves = if criterion == "quality" { select(vec![-size, size]) } else { select(vec![-size]) };
-        let corrected = corrected.is_some();
-        halves.prop_map(move |halves| Record { criterion, halves, corrected })
-    })
+    let rarely = |probability| weighted(probability, Just(())).prop_map(|drawn| drawn.is_some());
+    (criterion, 1..=24_i32, any::<bool>(), rarely(0.2), rarely(0.03)).prop_map(
+        |(criterion, size, added, corrected, disputed)| {
+            let halves = if added && criterion == "quality" { size } else { -size };
+            Record { criterion, halves, corrected, disputed }
+        },
+    )
 }
 
 fn assembled(scheme: &Value, people: &[Person]) -> Value {
@@ -221,7 +252,7 @@ fn ratings(subject: &str, person: &Person) -> Vec<Value> {
         first["scores"].as_array_mut().unwrap().retain(|line| person.unscored.is_none_or(|id| line["criterion"] != id));
         if let Some(other) = form.other {
             let mut again = first.clone();
-            again["revision"] = 2.into();
+            again["revision"] = (1 + other % 2).into();
             again["scores"] = json!([{ "criterion": "skill", "score": tenths(other) }]);
             ratings.push(again);
         }
@@ -258,6 +289,11 @@ fn records(subject: &str, person: &Person) -> Vec<Value> {
             correction["replaces"] = id.into();
             correction["points"] = points.map_or("0".into(), |_| halves(drawn.halves / 2)).into();
             records.push(correction);
+        }
+        if drawn.disputed {
+            let mut other = first.clone();
+            other["reason"] = "另一说".into();
+            records.push(other);
         }
         records.push(first);
     }
