@@ -44,7 +44,9 @@ impl Index {
     /// Every position of a key.
     pub(crate) fn all(&self, key: &str) -> &[(String, usize)] {
         let from = self.0.partition_point(|(other, _)| other.as_str() < key);
-        self.0.get(from..).map_or(&[], first_group)
+        let group = self.0.get(from..).map_or(&[][..], first_group);
+        // Where the key is not there, the next one stands in its place.
+        if group.first().is_some_and(|(other, _)| other == key) { group } else { &[] }
     }
 
     /// Key by key, every position of each.
@@ -120,7 +122,8 @@ mod tests {
     fn keys_are_found_and_grouped() {
         let index = Index::of(["b", "a", "b"].into_iter());
         assert_eq!(index.get("b"), Some(0));
-        assert_eq!(index.get("c"), None);
+        assert_eq!([index.get("c"), index.get("aa"), index.get("")], [None; 3]);
+        assert_eq!(index.all("b").len(), 2);
         assert_eq!(index.keys(), ["a", "b"]);
         assert_eq!(index.positions().collect::<Vec<_>>(), [1, 0, 2]);
         let mut list = vec![3_u64, 20, 1];

@@ -53,8 +53,7 @@ fn run(arguments: &Arguments, texts: &Texts) -> Result<ExitCode, Refusal> {
         Command::Csv { workbook } => {
             let input = read(workbook)?;
             let book = open(&input, texts)?;
-            let english = arguments.language() == "en";
-            print(&kaohe::report::table(&book, &kaohe::appraise(&book), &texts.headings(), english));
+            print(&kaohe::report::table(&book, &kaohe::appraise(&book), &texts.headings(), texts.is_english()));
             Ok(ExitCode::SUCCESS)
         }
         Command::Merge { workbook, files } => merge(&read(workbook)?, files, encoding, texts),

@@ -1,6 +1,7 @@
 //! The results as a table to read in a terminal.
 
 use kaohe::report::SubjectResult;
+use kaohe::text::{Id, Title};
 use kaohe::workbook::Book;
 
 use crate::texts::Texts;
@@ -13,11 +14,11 @@ pub(crate) fn table(book: &Book, texts: &Texts) -> String {
     let title = |key| texts.say("table", key, &[]);
     let columns = ["unit", "rank", "subject", "name", "total", "grade", "state", "status", "warning", "early"];
     let mut cells: Vec<Vec<String>> = vec![columns.iter().map(|column| title(column)).collect()];
-    cells.extend(rows.into_iter().map(|result| row(result, texts)));
+    cells.extend(rows.into_iter().map(|result| row(book, result, texts)));
     aligned(&cells)
 }
 
-fn row(result: &SubjectResult, texts: &Texts) -> Vec<String> {
+fn row(book: &Book, result: &SubjectResult, texts: &Texts) -> Vec<String> {
     let status = match result.status {
         kaohe::report::Status::Final => "final",
         kaohe::report::Status::Provisional => "provisional",
@@ -25,7 +26,7 @@ fn row(result: &SubjectResult, texts: &Texts) -> Vec<String> {
     let rank = result.rank.zip(result.ranked).map(|(rank, ranked)| format!("{rank}/{ranked}"));
     let text = |value: Option<String>| value.unwrap_or_default();
     vec![
-        result.unit.to_string(),
+        unit_name(book, &result.unit, texts),
         text(rank),
         result.subject.to_string(),
         result.name.to_string(),
@@ -33,9 +34,24 @@ fn row(result: &SubjectResult, texts: &Texts) -> Vec<String> {
         text(result.grade.as_ref().map(ToString::to_string)),
         texts.say("table", result.state.as_str(), &[]),
         texts.say("table", status, &[]),
-        text(result.warning.as_ref().map(|warning| warning.rung.to_string())),
-        text(result.early.as_ref().map(ToString::to_string)),
+        text(result.warning.as_ref().map(|warning| rung_name(book, result, &warning.rung, texts))),
+        text(result.early.as_ref().map(|rung| rung_name(book, result, rung, texts))),
     ]
+}
+
+fn unit_name(book: &Book, unit: &Id, texts: &Texts) -> String {
+    let found = book.workbook().units.iter().find(|other| other.id == *unit);
+    found.map_or_else(|| unit.to_string(), |unit| said(&unit.name, texts))
+}
+
+fn rung_name(book: &Book, result: &SubjectResult, rung: &Id, texts: &Texts) -> String {
+    let warnings = book.scheme(&result.scheme).and_then(|scheme| scheme.warnings.as_ref());
+    let found = warnings.and_then(|warnings| warnings.rungs.iter().find(|other| other.id == *rung));
+    found.map_or_else(|| rung.to_string(), |rung| said(&rung.name, texts))
+}
+
+fn said(title: &Title, texts: &Texts) -> String {
+    title.en.as_ref().filter(|_| texts.is_english()).unwrap_or(&title.zh).to_string()
 }
 
 fn aligned(rows: &[Vec<String>]) -> String {

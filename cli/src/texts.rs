@@ -6,7 +6,10 @@ use serde_json::Value;
 
 /// One language's table.
 #[derive(Debug)]
-pub(crate) struct Texts(Value);
+pub(crate) struct Texts {
+    table: Value,
+    english: bool,
+}
 
 impl Texts {
     /// The table of a language.
@@ -16,18 +19,23 @@ impl Texts {
             _ => include_str!("../../texts/zh-CN.json"),
         };
         // The tables are part of the binary; a test reads both.
-        Self(serde_json::from_str(text).unwrap_or_default())
+        Self { table: serde_json::from_str(text).unwrap_or_default(), english: language == "en" }
+    }
+
+    /// Whether names are said in English where there are English ones.
+    pub(crate) fn is_english(&self) -> bool {
+        self.english
     }
 
     /// A sentence with its words filled in; the key itself where there is none.
     pub(crate) fn say(&self, group: &str, key: &str, words: &[(&str, &str)]) -> String {
-        let sentence = self.0.get(group).and_then(|group| group.get(key)).and_then(Value::as_str).unwrap_or(key);
+        let sentence = self.table.get(group).and_then(|group| group.get(key)).and_then(Value::as_str).unwrap_or(key);
         fill(sentence, words)
     }
 
     /// A problem's sentence and its remedy.
     pub(crate) fn problem(&self, code: &str, words: &[(&str, &str)]) -> (String, String) {
-        let entry = self.0.get("problems").and_then(|problems| problems.get(code));
+        let entry = self.table.get("problems").and_then(|problems| problems.get(code));
         let part = |name: &str| entry.and_then(|entry| entry.get(name)).and_then(Value::as_str);
         let word = |name, word| match (code, name) {
             ("wrong-type" | "wrong-format", "expected" | "found")
@@ -52,12 +60,12 @@ impl Texts {
 
     /// A word of the engine's own, in the reader's language; a word of the user's own stays.
     pub(crate) fn word<'a>(&'a self, group: &str, word: &'a str) -> &'a str {
-        self.0.get(group).and_then(|group| group.get(word)).and_then(Value::as_str).unwrap_or(word)
+        self.table.get(group).and_then(|group| group.get(word)).and_then(Value::as_str).unwrap_or(word)
     }
 
     /// Titles and words of the results table.
     pub(crate) fn headings(&self) -> Headings {
-        let table = self.0.get("table").cloned().unwrap_or_default().to_string();
+        let table = self.table.get("table").cloned().unwrap_or_default().to_string();
         match Document::parse(&table).and_then(|document| document.read::<Headings>()) {
             Ok(headings) => headings,
             #[expect(clippy::panic, reason = "the text table is part of the binary, and a test reads it")]
