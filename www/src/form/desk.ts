@@ -77,7 +77,7 @@ export class Desk implements ReactiveController {
     if (!answer.ok) return answer.problems;
     const form: FormFile = answer.value;
     const scheme = form.scheme ?? (await schemeById(form.rating.scheme.id, form.rating.scheme.version))?.scheme;
-    if (scheme === undefined) return [{ code: 'unknown-scheme', severity: 'error', pointer: '/rating/scheme', params: { id: form.rating.scheme.id, version: form.rating.scheme.version } }];
+    if (scheme === undefined) return [{ code: 'unknown-scheme', severity: 'error', pointer: '/rating/scheme', params: { scheme: `${form.rating.scheme.id} ${form.rating.scheme.version}` } }];
     await this.adopt(fromFile(form, scheme));
     return [];
   }

@@ -1,9 +1,12 @@
 // The engine on the main thread: loaded once, replaced after a trap.
 import { readEngineBytes } from 'virtual:kaohe-engine-bytes';
 import { isTrap, startEngine } from './engine-instance.ts';
-import type { Engine } from './contract.d.ts';
 
-export type * from './contract.d.ts';
+export type * from 'kaohe';
+// Under these names they do not hide JavaScript's own.
+export type { Number as Num, Record as RecordEntry } from 'kaohe';
+/** Everything that the generated module exports. */
+export type Engine = typeof import('kaohe');
 
 let source = readEngineBytes;
 let bytes: Promise<Uint8Array> | undefined;

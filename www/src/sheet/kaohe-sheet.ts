@@ -1,14 +1,12 @@
 // <kaohe-sheet>: a person's own result, and their answer to it in writing.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { ask, type Acknowledgement, type Problem, type ReplyFile, type SheetFile } from '../foundation/engine.ts';
+import { ask, type Acknowledgement, type Agreement, type Problem, type ReadSheet, type ReplyFile } from '../foundation/engine.ts';
 import { download, fileName, newId, type NamedFile } from '../foundation/files.ts';
 import { today } from '../foundation/format.ts';
 import { renderProblems } from '../foundation/problems.ts';
 import { LangController, t, tRich } from '../foundation/texts.ts';
 import { sheetStyles } from './sheet-styles.ts';
 import { renderSheet } from './sheet-view.ts';
-
-type Answer = Acknowledgement['answer'];
 
 export class KaoheSheet extends LitElement {
   static override properties = {
@@ -21,9 +19,9 @@ export class KaoheSheet extends LitElement {
     news: { state: true },
   };
   declare incoming: NamedFile[] | undefined;
-  declare private file: SheetFile | undefined;
+  declare private file: ReadSheet | undefined;
   declare private refused: { name: string; problems: Problem[] } | undefined;
-  declare private answer: Answer | undefined;
+  declare private answer: Agreement | undefined;
   declare private text: string;
   /** The export was asked for: what is missing is said. */
   declare private asked: boolean;
@@ -75,7 +73,7 @@ export class KaoheSheet extends LitElement {
   private renderReply(): TemplateResult {
     const choiceError = this.asked && this.answer === undefined ? t('sheet.choose') : undefined;
     const textError = this.asked && this.needsText() ? t('sheet.textMissing') : undefined;
-    const choice = (value: Answer): TemplateResult =>
+    const choice = (value: Agreement): TemplateResult =>
       html`<label class="choice"
         ><input
           type="radio"

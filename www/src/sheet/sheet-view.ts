@@ -3,10 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { showDigest, showExact, showPeriod } from '../foundation/format.ts';
 import { renderSteps } from '../foundation/steps.ts';
 import { say, t, tRich } from '../foundation/texts.ts';
-import type { CriterionResult, Criterion, Section, SheetFile } from '../foundation/engine.ts';
+import type { Criterion, CriterionScore, ReadSheet, Role, Section, SectionScore } from '../foundation/engine.ts';
 import { namesOf } from '../form/form-view.ts';
 
-export function renderSheet({ scheme, sheet }: SheetFile): TemplateResult {
+export type SheetAndScheme = Pick<ReadSheet, 'scheme' | 'sheet'>;
+
+export function renderSheet({ scheme, sheet }: SheetAndScheme): TemplateResult {
   const { result } = sheet;
   const grade = scheme.grades?.find(({ id }) => id === result.grade);
   // Told apart by what the scheme has, not by what the figures are.
@@ -35,7 +37,7 @@ export function renderSheet({ scheme, sheet }: SheetFile): TemplateResult {
       ${grade?.help ? html`<p>${say(grade.help)}</p>` : nothing} ${sheet.anonymous ? html`<p class="note">${t('sheet.anonymous')}</p>` : nothing}
       <p class="hint">${tRich('sheet.fingerprint', { digest: showDigest(sheet.digest) })}</p>
     </section>
-    ${(result.sections ?? []).map((points) => {
+    ${result.sections.map((points) => {
       const section = scheme.sections.find(({ id }) => id === points.id);
       return section === undefined ? nothing : renderSection(section, points, scheme.roles ?? []);
     })}
@@ -48,9 +50,7 @@ export function renderSheet({ scheme, sheet }: SheetFile): TemplateResult {
         </details>`}`;
 }
 
-type SectionPoints = NonNullable<SheetFile['sheet']['result']['sections']>[number];
-
-function renderSection(section: Section, points: SectionPoints, roles: NonNullable<SheetFile['scheme']['roles']>): TemplateResult {
+function renderSection(section: Section, points: SectionScore, roles: Role[]): TemplateResult {
   const shown = roles.filter(({ id }) => points.criteria.some((criterion) => criterion.roles?.some(({ role }) => role === id)));
   const bonus = points.criteria.some((criterion) => criterion.bonus !== undefined);
   return html`<div class="wide" tabindex="0" role="region" aria-label=${say(section.name)}><table class="panel-table">
@@ -75,7 +75,7 @@ function renderSection(section: Section, points: SectionPoints, roles: NonNullab
   </table></div>`;
 }
 
-function renderRow(rule: Criterion, result: CriterionResult, roles: string[], bonus: boolean): TemplateResult {
+function renderRow(rule: Criterion, result: CriterionScore, roles: string[], bonus: boolean): TemplateResult {
   return html`<tr>
     <th scope="row">${say(rule.name)}</th>
     <td class="figure">${showExact(rule.points)}</td>
@@ -85,7 +85,7 @@ function renderRow(rule: Criterion, result: CriterionResult, roles: string[], bo
   </tr>`;
 }
 
-function renderWarning({ scheme, sheet }: Pick<SheetFile, 'scheme' | 'sheet'>): TemplateResult {
+function renderWarning({ scheme, sheet }: SheetAndScheme): TemplateResult {
   const { warning } = sheet.result;
   if (warning === undefined) return html``;
   const rung = scheme.warnings?.rungs.find(({ id }) => id === warning.rung);

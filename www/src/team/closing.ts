@@ -8,7 +8,7 @@ import { exportNext, exportWorkbook } from './exports.ts';
 import { outstandingForms } from './next-step.ts';
 import { stateName, written } from './names.ts';
 import { define, fieldError, problemsByField, TeamPart } from './part.ts';
-import type { PersonState, Problem } from './workbook.ts';
+import type { Problem, State } from '../foundation/engine.ts';
 
 const COMPARED: { [field: string]: TextKey } = {
   subject: 'team.subject', total: 'team.total', grade: 'team.grade', rank: 'team.rankCompared', state: 'team.stateOf', unit: 'team.unit',
@@ -184,7 +184,7 @@ export class Closing extends TeamPart {
     if (value === '') return '—';
     if (field === 'total') return showExact(value);
     if (field === 'grade') return this.names.grade(this.names.schemeOfSubject(subject)?.id, value);
-    if (field === 'state') return stateName(value as PersonState);
+    if (field === 'state') return stateName(value as State);
     return field === 'unit' ? this.names.unit(value) : written(value);
   }
 

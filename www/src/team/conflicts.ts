@@ -7,10 +7,10 @@ import { renderProblems } from '../foundation/problems.ts';
 import { t, tRich, type TextKey } from '../foundation/texts.ts';
 import { stateName, written } from './names.ts';
 import { define, fieldError, TeamPart } from './part.ts';
-import type { Conflict, PersonState, Problem, Variant } from './workbook.ts';
+import type { Conflict, Problem, State, Variant } from '../foundation/engine.ts';
 
 type Line = { words: string; values: string[] };
-const KINDS: { [kind in Conflict['kind']]: TextKey } = { rating: 'team.conflictRating', record: 'team.conflictRecord', state: 'team.conflictState' };
+const KINDS: { [kind: string]: TextKey } = { rating: 'team.conflictRating', record: 'team.conflictRecord', state: 'team.conflictState' };
 const FIELDS: { [field: string]: TextKey } = {
   date: 'team.date', remark: 'team.remark', author: 'team.recordAuthor', reason: 'team.reason', points: 'team.recordPointsShort', evidence: 'team.evidence',
   revision: 'team.revision', criterion: 'team.criterion', subject: 'team.subject', state: 'team.stateOf',
@@ -96,7 +96,7 @@ export class Conflicts extends TeamPart {
 
   private headingOf(conflict: Conflict): string {
     const scheme = this.names.schemeOfSubject(conflict.subject)?.id;
-    return t(KINDS[conflict.kind], {
+    return t(KINDS[conflict.kind]!, {
       subject: this.names.person(conflict.subject),
       rater: this.names.person(conflict.rater),
       role: conflict.role === undefined ? '' : this.names.role(scheme, conflict.role),
@@ -131,7 +131,7 @@ export class Conflicts extends TeamPart {
     const text = String(value);
     if (field === 'date') return showDate(text);
     if (field === 'criterion') return this.names.criterion(scheme, text);
-    if (field === 'state') return stateName(text as PersonState);
+    if (field === 'state') return stateName(text as State);
     return field === 'author' || field === 'subject' ? this.names.person(text) : text;
   }
 

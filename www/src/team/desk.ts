@@ -11,7 +11,7 @@ import EngineWorker from '../worker/engine-worker.ts?worker&inline';
 import { fromBytes, inBatches, WORKER_LIMIT_MB, type ArrivingFile, type ReadFile, type Unreadable } from './arriving-files.ts';
 import { Names } from './names.ts';
 import { holdWorkbook } from './single-tab.ts';
-import type { Answer, Assignment, Conflict, Outcome, Person, Problem, Result, Unit, Verification, WorkbookView } from './workbook.ts';
+import type { Answer, Appraisal, Assignment, Conflict, Outcome, Person, Problem, Unit, Verification, WorkbookView } from '../foundation/engine.ts';
 
 export interface Notice {
   key: TextKey;
@@ -24,7 +24,7 @@ export type FileOutcome = Outcome & { reason?: TextKey; params?: Params };
 
 export interface TeamState {
   names: Names | undefined;
-  result: Result | undefined;
+  result: Appraisal | undefined;
   resultProblems: Problem[];
   conflicts: Conflict[];
   outcomes: FileOutcome[];
@@ -211,7 +211,7 @@ export class TeamDesk extends EventTarget {
   }
 
   async #took(view: WorkbookView, problems: Problem[] = []): Promise<void> {
-    const appraised = await this.engine.ask<Answer<Result>>('appraise');
+    const appraised = await this.engine.ask<Answer<Appraisal>>('appraise');
     const conflicts = await this.engine.ask<Answer<Conflict[]>>('conflicts');
     const { lastGood } = this.engine;
     this.#text = typeof lastGood === 'string' ? lastGood : new TextDecoder().decode(lastGood);

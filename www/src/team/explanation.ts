@@ -7,7 +7,7 @@ import { LangController, t, tRich } from '../foundation/texts.ts';
 import type { TeamDesk } from './desk.ts';
 import { define } from './part.ts';
 import { teamStyles } from './team-styles.ts';
-import type { Answer, Step } from './workbook.ts';
+import type { Answer, Step } from '../foundation/engine.ts';
 
 export class Explanation extends LitElement {
   static override properties = { desk: { attribute: false }, subject: { state: true }, answer: { state: true } };

@@ -2,7 +2,7 @@
 import { download, fileName } from '../foundation/files.ts';
 import { lang, t } from '../foundation/texts.ts';
 import type { TeamDesk } from './desk.ts';
-import type { Answer } from './workbook.ts';
+import type { Answer } from '../foundation/engine.ts';
 
 export function exportWorkbook(desk: TeamDesk): void {
   const view = desk.view;

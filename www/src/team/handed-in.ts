@@ -4,7 +4,7 @@ import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
 import { inviteAll, inviteOne, outstandingAssignments } from './outgoing-files.ts';
 import { ratedRoles, written } from './names.ts';
 import { define, TeamPart } from './part.ts';
-import type { Assignment, Outstanding, Scheme, SubjectResult } from './workbook.ts';
+import type { Assignment, Outstanding, Scheme, SubjectResult } from '../foundation/engine.ts';
 import { openRating } from './received-form.ts';
 
 type CellState = 'in' | Outstanding['state'];

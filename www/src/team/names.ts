@@ -3,8 +3,7 @@
 import { html, type TemplateResult } from 'lit';
 import { say, t, type TextKey } from '../foundation/texts.ts';
 import { showDate, showPeriod } from '../foundation/format.ts';
-import type { Criterion, Id, Role, Rung, Scheme } from '../foundation/engine.ts';
-import { schemeOf, type Person, type PersonState, type Unit, type WorkbookView } from './workbook.ts';
+import type { Criterion, Id, Person, Role, Rung, Scheme, State, Unit, WorkbookView } from '../foundation/engine.ts';
 
 export class Names {
   #people: Map<string, Person>;
@@ -82,7 +81,7 @@ export class Names {
         case 'period':
           return showPeriod(value);
         case 'state':
-          return stateName(value as PersonState);
+          return stateName(value as State);
         default:
           return value;
       }
@@ -99,6 +98,11 @@ export class Names {
     }
     return undefined;
   }
+}
+
+/** Which scheme file a subject is appraised by. */
+export function schemeOf(schemes: Scheme[], id: Id | undefined): Scheme | undefined {
+  return schemes.find((scheme) => scheme.id === id);
 }
 
 export function criteriaOf(scheme: Scheme): Criterion[] {
@@ -118,13 +122,13 @@ export function ratedRoles(scheme: Scheme | undefined): Role[] {
   return scheme.roles.filter((role) => asked.includes(role.id));
 }
 
-const STATES: { [state in PersonState]: TextKey } = {
+const STATES: { [state in State]: TextKey } = {
   active: 'team.stateActive',
   leave: 'team.stateLeave',
   standby: 'team.stateStandby',
 };
 
-export function stateName(state: PersonState): string {
+export function stateName(state: State): string {
   return STATES[state] === undefined ? state : t(STATES[state]);
 }
 

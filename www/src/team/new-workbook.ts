@@ -14,7 +14,7 @@ import { selfAssignments } from './pasted-assignments.ts';
 import { readPeople } from './pasted-people.ts';
 import { readPasted } from './pasted-rows.ts';
 import { teamStyles } from './team-styles.ts';
-import type { Problem, Scheme } from './workbook.ts';
+import type { Problem, Scheme } from '../foundation/engine.ts';
 
 export class NewWorkbook extends LitElement {
   static override properties = {

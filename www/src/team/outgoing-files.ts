@@ -3,7 +3,7 @@ import { download, fileName, newId } from '../foundation/files.ts';
 import { today } from '../foundation/format.ts';
 import { t } from '../foundation/texts.ts';
 import type { TeamDesk } from './desk.ts';
-import type { Answer, Assignment } from './workbook.ts';
+import type { Answer, Assignment } from '../foundation/engine.ts';
 import { zip } from './zip.ts';
 
 /** Forms that were asked for and of which nothing has come. */

@@ -5,7 +5,7 @@ import { shared } from '../foundation/styles.ts';
 import { renderProblemText } from '../foundation/problems.ts';
 import type { TeamDesk, TeamState } from './desk.ts';
 import { teamStyles } from './team-styles.ts';
-import type { Problem, WorkbookView } from './workbook.ts';
+import type { Problem, WorkbookView } from '../foundation/engine.ts';
 import type { Names } from './names.ts';
 
 export abstract class TeamPart extends LitElement {

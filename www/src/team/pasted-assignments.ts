@@ -4,8 +4,8 @@ import { say, type Params } from '../foundation/texts.ts';
 import { ratedRoles } from './names.ts';
 import type { RowProblem } from './pasted-people.ts';
 import type { PastedRow } from './pasted-rows.ts';
-import { schemeOf, type Assignment, type Person, type Scheme } from './workbook.ts';
-import type { Role } from '../foundation/engine.ts';
+import type { Assignment, Person, Role, Scheme } from '../foundation/engine.ts';
+import { schemeOf } from './names.ts';
 
 export interface AssignmentsRead {
   assignments: Assignment[];

@@ -1,7 +1,7 @@
 // A staff list from Excel: number, name, unit, scheme. Somebody without a unit only rates and is not appraised.
 import { say, t, type Params, type TextKey } from '../foundation/texts.ts';
 import type { PastedRow } from './pasted-rows.ts';
-import type { Id, Person, Scheme, Unit } from './workbook.ts';
+import type { Id, Person, Scheme, Unit } from '../foundation/engine.ts';
 
 export interface RowProblem {
   row: number;

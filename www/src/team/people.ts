@@ -12,10 +12,10 @@ import { assignmentTable, distinct, namedRoles, readAssignments, selfAssignments
 import { readPeople } from './pasted-people.ts';
 import { readPasted } from './pasted-rows.ts';
 import { personOptions } from './person-options.ts';
-import type { Assignment, Person, PersonState, Problem, StateEntry } from './workbook.ts';
+import type { Assignment, Person, Problem, State, StateEntry } from '../foundation/engine.ts';
 
 const PAGE = 100;
-const STATES: PersonState[] = ['active', 'leave', 'standby'];
+const STATES: State[] = ['active', 'leave', 'standby'];
 const FIELDS = ['subject', 'state', 'date', 'author', 'reason'];
 
 export class People extends TeamPart {

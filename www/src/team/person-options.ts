@@ -1,7 +1,7 @@
 // A list to choose a person from, grouped by unit: two people of one name are told apart by their number.
 import { html, type TemplateResult } from 'lit';
 import type { Names } from './names.ts';
-import type { Person } from './workbook.ts';
+import type { Person } from '../foundation/engine.ts';
 
 export function personOptions(names: Names, people: Person[], chosen: string): TemplateResult[] {
   const units = [...new Set(people.map((person) => person.unit))];

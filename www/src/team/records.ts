@@ -9,7 +9,7 @@ import { recordedCriteria, written } from './names.ts';
 import { define, fieldError, problemsByField, TeamPart } from './part.ts';
 import { likelyDate } from './likely-date.ts';
 import { personOptions } from './person-options.ts';
-import type { Answer, Problem, RecordEntry } from './workbook.ts';
+import type { Answer, Problem, RecordEntry } from '../foundation/engine.ts';
 
 const PAGE = 100;
 const FIELDS = ['subject', 'criterion', 'points', 'date', 'author', 'reason', 'evidence'];

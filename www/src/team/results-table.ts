@@ -8,7 +8,7 @@ import { exportCsv, exportResult } from './exports.ts';
 import { criteriaOf, stateName, written } from './names.ts';
 import { exportAllSheets } from './outgoing-files.ts';
 import { define, TeamPart } from './part.ts';
-import type { GivenAnswer, Missing, Outstanding, Problem, Scheme, SubjectResult, UnitReport, Warning } from './workbook.ts';
+import type { AnswerView, Missing, Outstanding, Problem, Scheme, SubjectResult, UnitReport, Warning } from '../foundation/engine.ts';
 
 const PAGE = 200;
 const MISSING: { [reason in Missing['reason']]: TextKey } = {
@@ -249,10 +249,10 @@ export class ResultsTable extends TeamPart {
 }
 
 /** The last one entered holds: a person may agree after a correction. */
-export function latestAnswer(all: GivenAnswer[], subject: string): GivenAnswer | undefined {
+export function latestAnswer(all: AnswerView[], subject: string): AnswerView | undefined {
   const given = all.filter((one) => one.acknowledgement.subject === subject);
   // An answer to the result as it stands goes before one to an earlier result, whatever their dates.
-  const later = (one: GivenAnswer, other: GivenAnswer): number => (one.acknowledgement.date < other.acknowledgement.date ? 1 : -1);
+  const later = (one: AnswerView, other: AnswerView): number => (one.acknowledgement.date < other.acknowledgement.date ? 1 : -1);
   return given.sort((one, other) => Number(other.current) - Number(one.current) || later(one, other))[0];
 }
 

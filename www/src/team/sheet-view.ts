@@ -1,7 +1,6 @@
 // One subject's own result as the subject may see it: the engine has already taken out what would give raters away. It prints
 // on A4 with signature lines and the fingerprint that binds the paper to the file, and takes down an answer given on paper.
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { SheetFile } from '../foundation/engine.ts';
 import { newId } from '../foundation/files.ts';
 import { showDate, today } from '../foundation/format.ts';
 import { renderProblem, renderProblems } from '../foundation/problems.ts';
@@ -13,7 +12,7 @@ import { written } from './names.ts';
 import { define, fieldError, problemsByField, TeamPart } from './part.ts';
 import { latestAnswer } from './results-table.ts';
 import { teamStyles } from './team-styles.ts';
-import type { Answer, OwnSheet, Problem } from './workbook.ts';
+import type { Answer, Problem, Sheet } from '../foundation/engine.ts';
 
 /** The sheet's first sentence speaks to the subject. */
 const forClerk = css`
@@ -28,7 +27,7 @@ export class SheetView extends TeamPart {
   static override properties = { ...TeamPart.properties, subject: {}, answer: { state: true }, problems: { state: true } };
   static override styles = [...sheetStyles, teamStyles, forClerk];
   declare subject: string;
-  declare answer: Answer<OwnSheet> | undefined;
+  declare answer: Answer<Sheet> | undefined;
   declare problems: Problem[];
   #asked = '';
 
@@ -56,7 +55,7 @@ export class SheetView extends TeamPart {
     const key = `${this.subject} ${this.view.digest}`;
     if (key === this.#asked) return;
     this.#asked = key;
-    void this.desk.ask<Answer<OwnSheet>>('sheet', this.subject).then((answer) => (this.answer = answer));
+    void this.desk.ask<Answer<Sheet>>('sheet', this.subject).then((answer) => (this.answer = answer));
   }
 
   override render(): unknown {
@@ -71,10 +70,11 @@ export class SheetView extends TeamPart {
   }
 
   /** The same drawing as in the subject's own view: both look at one sheet, on the screen and on paper. */
-  private sheet(sheet: OwnSheet): TemplateResult {
+  private sheet(sheet: Sheet): TemplateResult {
     const scheme = this.names.schemeOfSubject(this.subject);
+    if (!scheme) return html``;
     return html`<article>
-        ${renderSheet({ scheme, sheet } as SheetFile)}
+        ${renderSheet({ scheme, sheet })}
         <p class="print-only"><small>${t('form.fingerprintHelp')}</small></p>
         <div class="signatures print-only">
           <div>${t('sheet.signSubject')}</div>

@@ -24,7 +24,7 @@ import './results-table.ts';
 import './sheet-view.ts';
 import { openAsking } from './start.ts';
 import { teamStyles } from './team-styles.ts';
-import type { Answer } from './workbook.ts';
+import type { Answer } from '../foundation/engine.ts';
 
 const PARTS: { name: PartName; key: TextKey }[] = [
   { name: 'people', key: 'team.partPeople' },

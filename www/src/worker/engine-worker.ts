@@ -1,18 +1,13 @@
 // The engine in a worker that may be thrown away at any time: it holds nothing that the page cannot
 // give it again. One workbook, one question after the other.
 import { startEngine } from '../foundation/engine-instance.ts';
-import type { Engine } from '../foundation/engine.ts';
+import type { Answer, Engine, Outcome, Workbook, WorkbookView } from '../foundation/engine.ts';
 import { FREE, OF_WORKBOOK, type Document, type FromWorker, type ToWorker } from './messages.ts';
 
 type Call = (...values: unknown[]) => unknown;
-interface EngineWorkbook extends Record<string, unknown> {
-  open(): { ok: boolean };
-  toJson(): { ok: true; value: string } | { ok: false };
-  free(): void;
-}
 
 let engine: Engine | undefined;
-let workbook: EngineWorkbook | undefined;
+let workbook: Workbook | undefined;
 
 // The page's type library describes a window; in a worker postMessage has no target origin.
 const say = (message: FromWorker): void => (self as unknown as { postMessage(message: FromWorker): void }).postMessage(message);
@@ -46,15 +41,15 @@ function answer(method: string, values: unknown[]): unknown {
   if (!engine) throw new Error('no engine yet');
   if (method === 'load') return load(engine, values[0] as Document);
   if (isOneOf(FREE, method)) return (engine as unknown as Record<string, Call>)[method]!(...values);
-  if (method === 'extend') return extend(values[0] as Record<string, unknown[]>);
-  if (!isOneOf(OF_WORKBOOK, method)) throw new Error(`unknown question ${method}`);
   if (!workbook) throw new Error(`no workbook to ask ${method}`);
+  if (method === 'extend') return extend(workbook, values[0] as Record<string, unknown[]>);
+  if (!isOneOf(OF_WORKBOOK, method)) throw new Error(`unknown question ${method}`);
   return (workbook as unknown as Record<string, Call>)[method]!(...values);
 }
 
 /** The workbook that is held stays when the new document is refused. */
-function load(from: Engine, document: Document): unknown {
-  const candidate = new from.Workbook(document) as EngineWorkbook;
+function load(from: Engine, document: Document): Answer<WorkbookView> {
+  const candidate = new from.Workbook(document);
   const opened = candidate.open();
   if (opened.ok) {
     workbook?.free();
@@ -72,10 +67,10 @@ function written(): string | undefined {
 }
 
 /** A part of the workbook with more in some of its lists, to be merged: only what the new entries refer to goes along. */
-function extend(pieces: Record<string, unknown[]>): unknown {
+function extend(held: Workbook, pieces: Record<string, unknown[]>): Outcome {
   const { ratings, records, states, decisions, acknowledgements, checksum, ...frame } = JSON.parse(written() ?? '{}') as Record<string, unknown>;
   for (const [list, more] of Object.entries(pieces)) frame[list] = [...((frame[list] as unknown[] | undefined) ?? []), ...more];
-  return (workbook as unknown as Record<string, Call>)['add']!(String(frame['id']), JSON.stringify(frame));
+  return held.add(String(frame['id']), JSON.stringify(frame));
 }
 
 function isOneOf(names: readonly string[], name: string): boolean {

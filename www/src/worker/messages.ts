@@ -1,18 +1,19 @@
 // What the page and the engine worker say to each other. Documents cross as text or bytes, answers
 // as plain objects, so that nothing in a message can carry behaviour.
+import type { Doc, Engine, Workbook } from '../foundation/engine.ts';
 
 /** Methods of the engine's `Workbook`. */
 export const OF_WORKBOOK = [
   'open', 'appraise', 'explain', 'sheet', 'sheetFile', 'invitation', 'next', 'verify', 'conflicts', 'forms', 'nextSequence', 'toJson', 'result', 'csv',
   'addAll', 'addRecord', 'setState', 'resolve', 'acknowledge', 'close', 'reopen',
-] as const;
+] as const satisfies (keyof Workbook)[];
 
 /** Free functions of the engine, asked in the worker so that no document can stop the page. */
-export const FREE = ['readNumber', 'identify'] as const;
+export const FREE = ['readNumber', 'identify'] as const satisfies (keyof Engine)[];
 
 export type Method = 'load' | 'extend' | (typeof OF_WORKBOOK)[number] | (typeof FREE)[number];
 
-export type Document = string | Uint8Array;
+export type Document = Doc;
 
 export type ToWorker =
   | { kind: 'start'; wasm: Uint8Array }
