@@ -302,6 +302,16 @@ const paper = css`
     thead {
       display: table-header-group;
     }
+    table {
+      /* The outer half of a collapsed border would fall off the sheet. */
+      width: calc(100% - 1px);
+    }
+    summary {
+      list-style: none;
+    }
+    ul.steps {
+      font-size: 9.5pt;
+    }
     tr,
     .keep {
       break-inside: avoid;

@@ -6,7 +6,8 @@ import { today } from '../foundation/format.ts';
 import { renderProblems } from '../foundation/problems.ts';
 import { LangController, t, tRich } from '../foundation/texts.ts';
 import { sheetStyles } from './sheet-styles.ts';
-import { renderSheet } from './sheet-view.ts';
+import { renderHow, renderSheet, renderToSign } from './sheet-view.ts';
+import { UnfoldForPrint } from './unfold.ts';
 
 export class KaoheSheet extends LitElement {
   static override properties = {
@@ -33,6 +34,7 @@ export class KaoheSheet extends LitElement {
     this.text = this.news = '';
     this.asked = false;
     new LangController(this);
+    new UnfoldForPrint(this);
   }
 
   override connectedCallback(): void {
@@ -62,12 +64,7 @@ export class KaoheSheet extends LitElement {
   override render(): TemplateResult {
     if (this.refused) return html`<div class="error-summary" role="alert">${tRich('sheet.problems', { name: this.refused.name })}${renderProblems(this.refused.problems)}</div>`;
     if (this.file === undefined) return html`<p>${t('app.loading')}</p>`;
-    return html`${renderSheet(this.file)}${this.renderReply()}
-      <div class="print-only signatures">
-        <div>${t('sheet.signSubject')}</div>
-        <div>${t('sheet.signSuperior')}</div>
-        <div>${t('form.signDate')}</div>
-      </div>`;
+    return html`${renderSheet(this.file)} ${renderToSign(this.answer && { answer: this.answer, text: this.text })} ${renderHow(this.file)} ${this.renderReply()}`;
   }
 
   private renderReply(): TemplateResult {
@@ -87,7 +84,7 @@ export class KaoheSheet extends LitElement {
           }}
         />${t(`sheet.${value}`)}</label
       >`;
-    return html`<section class="panel reply keep" aria-labelledby="reply">
+    return html`<section class="panel reply no-print" aria-labelledby="reply">
       <h2 id="reply">${t('sheet.reply')}</h2>
       <fieldset>
         <legend class="visually-hidden">${t('sheet.reply')}</legend>
@@ -95,12 +92,11 @@ export class KaoheSheet extends LitElement {
       </fieldset>
       <div class="field">
         <label for="text">${t('sheet.text')}</label>
-        <small class="hint no-print" id="text-hint">${t('sheet.textHint')}</small>
+        <small class="hint" id="text-hint">${t('sheet.textHint')}</small>
         <textarea
           id="text"
           rows="3"
           maxlength="4000"
-          class="no-print"
           aria-invalid=${textError ? 'true' : nothing}
           aria-describedby="text-hint${textError ? ' text-error' : ''}"
           .value=${this.text}
@@ -110,14 +106,13 @@ export class KaoheSheet extends LitElement {
           }}
         ></textarea>
         ${textError ? html`<span class="error" id="text-error">${textError}</span>` : nothing}
-        <p class="print-only people-text"><bdi>${this.text}</bdi></p>
       </div>
-      <div role="status">${this.news === '' ? nothing : html`<p class="news no-print">${this.news}</p>`}</div>
-      <div class="actions no-print">
+      <div role="status">${this.news === '' ? nothing : html`<p class="news">${this.news}</p>`}</div>
+      <div class="actions">
         <button type="button" class="primary" @click=${this.export}>${t('sheet.export')}</button>
         <button type="button" @click=${() => window.print()}>${t('sheet.print')}</button>
       </div>
-      <p class="hint below no-print">${t('sheet.exportHelp')}</p>
+      <p class="hint below">${t('sheet.exportHelp')}</p>
     </section>`;
   }
 

@@ -64,9 +64,12 @@ const sheet = css`
       overflow: visible;
       margin-bottom: 6pt;
     }
-    /* Opened, the derivation is printed: whoever holds the paper can redo the sum. */
-    details.how:not([open]) {
-      display: none;
+    .to-write {
+      border-bottom: 0.6pt solid #000;
+      min-height: 34pt;
+    }
+    details.how {
+      margin-top: 10pt;
     }
   }
   @media (max-width: 36rem) {

@@ -1,14 +1,15 @@
 // A person's own result. What may be shown was decided in the engine; a column that is not in the file cannot be shown here.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDigest, showExact, showPeriod } from '../foundation/format.ts';
+import { showDate, showDigest, showExact, showPeriod } from '../foundation/format.ts';
 import { renderSteps } from '../foundation/steps.ts';
 import { say, t, tRich } from '../foundation/texts.ts';
-import type { Criterion, CriterionScore, ReadSheet, Role, Section, SectionScore } from '../foundation/engine.ts';
+import type { Agreement, Criterion, CriterionScore, ReadSheet, Role, Section, SectionScore } from '../foundation/engine.ts';
 import { namesOf } from '../form/form-view.ts';
 
 export type SheetAndScheme = Pick<ReadSheet, 'scheme' | 'sheet'>;
 
-export function renderSheet({ scheme, sheet }: SheetAndScheme): TemplateResult {
+/** `unit`: the unit's name, where it is known; a sheet's file holds its id only. */
+export function renderSheet({ scheme, sheet, unit }: SheetAndScheme & { unit?: string }): TemplateResult {
   const { result } = sheet;
   const grade = scheme.grades?.find(({ id }) => id === result.grade);
   // Told apart by what the scheme has, not by what the figures are.
@@ -21,7 +22,7 @@ export function renderSheet({ scheme, sheet }: SheetAndScheme): TemplateResult {
       <h1>${t('sheet.title')}</h1>
       <dl class="who">
         ${pair(t('sheet.name'), html`<bdi>${result.name}</bdi>`)} ${pair(t('sheet.id'), html`<bdi>${result.subject}</bdi>`)} ${pair(t('sheet.period'), showPeriod(sheet.period))}
-        ${pair(t('sheet.scheme'), say(scheme.name))}
+        ${unit ? pair(t('sheet.unit'), html`<bdi>${unit}</bdi>`) : nothing} ${pair(t('sheet.scheme'), say(scheme.name))}
       </dl>
       <p class="no-print">${t('sheet.intro')}</p>
     </header>
@@ -41,18 +42,46 @@ export function renderSheet({ scheme, sheet }: SheetAndScheme): TemplateResult {
       const section = scheme.sections.find(({ id }) => id === points.id);
       return section === undefined ? nothing : renderSection(section, points, scheme.roles ?? []);
     })}
-    ${renderWarning({ scheme, sheet })}
-    ${sheet.steps.length === 0
-      ? nothing
-      : html`<details class="panel how">
-          <summary><h2>${t('sheet.how')}</h2></summary>
-          ${renderSteps(sheet.steps, namesOf(scheme), 2)}
-        </details>`}`;
+    ${renderWarning({ scheme, sheet })}`;
+}
+
+/** On paper after the signatures: the sheet stays one page, and the calculation is its annex. */
+export function renderHow({ scheme, sheet }: SheetAndScheme, names = ownNames({ scheme, sheet })): TemplateResult | typeof nothing {
+  if (sheet.steps.length === 0) return nothing;
+  return html`<details class="panel how">
+    <summary><h2>${t('sheet.how')}</h2></summary>
+    ${renderSteps(sheet.steps, names, 2)}
+  </details>`;
+}
+
+function ownNames({ scheme, sheet }: SheetAndScheme): (key: string, value: string) => string {
+  const inScheme = namesOf(scheme);
+  return (key, value) => {
+    if (key === 'unit' && value === sheet.result.unit) return t('sheet.ownUnit');
+    if (key === 'date') return showDate(value);
+    return key === 'period' ? showPeriod(value) : inScheme(key, value);
+  };
+}
+
+/** Only on paper: the answer, to be ticked there if it was not given on the screen, and the lines to sign on. */
+export function renderToSign(given?: { answer: Agreement; text?: string | undefined }): TemplateResult {
+  const line = (answer: Agreement): TemplateResult => html`<p>${given?.answer === answer ? '☑' : '☐'} ${t(`sheet.${answer}`)}</p>`;
+  return html`<div class="print-only keep">
+    <h2>${t('sheet.reply')}</h2>
+    ${line('agree')} ${line('disagree')}
+    <p class="people-text ${given ? '' : 'to-write'}"><bdi>${given?.text ?? ''}</bdi></p>
+    <div class="signatures">
+      <div>${t('sheet.signSubject')}</div>
+      <div>${t('sheet.signSuperior')}</div>
+      <div>${t('form.signDate')}</div>
+    </div>
+    <p><small>${t('form.fingerprintHelp')}</small></p>
+  </div>`;
 }
 
 function renderSection(section: Section, points: SectionScore, roles: Role[]): TemplateResult {
   const shown = roles.filter(({ id }) => points.criteria.some((criterion) => criterion.roles?.some(({ role }) => role === id)));
-  const bonus = points.criteria.some((criterion) => criterion.bonus !== undefined);
+  const bonus = section.criteria.some((criterion) => criterion.bonus !== undefined);
   return html`<div class="wide" tabindex="0" role="region" aria-label=${say(section.name)}><table class="panel-table">
     <caption>
       ${say(section.name)}　${showExact(points.points)}

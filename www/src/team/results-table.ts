@@ -41,7 +41,7 @@ export class ResultsTable extends TeamPart {
         ? html`<p>${t('team.noResult')}</p>`
         : html`<section class="panel" aria-labelledby="results">
             <h2 id="results">${t('team.resultsTitle', { period: showPeriod(this.view.period) })}</h2>
-            <p class="hint">${t('team.resultsHelp')}</p>
+            <p class="hint no-print">${t('team.resultsHelp')}</p>
             ${this.filters()} ${result.units.filter((one) => this.unit === '' || one.unit === this.unit).map((report) => this.group(report, result.results))}
             ${this.notices(result.notices)} ${this.ladderNote()}
             <div class="actions no-print">

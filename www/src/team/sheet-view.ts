@@ -6,13 +6,14 @@ import { showDate, today } from '../foundation/format.ts';
 import { renderProblem, renderProblems } from '../foundation/problems.ts';
 import { t } from '../foundation/texts.ts';
 import { sheetStyles } from '../sheet/sheet-styles.ts';
-import { renderSheet } from '../sheet/sheet-view.ts';
+import { renderHow, renderSheet, renderToSign } from '../sheet/sheet-view.ts';
+import { UnfoldForPrint } from '../sheet/unfold.ts';
 import { exportSheet } from './exports.ts';
 import { written } from './names.ts';
 import { define, fieldError, problemsByField, TeamPart } from './part.ts';
 import { latestAnswer } from './results-table.ts';
 import { teamStyles } from './team-styles.ts';
-import type { Answer, Problem, Sheet } from '../foundation/engine.ts';
+import type { Answer, AnswerView, Problem, Sheet } from '../foundation/engine.ts';
 
 /** The sheet's first sentence speaks to the subject. */
 const forClerk = css`
@@ -35,20 +36,8 @@ export class SheetView extends TeamPart {
     super();
     this.subject = '';
     this.problems = [];
+    new UnfoldForPrint(this);
   }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('beforeprint', this.unfold);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('beforeprint', this.unfold);
-  }
-
-  /** Whoever prints the derivation gets all of it: paper cannot be opened, and the sum is redone with a calculator. */
-  private unfold = (): void => this.renderRoot.querySelectorAll<HTMLDetailsElement>('details.how[open] details').forEach((one) => (one.open = true));
 
   override willUpdate(): void {
     // Asked anew when the workbook changed: a sheet on the screen never shows an older result than the table.
@@ -73,20 +62,15 @@ export class SheetView extends TeamPart {
   private sheet(sheet: Sheet): TemplateResult {
     const scheme = this.names.schemeOfSubject(this.subject);
     if (!scheme) return html``;
+    const given = latestAnswer(this.view.acknowledgements, this.subject);
     return html`<article>
-        ${renderSheet({ scheme, sheet })}
-        <p class="print-only"><small>${t('form.fingerprintHelp')}</small></p>
-        <div class="signatures print-only">
-          <div>${t('sheet.signSubject')}</div>
-          <div>${t('sheet.signSuperior')}</div>
-          <div>${t('form.signDate')}</div>
-        </div>
+        ${renderSheet({ scheme, sheet, unit: this.names.unit(sheet.result.unit) })}
+        ${renderToSign(given?.current ? given.acknowledgement : undefined)} ${renderHow({ scheme, sheet }, this.names.stepParameter(scheme.id))}
       </article>
-      ${this.reply()}`;
+      ${this.reply(given)}`;
   }
 
-  private reply(): TemplateResult {
-    const given = latestAnswer(this.view.acknowledgements, this.subject);
+  private reply(given: AnswerView | undefined): TemplateResult {
     const at = problemsByField(this.problems);
     const elsewhere = this.problems.filter((problem) => !FIELDS.includes(problem.pointer.slice(problem.pointer.lastIndexOf('/') + 1)));
     return html`<section class="panel no-print" aria-labelledby="reply">

@@ -106,6 +106,9 @@ export const teamStyles = css`
   .table-box table {
     min-width: 34rem;
   }
+  .table-box th[scope='row'] {
+    min-width: 6em;
+  }
   .table-box td button {
     white-space: nowrap;
   }
@@ -238,6 +241,11 @@ export const teamStyles = css`
     tab-size: 12;
   }
   @media print {
+    /* These are the figures themselves. */
+    button.opens {
+      display: inline !important;
+      text-decoration: none;
+    }
     .table-box {
       overflow: visible;
     }
