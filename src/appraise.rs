@@ -4,7 +4,7 @@ use crate::cohort::{Month, Place, Ranked, Warned, rank, warned};
 use crate::number::{Exact, Figure};
 use crate::order::{Index, key_of};
 use crate::problem::Problem;
-use crate::report::{Appraisal, SubjectResult, UnitReport, outstanding, small_units};
+use crate::report::{Appraisal, SubjectResult, UnitReport, conflicts, outstanding, small_units};
 use crate::scheme::Checked;
 use crate::score::{Asked, Scored, score};
 use crate::text::Id;
@@ -25,6 +25,7 @@ pub(crate) struct Subject<'b> {
 pub fn appraise(book: &Book) -> Appraisal {
     // 1. Score each subject by its own scheme: measures, scales, total, grade.
     let mut subjects: Vec<Subject<'_>> = book.subjects().map(|each| scored(book, each)).collect();
+    let mut notices: Vec<Problem> = subjects.iter().flat_map(conflicts).collect();
     // 2. Rank within each unit, among the subjects of one scheme or of those ranked together.
     let groups = Groups::of(book);
     let units = groups.rank(&mut subjects);
@@ -39,7 +40,7 @@ pub fn appraise(book: &Book) -> Appraisal {
         })
         .collect();
     // 4. Report what a person must be told beside the numbers.
-    let notices: Vec<Problem> = small_units(&units);
+    notices.extend(small_units(&units));
     Appraisal { results, units, notices }
 }
 

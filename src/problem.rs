@@ -225,8 +225,6 @@ codes! {
     DisagreementWithoutText = "disagreement-without-text" Error;
     #[doc = "`kind`, `key`: two different entries under one key; neither counts until a person chooses."]
     Conflict = "conflict" Warning;
-    #[doc = "`digest`: a decision names a variant that the workbook does not hold."]
-    DecisionUnknown = "decision-unknown" Error;
     #[doc = "`period`: earlier periods out of order, twice, or not before this one."]
     HistoryOrder = "history-order" Error;
     #[doc = "`period`: the digest of an earlier period, or the chain to it, does not fit its content."]
@@ -235,16 +233,12 @@ codes! {
     PeriodClosed = "period-closed" Error;
     #[doc = "`period`: the period is not closed."]
     PeriodOpen = "period-open" Error;
-    #[doc = "`subject`, `field`, `kept`, `now`: a closed result that the files no longer give."]
-    ResultDiffers = "result-differs" Error;
     #[doc = "`workbook`, `expected`: a workbook with another id, period or set of rules."]
     OtherWorkbook = "other-workbook" Error;
     #[doc = "`subject`, `about`, `current`: an answer to a result that has changed since."]
     AnswersOldResult = "answers-old-result" Warning;
     #[doc = "`people`, `limit`: more people than may be appraised here."]
     TooManyPeople = "too-many-people" Error;
-    #[doc = "`subject`, `criterion`: a figure too large to be written."]
-    FigureTooLarge = "figure-too-large" Error;
     #[doc = "`unit`, `bottom`, `ranked`: no bottom N in this unit, since no more than N are ranked."]
     UnitTooSmall = "unit-too-small" Warning;
 }

@@ -81,7 +81,13 @@ fn run(arguments: &Arguments, texts: &Texts) -> Result<ExitCode, Refusal> {
         }
         Command::Verify { workbook } => {
             let input = read(workbook)?;
-            let verification = open(&input, texts)?.verify();
+            let book = open(&input, texts)?;
+            let verification = book.verify();
+            if !verification.closed {
+                return Err(input.refuses(vec![
+                    Problem::new(kaohe::problem::Code::PeriodOpen, "/period").with("period", book.workbook().period),
+                ]));
+            }
             print(&kaohe::json::pretty(&verification));
             Ok(if verification.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }

@@ -41,7 +41,7 @@ impl Texts {
             ("wrong-type" | "wrong-format", "expected" | "found")
             | ("syntax" | "period-kind", "expected")
             | ("newer-version", "format") => self.word("kinds", word),
-            ("conflict", "kind") | ("result-differs", "field") => self.word("words", word),
+            ("conflict", "kind") => self.word("words", word),
             _ => word,
         };
         let words: Vec<(&str, &str)> = words.iter().map(|(name, found)| (*name, word(*name, *found))).collect();

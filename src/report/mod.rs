@@ -227,6 +227,16 @@ impl UnitReport {
     }
 }
 
+/// Tells of every form and record that stands in two variants, of which nobody has chosen one.
+pub(crate) fn conflicts(subject: &Subject<'_>) -> Vec<Problem> {
+    let told =
+        |list: &str, kind: &str, key: String| Problem::new(Code::Conflict, list).with("kind", kind).with("key", key);
+    let forms = subject.entries.rating_conflicts.iter();
+    let forms = forms.map(|form| told("/ratings", "rating", format!("{} {} {}", form.subject, form.role, form.rater)));
+    let records = subject.entries.record_conflicts.iter();
+    forms.chain(records.map(|record| told("/records", "record", record.id.to_string()))).collect()
+}
+
 /// Tells of every bottom N that a unit is too small for.
 pub(crate) fn small_units(units: &[UnitReport]) -> Vec<Problem> {
     let each = units.iter().flat_map(|unit| unit.passed_over.iter().map(move |bottom| (unit, bottom)));

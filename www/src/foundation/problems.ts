@@ -11,7 +11,6 @@ const OURS: Record<string, string[]> = {
   'newer-version': ['format'],
   'period-kind': ['expected'],
   conflict: ['kind'],
-  'result-differs': ['field'],
 };
 const LISTS = ['known', 'people', 'records'];
 
