@@ -1,7 +1,8 @@
 // The shell of every page: header, language, the view that the address names, and the file that is dropped anywhere.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { engineHash, loadEngine, type Problem } from '../foundation/engine.ts';
-import { readDropped, type NamedFile } from '../foundation/files.ts';
+import { MAIN_THREAD_LIMIT, readDropped, type NamedFile } from '../foundation/files.ts';
+import { OldEncoding } from '../foundation/old-encoding.ts';
 import { renderProblems } from '../foundation/problems.ts';
 import { LangController, lang, setLang, t, tRich, type TextKey } from '../foundation/texts.ts';
 import type { Who } from '../form/form-state.ts';
@@ -137,7 +138,7 @@ export class KaoheApp extends LitElement {
   private async open(files: NamedFile[]): Promise<void> {
     this.refusal = undefined;
     this.notice = files.length === 0 ? '' : t('start.reading');
-    const found = await recognise(files, this.loadTeam !== undefined).catch(() => undefined);
+    const found = await recognise(await this.mended(files), this.loadTeam !== undefined).catch(() => undefined);
     this.notice = '';
     if (found === undefined) return;
     if ('refused' in found) this.refusal = { name: found.refused, problems: found.problems, ...(found.why ? { why: found.why } : {}) };
@@ -145,6 +146,13 @@ export class KaoheApp extends LitElement {
       this.go(this.home, [], { scheme: found.id });
       this.notice = t('start.schemeOpened', { name: found.scheme });
     } else this.go(found.to, found.files);
+  }
+
+  /** Several files go to the team view, which asks itself when it is their turn. */
+  private async mended(files: NamedFile[]): Promise<NamedFile[]> {
+    const [file] = files;
+    if (file === undefined || (files.length > 1 && this.loadTeam) || file.bytes.length > MAIN_THREAD_LIMIT) return files;
+    return [{ name: file.name, bytes: await new OldEncoding(() => this.renderRoot, false).read(file.name, file.bytes) }];
   }
 
   private go(view: View, files: NamedFile[] = [], params: Record<string, string> = {}): void {

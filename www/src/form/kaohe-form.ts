@@ -10,9 +10,11 @@ import { askConfirm } from '../foundation/dialog.ts';
 import type { Problem } from '../foundation/engine.ts';
 import { download, pickFiles, type NamedFile } from '../foundation/files.ts';
 import { today } from '../foundation/format.ts';
+import { OldEncoding } from '../foundation/old-encoding.ts';
 import { problemText, renderProblems } from '../foundation/problems.ts';
 import { allSchemes, type KnownScheme } from '../foundation/schemes.ts';
 import { LangController, setLang, t, tRich } from '../foundation/texts.ts';
+import { addressedTo, presetOf } from './address.ts';
 import { Desk } from './desk.ts';
 import { Embedding } from './embedding.ts';
 import { hindrances, isHindered, renderErrorSummary, type Hindrances } from './error-summary.ts';
@@ -92,7 +94,7 @@ export class KaoheForm extends LitElement {
   }
 
   private async start(): Promise<void> {
-    const who = this.addressed();
+    const who = addressedTo(presetOf(this));
     if (who !== undefined && this.incoming === undefined && (await this.begin(who))) return;
     try {
       this.schemes = await allSchemes();
@@ -116,7 +118,7 @@ export class KaoheForm extends LitElement {
       const body = renderEmptyDesk({
         failed: this.failed,
         schemes: this.schemes,
-        preset: this.preset(),
+        preset: presetOf(this),
         noDraft: this.noDraft,
         retry: () => void this.start(),
         begin: (who) => void this.begin(who),
@@ -169,19 +171,6 @@ export class KaoheForm extends LitElement {
     if (state !== undefined) void this.desk.adopt(state);
   }
 
-  private preset(): Partial<Who> {
-    const { scheme, subject, subjectName, rater, raterName, period } = this;
-    const role = this.raterRole ?? this.role;
-    return Object.fromEntries(Object.entries({ scheme, role, subject, subjectName, rater, raterName, period }).filter(([, value]) => value != null && value !== ''));
-  }
-
-  private addressed(): Who | undefined {
-    const who = this.preset();
-    const { scheme, role, subject, rater, period } = who;
-    if (!scheme || !role || !subject || !rater || !period) return undefined;
-    return { scheme, role, subject, rater, period, subjectName: who.subjectName ?? '', raterName: who.raterName ?? '', date: today() };
-  }
-
   private async begin(who: Who): Promise<boolean> {
     const begun = await this.desk.begin(who).catch(() => false);
     if (begun) this.announceWho(who);
@@ -195,7 +184,8 @@ export class KaoheForm extends LitElement {
   async open(file: NamedFile): Promise<boolean> {
     if (this.desk.atRisk && !(await askConfirm({ title: t('form.importAsk'), text: t('form.restartText'), yes: t('form.importYes') }, this.renderRoot))) return false;
     this.found = undefined;
-    const problems = await this.desk.open(file).catch((): Problem[] => [{ code: 'engine', severity: 'error', pointer: '', params: {} }]);
+    const bytes = await new OldEncoding(() => this.renderRoot, false).read(file.name, file.bytes);
+    const problems = await this.desk.open({ name: file.name, bytes }).catch((): Problem[] => [{ code: 'engine', severity: 'error', pointer: '', params: {} }]);
     this.opening = problems.length === 0 ? undefined : { name: file.name, problems };
     if (problems.length > 0) {
       if (this.desk.state === undefined) await this.start();

@@ -54,6 +54,17 @@ export function fromBytes(name: string, bytes: Uint8Array): ArrivingFile {
   return { name, read: () => Promise.resolve(bytes.byteLength > WORKER_LIMIT ? 'too-large' : bytes) };
 }
 
+/** The same files, read through a question to the person where that is needed. */
+export function readThrough(files: ArrivingFile[], read: (name: string, bytes: Uint8Array) => Promise<Uint8Array>): ArrivingFile[] {
+  return files.map(({ name, read: raw }) => ({
+    name,
+    read: async () => {
+      const bytes = await raw();
+      return bytes === 'too-large' ? bytes : read(name, bytes);
+    },
+  }));
+}
+
 async function walk(entry: FileSystemEntry, folder: string, found: ArrivingFile[]): Promise<void> {
   // What an operating system leaves in folders by itself was handed in by nobody.
   if (entry.name.startsWith('.') || entry.name === 'Thumbs.db' || entry.name === 'desktop.ini') return;

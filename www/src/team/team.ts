@@ -3,11 +3,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { showPeriod } from '../foundation/format.ts';
 import type { NamedFile } from '../foundation/files.ts';
+import { OldEncoding } from '../foundation/old-encoding.ts';
 import { renderSaveStatus } from '../foundation/save-status.ts';
 import { isPublicComputer } from '../foundation/saver.ts';
 import { shared } from '../foundation/styles.ts';
 import { LangController, t, tRich, type TextKey } from '../foundation/texts.ts';
-import { fromDrop, fromList, type ArrivingFile } from './arriving-files.ts';
+import { fromDrop, fromList, readThrough, type ArrivingFile } from './arriving-files.ts';
 import './closing.ts';
 import './conflicts.ts';
 import { asArriving, TeamDesk, titleOf } from './desk.ts';
@@ -231,8 +232,10 @@ export class Team extends LitElement {
     void fromDrop(event.dataTransfer).then((files) => this.receive(files));
   };
 
-  private async receive(files: ArrivingFile[]): Promise<void> {
-    if (files.length === 0) return;
+  private async receive(arrived: ArrivingFile[]): Promise<void> {
+    if (arrived.length === 0) return;
+    const encoding = new OldEncoding(() => this.renderRoot as ParentNode & Node, arrived.length > 1);
+    const files = readThrough(arrived, (name, bytes) => encoding.read(name, bytes));
     if (this.desk.view) {
       this.sheet = '';
       this.page = 'collect';
