@@ -125,6 +125,9 @@ fn outcome(step: &Value, children: &[Value]) -> Option<Figure> {
     let calculation = || calculated(step["expression"].as_str().unwrap());
     let bound = |name: &str| step["params"][name].as_str().filter(|end| !end.ends_with('∞')).map(figure);
     let values = || children.iter().map(|child| child.get("value").map_or(figure("1"), figure_of)).sum::<Figure>();
+    if ["least", "most"].iter().any(|end| step["params"][*end].as_str().is_some_and(|shown| shown.contains('…'))) {
+        return None;
+    }
     match step["code"].as_str().unwrap() {
         "sum" | "section-sum" | "section-weight" | "excluded" | "each" | "roles-weighted" | "role-mean" | "rank" => {
             calculation()
@@ -195,7 +198,8 @@ impl Sums {
         }
         let weight = optional(rule, "weight").unwrap_or(whole.clone());
         let excluded = excluded * &weight / &whole;
-        let cap = optional(rule, "cap").map(|cap| cap - &excluded);
+        // A cap loses the excluded points, down to none.
+        let cap = optional(rule, "cap").map(|cap| (cap - &excluded).max(Figure::zero()));
         let held = within(points * &weight / whole, optional(rule, "floor").as_ref(), cap.as_ref());
         let published = match rule.get("rounding").map(rounding) {
             Some((step, mode)) => rounded(&held, &figure(step), mode),
