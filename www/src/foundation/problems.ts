@@ -76,7 +76,8 @@ export function renderProblems(problems: Problem[]): TemplateResult {
 
 function place(problem: Problem): TemplateResult | typeof nothing {
   const parts: string[] = [];
-  if (problem.pointer !== '') parts.push(problem.pointer);
+  // Line and column are what an editor shows; the path inside the file says something only where there are none.
+  if (problem.pointer !== '' && problem.line === undefined) parts.push(problem.pointer);
   if (problem.line !== undefined) parts.push(t('problem.line', { line: problem.line, column: problem.column ?? 1 }));
   return parts.length === 0 ? nothing : html` <small class="place"><bdi>${parts.join(' · ')}</bdi></small>`;
 }

@@ -65,6 +65,10 @@ const controls = css`
     padding: 1rem 1.1rem;
     margin: 0 0 1rem;
   }
+  .panel > :last-child,
+  .note > :last-child {
+    margin-bottom: 0;
+  }
   .note {
     background: var(--note-ground);
     border-left: 4px solid #b87a00;

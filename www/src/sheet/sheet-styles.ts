@@ -16,6 +16,7 @@ const sheet = css`
   }
   dt {
     color: var(--soft);
+    white-space: nowrap;
   }
   dd {
     margin: 0;
@@ -26,6 +27,8 @@ const sheet = css`
   }
   .panel-table {
     table-layout: fixed;
+  }
+  .panel-table.by-role {
     min-width: 26rem;
   }
   .wide {

@@ -82,7 +82,7 @@ export function renderToSign(given?: { answer: Agreement; text?: string | undefi
 function renderSection(section: Section, points: SectionScore, roles: Role[]): TemplateResult {
   const shown = roles.filter(({ id }) => points.criteria.some((criterion) => criterion.roles?.some(({ role }) => role === id)));
   const bonus = section.criteria.some((criterion) => criterion.bonus !== undefined);
-  return html`<div class="wide" tabindex="0" role="region" aria-label=${say(section.name)}><table class="panel-table">
+  return html`<div class="wide" tabindex="0" role="region" aria-label=${say(section.name)}><table class="panel-table ${shown.length > 0 ? 'by-role' : ''}">
     <caption>
       ${say(section.name)}　${showExact(points.points)}
     </caption>

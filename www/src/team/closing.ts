@@ -15,12 +15,14 @@ const COMPARED: { [field: string]: TextKey } = {
 };
 
 export class Closing extends TeamPart {
-  static override properties = { ...TeamPart.properties, problems: { state: true } };
+  static override properties = { ...TeamPart.properties, problems: { state: true }, nameMissing: { state: true } };
   declare problems: Problem[];
+  declare nameMissing: boolean;
 
   constructor() {
     super();
     this.problems = [];
+    this.nameMissing = false;
   }
 
   override render(): unknown {
@@ -94,16 +96,20 @@ export class Closing extends TeamPart {
 
   private who(form: string, at: Map<string, Problem>): TemplateResult {
     const id = `${form}-author`;
+    const wrong = this.nameMissing ? t('team.nameMissing') : at.get('author');
     return html`<div class="field">
       <label for=${id}>${t('team.signer')}</label>
-      <input id=${id} type="text" maxlength="64" .value=${this.state.author} aria-invalid=${at.has('author')} aria-describedby="${id}-error" />
-      ${fieldError(`${id}-error`, at.get('author'))}
+      <input id=${id} type="text" maxlength="64" .value=${this.state.author} aria-invalid=${wrong !== undefined} aria-describedby="${id}-error" />
+      ${fieldError(`${id}-error`, wrong)}
     </div>`;
   }
 
   private close = async (event: Event): Promise<void> => {
     event.preventDefault();
     const author = this.value('close-author').trim();
+    // Before the question: nobody should be asked twice.
+    this.nameMissing = author === '';
+    if (this.nameMissing) return this.focusRefused();
     const sure = await askConfirm(
       {
         title: t('team.closeAsk', { period: showPeriod(this.view.period) }),

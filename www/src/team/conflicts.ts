@@ -31,8 +31,8 @@ export class Conflicts extends TeamPart {
     const { conflicts } = this.state;
     if (conflicts.length === 0) return nothing;
     return html`<section class="panel" aria-labelledby="conflicts" id="conflicts-section">
-      <h2 id="conflicts" tabindex="-1">${t('team.conflictsTitle', { count: conflicts.length })}</h2>
-      <p>${t('team.conflictsHelp')}</p>
+      <h2 id="conflicts" tabindex="-1">${t(this.view.closed ? 'team.conflictsLeft' : 'team.conflictsTitle', { count: conflicts.length })}</h2>
+      ${this.view.closed ? nothing : html`<p>${t('team.conflictsHelp')}</p>`}
       ${this.locked ? this.lockedNote() : this.who()} ${this.problems.length > 0 ? renderProblems(this.problems) : nothing}
       ${conflicts.map((conflict) => this.conflict(conflict))}
     </section>`;

@@ -2,7 +2,7 @@
 import { download, fileName } from '../foundation/files.ts';
 import { lang, t } from '../foundation/texts.ts';
 import type { TeamDesk } from './desk.ts';
-import type { Answer } from '../foundation/engine.ts';
+import type { Answer, Workbook } from '../foundation/engine.ts';
 
 export function exportWorkbook(desk: TeamDesk): void {
   const view = desk.view;
@@ -28,7 +28,8 @@ export async function exportSheet(desk: TeamDesk, subject: string): Promise<void
 /** The next period's workbook; its text is returned so that the person can go on with it at once. */
 export async function exportNext(desk: TeamDesk): Promise<string | undefined> {
   const answer = await desk.ask<Answer<string>>('next');
-  await exportAnswer(desk, answer, fileName([t('team.fileNext'), desk.view?.title, desk.view?.period]));
+  const period = answer?.ok ? (JSON.parse(answer.value) as Workbook).period : undefined;
+  await exportAnswer(desk, answer, fileName([t('team.fileNext'), desk.view?.title, period]));
   return answer?.ok ? answer.value : undefined;
 }
 

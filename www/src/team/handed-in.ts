@@ -34,7 +34,7 @@ export class HandedIn extends TeamPart {
     if (groups.length === 0) return html`<p class="hint">${t('team.noForms')}</p>`;
     return html`<section class="panel" aria-labelledby="handed-in">
       <h2 id="handed-in">${t('team.handedInTitle')}</h2>
-      ${this.invitations()}
+      ${this.view.closed ? nothing : this.invitations()}
       <label class="field"
         ><input type="checkbox" .checked=${this.only === 'outstanding'} @change=${this.toggle} />${t('team.onlyOutstanding')}</label
       >
@@ -113,7 +113,7 @@ export class HandedIn extends TeamPart {
       ${state === 'incomplete' && criteria.length > 0
         ? html`<small>${tRich('team.cellUnscored', { criteria: criteria.map((one) => this.names.criterion(row.scheme, one)).join(t('team.listJoin')) })}</small>`
         : nothing}
-      ${state === 'none'
+      ${state === 'none' && !this.view.closed
         ? html`<button class="link" @click=${() => inviteOne(this.desk, assignment)} aria-label=${t('team.inviteOneOf', { rater, subject: row.name })}>
             ${t('team.inviteOne')}
           </button>`

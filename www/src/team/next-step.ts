@@ -16,7 +16,7 @@ export function nextStep(state: TeamState): NextStep | undefined {
   const view = state.names?.view;
   if (!view) return undefined;
   const subjects = view.people.filter((person) => person.scheme !== undefined);
-  if (view.closed) return { key: 'team.stepClosed', go: 'closing', button: 'team.goClosing' };
+  if (view.closed) return { key: 'team.stepClosed', go: 'closing', button: 'team.goNext' };
   if (subjects.length === 0) return { key: 'team.stepPeople', go: 'people', button: 'team.goPeople' };
   if (state.conflicts.length > 0) {
     return { key: 'team.stepConflicts', params: { count: state.conflicts.length }, go: 'collect', button: 'team.goConflicts' };

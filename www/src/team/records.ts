@@ -139,15 +139,15 @@ export class Records extends TeamPart {
   private row(record: RecordEntry, by: RecordEntry | undefined): TemplateResult {
     const scheme = this.names.schemeOfSubject(record.subject)?.id;
     return html`<tr>
-      <td>${showDate(record.date)}</td>
-      <td>${written(this.names.person(record.subject))}</td>
+      <td class="date">${showDate(record.date)}</td>
+      <td class="name">${written(this.names.person(record.subject))}</td>
       <td>${this.names.criterion(scheme, record.criterion)}</td>
       <td class="figure ${by ? 'old' : ''}">${record.points === undefined ? t('team.once') : showExact(record.points)}</td>
       <td class="people-text">${written(record.reason)}${record.evidence ? html`<br /><small>${t('team.evidence')}：${written(record.evidence)}</small>` : nothing}</td>
       <td>${written(this.names.person(record.author))}</td>
       <td>
         ${by
-          ? html`<span class="state">${tRich('team.recordReplacedBy', { date: showDate(by.date), author: this.names.person(by.author) })}</span>`
+          ? html`<small>${tRich('team.recordReplacedBy', { date: showDate(by.date), author: this.names.person(by.author) })}</small>`
           : html`${record.replaces ? html`<span class="state">${t('team.recordIsCorrection')}</span><br />` : nothing}${this.locked
               ? nothing
               : html`<button class="link" @click=${() => this.correct(record)} aria-label=${t('team.recordCorrectOf', { name: this.names.person(record.subject), date: showDate(record.date) })}>

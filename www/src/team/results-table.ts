@@ -92,7 +92,7 @@ export class ResultsTable extends TeamPart {
         ${report.passedOver.map((bottom) => html`<br />${t('team.passedOver', { bottom, ranked: report.ranked })}`)}
       </p>
       <div class="table-box" tabindex="0" role="group" aria-label=${this.names.unit(report.unit)}>
-        <table>
+        <table class=${warned ? 'warned' : ''}>
           <thead>
             <tr>
               <th scope="col" class="figure">${t('team.rank')}</th>

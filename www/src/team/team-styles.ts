@@ -72,6 +72,9 @@ export const teamStyles = css`
     justify-content: space-between;
     align-items: start;
   }
+  .notice button {
+    white-space: nowrap;
+  }
   .notice.good {
     border-left-color: var(--good);
   }
@@ -106,8 +109,17 @@ export const teamStyles = css`
   .table-box table {
     min-width: 34rem;
   }
-  .table-box th[scope='row'] {
+  .table-box th[scope='row'],
+  .table-box td.name {
     min-width: 6em;
+    word-break: keep-all;
+  }
+  .table-box td.date {
+    white-space: nowrap;
+  }
+  /* Reasons stand in two of its columns: squeezed they would make every row a page high. */
+  .table-box table.warned {
+    min-width: 60rem;
   }
   .table-box td button {
     white-space: nowrap;
@@ -160,7 +172,7 @@ export const teamStyles = css`
   }
   ul.outcomes > li {
     display: grid;
-    grid-template-columns: 5em minmax(0, 1fr);
+    grid-template-columns: 6.5em minmax(0, 1fr);
     gap: 0.1rem 0.7rem;
     padding: 0.35rem 0;
     border-bottom: 1px solid var(--line);
@@ -241,6 +253,9 @@ export const teamStyles = css`
     tab-size: 12;
   }
   @media print {
+    .table-box table.warned {
+      min-width: 0;
+    }
     /* These are the figures themselves. */
     button.opens {
       display: inline !important;

@@ -102,7 +102,7 @@ export class Team extends LitElement {
     const { state } = this.desk;
     const { view } = state.names!;
     const forms = outstandingForms(state);
-    const counts: { [part in PartName]?: number } = { collect: state.conflicts.length };
+    const counts: { [part in PartName]?: number } = { collect: view.closed ? 0 : state.conflicts.length };
     return html`<header class="workbook-head">
         <h1>${written(titleOf(view))} <small>${showPeriod(view.period)}${view.closed ? t('team.closedMark') : ''}</small></h1>
         <div class="actions no-print">
@@ -117,7 +117,7 @@ export class Team extends LitElement {
           ({ name, key }) =>
             html`<button aria-current=${this.page === name ? 'page' : 'false'} @click=${() => this.turnTo(name)}>
               ${t(key)}${counts[name] ? html` <span class="count">${t('team.conflictCount', { count: counts[name]! })}</span>` : nothing}
-              ${name === 'collect' && forms > 0 ? html`<small>${t('team.outstandingCount', { count: forms })}</small>` : nothing}
+              ${name === 'collect' && forms > 0 && !view.closed ? html`<small>${t('team.outstandingCount', { count: forms })}</small>` : nothing}
             </button>`,
         )}
       </nav>
@@ -130,7 +130,7 @@ export class Team extends LitElement {
     const { state } = desk;
     switch (this.page) {
       case 'collect':
-        return html`${state.readOnly ? nothing : this.dropField('team.dropForms')}
+        return html`${state.readOnly ? nothing : this.dropField(state.names!.view.closed ? 'team.dropReplies' : 'team.dropForms')}
           ${renderOutcomes(state.outcomes, state.names)}
           <kaohe-conflicts .desk=${desk} .state=${state}></kaohe-conflicts>
           <kaohe-handed-in .desk=${desk} .state=${state}></kaohe-handed-in>`;
