@@ -15,6 +15,10 @@ const app = css`
     margin: 0 auto;
     padding: 0 1rem;
   }
+  main:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
   main {
     flex: 1;
     padding-top: 1.2rem;

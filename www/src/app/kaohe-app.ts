@@ -164,6 +164,8 @@ export class KaoheApp extends LitElement {
     const hash = writeRoute(this.route, this.home);
     if (hash !== location.hash) history.pushState(null, '', hash === '' ? location.pathname + location.search : hash);
     scrollTo(0, 0);
+    // What was pressed is gone with the view it stood in.
+    void this.updateComplete.then(this.skip);
   }
 
   private async prepareTeam(): Promise<void> {

@@ -43,7 +43,7 @@ export const paper = css`
       display: grid;
       grid-template-columns: repeat(3, 1fr);
       gap: 14pt 16pt;
-      margin-top: 18pt;
+      margin: 18pt 0 6pt;
       break-inside: avoid;
     }
     .signatures > div {

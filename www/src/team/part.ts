@@ -37,6 +37,12 @@ export abstract class TeamPart extends LitElement {
     return this.state.readOnly ? html`<p class="note">${t('team.readOnlyNote')}</p>` : nothing;
   }
 
+  /** Where the keyboard goes on when this part comes into view. */
+  async focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
   /** Brings focus to the first field that was refused: a message that only appears elsewhere is missed. */
   protected async focusRefused(): Promise<void> {
     await this.updateComplete;

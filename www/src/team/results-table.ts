@@ -129,7 +129,7 @@ export class ResultsTable extends TeamPart {
       ${warned ? html`<td>${this.warning(row)}</td><td>${this.early(row)}</td>` : nothing}
       <td>${this.answer(row)}</td>
       <td class="no-print">
-        <button @click=${() => this.report('team-sheet', row.subject)} aria-label=${t('team.openSheetOf', { name: row.name })}>${t('team.openSheet')}</button>
+        <button data-subject=${row.subject} @click=${() => this.report('team-sheet', row.subject)} aria-label=${t('team.openSheetOf', { name: row.name })}>${t('team.openSheet')}</button>
       </td>
     </tr>`;
   }

@@ -3,12 +3,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { showPeriod } from '../foundation/format.ts';
 import type { NamedFile } from '../foundation/files.ts';
-import { OldEncoding } from '../foundation/old-encoding.ts';
 import { renderSaveStatus } from '../foundation/save-status.ts';
 import { isPublicComputer } from '../foundation/saver.ts';
 import { shared } from '../foundation/styles.ts';
 import { LangController, t, tRich, type TextKey } from '../foundation/texts.ts';
-import { fromDrop, fromList, readThrough, type ArrivingFile } from './arriving-files.ts';
+import { fromDrop, fromList, type ArrivingFile } from './arriving-files.ts';
 import './closing.ts';
 import './conflicts.ts';
 import { asArriving, TeamDesk, titleOf } from './desk.ts';
@@ -18,14 +17,14 @@ import './handed-in.ts';
 import { written } from './names.ts';
 import { nextStep, outstandingForms, type PartName } from './next-step.ts';
 import { renderOutcomes } from './outcomes.ts';
-import { define } from './part.ts';
+import { define, type TeamPart } from './part.ts';
 import './people.ts';
+import { receive } from './receiving.ts';
 import './records.ts';
 import './results-table.ts';
 import './sheet-view.ts';
 import { openAsking } from './start.ts';
 import { teamStyles } from './team-styles.ts';
-import type { Answer } from '../foundation/engine.ts';
 
 const PARTS: { name: PartName; key: TextKey }[] = [
   { name: 'people', key: 'team.partPeople' },
@@ -48,6 +47,7 @@ export class Team extends LitElement {
   declare page: PartName;
   declare sheet: string;
   readonly desk = desk;
+  #held = false;
 
   constructor() {
     super();
@@ -78,9 +78,20 @@ export class Team extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    this.#held = this.matches(':focus-within');
     if (changed.has('document') && this.document) void this.receive(asArriving([{ name: t('team.fileWorkbook'), bytes: this.document }]));
     if (changed.has('incoming') && this.incoming?.length > 0) void this.receive(asArriving(this.incoming));
   }
+
+  override updated(): void {
+    if (this.#held) requestAnimationFrame(this.keepFocus);
+  }
+
+  /** What was pressed may be gone after it was done: then the keyboard goes on at the part that is open. */
+  private keepFocus = (): void => {
+    if (document.activeElement !== document.body) return;
+    this.renderRoot.querySelector<HTMLElement>('nav.parts [aria-current=page], .drop button')?.focus({ preventScroll: true });
+  };
 
   override render(): unknown {
     const { state } = this.desk;
@@ -233,51 +244,26 @@ export class Team extends LitElement {
   };
 
   private async receive(arrived: ArrivingFile[]): Promise<void> {
-    if (arrived.length === 0) return;
-    const encoding = new OldEncoding(() => this.renderRoot as ParentNode & Node, arrived.length > 1);
-    const files = readThrough(arrived, (name, bytes) => encoding.read(name, bytes));
-    if (this.desk.view) {
+    if (arrived.length > 0 && this.desk.view) {
       this.sheet = '';
       this.page = 'collect';
-      return this.desk.add(files);
     }
-    const rest: ArrivingFile[] = [];
-    let workbook: { name: string; bytes: Uint8Array } | undefined;
-    for (const file of files) {
-      const bytes = workbook ? undefined : await this.workbookIn(file);
-      if (bytes) workbook = { name: file.name, bytes };
-      else rest.push(file);
-    }
-    this.desk.set({ waiting: [...this.desk.state.waiting, ...rest], refused: undefined });
-    if (workbook) await openAsking(this.desk, workbook.bytes, workbook.name, this.renderRoot as ParentNode & Node);
-    else await this.explainRefusal(files);
-  }
-
-  private async workbookIn(file: ArrivingFile): Promise<Uint8Array | undefined> {
-    const bytes = await file.read().catch(() => 'too-large' as const);
-    if (bytes === 'too-large') return undefined;
-    const found = await this.desk.ask<Answer<{ format: string }>>('identify', bytes);
-    return found?.ok && found.value.format === 'kaohe-workbook' ? bytes : undefined;
-  }
-
-  /** One file and no workbook: most likely a damaged one, and the engine says what is wrong with it. */
-  private async explainRefusal(files: ArrivingFile[]): Promise<void> {
-    if (files.length !== 1) return;
-    const bytes = await files[0]!.read().catch(() => 'too-large' as const);
-    if (bytes === 'too-large') return this.desk.set({ waiting: [], outcomes: [{ name: files[0]!.name, outcome: 'refused', problems: [], reason: 'team.fileUnreadable' }] });
-    const found = await this.desk.ask<Answer<{ format: string }>>('identify', bytes);
-    if (found && !found.ok) this.desk.set({ waiting: [], refused: { name: files[0]!.name, problems: found.problems } });
+    await receive(this.desk, arrived, () => this.renderRoot as ParentNode & Node);
   }
 
   private explain(subject: string): void {
     void (this.renderRoot.querySelector('kaohe-explanation') as Explanation | null)?.open(subject);
   }
 
+  /** An empty subject goes back to the row that was left. */
   private async showSheet(subject: string): Promise<void> {
+    const left = this.sheet;
     this.sheet = subject;
     this.page = 'results';
     await this.updateComplete;
     scrollTo(0, 0);
+    const part = this.renderRoot.querySelector<TeamPart>('kaohe-sheet-view, kaohe-results-table');
+    await part?.focusOn(subject === '' ? `[data-subject="${CSS.escape(left)}"]` : 'button');
   }
 
   private async openNext(text: string): Promise<void> {
