@@ -165,7 +165,8 @@ export class Page {
       const files = (await readdir(this.downloads)).filter((file) => !before.has(file));
       const unfinished = files.some((file) => /\.(part|crdownload|tmp)$/.test(file));
       if (files.length === 0 || unfinished) return undefined;
-      const size = (await readFile(join(this.downloads, files[0]))).length;
+      // Firefox renames its temporary file when it is done: one that is gone is one not yet there.
+      const size = (await readFile(join(this.downloads, files[0])).catch(() => '')).length;
       // Firefox makes the empty file first: finished is what holds something and no longer grows.
       const done = size > 0 && size === last;
       last = size;
