@@ -60,6 +60,7 @@ const sheet = css`
     font-weight: 600;
   }
   .panel-table th:first-child {
+    overflow-wrap: anywhere;
     width: 30%;
   }
   @media print {

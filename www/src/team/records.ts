@@ -144,7 +144,7 @@ export class Records extends TeamPart {
       <td>${this.names.criterion(scheme, record.criterion)}</td>
       <td class="figure ${by ? 'old' : ''}">${record.points === undefined ? t('team.once') : showExact(record.points)}</td>
       <td class="people-text">${written(record.reason)}${record.evidence ? html`<br /><small>${t('team.evidence')}：${written(record.evidence)}</small>` : nothing}</td>
-      <td>${written(this.names.person(record.author))}</td>
+      <td class="name">${written(this.names.person(record.author))}</td>
       <td>
         ${by
           ? html`<small>${tRich('team.recordReplacedBy', { date: showDate(by.date), author: this.names.person(by.author) })}</small>`

@@ -111,7 +111,7 @@ export const teamStyles = css`
   }
   .table-box th[scope='row'],
   .table-box td.name {
-    min-width: 6em;
+    min-width: 7em;
     word-break: keep-all;
   }
   .table-box td.date {
@@ -151,6 +151,9 @@ export const teamStyles = css`
   .state {
     white-space: nowrap;
     font-size: 0.9rem;
+  }
+  p.state {
+    white-space: normal;
   }
   .state.good {
     color: var(--good);
