@@ -5,9 +5,7 @@
 //! form is complete, and only where the form covers the whole scheme (S9: yes; the superior's one
 //! criterion of S7: no). The caller's JSON is the truth; this is a cache that can be rebuilt from it.
 
-use serde::Serialize;
-
-use crate::json::{Document, Extra, without_mark};
+use crate::json::{Document, Extra, to_json, without_mark};
 use crate::number::{Count, Exact, Figure, Number, tidy};
 use crate::problem::{Code, Problem, nearest};
 use crate::scheme::{Checked, Criterion, Role, RoleMissing, Scheme};
@@ -26,9 +24,9 @@ pub struct LiveForm {
 }
 
 /// Everything that a form shows.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct FormView {
     /// The role.
     pub role: Id,
@@ -37,21 +35,23 @@ pub struct FormView {
     /// Criteria without a score.
     pub missing: Vec<Id>,
     /// The sum so far.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub total: Option<Number>,
     /// The most that the sum can be.
     pub max: Exact,
     /// The grade, once the form is complete.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub grade: Option<Id>,
     /// How the sum came about.
     pub steps: Vec<Step>,
 }
 
+to_json!(FormView { role, sections, missing, total = default, max, grade = default, steps });
+
 /// One section of a form.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct SectionView {
     /// The section.
     pub id: Id,
@@ -63,33 +63,37 @@ pub struct SectionView {
     pub complete: bool,
 }
 
+to_json!(SectionView { id, points, max, complete });
+
 /// What one keystroke changed.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct FormChange {
     /// The criterion that was typed in.
     pub criterion: String,
     /// The number that was understood.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub value: Option<Number>,
     /// What was typed had to be tidied.
     pub tidied: bool,
     /// What is wrong with it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub problem: Option<Problem>,
     /// Its section.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub section: Option<SectionView>,
     /// Criteria without a score.
     pub missing: Vec<Id>,
     /// The sum so far.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub total: Option<Number>,
     /// The grade, once the form is complete.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub grade: Option<Id>,
 }
+
+to_json!(FormChange { criterion, value = default, tidied, problem = default, section = default, missing, total = default, grade = default });
 
 impl LiveForm {
     /// Opens a form: the scheme's text and the form's.

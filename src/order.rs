@@ -10,18 +10,18 @@ pub(crate) struct Index(Vec<(String, usize)>);
 impl Index {
     /// From the keys of a list.
     pub(crate) fn of<'k>(mut keys: impl Iterator<Item = &'k str>) -> Self {
-        Self::of_dyn(&mut std::iter::from_fn(|| keys.next().map(str::to_owned)))
+        Self::gather(&mut || keys.next().map(str::to_owned))
     }
 
     /// From keys that were put together.
     pub(crate) fn of_keys(mut keys: impl Iterator<Item = String>) -> Self {
-        Self::of_dyn(&mut keys)
+        Self::gather(&mut || keys.next())
     }
 
     /// Compiled once, whatever the keys come from.
-    fn of_dyn(keys: &mut dyn Iterator<Item = String>) -> Self {
-        let mut entries: Vec<(String, usize)> = Vec::with_capacity(keys.size_hint().0);
-        for key in keys {
+    fn gather(next: &mut dyn FnMut() -> Option<String>) -> Self {
+        let mut entries: Vec<(String, usize)> = Vec::new();
+        while let Some(key) = next() {
             let position = entries.len();
             entries.push((key, position));
         }
@@ -90,18 +90,26 @@ fn first_group(entries: &[(String, usize)]) -> &[(String, usize)] {
 
 /// Puts a list into the order of its keys; entries of one key stay in the order given.
 pub(crate) fn arrange<T>(list: &mut [T], key: impl Fn(&T) -> String) {
-    let mut order: Vec<usize> = Index::of_keys(list.iter().map(key)).positions().collect();
+    let mut entries = list.iter();
+    for (place, from) in swaps(&mut || entries.next().map(&key)).into_iter().enumerate() {
+        list.swap(place, from);
+    }
+}
+
+/// For each place the one to swap it with, in turn; compiled once, whatever the list holds.
+fn swaps(keys: &mut dyn FnMut() -> Option<String>) -> Vec<usize> {
+    let mut order: Vec<usize> = Index::gather(keys).positions().collect();
     for place in 0..order.len() {
         // The entry that belongs here was moved on for as long as its place was given away.
         let mut from = order.get(place).copied().unwrap_or(place);
         while from < place {
             from = order.get(from).copied().unwrap_or(place);
         }
-        list.swap(place, from);
         if let Some(entry) = order.get_mut(place) {
             *entry = from;
         }
     }
+    order
 }
 
 /// A key of several parts; the separator sorts before anything that a part may hold.

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
-
 use crate::json::{Node, Reader, Shape, shape::excerpt, shape::words};
 use crate::problem::Code;
 
@@ -187,11 +185,7 @@ macro_rules! calendar_shape {
             }
         }
 
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
+        crate::json::shown_json!($name);
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {

@@ -5,20 +5,20 @@
 //! sentence and the remedy stand in one table per language (`texts/`), which the page and the
 //! command line share.
 
-use std::collections::BTreeMap;
-
-use serde::{Serialize, Serializer};
+use crate::json::{ToJson, Writer, to_json, word_json};
 
 /// How much a problem weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "kebab-case"))]
 pub enum Severity {
     /// The document is refused and nothing is stored.
     Error,
     /// The document is taken, and a person is told.
     Warning,
 }
+
+word_json!(Severity { Error = "error", Warning = "warning" });
 
 macro_rules! codes {
     ($( #[doc = $doc:literal] $name:ident = $code:literal $severity:ident; )*) => {
@@ -243,16 +243,62 @@ codes! {
     UnitTooSmall = "unit-too-small" Warning;
 }
 
-impl Serialize for Code {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+impl ToJson for Code {
+    fn write(&self, to: &mut Writer) {
+        to.text(self.as_str());
+    }
+}
+
+/// Words and figures for a sentence, by name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Params(Vec<(&'static str, String)>);
+
+impl Params {
+    /// None.
+    pub(crate) const NONE: Self = Self(Vec::new());
+
+    /// Puts a word under a name, in the place of one that is there.
+    pub fn insert(&mut self, name: &'static str, word: String) {
+        match self.0.binary_search_by_key(&name, |(name, _)| *name) {
+            Ok(at) => {
+                if let Some(entry) = self.0.get_mut(at) {
+                    entry.1 = word;
+                }
+            }
+            Err(at) => self.0.insert(at, (name, word)),
+        }
+    }
+
+    /// The word under a name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&String> {
+        self.iter().find(|(other, _)| **other == name).map(|(_, word)| word)
+    }
+
+    /// Name by name, in the order of the names.
+    pub fn iter(&self) -> impl Iterator<Item = (&&'static str, &String)> {
+        self.0.iter().map(|(name, word)| (name, word))
+    }
+}
+
+impl ToJson for Params {
+    fn write(&self, to: &mut Writer) {
+        let mut members: Vec<(&str, &dyn ToJson)> = Vec::with_capacity(self.0.len());
+        for (name, word) in &self.0 {
+            members.push((name, word));
+        }
+        to.members(members);
+    }
+
+    fn is_absent(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
 /// One thing that is wrong, or worth knowing, at one place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Problem {
     /// What is wrong, kebab-case; the key of its sentence in the text tables.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
@@ -262,18 +308,20 @@ pub struct Problem {
     /// Where: a JSON pointer into the document, empty for the document itself.
     pub pointer: String,
     /// Line, from 1, where the document's text is at hand.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub line: Option<u32>,
     /// Column, from 1, in characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub column: Option<u32>,
     /// The words and figures that the sentence needs.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "{ [name: string]: string }"))]
-    pub params: BTreeMap<&'static str, String>,
+    pub params: Params,
     /// The byte at which it stands, where that is not where the pointer leads (a key, a syntax error).
-    #[serde(skip)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub(crate) offset: Option<usize>,
 }
+
+to_json!(Problem { code, severity, pointer, line = default, column = default, params, offset = skip });
 
 impl Problem {
     /// A problem at a place, as yet without parameters.
@@ -284,7 +332,7 @@ impl Problem {
             pointer: pointer.into(),
             line: None,
             column: None,
-            params: BTreeMap::new(),
+            params: Params::default(),
             offset: None,
         }
     }

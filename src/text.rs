@@ -1,8 +1,6 @@
 //! Words that people write: names, ids, reasons, and texts in two languages.
 
-use serde::Serialize;
-
-use crate::json::{Node, Reader, Shape, shape::excerpt, shape::shape};
+use crate::json::{Node, Reader, Shape, ToJson, Writer, shape::excerpt, shape::shape};
 use crate::problem::Code;
 
 /// Longest name, in characters.
@@ -36,10 +34,10 @@ shape! {
 macro_rules! string_shape {
     ($(#[$meta:meta])* $name:ident, $limit:expr, $check:expr) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-        #[serde(transparent)]
+        #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(transparent))]
         pub struct $name(String);
 
         impl $name {
@@ -62,6 +60,12 @@ macro_rules! string_shape {
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
+            }
+        }
+
+        impl ToJson for $name {
+            fn write(&self, to: &mut Writer) {
+                to.text(&self.0);
             }
         }
 

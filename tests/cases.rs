@@ -239,7 +239,8 @@ fn fill_history(book: &mut Value, schemes: &[Value]) {
         if let Some(digest) = previous {
             fill(closed, "previous", digest);
         }
-        let digest = json::digest_of(closed);
+        let text = closed.to_string();
+        let digest = json::digest_of(&json::Json::from(json::Document::parse(&text).unwrap().root()));
         fill(closed, "digest", digest.as_str());
         previous = Some(closed["digest"].clone());
     }

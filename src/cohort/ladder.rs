@@ -5,10 +5,9 @@
 //! each period counts by the place in the unit of that period. Of several rungs that hold the
 //! gravest is given and the others are listed under it (model: Rank and warnings).
 
-use serde::Serialize;
-
 use super::early;
 use super::rank::{Place, bottom};
+use crate::json::to_json;
 use crate::period::Period;
 use crate::scheme::{AfterState, Rung, Unranked, Warnings};
 use crate::text::Id;
@@ -28,9 +27,9 @@ pub struct Month {
 }
 
 /// A rung that holds, and the periods that it rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Warning {
     /// The rung.
     pub rung: Id,
@@ -38,10 +37,12 @@ pub struct Warning {
     pub months: Vec<WarningMonth>,
 }
 
+to_json!(Warning { rung, months });
+
 /// One period that a warning rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct WarningMonth {
     /// The period.
     pub period: Period,
@@ -54,6 +55,8 @@ pub struct WarningMonth {
     /// How many stood strictly below.
     pub below: u32,
 }
+
+to_json!(WarningMonth { period, unit, rank, ranked, below });
 
 /// What the ladder says of one subject.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

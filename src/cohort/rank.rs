@@ -4,9 +4,8 @@
 //! in all tied; `strict` takes in only those with at most N at or below them, itself included. A
 //! unit of N or fewer ranked members has no bottom N unless the scheme asks for it.
 
+use crate::json::to_json;
 use std::cmp::Ordering;
-
-use serde::Serialize;
 
 use crate::number::{Exact, Number};
 use crate::scheme::Warnings;
@@ -23,9 +22,9 @@ pub struct Ranked<K> {
 }
 
 /// A place among those ranked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Place {
     /// From 1.
     pub rank: u32,
@@ -34,6 +33,8 @@ pub struct Place {
     /// How many stand strictly below.
     pub below: u32,
 }
+
+to_json!(Place { rank, ranked, below });
 
 /// Ranks a unit; the answer is in the order of the ranks, the equal in the order given.
 #[must_use]

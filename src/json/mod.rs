@@ -2,22 +2,22 @@
 //!
 //! serde_json stops at the first mistake and has lost places and duplicate keys by then; people who
 //! mend a file want all mistakes at once, each with its line. So the text is read into a [`Node`]
-//! tree ([`tree`]) and the tree into types that collect every problem ([`shape`]). On the way out serde
-//! turns any type into a [`Json`] value, which is written in one place.
+//! tree ([`tree`]) and the tree into types that collect every problem ([`shape`]). On the way out each
+//! type says its members ([`ToJson`]) and one [`Writer`] puts them down.
 
 mod parse;
-mod serialize;
 pub mod shape;
 pub mod tree;
 mod value;
-mod write;
+pub(crate) mod write;
 
 use std::borrow::Cow;
 
 pub use shape::{Extra, Reader, Shape};
 pub use tree::{Kind, Member, Node};
 pub use value::Json;
-pub use write::{canonical, compact, digest_of, pretty};
+pub use write::{ToJson, Writer, canonical, compact, digest_of, pretty};
+pub(crate) use write::{shown_json, to_json, word_json};
 
 use crate::problem::{Code, Problem};
 

@@ -5,8 +5,6 @@
 //! a document with a mistake is given to nobody ([`super::Document::read`]). The `shape!` macro
 //! declares a struct together with its reader, so that the list of known keys is the list of fields.
 
-use serde::Serialize;
-
 use super::{Json, Kind, Member, Node};
 use crate::problem::{Code, Problem, nearest};
 
@@ -20,10 +18,9 @@ pub trait Shape: Default {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extra(pub Vec<(String, Json)>);
 
-impl Serialize for Extra {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
-    }
+impl Extra {
+    /// Where an object can have none.
+    pub(crate) const NONE: Self = Self(Vec::new());
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -92,15 +89,15 @@ impl Reader {
 
     /// Reads the values of an object's keys into their places, and keeps the keys that are somebody
     /// else's.
-    pub fn fields(&mut self, node: &Node<'_>, extra: &mut Extra, fields: &mut [Field<'_>]) {
-        let known: Vec<&str> = fields.iter().map(|field| field.key).collect();
+    pub fn fields(&mut self, node: &Node<'_>, keys: &[Key], places: &mut [&mut dyn Place], extra: &mut Extra) {
+        let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
         let Some(object) = self.object(node, &known) else { return };
-        for field in fields {
-            match object.members.iter().find(|member| member.key == field.key) {
-                Some(member) => self.under(field.key, |reader| field.place.fill_place(&member.value, reader)),
-                None if field.may_be_absent => {}
+        for (key, place) in keys.iter().zip(places) {
+            match object.members.iter().find(|member| member.key == key.name) {
+                Some(member) => self.under(key.name, |reader| place.fill_place(&member.value, reader)),
+                None if key.may_be_absent => {}
                 None => {
-                    self.problem(Code::MissingKey).params.insert("key", field.key.to_owned());
+                    self.problem(Code::MissingKey).params.insert("key", key.name.to_owned());
                 }
             }
         }
@@ -206,14 +203,13 @@ struct Object<'n, 't> {
     extra: Extra,
 }
 
-/// One key of an object and the place that its value is read into.
-pub struct Field<'p> {
+/// A key of an object, read and written.
+#[derive(Debug)]
+pub struct Key {
     /// The key.
-    pub key: &'p str,
+    pub name: &'static str,
     /// Whether it may be left out.
     pub may_be_absent: bool,
-    /// Where the value goes.
-    pub place: &'p mut dyn Place,
 }
 
 /// A place for a value, whatever its type: the loop over an object's keys is compiled once.
@@ -336,32 +332,45 @@ macro_rules! shape {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "schema", schemars(deny_unknown_fields, transform = crate::json::shape::allow_extra))]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-        #[serde(rename_all = "camelCase")]
+        #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(rename_all = "camelCase"))]
         pub struct $name {
             $(
                 $(#[$field_meta])*
-                $(#[serde(rename = $key)])?
-                $(#[serde($optional, skip_serializing_if = "crate::json::shape::Absent::is_absent")])?
+                $(#[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(rename = $key))])?
+                $(#[cfg_attr(
+                    any(target_arch = "wasm32", feature = "schema"),
+                    serde($optional, skip_serializing_if = "crate::json::ToJson::is_absent")
+                )])?
                 pub $field: $type,
             )*
             /// Keys that begin with `x-`.
-            #[serde(flatten)]
+            #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(flatten))]
             #[cfg_attr(feature = "schema", schemars(skip))]
             pub extra: crate::json::Extra,
         }
 
         impl crate::json::Shape for $name {
             fn fill(&mut self, node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) {
-                reader.fields(node, &mut self.extra, &mut [$( crate::json::shape::Field {
-                    key: crate::json::shape::key!($field $(as $key)?),
-                    may_be_absent: false $( || stringify!($optional) == "default" )?,
-                    place: &mut self.$field,
-                } ),*]);
+                let keys = Self::KEYS;
+                reader.fields(node, keys, &mut [$( &mut self.$field ),*], &mut self.extra);
             }
+        }
+
+        impl crate::json::ToJson for $name {
+            fn write(&self, to: &mut crate::json::Writer) {
+                to.object(Self::KEYS, &[$( &self.$field ),*], &self.extra);
+            }
+        }
+
+        impl $name {
+            const KEYS: &[crate::json::shape::Key] = &[$( crate::json::shape::Key {
+                name: crate::json::shape::key!($field $(as $key)?),
+                may_be_absent: false $( || matches!(stringify!($optional).as_bytes(), b"default") )?,
+            } ),*];
         }
     };
 }
@@ -373,15 +382,15 @@ macro_rules! words {
         pub enum $name:ident { $(#[$first_meta:meta])* $first:ident = $first_word:literal $(, $(#[$word_meta:meta])* $word:ident = $text:literal)* $(,)? }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         pub enum $name {
             $(#[$first_meta])*
             #[default]
-            #[serde(rename = $first_word)]
+            #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(rename = $first_word))]
             $first,
-            $( $(#[$word_meta])* #[serde(rename = $text)] $word, )*
+            $( $(#[$word_meta])* #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(rename = $text))] $word, )*
         }
 
         impl $name {
@@ -401,7 +410,11 @@ macro_rules! words {
             }
         }
 
-        impl crate::json::shape::Absent for $name {
+        impl crate::json::ToJson for $name {
+            fn write(&self, to: &mut crate::json::Writer) {
+                to.text(self.as_str());
+            }
+
             fn is_absent(&self) -> bool {
                 *self == Self::default()
             }
@@ -416,12 +429,12 @@ macro_rules! tagged {
         pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident($body:ident) = $tag:literal ),* $(,)? }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-        #[serde(tag = "type")]
+        #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(tag = "type"))]
         pub enum $name {
-            $( $(#[$variant_meta])* #[serde(rename = $tag)] $variant($body), )*
+            $( $(#[$variant_meta])* #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(rename = $tag))] $variant($body), )*
         }
 
         impl crate::json::Shape for $name {
@@ -433,6 +446,17 @@ macro_rules! tagged {
                         *self = Self::$variant(body);
                     } )*
                     _ => {}
+                }
+            }
+        }
+
+        impl crate::json::ToJson for $name {
+            fn write(&self, to: &mut crate::json::Writer) {
+                match self {
+                    $( Self::$variant(body) => {
+                        to.tag($tag);
+                        body.write(to);
+                    } )*
                 }
             }
         }
@@ -453,30 +477,6 @@ macro_rules! first {
 }
 
 pub(crate) use {first, key, shape, tagged, words};
-
-/// Whether a value is what its absence means, so that it need not be written.
-pub trait Absent {
-    /// Whether it need not be written.
-    fn is_absent(&self) -> bool;
-}
-
-impl<T> Absent for Option<T> {
-    fn is_absent(&self) -> bool {
-        self.is_none()
-    }
-}
-
-impl<T> Absent for Vec<T> {
-    fn is_absent(&self) -> bool {
-        self.is_empty()
-    }
-}
-
-impl Absent for bool {
-    fn is_absent(&self) -> bool {
-        !*self
-    }
-}
 
 /// Lets a generated JSON Schema know that `x-` keys are welcome.
 #[cfg(feature = "schema")]

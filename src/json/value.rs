@@ -1,10 +1,6 @@
 //! A JSON value: what is written, and what follows an `x-` key and belongs to somebody else.
 
-use std::borrow::Cow;
-
-use serde::{Serialize, Serializer};
-
-use super::{Kind, Node};
+use super::{Kind, Node, ToJson, Writer};
 
 /// Any JSON value; numbers keep their digits, objects their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +16,7 @@ pub enum Json {
     /// A list.
     Array(Vec<Json>),
     /// An object, in the order it was written.
-    Object(Vec<(Cow<'static, str>, Json)>),
+    Object(Vec<(String, Json)>),
 }
 
 impl From<&Node<'_>> for Json {
@@ -31,25 +27,28 @@ impl From<&Node<'_>> for Json {
             Kind::Number(token) => Self::Number((*token).to_owned()),
             Kind::Text(text) => Self::Text(text.clone().into_owned()),
             Kind::Array(items) => Self::Array(items.iter().map(Self::from).collect()),
-            Kind::Object(members) => Self::Object(
-                members.iter().map(|m| (Cow::Owned(m.key.clone().into_owned()), Self::from(&m.value))).collect(),
-            ),
+            Kind::Object(members) => {
+                Self::Object(members.iter().map(|m| (m.key.clone().into_owned(), Self::from(&m.value))).collect())
+            }
         }
     }
 }
 
-/// The name under which a number's token passes through serde, which has no type for it.
-pub(super) const TOKEN: &str = "kaohe::NumberToken";
-
-impl Serialize for Json {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl ToJson for Json {
+    fn write(&self, to: &mut Writer) {
         match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Number(token) => serializer.serialize_newtype_struct(TOKEN, token),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::Array(items) => serializer.collect_seq(items),
-            Self::Object(members) => serializer.collect_map(members.iter().map(|(key, value)| (key, value))),
+            Self::Null => to.token("null"),
+            Self::Bool(value) => value.write(to),
+            Self::Number(token) => to.token(token),
+            Self::Text(text) => to.text(text),
+            Self::Array(items) => items.write(to),
+            Self::Object(members) => {
+                let mut shown: Vec<(&str, &dyn ToJson)> = Vec::with_capacity(members.len());
+                for (key, value) in members {
+                    shown.push((key, value));
+                }
+                to.members(shown);
+            }
         }
     }
 }

@@ -1,58 +1,197 @@
 //! Writing: the bytes of a file, and the canonical bytes that a digest is taken over.
+//!
+//! A type says its members ([`ToJson`], mostly by way of `shape!` or `to_json!`), and one
+//! [`Writer`] puts them down, whatever the types: code that is compiled once for each type is what
+//! makes a wasm large.
 
-use serde::Serialize;
+use std::fmt::{Display, Write as _};
+
 use sha2::{Digest as _, Sha256};
 
-use super::serialize::value_of;
-use super::value::Json;
+use super::shape::{Extra, Key};
 use crate::text::Digest;
+
+/// A type that can be written into a document.
+pub trait ToJson {
+    /// Writes itself.
+    fn write(&self, to: &mut Writer);
+
+    /// Whether it is what an absent key means, so that the key need not be written.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
 
 /// A file's text: two spaces, one key a line, a newline at the end. The same document gives the
 /// same bytes on every host.
 #[must_use]
-pub fn pretty<T: Serialize + ?Sized>(document: &T) -> String {
-    let mut text = String::new();
-    write_pretty(&value_of(document), 0, &mut text);
+pub fn pretty(document: &dyn ToJson) -> String {
+    let mut text = Writer::written(Layout::Pretty, document);
     text.push('\n');
     text
 }
 
 /// A document's text on one line, keys as declared.
 #[must_use]
-pub fn compact<T: Serialize + ?Sized>(document: &T) -> String {
-    let mut text = String::new();
-    write_compact(&value_of(document), &mut text);
-    text
+pub fn compact(document: &dyn ToJson) -> String {
+    Writer::written(Layout::Compact, document)
 }
 
 /// Canonical JSON (RFC 8785): no blanks, keys sorted. Our own numbers are strings or whole; the
 /// number of an `x-` key keeps the digits it was written with.
 #[must_use]
-pub fn canonical<T: Serialize + ?Sized>(document: &T) -> String {
-    let mut value = value_of(document);
-    sort_keys(&mut value);
-    let mut text = String::new();
-    write_compact(&value, &mut text);
-    text
+pub fn canonical(document: &dyn ToJson) -> String {
+    Writer::written(Layout::Canonical, document)
 }
 
 /// The SHA-256 of a document's canonical JSON: a fingerprint, not a signature.
 #[must_use]
-pub fn digest_of<T: Serialize + ?Sized>(document: &T) -> Digest {
+pub fn digest_of(document: &dyn ToJson) -> Digest {
     Digest::from_bytes(&Sha256::digest(canonical(document).as_bytes()))
 }
 
-/// RFC 8785 sorts keys by UTF-16 units.
-fn sort_keys(value: &mut Json) {
-    match value {
-        Json::Array(items) => items.iter_mut().for_each(sort_keys),
-        Json::Object(members) => {
-            let plain = members.iter().all(|(key, _)| key.is_ascii());
-            crate::order::arrange(members, |(key, _)| if plain { key.to_string() } else { utf16_key(key) });
-            members.iter_mut().for_each(|(_, value)| sort_keys(value));
-        }
-        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) => {}
+/// How a document's text is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    /// One line, keys as declared.
+    Compact,
+    /// One key a line.
+    Pretty,
+    /// One line, keys sorted.
+    Canonical,
+}
+
+/// Puts values down as JSON text.
+#[derive(Debug)]
+pub struct Writer {
+    text: String,
+    layout: Layout,
+    depth: usize,
+    /// The list or object that stands open has nothing in it yet.
+    empty: bool,
+    /// The word of a tagged union, which the object that follows begins with.
+    tag: Option<&'static str>,
+}
+
+impl Writer {
+    fn written(layout: Layout, document: &dyn ToJson) -> String {
+        let mut writer = Self { text: String::new(), layout, depth: 0, empty: true, tag: None };
+        document.write(&mut writer);
+        writer.text
     }
+
+    /// A text.
+    pub fn text(&mut self, content: &str) {
+        write_text(content, &mut self.text);
+    }
+
+    /// A figure or a date, as the text it is shown as.
+    pub fn shown(&mut self, value: &dyn Display) {
+        self.text(&value.to_string());
+    }
+
+    /// A whole number.
+    pub fn whole(&mut self, value: u32) {
+        // Writing to a String cannot fail.
+        let _ = write!(self.text, "{value}");
+    }
+
+    /// `null`, `true`, `false`, or a number by its token.
+    pub fn token(&mut self, token: &str) {
+        self.text.push_str(token);
+    }
+
+    /// Opens a list.
+    pub fn open_list(&mut self) {
+        self.open('[');
+    }
+
+    /// Goes to the next item of the list; its value must follow.
+    pub fn item(&mut self) {
+        if !self.empty {
+            self.text.push(',');
+        }
+        self.empty = false;
+        self.new_line();
+    }
+
+    /// Closes the list.
+    pub fn close_list(&mut self) {
+        self.close(']');
+    }
+
+    /// Says the word of a tagged union; its object must follow.
+    pub const fn tag(&mut self, word: &'static str) {
+        self.tag = Some(word);
+    }
+
+    /// An object: each key with its value, then the keys that are somebody else's.
+    pub fn object(&mut self, keys: &[Key], values: &[&dyn ToJson], extra: &Extra) {
+        let tag = self.tag.take();
+        let mut members: Vec<(&str, &dyn ToJson)> = Vec::with_capacity(keys.len());
+        if let Some(tag) = &tag {
+            members.push(("type", tag));
+        }
+        for (key, value) in keys.iter().zip(values) {
+            if !(key.may_be_absent && value.is_absent()) {
+                members.push((key.name, *value));
+            }
+        }
+        for (key, value) in &extra.0 {
+            members.push((key, value));
+        }
+        self.members(members);
+    }
+
+    /// An object by its members.
+    pub fn members(&mut self, mut members: Vec<(&str, &dyn ToJson)>) {
+        if self.layout == Layout::Canonical {
+            sort(&mut members);
+        }
+        self.open('{');
+        for (key, value) in members {
+            self.item();
+            self.text(key);
+            self.text.push_str(if self.layout == Layout::Pretty { ": " } else { ":" });
+            value.write(self);
+        }
+        self.close('}');
+    }
+
+    fn open(&mut self, bracket: char) {
+        self.text.push(bracket);
+        self.depth = self.depth.saturating_add(1);
+        self.empty = true;
+    }
+
+    fn close(&mut self, bracket: char) {
+        self.depth = self.depth.saturating_sub(1);
+        if !self.empty {
+            self.new_line();
+        }
+        self.empty = false;
+        self.text.push(bracket);
+    }
+
+    fn new_line(&mut self) {
+        if self.layout == Layout::Pretty {
+            self.text.push('\n');
+            for _ in 0..self.depth {
+                self.text.push_str("  ");
+            }
+        }
+    }
+}
+
+/// RFC 8785 sorts keys by UTF-16 units.
+fn sort(members: &mut [(&str, &dyn ToJson)]) {
+    if members.iter().all(|(key, _)| key.is_ascii()) {
+        if !members.is_sorted_by(|(a, _), (b, _)| a <= b) {
+            crate::order::arrange(members, |(key, _)| (*key).to_owned());
+        }
+        return;
+    }
+    crate::order::arrange(members, |(key, _)| utf16_key(key));
 }
 
 /// A key that sorts by UTF-16 units as bytes sort.
@@ -60,100 +199,205 @@ fn utf16_key(key: &str) -> String {
     key.encode_utf16().map(|unit| format!("{unit:04x}")).collect()
 }
 
-fn write_pretty(value: &Json, depth: usize, text: &mut String) {
-    let inner = depth.saturating_add(1);
-    match value {
-        Json::Array(items) if !items.is_empty() => {
-            for (index, item) in items.iter().enumerate() {
-                text.push_str(if index == 0 { "[" } else { "," });
-                new_line(inner, text);
-                write_pretty(item, inner, text);
-            }
-            new_line(depth, text);
-            text.push(']');
-        }
-        Json::Object(members) if !members.is_empty() => {
-            for (index, (key, value)) in members.iter().enumerate() {
-                text.push_str(if index == 0 { "{" } else { "," });
-                new_line(inner, text);
-                write_text(key, text);
-                text.push_str(": ");
-                write_pretty(value, inner, text);
-            }
-            new_line(depth, text);
-            text.push('}');
-        }
-        flat => write_compact(flat, text),
-    }
-}
-
-fn new_line(depth: usize, text: &mut String) {
-    text.push('\n');
-    for _ in 0..depth {
-        text.push_str("  ");
-    }
-}
-
-fn write_compact(value: &Json, text: &mut String) {
-    match value {
-        Json::Null => text.push_str("null"),
-        Json::Bool(true) => text.push_str("true"),
-        Json::Bool(false) => text.push_str("false"),
-        Json::Number(token) => text.push_str(token),
-        Json::Text(content) => write_text(content, text),
-        Json::Array(items) => {
-            text.push('[');
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    text.push(',');
-                }
-                write_compact(item, text);
-            }
-            text.push(']');
-        }
-        Json::Object(members) => {
-            text.push('{');
-            for (index, (key, value)) in members.iter().enumerate() {
-                if index > 0 {
-                    text.push(',');
-                }
-                write_text(key, text);
-                text.push(':');
-                write_compact(value, text);
-            }
-            text.push('}');
-        }
-    }
-}
-
 /// A JSON string, with the escapes that RFC 8785 asks for and no others.
 fn write_text(content: &str, text: &mut String) {
     text.push('"');
-    for character in content.chars() {
-        match character {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
-            '\u{8}' => text.push_str("\\b"),
-            '\t' => text.push_str("\\t"),
-            '\n' => text.push_str("\\n"),
-            '\u{c}' => text.push_str("\\f"),
-            '\r' => text.push_str("\\r"),
-            '\u{0}'..='\u{1f}' => {
-                let code = u32::from(character);
-                text.push_str("\\u00");
-                for digit in [code >> 4, code & 15] {
-                    text.push(char::from_digit(digit, 16).unwrap_or('0'));
-                }
+    let mut rest = content;
+    // What needs no escape goes over in one piece.
+    while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+        let (plain, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        text.push_str(plain);
+        let mut characters = from.chars();
+        if let Some(character) = characters.next() {
+            write_escape(character, text);
+        }
+        rest = characters.as_str();
+    }
+    text.push_str(rest);
+    text.push('"');
+}
+
+fn write_escape(character: char, text: &mut String) {
+    let letter = match character {
+        '\u{8}' => 'b',
+        '\t' => 't',
+        '\n' => 'n',
+        '\u{c}' => 'f',
+        '\r' => 'r',
+        '"' | '\\' => character,
+        control => {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "\\u{:04x}", u32::from(control));
+            return;
+        }
+    };
+    text.push('\\');
+    text.push(letter);
+}
+
+/// Declares how a struct is written: every field of it by name, `= default` behind those whose key
+/// need not be written, `= skip` behind those that no document shows.
+macro_rules! to_json {
+    ($name:ident $(<$life:lifetime>)? { $( $field:ident $(= $how:ident)? ),* $(,)? }) => {
+        impl $(<$life>)? crate::json::ToJson for $name $(<$life>)? {
+            fn write(&self, to: &mut crate::json::Writer) {
+                const KEYS: &[crate::json::shape::Key] = &crate::json::write::keys!([] $( $field $(= $how)?, )*);
+                // Taken apart whole, so that no field can be forgotten.
+                let Self { $( $field: _ ),* } = self;
+                crate::json::write::values!(to, KEYS, self, [] $( $field $(= $how)?, )*);
             }
-            other => text.push(other),
+        }
+    };
+}
+
+/// The keys of the fields that are shown.
+macro_rules! keys {
+    ([$($key:expr),*]) => { [$($key),*] };
+    ([$($key:expr),*] $field:ident = skip, $($rest:tt)*) => {
+        crate::json::write::keys!([$($key),*] $($rest)*)
+    };
+    ([$($key:expr),*] $field:ident = default, $($rest:tt)*) => {
+        crate::json::write::keys!([$($key,)* crate::json::shape::Key {
+            name: crate::json::shape::key!($field), may_be_absent: true
+        }] $($rest)*)
+    };
+    ([$($key:expr),*] $field:ident, $($rest:tt)*) => {
+        crate::json::write::keys!([$($key,)* crate::json::shape::Key {
+            name: crate::json::shape::key!($field), may_be_absent: false
+        }] $($rest)*)
+    };
+}
+
+/// Writes the fields that are shown.
+macro_rules! values {
+    ($to:ident, $keys:ident, $this:ident, [$($shown:ident),*]) => {
+        $to.object($keys, &[$(&$this.$shown),*], &crate::json::Extra::NONE)
+    };
+    ($to:ident, $keys:ident, $this:ident, [$($shown:ident),*] $field:ident = skip, $($rest:tt)*) => {
+        crate::json::write::values!($to, $keys, $this, [$($shown),*] $($rest)*)
+    };
+    ($to:ident, $keys:ident, $this:ident, [$($shown:ident),*] $field:ident $(= default)?, $($rest:tt)*) => {
+        crate::json::write::values!($to, $keys, $this, [$($shown,)* $field] $($rest)*)
+    };
+}
+
+/// Declares under which word each value of an enum is written.
+macro_rules! word_json {
+    ($name:ident { $( $word:ident = $text:literal ),* $(,)? }) => {
+        impl crate::json::ToJson for $name {
+            fn write(&self, to: &mut crate::json::Writer) {
+                to.text(match self { $( Self::$word => $text, )* });
+            }
+        }
+    };
+}
+
+/// Declares that a type is written as the text it is shown as.
+macro_rules! shown_json {
+    ($name:ty) => {
+        impl crate::json::ToJson for $name {
+            fn write(&self, to: &mut crate::json::Writer) {
+                to.shown(self);
+            }
+        }
+    };
+}
+
+pub(crate) use {keys, shown_json, to_json, values, word_json};
+
+impl<T: ToJson + ?Sized> ToJson for &T {
+    fn write(&self, to: &mut Writer) {
+        (**self).write(to);
+    }
+
+    fn is_absent(&self) -> bool {
+        (**self).is_absent()
+    }
+}
+
+impl<T: ToJson> ToJson for Box<T> {
+    fn write(&self, to: &mut Writer) {
+        (**self).write(to);
+    }
+}
+
+impl<T: ToJson> ToJson for Option<T> {
+    fn write(&self, to: &mut Writer) {
+        match self {
+            Some(value) => value.write(to),
+            None => to.token("null"),
         }
     }
-    text.push('"');
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: ToJson> ToJson for [T] {
+    fn write(&self, to: &mut Writer) {
+        to.open_list();
+        for item in self {
+            to.item();
+            item.write(to);
+        }
+        to.close_list();
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<T: ToJson> ToJson for Vec<T> {
+    fn write(&self, to: &mut Writer) {
+        self.as_slice().write(to);
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<A: ToJson, B: ToJson, C: ToJson> ToJson for (A, B, C) {
+    fn write(&self, to: &mut Writer) {
+        let parts: [&dyn ToJson; 3] = [&self.0, &self.1, &self.2];
+        parts.write(to);
+    }
+}
+
+impl ToJson for bool {
+    fn write(&self, to: &mut Writer) {
+        to.token(if *self { "true" } else { "false" });
+    }
+
+    fn is_absent(&self) -> bool {
+        !*self
+    }
+}
+
+impl ToJson for u32 {
+    fn write(&self, to: &mut Writer) {
+        to.whole(*self);
+    }
+}
+
+impl ToJson for str {
+    fn write(&self, to: &mut Writer) {
+        to.text(self);
+    }
+}
+
+impl ToJson for String {
+    fn write(&self, to: &mut Writer) {
+        to.text(self);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::Json;
 
     #[test]
     fn canonical_is_rfc_8785() {
@@ -163,5 +407,9 @@ mod tests {
         ]);
         assert_eq!(canonical(&value), "{\"a\":[true,null,12],\"b\":\"\u{20ac}$\\u000f\\nA'\\\"\\\\/\"}");
         assert_eq!(pretty(&Json::Array(vec![])), "[]\n");
+        assert_eq!(
+            pretty(&value),
+            "{\n  \"b\": \"\u{20ac}$\\u000f\\nA'\\\"\\\\/\",\n  \"a\": [\n    true,\n    null,\n    12\n  ]\n}\n"
+        );
     }
 }

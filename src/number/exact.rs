@@ -2,13 +2,8 @@
 
 use std::{cmp::Ordering, fmt};
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_rational::BigRational;
-use num_traits::{One, Signed, ToPrimitive, Zero};
-use serde::{Serialize, Serializer};
-
-use super::Number;
+use super::fraction::Fraction;
+use super::{Number, with_point};
 
 /// How many places of a fraction without end are printed before the `…`.
 const SHOWN_PLACES: u32 = 6;
@@ -31,7 +26,7 @@ pub struct Exact(#[cfg_attr(target_arch = "wasm32", tsify(type = "string"))] Rep
 enum Repr {
     /// Numerator and denominator above 0.
     Small(i128, i128),
-    Big(Box<BigRational>),
+    Big(Box<Fraction>),
 }
 
 impl Exact {
@@ -39,21 +34,19 @@ impl Exact {
     pub const ZERO: Self = Self(Repr::Small(0, 1));
 
     /// The sum.
-    #[expect(clippy::arithmetic_side_effects, reason = "big integers grow instead of overflowing")]
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
-        self.small_sum(other, i128::checked_add).unwrap_or_else(|| Self::from_big(self.big() + other.big()))
+        self.small_sum(other, i128::checked_add).unwrap_or_else(|| Self::from_big(self.big().plus(&other.big())))
     }
 
     /// The difference.
-    #[expect(clippy::arithmetic_side_effects, reason = "big integers grow instead of overflowing")]
     #[must_use]
     pub fn minus(&self, other: &Self) -> Self {
-        self.small_sum(other, i128::checked_sub).unwrap_or_else(|| Self::from_big(self.big() - other.big()))
+        self.small_sum(other, i128::checked_sub)
+            .unwrap_or_else(|| Self::from_big(self.big().plus(&other.big().negated())))
     }
 
     /// The product.
-    #[expect(clippy::arithmetic_side_effects, reason = "big integers grow instead of overflowing")]
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {
         if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
@@ -61,11 +54,10 @@ impl Exact {
         {
             return Self(Repr::Small(n, m));
         }
-        Self::from_big(self.big() * other.big())
+        Self::from_big(self.big().times(&other.big()))
     }
 
     /// The quotient, or nothing for a division by 0.
-    #[expect(clippy::arithmetic_side_effects, reason = "big integers grow instead of overflowing")]
     #[must_use]
     pub fn divided_by(&self, other: &Self) -> Option<Self> {
         if other.is_zero() {
@@ -77,7 +69,7 @@ impl Exact {
         {
             return Some(Self(Repr::Small(n, m)));
         }
-        Some(Self::from_big(self.big() / other.big()))
+        Some(Self::from_big(self.big().times(&other.big().inverted())))
     }
 
     /// Held within bounds: the floor first, then the cap.
@@ -116,7 +108,7 @@ impl Exact {
     pub fn is_whole(&self) -> bool {
         match &self.0 {
             Repr::Small(n, d) => is_multiple(*n, *d),
-            Repr::Big(big) => big.is_integer(),
+            Repr::Big(big) => big.is_whole(),
         }
     }
 
@@ -127,15 +119,10 @@ impl Exact {
             return digits;
         }
         let big = self.big();
-        if let Some(places) = ending_places(big.denom()) {
-            return decimal(&big, places, "");
+        match big.places() {
+            Some(places) => big.decimal(places),
+            None => big.decimal(SHOWN_PLACES) + "…",
         }
-        decimal(&big, SHOWN_PLACES, "…")
-    }
-
-    /// Numerator and denominator in lowest terms.
-    pub(super) fn parts(&self) -> (BigInt, BigInt) {
-        self.big().into_raw()
     }
 
     /// Numerator and denominator above 0, where 128 bits hold them.
@@ -168,13 +155,13 @@ impl Exact {
     fn small_digits(&self) -> Option<String> {
         let Repr::Small(n, d) = self.0 else { return None };
         let (numerator, denominator) = (u64::try_from(n.unsigned_abs()).ok()?, u64::try_from(d).ok()?);
-        let common = numerator.gcd(&denominator);
+        let common = common_divisor(numerator, denominator);
         let (numerator, mut rest) = (numerator.checked_div(common)?, denominator.checked_div(common)?);
         let mut scale = 1_u64;
         let mut places = 0_usize;
         // Each place behind the point takes a factor of ten, so at least one of two or five, away.
         while rest > 1 {
-            let ten = rest.gcd(&10);
+            let ten = common_divisor(rest, 10);
             if ten == 1 {
                 return None;
             }
@@ -183,27 +170,21 @@ impl Exact {
             places = places.saturating_add(1);
         }
         let digits = numerator.checked_mul(scale)?.to_string();
-        let sign = if n < 0 { "-" } else { "" };
-        if places == 0 {
-            return Some(format!("{sign}{digits}"));
-        }
-        let padded = format!("{digits:0>width$}", width = places.saturating_add(1));
-        let (whole, part) = padded.split_at(padded.len().saturating_sub(places));
-        Some(format!("{sign}{whole}.{part}"))
+        Some(with_point(n < 0, &digits, places))
     }
 
-    fn big(&self) -> BigRational {
+    pub(super) fn big(&self) -> Fraction {
         match &self.0 {
-            Repr::Small(n, d) => BigRational::new(BigInt::from(*n), BigInt::from(*d)),
+            Repr::Small(n, d) => Fraction::from_small(*n, *d),
             Repr::Big(big) => (**big).clone(),
         }
     }
 
     /// Back to 128 bits where lowest terms fit.
-    fn from_big(big: BigRational) -> Self {
-        match (big.numer().to_i128(), big.denom().to_i128()) {
-            (Some(n), Some(d)) => Self(Repr::Small(n, d)),
-            _ => Self(Repr::Big(Box::new(big))),
+    fn from_big(big: Fraction) -> Self {
+        match big.small() {
+            Some((n, d)) => Self(Repr::Small(n, d)),
+            None => Self(Repr::Big(Box::new(big))),
         }
     }
 }
@@ -225,38 +206,12 @@ fn is_multiple(a: i128, b: i128) -> bool {
     }
 }
 
-/// How many decimal places a fraction with this denominator (lowest terms) has, if they end.
-fn ending_places(denominator: &BigInt) -> Option<u32> {
-    let (rest, twos) = strip_factor(denominator.clone(), 2);
-    let (rest, fives) = strip_factor(rest, 5);
-    rest.is_one().then_some(twos.max(fives))
-}
-
-/// Divides a factor out as often as it goes, and says how often.
-fn strip_factor(mut number: BigInt, factor: u8) -> (BigInt, u32) {
-    let factor = BigInt::from(factor);
-    let mut times = 0_u32;
-    loop {
-        let (quotient, remainder) = number.div_rem(&factor);
-        if !remainder.is_zero() || number.is_zero() {
-            return (number, times);
-        }
-        number = quotient;
-        times = times.saturating_add(1);
+/// The greatest common divisor.
+fn common_divisor(mut a: u64, mut b: u64) -> u64 {
+    while let Some(rest) = a.checked_rem(b) {
+        (a, b) = (b, rest);
     }
-}
-
-/// A fraction's digits, cut (never rounded) behind so many places.
-#[expect(clippy::arithmetic_side_effects, reason = "big integers grow instead of overflowing")]
-fn decimal(value: &BigRational, places: u32, behind: &str) -> String {
-    let scaled = value.abs() * BigRational::from_integer(BigInt::from(10).pow(places));
-    let digits = scaled.to_integer().to_string();
-    let width = usize::try_from(places).unwrap_or(0);
-    let padded = format!("{digits:0>width$}", width = width.saturating_add(1));
-    let (whole, part) = padded.split_at(padded.len().saturating_sub(width));
-    let sign = if value.is_negative() { "-" } else { "" };
-    let point = if width == 0 { "" } else { "." };
-    format!("{sign}{whole}{point}{part}{behind}")
+    a
 }
 
 impl From<i64> for Exact {
@@ -299,7 +254,7 @@ impl Ord for Exact {
         {
             return left.cmp(&right);
         }
-        self.big().cmp(&other.big())
+        self.big().compare(&other.big())
     }
 }
 
@@ -310,18 +265,14 @@ impl fmt::Display for Exact {
             return f.write_str(&digits);
         }
         let big = self.big();
-        match ending_places(big.denom()) {
-            Some(places) => f.write_str(&decimal(&big, places, "")),
-            None => write!(f, "{}/{}", big.numer(), big.denom()),
-        }
+        f.write_str(&match big.places() {
+            Some(places) => big.decimal(places),
+            None => big.quotient(),
+        })
     }
 }
 
-impl Serialize for Exact {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+crate::json::shown_json!(Exact);
 
 #[cfg(test)]
 mod tests {

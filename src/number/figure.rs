@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
-
 use super::{Exact, Number, Rounding};
 
 /// A figure as a result publishes it.
@@ -46,8 +44,4 @@ impl fmt::Display for Figure {
     }
 }
 
-impl Serialize for Figure {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+crate::json::shown_json!(Figure);

@@ -7,18 +7,18 @@
 
 mod exact;
 mod figure;
+mod fraction;
+mod natural;
 mod rounding;
 mod shape;
 mod tidy;
 
 use std::{cmp::Ordering, fmt};
 
-use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
-
 pub use exact::Exact;
 pub use figure::Figure;
 pub use rounding::{Mode, Rounding};
+use rust_decimal::Decimal;
 pub use shape::{Count, MAX_COUNT};
 pub use tidy::{Tidied, tidy};
 
@@ -122,6 +122,17 @@ impl Number {
     }
 }
 
+/// Digits with a point before the last so many of them.
+fn with_point(negative: bool, digits: &str, places: usize) -> String {
+    let sign = if negative { "-" } else { "" };
+    if places == 0 {
+        return format!("{sign}{digits}");
+    }
+    let padded = format!("{digits:0>width$}", width = places.saturating_add(1));
+    let (whole, part) = padded.split_at_checked(padded.len().saturating_sub(places)).unwrap_or(("", &padded));
+    format!("{sign}{whole}.{part}")
+}
+
 impl PartialEq for Number {
     fn eq(&self, other: &Self) -> bool {
         self.0 == other.0
@@ -148,11 +159,7 @@ impl fmt::Display for Number {
     }
 }
 
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+crate::json::shown_json!(Number);
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,9 @@
 //! The one rounding that a scheme names: step and mode.
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::{Signed, ToPrimitive};
+use std::cmp::Ordering;
 
+use super::fraction::{Fraction, signed};
+use super::natural::Natural;
 use super::{Exact, Number};
 use crate::json::{
     Extra,
@@ -54,38 +54,42 @@ impl Rounding {
     pub fn round(&self, value: &Exact) -> Option<Number> {
         let steps = value.divided_by(&Exact::from(self.step))?;
         let count = match steps.small_parts() {
-            Some((n, d)) => nearest(&n, &d, self.mode),
-            None => {
-                let (n, d): (BigInt, BigInt) = steps.parts();
-                nearest(&n, &d, self.mode).to_i128()?
-            }
+            Some((n, d)) => nearest(n, d, self.mode)?,
+            None => nearest_big(&steps.big(), self.mode)?,
         };
         Number::from_parts(count.checked_mul(self.step.mantissa())?, self.step.places())
     }
 }
 
-/// `n / d` as a whole number; `d` is above 0. Written once for both widths of integer.
-#[expect(
-    clippy::arithmetic_side_effects,
-    reason = "a rest is below its divisor, a quotient within one of its fraction"
-)]
-fn nearest<T: Integer + Signed + Clone>(n: &T, d: &T, mode: Mode) -> T {
+/// `n / d` as a whole number; `d` is above 0.
+fn nearest(n: i128, d: i128, mode: Mode) -> Option<i128> {
     // Toward zero first; the remainder has the sign of n.
-    let (toward_zero, remainder) = n.div_rem(d);
-    if remainder.is_zero() {
-        return toward_zero;
+    let (toward_zero, remainder) = (n.checked_div(d)?, n.checked_rem(d)?);
+    if remainder == 0 {
+        return Some(toward_zero);
     }
-    let away = match mode {
+    // Compared as rest against d − rest, so that nothing is doubled beyond its width.
+    let rest = remainder.checked_abs()?;
+    let goes_away = away(mode, rest.cmp(&d.checked_sub(rest)?), toward_zero & 1 == 1);
+    if goes_away { toward_zero.checked_add(n.signum()) } else { Some(toward_zero) }
+}
+
+fn nearest_big(value: &Fraction, mode: Mode) -> Option<i128> {
+    let (toward_zero, rest, gap) = value.split();
+    let goes_away = !rest.is_zero() && away(mode, rest.cmp(&gap), toward_zero.is_odd());
+    let magnitude = if goes_away { toward_zero.plus(&Natural::from(1)) } else { toward_zero };
+    signed(value.is_negative(), &magnitude)
+}
+
+/// Whether what lies between two steps goes to the one away from zero: by its rest beyond the step
+/// toward zero, compared with the gap to the next, and by whether that step is odd.
+fn away(mode: Mode, rest_to_gap: Ordering, odd: bool) -> bool {
+    match mode {
         Mode::Up => true,
         Mode::Down => false,
-        Mode::HalfUp | Mode::HalfEven => {
-            // Compared as rest against d − rest, so that nothing is doubled beyond its width.
-            let rest = remainder.abs();
-            let gap = d.clone() - rest.clone();
-            rest > gap || (rest == gap && (mode == Mode::HalfUp || toward_zero.is_odd()))
-        }
-    };
-    if away { toward_zero + n.signum() } else { toward_zero }
+        Mode::HalfUp => rest_to_gap != Ordering::Less,
+        Mode::HalfEven => rest_to_gap == Ordering::Greater || (rest_to_gap == Ordering::Equal && odd),
+    }
 }
 
 #[cfg(test)]

@@ -30,9 +30,9 @@ fn tell(text: &str, code: Code, reader: &mut Reader) {
 }
 
 /// A whole number within a range, as counts and versions are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(transparent)]
+#[cfg_attr(target_arch = "wasm32", serde(transparent))]
 pub struct Count<const LEAST: u32, const ABSENT: u32>(pub u32);
 
 /// Most that a count may be.
@@ -55,7 +55,11 @@ impl<const LEAST: u32, const ABSENT: u32> Shape for Count<LEAST, ABSENT> {
     }
 }
 
-impl<const LEAST: u32, const ABSENT: u32> crate::json::shape::Absent for Count<LEAST, ABSENT> {
+impl<const LEAST: u32, const ABSENT: u32> crate::json::ToJson for Count<LEAST, ABSENT> {
+    fn write(&self, to: &mut crate::json::Writer) {
+        to.whole(self.0);
+    }
+
     fn is_absent(&self) -> bool {
         self.0 == ABSENT
     }

@@ -1,19 +1,17 @@
 //! The result file: what `kaohe appraise` prints and the page exports, to the byte.
 
-use serde::Serialize;
-
 use super::{Appraisal, SubjectResult, UnitReport};
 use crate::appraise::appraise;
-use crate::json::{Extra, pretty};
+use crate::json::{Extra, pretty, to_json};
 use crate::period::Period;
 use crate::problem::Problem;
 use crate::text::{Digest, Id};
 use crate::workbook::{Book, SchemeRef};
 
 /// A result file. It names the engine and the digests it rests on; no clock.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct ResultFile {
     /// `kaohe-result`.
     pub format: &'static str,
@@ -36,6 +34,8 @@ pub struct ResultFile {
     /// What a person must be told beside the numbers.
     pub notices: Vec<Problem>,
 }
+
+to_json!(ResultFile { format, format_version, engine, workbook, period, source, schemes, results, units, notices });
 
 /// Appraises a workbook into a result file.
 #[must_use]

@@ -5,10 +5,9 @@ mod explain;
 mod file;
 mod sheet;
 
-use serde::Serialize;
-
 use crate::appraise::Subject;
 use crate::cohort::{Warned, Warning};
+use crate::json::{to_json, word_json};
 use crate::number::{Exact, Number};
 use crate::order::{arrange, key_of, number_key};
 use crate::problem::{Code, Problem};
@@ -24,9 +23,9 @@ pub use file::{ResultFile, result_file};
 pub use sheet::{Sheet, SheetFile, read_sheet, result_digest, sheet, sheet_file};
 
 /// What a workbook comes to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Appraisal {
     /// Subject by subject, by id.
     pub results: Vec<SubjectResult>,
@@ -36,10 +35,12 @@ pub struct Appraisal {
     pub notices: Vec<Problem>,
 }
 
+to_json!(Appraisal { results, units, notices });
+
 /// Whether a result is published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "kebab-case"))]
 pub enum Status {
     /// Nothing is waited for: there is a total.
     Final,
@@ -47,10 +48,12 @@ pub enum Status {
     Provisional,
 }
 
+word_json!(Status { Final = "final", Provisional = "provisional" });
+
 /// One subject's result.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct SubjectResult {
     /// Whose.
     pub subject: PersonId,
@@ -65,28 +68,28 @@ pub struct SubjectResult {
     /// Final or provisional.
     pub status: Status,
     /// Base points, exact.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub base: Option<Exact>,
     /// Bonus points.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub bonus: Option<Exact>,
     /// Deductions, 0 or below.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub deductions: Option<Exact>,
     /// The published total, rounded once.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub total: Option<Number>,
     /// The grade.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub grade: Option<Id>,
     /// Rank within the unit.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub rank: Option<u32>,
     /// How many are ranked in the unit.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub ranked: Option<u32>,
     /// How many stand strictly below.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub below: Option<u32>,
     /// Section by section.
     pub sections: Vec<SectionScore>,
@@ -95,39 +98,43 @@ pub struct SubjectResult {
     /// Forms that are outstanding, whether waited for or not.
     pub outstanding: Vec<Outstanding>,
     /// The gravest rung of the ladder that holds.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub warning: Option<Warning>,
     /// The other rungs that hold.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub also_holds: Vec<Warning>,
     /// The rung that would be reached if the next period were like this one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub early: Option<Id>,
 }
 
+to_json!(SubjectResult { subject, name, unit, scheme, state, status, base = default, bonus = default, deductions = default, total = default, grade = default, rank = default, ranked = default, below = default, sections, missing, outstanding, warning = default, also_holds = default, early = default });
+
 /// A form that is outstanding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Outstanding {
     /// In which role.
     pub role: Id,
     /// From whom, where somebody was asked.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub rater: Option<PersonId>,
     /// What is wrong with it.
     pub state: OutstandingState,
     /// The criteria without a score, of a form that is there.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub criteria: Vec<Id>,
 }
 
+to_json!(Outstanding { role, rater = default, state, criteria = default });
+
 /// Why a form is outstanding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "kebab-case"))]
 pub enum OutstandingState {
     /// It has not been handed in.
     None,
@@ -137,10 +144,12 @@ pub enum OutstandingState {
     Conflict,
 }
 
+word_json!(OutstandingState { None = "none", Incomplete = "incomplete", Conflict = "conflict" });
+
 /// A unit in figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct UnitReport {
     /// The unit.
     pub unit: Id,
@@ -157,6 +166,8 @@ pub struct UnitReport {
     /// Each N of which the unit has no bottom N, being too small.
     pub passed_over: Vec<u32>,
 }
+
+to_json!(UnitReport { unit, scheme, members, ranked, provisional, away, passed_over });
 
 impl SubjectResult {
     pub(crate) fn new(subject: Subject<'_>, warned: Warned, outstanding: Vec<Outstanding>) -> Self {

@@ -4,12 +4,10 @@
 //! is shown; below that only total and grade, since self, superior and total together would give
 //! the peers away. Who gave which score is never shown.
 
-use serde::Serialize;
-
 use super::file::scheme_refs;
 use super::{Outstanding, SubjectResult, explain};
 use crate::appraise::appraise;
-use crate::json::{Document, Json, Kind, digest_of, pretty, without_mark};
+use crate::json::{Document, Json, Kind, digest_of, pretty, to_json, without_mark};
 use crate::period::Period;
 use crate::problem::{Code, Problem};
 use crate::scheme::{Checked, Scheme};
@@ -18,9 +16,9 @@ use crate::text::Digest;
 use crate::workbook::Book;
 
 /// What the person it is about may see.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Sheet {
     /// The period.
     pub period: Period,
@@ -34,10 +32,12 @@ pub struct Sheet {
     pub digest: Digest,
 }
 
+to_json!(Sheet { period, anonymous, result, steps, digest });
+
 /// A sheet as a file, with the scheme it was made by.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct SheetFile {
     /// `kaohe-sheet`.
     pub format: &'static str,
@@ -50,9 +50,11 @@ pub struct SheetFile {
     /// The sheet.
     pub sheet: Sheet,
     /// Digest of everything above.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub checksum: Option<Digest>,
 }
+
+to_json!(SheetFile { format, format_version, engine, scheme, sheet, checksum = default });
 
 /// A subject's own sheet; nothing if nobody has this number.
 #[must_use]

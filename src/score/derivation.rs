@@ -1,10 +1,8 @@
 //! How a number came about: data that any language can say, and figures that anyone can redo.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
-
+use crate::json::to_json;
 use crate::number::Exact;
+use crate::problem::Params;
 
 /// Whether derivations are built; without them a batch costs nothing for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,33 +24,35 @@ impl Trace {
 }
 
 /// One step of a derivation: what was done (code and parameters), in figures, to what end, from what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Step {
     /// What was done, kebab-case; the key of its sentence in the text tables.
     pub code: &'static str,
     /// Words and figures for the sentence.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Params::is_absent"))]
     #[cfg_attr(target_arch = "wasm32", tsify(type = "{ [name: string]: string }", optional))]
-    pub params: BTreeMap<&'static str, String>,
+    pub params: Params,
     /// The calculation in figures, in no language: `(9 × 20 + 8.5 × 30) ÷ 50`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub expression: Option<String>,
     /// The outcome.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub value: Option<String>,
     /// What it was made from.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub steps: Vec<Step>,
 }
+
+to_json!(Step { code, params = default, expression = default, value = default, steps = default });
 
 impl Step {
     /// A step with nothing but its code.
     #[must_use]
     pub const fn new(code: &'static str) -> Self {
-        Self { code, params: BTreeMap::new(), expression: None, value: None, steps: Vec::new() }
+        Self { code, params: Params::NONE, expression: None, value: None, steps: Vec::new() }
     }
 
     /// Adds a parameter.

@@ -11,8 +11,7 @@ mod records;
 mod scale;
 mod total;
 
-use serde::Serialize;
-
+use crate::json::{to_json, word_json};
 use crate::number::{Exact, Figure, Number};
 use crate::scheme::{Checked, NoData, Role};
 use crate::text::Id;
@@ -43,72 +42,78 @@ pub struct Scored {
 }
 
 /// One section's points.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct SectionScore {
     /// The section.
     pub id: Id,
     /// Its points in the total; absent while something is waited for.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub points: Option<Figure>,
     /// Criterion by criterion.
     pub criteria: Vec<CriterionScore>,
 }
 
+to_json!(SectionScore { id, points = default, criteria });
+
 /// One criterion's points.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct CriterionScore {
     /// The criterion.
     pub id: Id,
     /// Its points without the bonus; absent while it is waited for or where it is excluded.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub points: Option<Figure>,
     /// Its bonus, where it can have one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub bonus: Option<Figure>,
     /// The raw number.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub raw: Option<Exact>,
     /// What its having no data means.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub no_data: Option<NoData>,
     /// Role by role, for a rating.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
     pub roles: Vec<RoleScore>,
     /// How many records count, for records.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub records: Option<u32>,
     /// How it came about.
-    #[serde(skip)]
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub step: Option<Step>,
 }
 
+to_json!(CriterionScore { id, points = default, bonus = default, raw = default, no_data = default, roles = default, records = default, step = skip });
+
 /// What the raters of one role gave a criterion.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct RoleScore {
     /// The role.
     pub role: Id,
     /// How many scored it.
     pub raters: u32,
     /// Their mean.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub mean: Option<Exact>,
 }
 
+to_json!(RoleScore { role, raters, mean = default });
+
 /// Something a result waits for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Missing {
     /// Which criterion.
     pub criterion: Id,
     /// From which role.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub role: Option<Id>,
     /// Why it is missing.
     pub reason: MissingReason,
@@ -118,10 +123,12 @@ pub struct Missing {
     pub need: u32,
 }
 
+to_json!(Missing { criterion, role = default, reason, have, need });
+
 /// Why something is missing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "kebab-case"))]
 pub enum MissingReason {
     /// Nobody has scored it.
     NoRating,
@@ -134,6 +141,8 @@ pub enum MissingReason {
     /// The figure does not fit a file.
     TooLarge,
 }
+
+word_json!(MissingReason { NoRating = "no-rating", TooFewRaters = "too-few-raters", Conflict = "conflict", NothingLeft = "nothing-left", TooLarge = "too-large" });
 
 /// Whether unfinished input counts for what is there (a form being filled) or is waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! How JavaScript values come in and answers go out.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::json::{ToJson, compact};
 use crate::problem::{Code, Problem};
 
 #[wasm_bindgen]
@@ -27,39 +27,25 @@ impl Words {
 /// Largest document that is read, in MB; the page refuses earlier on its main thread.
 const MAX_MEGABYTES: usize = 200;
 
-/// An answer as a plain object.
-pub(super) fn answer<T: Serialize>(result: Result<(T, Vec<Problem>), Vec<Problem>>) -> JsValue {
-    #[derive(Serialize)]
-    struct Good<T> {
-        ok: bool,
-        value: T,
-        problems: Vec<Problem>,
-    }
-    #[derive(Serialize)]
-    struct Bad {
-        ok: bool,
-        problems: Vec<Problem>,
-    }
-    match result {
-        Ok((value, problems)) => object(&Good { ok: true, value, problems }),
-        Err(problems) => object(&Bad { ok: false, problems }),
-    }
-}
+/// What is answered: the value's JSON text with warnings, or why there is none.
+pub(super) type Told = Result<(String, Vec<Problem>), Vec<Problem>>;
 
-/// An answer that is told or not, by name.
-pub(super) fn answer_or<T: Serialize>(value: Option<T>, missing: impl FnOnce() -> Problem) -> JsValue {
-    answer(value.map(|value| (value, Vec::new())).ok_or_else(|| vec![missing()]))
+/// An answer as a plain object.
+pub(super) fn answer(told: Told) -> JsValue {
+    parsed(&match told {
+        Ok((value, problems)) => format!("{{\"ok\":true,\"value\":{value},\"problems\":{}}}", compact(&problems)),
+        Err(problems) => format!("{{\"ok\":false,\"problems\":{}}}", compact(&problems)),
+    })
 }
 
 /// A plain object, as JSON would have it.
-pub(super) fn object<T: Serialize>(value: &T) -> JsValue {
-    // The browser's own parser builds large objects faster than calls across the boundary do.
-    js_sys::JSON::parse(&crate::json::compact(value)).unwrap_or(JsValue::UNDEFINED)
+pub(super) fn object(value: &dyn ToJson) -> JsValue {
+    parsed(&compact(value))
 }
 
-/// A small answer that is asked for with every keystroke: built field by field, without JSON text.
-pub(super) fn small<T: Serialize>(value: &T) -> JsValue {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+/// The browser's own parser builds objects faster than calls across the boundary do.
+fn parsed(text: &str) -> JsValue {
+    js_sys::JSON::parse(text).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// The text of a document that was passed as text or as bytes.

@@ -1,10 +1,9 @@
 //! A workbook at the door.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::answer::{Doc, Words, answer, answer_or, object, text_of};
-use crate::json::Shape;
+use super::answer::{Doc, Words, answer, object, text_of};
+use crate::json::{Shape, ToJson, compact, to_json};
 use crate::number::Count;
 use crate::period::{Date, Period};
 use crate::problem::{Code, Problem, nearest};
@@ -16,7 +15,7 @@ use crate::workbook::{
 };
 
 /// What a workbook holds, for a page to show.
-#[derive(Serialize, tsify::Tsify)]
+#[derive(tsify::Tsify)]
 #[serde(rename_all = "camelCase")]
 struct WorkbookView<'b> {
     id: &'b Id,
@@ -36,8 +35,10 @@ struct WorkbookView<'b> {
     digest: Digest,
 }
 
+to_json!(WorkbookView<'b> { id, title = default, period, closed, schemes, units, people, assignments, states, records, acknowledgements, reopenings, history, digest });
+
 /// A scheme of a workbook.
-#[derive(Serialize, tsify::Tsify)]
+#[derive(tsify::Tsify)]
 #[serde(rename_all = "camelCase")]
 struct SchemeView<'b> {
     id: &'b Id,
@@ -47,16 +48,20 @@ struct SchemeView<'b> {
     scheme: &'b crate::scheme::Scheme,
 }
 
+to_json!(SchemeView<'b> { id, version, name, digest, scheme });
+
 /// A subject's answer, and whether it is to the result as it stands now.
-#[derive(Serialize, tsify::Tsify)]
+#[derive(tsify::Tsify)]
 #[serde(rename_all = "camelCase")]
 struct AnswerView<'b> {
     acknowledgement: &'b Acknowledgement,
     current: bool,
 }
 
+to_json!(AnswerView<'b> { acknowledgement, current });
+
 /// An earlier period.
-#[derive(Serialize, tsify::Tsify)]
+#[derive(tsify::Tsify)]
 #[serde(rename_all = "camelCase")]
 struct ClosedView<'b> {
     period: Period,
@@ -64,6 +69,8 @@ struct ClosedView<'b> {
     date: Date,
     digest: &'b Digest,
 }
+
+to_json!(ClosedView<'b> { period, author, date, digest });
 
 /// A workbook that is open. Nothing that is asked of it throws.
 #[wasm_bindgen(js_name = Workbook)]
@@ -74,6 +81,8 @@ pub struct WorkbookHandle {
 }
 
 type Changed = Result<Book, Vec<Problem>>;
+/// A value's JSON text, or why there is none.
+type Text = Result<String, Vec<Problem>>;
 
 #[wasm_bindgen(js_class = Workbook)]
 impl WorkbookHandle {
@@ -91,7 +100,7 @@ impl WorkbookHandle {
     #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
     #[must_use]
     pub fn open(&self) -> JsValue {
-        answer(self.book.as_ref().map(|book| (view(book), self.warnings.clone())).map_err(Clone::clone))
+        answer(self.book.as_ref().map(|book| (compact(&view(book)), self.warnings.clone())).map_err(Clone::clone))
     }
 
     /// Takes in a form, a reply or another part of the workbook.
@@ -136,28 +145,28 @@ impl WorkbookHandle {
     #[wasm_bindgen(unchecked_return_type = "Answer<Appraisal>")]
     #[must_use]
     pub fn appraise(&self) -> JsValue {
-        self.ask(|book| Ok(crate::appraise(book)))
+        self.ask(&|book| Ok(compact(&crate::appraise(book))))
     }
 
     /// How a subject's numbers came about.
     #[wasm_bindgen(unchecked_return_type = "Answer<Step[]>")]
     #[must_use]
     pub fn explain(&self, subject: &Words) -> JsValue {
-        self.about(subject, explain)
+        self.about(subject, &|book, subject| told(explain(book, subject)))
     }
 
     /// A subject's own sheet.
     #[wasm_bindgen(unchecked_return_type = "Answer<Sheet>")]
     #[must_use]
     pub fn sheet(&self, subject: &Words) -> JsValue {
-        self.about(subject, sheet)
+        self.about(subject, &|book, subject| told(sheet(book, subject)))
     }
 
     /// A subject's own sheet as a file's text.
     #[wasm_bindgen(js_name = sheetFile, unchecked_return_type = "Answer<string>")]
     #[must_use]
     pub fn sheet_file(&self, subject: &Words) -> JsValue {
-        self.about(subject, sheet_file)
+        self.about(subject, &|book, subject| told(sheet_file(book, subject)))
     }
 
     /// An empty form, addressed: `id` is random, `date` today.
@@ -166,12 +175,12 @@ impl WorkbookHandle {
     pub fn invitation(&self, id: &Words, subject: &Words, role: &Words, rater: &Words, date: &Words) -> JsValue {
         let refused = |code: Code, found: &str| vec![Problem::new(code, "").with("found", found)];
         let (id, subject, role, rater, date) = (&id.text(), &subject.text(), &role.text(), &rater.text(), &date.text());
-        self.ask(|book| {
+        self.ask(&|book| {
             let id = Id::parse(id).map_err(|code| refused(code, id))?;
             let asked = Id::parse(role).map_err(|code| refused(code, role))?;
             let rater = PersonId::parse(rater).map_err(|code| refused(code, rater))?;
             let date = Date::parse(date).map_err(|code| refused(code, date))?;
-            book.invitation(id, &asked, subject, &rater, date).ok_or_else(|| vec![unknown_subject(book, subject)])
+            told(book.invitation(id, &asked, subject, &rater, date)).ok_or_else(|| vec![unknown_subject(book, subject)])
         })
     }
 
@@ -228,34 +237,34 @@ impl WorkbookHandle {
     /// Closes the period.
     #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
     pub fn close(&mut self, draft: &Words) -> JsValue {
-        self.change(|book| book.close(&read_draft::<Closing>(&draft.text())?))
+        self.change(&|book| book.close(&read_draft::<Closing>(&draft.text())?))
     }
 
     /// Opens the closed period again.
     #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
     pub fn reopen(&mut self, draft: &Words) -> JsValue {
-        self.change(|book| book.reopen(read_draft::<ReopeningDraft>(&draft.text())?))
+        self.change(&|book| book.reopen(read_draft::<ReopeningDraft>(&draft.text())?))
     }
 
     /// The next period's workbook, as a file's text.
     #[wasm_bindgen(unchecked_return_type = "Answer<string>")]
     #[must_use]
     pub fn next(&self) -> JsValue {
-        self.ask(|book| book.next_period().map(|next| next.to_text()))
+        self.ask(&|book| book.next_period().map(|next| compact(&next.to_text())))
     }
 
     /// Replays a closed period and compares it with what was kept.
     #[wasm_bindgen(unchecked_return_type = "Answer<Verification>")]
     #[must_use]
     pub fn verify(&self) -> JsValue {
-        self.ask(|book| Ok(book.verify()))
+        self.ask(&|book| Ok(compact(&book.verify())))
     }
 
     /// Conflicts that nobody has decided.
     #[wasm_bindgen(unchecked_return_type = "Answer<Conflict[]>")]
     #[must_use]
     pub fn conflicts(&self) -> JsValue {
-        self.ask(|book| Ok(book.conflicts()))
+        self.ask(&|book| Ok(compact(&book.conflicts())))
     }
 
     /// One rater's form as it counts or conflicts, as JSON text; for looking at what was handed in.
@@ -263,11 +272,11 @@ impl WorkbookHandle {
     #[must_use]
     pub fn forms(&self, subject: &Words, role: &Words, rater: &Words) -> JsValue {
         let (subject, role, rater) = (subject.text(), role.text(), rater.text());
-        self.ask(|book| {
+        self.ask(&|book| {
             let forms = book.workbook().ratings.iter().filter(|rating| {
                 rating.subject.as_str() == subject && rating.role.as_str() == role && rating.rater.as_str() == rater
             });
-            Ok(forms.cloned().collect::<Vec<_>>())
+            Ok(compact(&forms.collect::<Vec<_>>()))
         })
     }
 
@@ -275,53 +284,55 @@ impl WorkbookHandle {
     #[wasm_bindgen(js_name = toJson, unchecked_return_type = "Answer<string>")]
     #[must_use]
     pub fn to_json(&self) -> JsValue {
-        self.ask(|book| Ok(book.to_text()))
+        self.ask(&|book| Ok(compact(&book.to_text())))
     }
 
     /// The result file: what `kaohe appraise` prints, to the byte.
     #[wasm_bindgen(unchecked_return_type = "Answer<string>")]
     #[must_use]
     pub fn result(&self) -> JsValue {
-        self.ask(|book| Ok(result_file(book)))
+        self.ask(&|book| Ok(compact(&result_file(book))))
     }
 
     /// The results as a table for a spreadsheet; titles and words from the page's text table.
     #[wasm_bindgen(unchecked_return_type = "Answer<string>")]
     #[must_use]
     pub fn csv(&self, language: &Words, headings: &Words) -> JsValue {
-        self.ask(|book| {
+        self.ask(&|book| {
             let headings: Headings = read_draft(&headings.text())?;
-            Ok(table(book, &crate::appraise(book), &headings, language.text().starts_with("en")))
+            Ok(compact(&table(book, &crate::appraise(book), &headings, language.text().starts_with("en"))))
         })
     }
 
-    fn ask<T: Serialize>(&self, question: impl FnOnce(&Book) -> Result<T, Vec<Problem>>) -> JsValue {
+    fn ask(&self, question: &dyn Fn(&Book) -> Text) -> JsValue {
         answer(self.book.as_ref().map_err(Clone::clone).and_then(question).map(|value| (value, Vec::new())))
     }
 
-    fn about<T: Serialize>(&self, subject: &Words, question: fn(&Book, &str) -> Option<T>) -> JsValue {
+    fn about(&self, subject: &Words, question: &dyn Fn(&Book, &str) -> Option<String>) -> JsValue {
         let subject = &subject.text();
-        match &self.book {
-            Ok(book) => answer_or(question(book, subject), || unknown_subject(book, subject)),
-            Err(problems) => answer::<()>(Err(problems.clone())),
-        }
+        self.ask(&|book| question(book, subject).ok_or_else(|| vec![unknown_subject(book, subject)]))
     }
 
     fn addition<T: Shape>(&mut self, draft: &Words, addition: fn(T) -> Addition) -> JsValue {
-        self.change(|book| book.with(addition(read_draft(&draft.text())?)))
+        self.change(&|book| book.with(addition(read_draft(&draft.text())?)))
     }
 
     /// Keeps the changed book, or tells why not and keeps the one there was.
-    fn change(&mut self, change: impl FnOnce(&Book) -> Changed) -> JsValue {
+    fn change(&mut self, change: &dyn Fn(&Book) -> Changed) -> JsValue {
         match self.book.as_ref().map_err(Clone::clone).and_then(change) {
             Ok(book) => {
-                let shown = answer(Ok((view(&book), Vec::new())));
+                let shown = answer(Ok((compact(&view(&book)), Vec::new())));
                 self.book = Ok(book);
                 shown
             }
-            Err(problems) => answer::<()>(Err(problems)),
+            Err(problems) => answer(Err(problems)),
         }
     }
+}
+
+/// The JSON text of something that may not be there.
+fn told<T: ToJson>(value: Option<T>) -> Option<String> {
+    value.map(|value| compact(&value))
 }
 
 fn unknown_subject(book: &Book, subject: &str) -> Problem {

@@ -2,7 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::answer::{Doc, Words, answer, small, text_of};
+use super::answer::{Doc, Words, answer, object, text_of};
+use crate::json::compact;
 use crate::live::{FormChange, LiveForm};
 use crate::problem::{Code, Problem};
 use crate::report::read_sheet;
@@ -12,21 +13,21 @@ use crate::workbook::{FormFile, ReplyFile, read_draft, read_form, read_reply, se
 #[wasm_bindgen(js_name = readForm, unchecked_return_type = "Answer<FormFile>")]
 #[must_use]
 pub fn read_form_file(document: &Doc) -> JsValue {
-    answer(text_of(document).and_then(|text| read_form(&text)))
+    answer(text_of(document).and_then(|text| read_form(&text)).map(|(form, told)| (compact(&form), told)))
 }
 
 /// Reads a reply file.
 #[wasm_bindgen(js_name = readReply, unchecked_return_type = "Answer<ReplyFile>")]
 #[must_use]
 pub fn read_reply_file(document: &Doc) -> JsValue {
-    answer(text_of(document).and_then(|text| read_reply(&text)))
+    answer(text_of(document).and_then(|text| read_reply(&text)).map(|(reply, told)| (compact(&reply), told)))
 }
 
 /// Reads a sheet file: one subject's own result.
 #[wasm_bindgen(js_name = readSheet, unchecked_return_type = "Answer<ReadSheet>")]
 #[must_use]
 pub fn read_sheet_file(document: &Doc) -> JsValue {
-    answer(text_of(document).and_then(|text| read_sheet(&text)).map(|sheet| (sheet, Vec::new())))
+    answer(text_of(document).and_then(|text| read_sheet(&text)).map(|sheet| (compact(&sheet), Vec::new())))
 }
 
 /// A form file's text as the engine writes it, with the digest of its content.
@@ -36,7 +37,7 @@ pub fn write_form(document: &Doc) -> JsValue {
     answer(text_of(document).and_then(|text| {
         let unsealed: FormFile = FormFile { checksum: None, ..read_draft(&text)? };
         let text = sealed(&unsealed);
-        read_form(&text).map(|(_, warnings)| (text, warnings))
+        read_form(&text).map(|(_, warnings)| (compact(&text), warnings))
     }))
 }
 
@@ -47,7 +48,7 @@ pub fn write_reply(document: &Doc) -> JsValue {
     answer(text_of(document).and_then(|text| {
         let unsealed: ReplyFile = ReplyFile { checksum: None, ..read_draft(&text)? };
         let text = sealed(&unsealed);
-        read_reply(&text).map(|(_, warnings)| (text, warnings))
+        read_reply(&text).map(|(_, warnings)| (compact(&text), warnings))
     }))
 }
 
@@ -70,7 +71,7 @@ impl LiveFormHandle {
     #[wasm_bindgen(unchecked_return_type = "Answer<FormView>")]
     #[must_use]
     pub fn view(&self) -> JsValue {
-        answer(self.0.as_ref().map(|form| (form.view(), Vec::new())).map_err(Clone::clone))
+        answer(self.0.as_ref().map(|form| (compact(&form.view()), Vec::new())).map_err(Clone::clone))
     }
 
     /// Enters what stands in a field.
@@ -78,8 +79,8 @@ impl LiveFormHandle {
     pub fn enter(&mut self, criterion: &Words, text: &Words) -> JsValue {
         let (criterion, text) = (&criterion.text(), &text.text());
         match &mut self.0 {
-            Ok(form) => small(&form.enter(criterion, text)),
-            Err(problems) => small(&FormChange {
+            Ok(form) => object(&form.enter(criterion, text)),
+            Err(problems) => object(&FormChange {
                 criterion: criterion.to_owned(),
                 value: None,
                 tidied: false,

@@ -13,7 +13,7 @@ mod form;
 use wasm_bindgen::prelude::*;
 
 use self::answer::{Doc, Words, answer, text_of};
-use crate::json::{Document, digest_of, without_mark};
+use crate::json::{Document, compact, digest_of, to_json, without_mark};
 use crate::number::tidy;
 use crate::problem::{Code, Problem};
 use crate::scheme::Checked;
@@ -45,13 +45,15 @@ pub fn engine_version() -> String {
 #[wasm_bindgen(js_name = readNumber, unchecked_return_type = "Answer<ReadNumber>")]
 #[must_use]
 pub fn read_number(text: &Words) -> JsValue {
-    #[derive(serde::Serialize)]
     struct Read {
         value: String,
         tidied: bool,
     }
+
+    to_json!(Read { value, tidied });
     let text = &text.text();
-    let read = tidy(text).map(|read| (Read { value: read.value.to_string(), tidied: read.tidied }, Vec::new()));
+    let read =
+        tidy(text).map(|read| (compact(&Read { value: read.value.to_string(), tidied: read.tidied }), Vec::new()));
     answer(read.map_err(|code| {
         let limit =
             if code == Code::NumberTooManyDigits { crate::number::MAX_DIGITS } else { crate::number::MAX_PLACES };
@@ -63,16 +65,16 @@ pub fn read_number(text: &Words) -> JsValue {
 #[wasm_bindgen(unchecked_return_type = "Answer<Format>")]
 #[must_use]
 pub fn identify(document: &Doc) -> JsValue {
-    #[derive(serde::Serialize)]
-    #[serde(rename_all = "camelCase")]
     struct Found {
         format: &'static str,
         format_version: u32,
     }
+
+    to_json!(Found { format, format_version });
     answer(text_of(document).and_then(|text| {
         let document = Document::parse(without_mark(&text))?;
         let (format, format_version) = crate::format::of(&document)?;
-        Ok((Found { format, format_version }, Vec::new()))
+        Ok((compact(&Found { format, format_version }), Vec::new()))
     }))
 }
 
@@ -80,14 +82,15 @@ pub fn identify(document: &Doc) -> JsValue {
 #[wasm_bindgen(js_name = checkScheme, unchecked_return_type = "Answer<CheckedScheme>")]
 #[must_use]
 pub fn check_scheme(document: &Doc) -> JsValue {
-    #[derive(serde::Serialize)]
     struct Found {
         scheme: crate::scheme::Scheme,
         digest: String,
     }
+
+    to_json!(Found { scheme, digest });
     answer(text_of(document).and_then(|text| {
         let (checked, warnings) = Checked::from_text(&text)?;
-        Ok((Found { scheme: checked.scheme().clone(), digest: checked.digest().to_string() }, warnings))
+        Ok((compact(&Found { scheme: checked.scheme().clone(), digest: checked.digest().to_string() }), warnings))
     }))
 }
 
@@ -97,6 +100,6 @@ pub fn check_scheme(document: &Doc) -> JsValue {
 pub fn fingerprint(document: &Doc) -> JsValue {
     answer(text_of(document).and_then(|text| {
         let document = Document::parse(without_mark(&text))?;
-        Ok((digest_of(&crate::json::Json::from(document.root())), Vec::new()))
+        Ok((compact(&digest_of(&crate::json::Json::from(document.root()))), Vec::new()))
     }))
 }

@@ -1,10 +1,8 @@
 //! A checked workbook in its one order, with everything of a subject at hand.
 
-use serde::Serialize;
-
 use super::conflict::{Conflict, Standing, Variant, standing, variants};
 use super::{Assignment, Decision, Person, Rating, Record, State, Workbook, check, form};
-use crate::json::{Document, canonical, digest_of, without_mark};
+use crate::json::{Document, ToJson, canonical, digest_of, without_mark};
 use crate::order::{Index, arrange, key_of, number_key};
 use crate::problem::{Problem, refuses};
 use crate::scheme::Checked;
@@ -245,7 +243,7 @@ fn in_order(workbook: &mut Workbook) {
 }
 
 /// Sorts by key; entries of one key by their canonical text, the same text once.
-fn once_each<T: Serialize>(entries: &mut Vec<T>, key: impl Fn(&T) -> String) {
+fn once_each<T: ToJson>(entries: &mut Vec<T>, key: impl Fn(&T) -> String) {
     arrange(entries, &key);
     let alone = |pair: &[T]| match pair {
         [a, b] => key(a) != key(b),
@@ -279,7 +277,7 @@ fn at<'w, T>(list: &'w [T], group: &[(String, usize)]) -> Vec<&'w T> {
 }
 
 /// Entries under one key that differ, where nobody has decided.
-fn undecided_groups<'w, T: Serialize>(list: &'w [T], index: &Index, decisions: &[Decision]) -> Vec<Vec<&'w T>> {
+fn undecided_groups<'w, T: ToJson>(list: &'w [T], index: &Index, decisions: &[Decision]) -> Vec<Vec<&'w T>> {
     let several = index.groups().filter(|group| group.len() > 1).map(|group| at(list, group));
     several.filter(|group| standing(group, decisions) == Standing::Undecided).collect()
 }
@@ -325,7 +323,7 @@ fn positions(workbook: &Workbook, subjects: &Index) -> Vec<Positions> {
 }
 
 /// The variant that counts, or one of those in conflict.
-fn sort_out<T: Serialize>(
+fn sort_out<T: ToJson>(
     variants: &[&T],
     group: &[(String, usize)],
     decisions: &[Decision],

@@ -1,12 +1,10 @@
 //! Closing a period freezes it; reopening is a recorded act; the next period rests on it.
 
-use serde::Serialize;
-
 use super::history::digest_of_closing;
 use super::{Book, ClosedPeriod, KeptResult, Reopening, State, Workbook};
 use crate::appraise::appraise;
 use crate::cohort::Place;
-use crate::json::{Extra, shape::shape};
+use crate::json::{Extra, shape::shape, to_json};
 use crate::number::Count;
 use crate::period::Date;
 use crate::problem::{Code, Problem};
@@ -37,9 +35,9 @@ shape! {
 }
 
 /// Whether a closed period still says what it said when it was closed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Verification {
     /// The period is closed and nothing differs.
     pub ok: bool,
@@ -48,16 +46,18 @@ pub struct Verification {
     /// What the results were computed from is what it was.
     pub content_unchanged: bool,
     /// The engine that computed it, where that is another one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub other_engine: Option<String>,
     /// Results that the files no longer give.
     pub differences: Vec<Difference>,
 }
 
+to_json!(Verification { ok, closed, content_unchanged, other_engine = default, differences });
+
 /// A result that is not what was kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Difference {
     /// Whose.
     pub subject: String,
@@ -68,6 +68,8 @@ pub struct Difference {
     /// As the files give it now.
     pub now: String,
 }
+
+to_json!(Difference { subject, field, kept, now });
 
 impl KeptResult {
     /// A result as it is kept.

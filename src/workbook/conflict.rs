@@ -3,44 +3,46 @@
 //! Every variant is kept. While nobody has decided, none of them counts; a decision names the
 //! variant that counts and those it has seen, so that one that arrives later is a new conflict.
 
-use serde::Serialize;
-
 use super::Decision;
-use crate::json::digest_of;
+use crate::json::{ToJson, digest_of, to_json};
 use crate::text::Digest;
 
 /// Entries under one key that are not the same, undecided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Conflict {
     /// `rating`, `record` or `state`.
     pub kind: &'static str,
     /// Whom it is about.
     pub subject: String,
     /// The role, for a form.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub role: Option<String>,
     /// The rater, for a form.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub rater: Option<String>,
     /// The id, for a record or a state.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub id: Option<String>,
     /// The variants.
     pub variants: Vec<Variant>,
 }
 
+to_json!(Conflict { kind, subject, role = default, rater = default, id = default, variants });
+
 /// One of the entries.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Variant {
     /// By which a decision names it.
     pub digest: Digest,
     /// The entry, as JSON text.
     pub document: String,
 }
+
+to_json!(Variant { digest, document });
 
 /// Which of several variants counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,11 +54,11 @@ pub(super) enum Standing {
 }
 
 /// Which variant counts: the only one, or the one that the latest decision over all of them keeps.
-pub(super) fn standing<T: Serialize>(variants: &[&T], decisions: &[Decision]) -> Standing {
+pub(super) fn standing<T: ToJson>(variants: &[&T], decisions: &[Decision]) -> Standing {
     if variants.len() < 2 {
         return Standing::One(0);
     }
-    let digests: Vec<Digest> = variants.iter().map(digest_of).collect();
+    let digests: Vec<Digest> = variants.iter().map(|variant| digest_of(variant)).collect();
     let covers = |decision: &&Decision| {
         digests.iter().all(|digest| *digest == decision.keep || decision.over.contains(digest))
             && digests.contains(&decision.keep)
@@ -74,6 +76,6 @@ pub(super) fn standing<T: Serialize>(variants: &[&T], decisions: &[Decision]) ->
 }
 
 /// The variants of a conflict, for a person to look at.
-pub(super) fn variants<T: Serialize>(entries: &[&T]) -> Vec<Variant> {
+pub(super) fn variants<T: ToJson>(entries: &[&T]) -> Vec<Variant> {
     entries.iter().map(|entry| Variant { digest: digest_of(entry), document: crate::json::pretty(entry) }).collect()
 }

@@ -66,7 +66,7 @@ words! {
 }
 
 /// A document that carries a digest of itself.
-pub trait Sealed: serde::Serialize + Clone {
+pub trait Sealed: crate::json::ToJson + Clone {
     /// The digest it carries.
     fn checksum(&mut self) -> &mut Option<Digest>;
 }

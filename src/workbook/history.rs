@@ -1,31 +1,27 @@
 //! Earlier periods: a chain of closings, each with the digest of the one before.
 
-use super::{ClosedPeriod, KeptResult, SchemeRef, Workbook};
-use crate::json::{Extra, digest_of};
-use crate::period::{Date, Period};
+use super::{ClosedPeriod, Workbook};
+use crate::json::{ToJson, Writer, digest_of, shape::Key, write::keys};
 use crate::problem::{Code, Problem};
-use crate::text::{Digest, Name};
+use crate::text::Digest;
 
 /// The digest of a closing: over everything in it but the digest itself.
 #[must_use]
 pub(super) fn digest_of_closing(closed: &ClosedPeriod) -> Digest {
-    /// Everything that is digested, under the keys it has in the file.
-    #[derive(serde::Serialize)]
-    struct Content<'c> {
-        period: &'c Period,
-        author: &'c Name,
-        date: &'c Date,
-        engine: &'c Name,
-        schemes: &'c [SchemeRef],
-        content: &'c Digest,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        previous: Option<&'c Digest>,
-        results: &'c [KeptResult],
-        #[serde(flatten)]
-        extra: &'c Extra,
+    digest_of(&Content(closed))
+}
+
+/// Everything that is digested of a closing, under the keys it has in the file.
+struct Content<'c>(&'c ClosedPeriod);
+
+impl ToJson for Content<'_> {
+    fn write(&self, to: &mut Writer) {
+        const KEYS: &[Key] = &keys!([] period, author, date, engine, schemes, content, previous = default, results,);
+        let Self(closed) = self;
+        let ClosedPeriod { period, author, date, engine, schemes, content, previous, results, digest: _, extra } =
+            closed;
+        to.object(KEYS, &[period, author, date, engine, schemes, content, previous, results], extra);
     }
-    let ClosedPeriod { period, author, date, engine, schemes, content, previous, results, digest: _, extra } = closed;
-    digest_of(&Content { period, author, date, engine, schemes, content, previous: previous.as_ref(), results, extra })
 }
 
 /// Whether the earlier periods stand in order, untouched, and linked.

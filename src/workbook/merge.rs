@@ -4,20 +4,18 @@
 //! a conflict shown to a person; a form for another scheme version, period or an unknown subject is
 //! set aside with the reason.
 
-use serde::Serialize;
-
 use super::edit::Addition;
 use super::form::{rating_problems, read_form, read_reply};
 use super::{Book, Rating, Workbook};
-use crate::json::{Document, canonical, without_mark};
+use crate::json::{Document, ToJson, canonical, to_json, without_mark, word_json};
 use crate::order::Index;
 use crate::problem::{Code, Problem, refuses};
 use crate::text::Digest;
 
 /// What became of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "kebab-case"))]
 pub enum Merged {
     /// Taken in.
     Accepted,
@@ -31,30 +29,34 @@ pub enum Merged {
     Refused,
 }
 
+word_json!(Merged { Accepted = "accepted", AlreadyHere = "already-here", Conflict = "conflict", SetAside = "set-aside", Refused = "refused" });
+
 /// What became of a file, and what it was.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Outcome {
     /// The file's name.
     pub name: String,
     /// What became of it.
     pub outcome: Merged,
     /// `rating`, `reply` or `workbook`, once known.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub what: Option<&'static str>,
     /// Whom it is about.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub subject: Option<String>,
     /// Whose form it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub rater: Option<String>,
     /// In which role.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub role: Option<String>,
     /// Why it was kept out, or what a person should know.
     pub problems: Vec<Problem>,
 }
+
+to_json!(Outcome { name, outcome, what = default, subject = default, rater = default, role = default, problems });
 
 impl Outcome {
     fn new(name: &str, outcome: Merged) -> Self {
@@ -261,7 +263,7 @@ fn past(workbook: &Workbook) -> String {
 }
 
 /// Adds what is not there yet.
-fn unite<T: Clone + Serialize>(list: &mut Vec<T>, others: &[T]) {
-    let known = Index::of_keys(list.iter().map(canonical));
+fn unite<T: Clone + ToJson>(list: &mut Vec<T>, others: &[T]) {
+    let known = Index::of_keys(list.iter().map(|entry| canonical(entry)));
     list.extend(others.iter().filter(|other| !known.holds(&canonical(other))).cloned());
 }
