@@ -127,6 +127,8 @@ codes! {
     // ── a scheme ────────────────────────────────────────────────────────────────────────────
     #[doc = "`id`, `first`: two parts of a scheme or entries of a list carry one id."]
     DuplicateId = "duplicate-id" Error;
+    #[doc = "`found`, `limit`: more parts of one kind than any scheme of ours has."]
+    TooManyParts = "too-many-parts" Error;
     #[doc = "`declared`, `sum`, `difference`: weights or points that do not add up to what is declared."]
     SumMismatch = "sum-mismatch" Error;
     #[doc = "`value`: a weight, step or number of points that must not be negative."]

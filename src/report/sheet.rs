@@ -95,7 +95,7 @@ pub fn read_sheet(text: &str) -> Result<Json, Vec<Problem>> {
     crate::format::expect(&document, "kaohe-sheet")?;
     let Kind::Object(members) = &document.root().kind else { return Ok(Json::Null) };
     let content = members.iter().filter(|member| member.key != "checksum");
-    let content = Json::Object(content.map(|m| (m.key.clone().into_owned().into(), Json::from(&m.value))).collect());
+    let content = Json::Object(content.map(|m| (m.key.clone().into_owned(), Json::from(&m.value))).collect());
     let computed = digest_of(&content);
     let found = document.root().get("checksum").and_then(|node| node.text()).unwrap_or("");
     if found == computed.as_str() {

@@ -68,6 +68,10 @@ impl std::ops::Deref for Checked {
 
 /// Every rule that a scheme breaks.
 fn problems_of(scheme: &Scheme) -> Vec<Problem> {
+    let too_many = too_many_parts(scheme);
+    if !too_many.is_empty() {
+        return too_many;
+    }
     let mut check = Check { scheme, problems: Vec::new() };
     check.version();
     check.ids();
@@ -80,6 +84,23 @@ fn problems_of(scheme: &Scheme) -> Vec<Problem> {
     check.ranking();
     check.warnings();
     check.problems
+}
+
+/// Lists longer than any scheme needs: the rules below compare each part with each.
+fn too_many_parts(scheme: &Scheme) -> Vec<Problem> {
+    const MOST_PARTS: usize = 100;
+    const MOST_CRITERIA: usize = 1_000;
+    let rungs = scheme.warnings.as_ref().map_or(0, |warnings| warnings.rungs.len());
+    let lists = [
+        ("/roles", scheme.roles.len(), MOST_PARTS),
+        ("/sections", scheme.sections.len(), MOST_PARTS),
+        ("/sections", scheme.criteria().count(), MOST_CRITERIA),
+        ("/grades", scheme.grades.len(), MOST_PARTS),
+        ("/warnings/rungs", rungs, MOST_PARTS),
+    ];
+    let long = lists.iter().filter(|(_, found, limit)| found > limit);
+    long.map(|(place, found, limit)| Problem::new(Code::TooManyParts, *place).with("found", found).with("limit", limit))
+        .collect()
 }
 
 struct Check<'s> {
