@@ -37,7 +37,9 @@ pub fn of(document: &Document<'_>) -> Result<(&'static str, u32), Vec<Problem>> 
     let name = found.text().unwrap_or("");
     let Some((format, version)) = FORMATS.iter().find(|(format, _)| *format == name) else {
         let problem = Problem::new(Code::UnknownWord, "/format").with("found", crate::json::shape::excerpt(name));
-        return Err(refuse(problem.with("nearest", nearest(name, &known)).with("known", known.join(", "))));
+        return Err(refuse(
+            problem.with("nearest", nearest(name, &known)).with("known", crate::text::joined(&known, ", ")),
+        ));
     };
     match root.get("formatVersion").map(whole) {
         Some(Some(found)) if found > *version => {

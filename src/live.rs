@@ -174,7 +174,9 @@ impl LiveForm {
         let Some(rule) = self.own.criterion(criterion) else {
             let known: Vec<&str> = self.own.criteria().map(|criterion| criterion.id.as_str()).collect();
             let problem = Problem::new(Code::UnknownCriterion, place).with("criterion", criterion);
-            return Err(problem.with("nearest", nearest(criterion, &known)).with("known", known.join(", ")));
+            return Err(problem
+                .with("nearest", nearest(criterion, &known))
+                .with("known", crate::text::joined(&known, ", ")));
         };
         if text.trim().is_empty() {
             return Ok(None);

@@ -114,7 +114,7 @@ fn swaps(keys: &mut dyn FnMut() -> Option<String>) -> Vec<usize> {
 
 /// A key of several parts; the separator sorts before anything that a part may hold.
 pub(crate) fn key_of(parts: &[&str]) -> String {
-    parts.join("\u{0}")
+    crate::text::joined(parts, "\u{0}")
 }
 
 /// A number as a key that sorts as numbers do.

@@ -5,6 +5,8 @@
 //! sentence and the remedy stand in one table per language (`texts/`), which the page and the
 //! command line share.
 
+use std::fmt::Display;
+
 use crate::json::{ToJson, Writer, to_json, word_json};
 
 /// How much a problem weighs.
@@ -271,6 +273,12 @@ impl Params {
         }
     }
 
+    /// Puts what a value is shown as under a name; compiled once, whatever the value.
+    #[inline(never)]
+    pub(crate) fn show(&mut self, name: &'static str, value: &dyn Display) {
+        self.insert(name, value.to_string());
+    }
+
     /// The word under a name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&String> {
@@ -341,8 +349,8 @@ impl Problem {
 
     /// Adds a parameter.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.params.insert(name, value.to_string());
+    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
+        self.params.show(name, &value);
         self
     }
 
@@ -378,11 +386,12 @@ pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> &'a str {
         .map_or("", |(_, word)| word)
 }
 
-/// Levenshtein distance in characters, without regard to case.
+/// Levenshtein distance in characters, without regard to the case of ASCII letters: the table of all
+/// others would weigh more than the sentence is worth.
 fn distance(a: &str, b: &str) -> usize {
-    let a: Vec<char> = a.chars().take(64).flat_map(char::to_lowercase).collect();
+    let a: Vec<char> = a.chars().take(64).map(|letter| letter.to_ascii_lowercase()).collect();
     let mut row: Vec<usize> = (0..=a.len()).collect();
-    for (i, right) in b.chars().take(64).flat_map(char::to_lowercase).enumerate() {
+    for (i, right) in b.chars().take(64).map(|letter| letter.to_ascii_lowercase()).enumerate() {
         let mut corner = i;
         let mut left = i.saturating_add(1);
         if let Some(first) = row.first_mut() {

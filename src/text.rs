@@ -136,6 +136,18 @@ impl Digest {
     }
 }
 
+/// Texts in a row, with something between each two.
+pub(crate) fn joined<T: AsRef<str>>(parts: &[T], between: &str) -> String {
+    let mut text = String::new();
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 {
+            text.push_str(between);
+        }
+        text.push_str(part.as_ref());
+    }
+    text
+}
+
 fn fill_string(
     place: &mut String,
     node: &Node<'_>,

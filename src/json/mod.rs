@@ -13,6 +13,7 @@ pub(crate) mod write;
 
 use std::borrow::Cow;
 
+use shape::Place;
 pub use shape::{Extra, Reader, Shape};
 pub use tree::{Kind, Member, Node};
 pub use value::Json;
@@ -56,13 +57,25 @@ impl<'t> Document<'t> {
     /// # Errors
     /// Every problem of shape.
     pub fn read<T: Shape>(&self) -> Result<T, Vec<Problem>> {
-        let mut reader = Reader::default();
         let mut value = T::default();
-        value.fill(&self.root, &mut reader);
-        match reader.finish() {
-            Ok(()) => Ok(value),
-            Err(problems) => Err(self.place(problems)),
-        }
+        self.read_into(&mut value)?;
+        Ok(value)
+    }
+
+    /// Not inlined: it would be compiled once more for every shape.
+    #[inline(never)]
+    fn read_into(&self, place: &mut dyn Place) -> Result<(), Vec<Problem>> {
+        let mut reader = Reader::default();
+        place.fill_place(&self.root, &mut reader);
+        reader.finish().map_err(|problems| self.place(problems))
+    }
+
+    /// Reads a text into a shape that is there already.
+    ///
+    /// # Errors
+    /// An offence against the syntax, or every problem of shape.
+    pub(crate) fn fill(text: &str, place: &mut dyn Place) -> Result<(), Vec<Problem>> {
+        Document::parse(without_mark(text))?.read_into(place)
     }
 
     /// Gives each problem line and column, in the order of the text.

@@ -77,7 +77,7 @@ impl Reader {
             } else if tagged && member.key == "type" {
                 // Read already: it is what chose this shape.
             } else if !known.iter().any(|key| *key == member.key) {
-                let known_keys = known.join(", ");
+                let known_keys = crate::text::joined(&known, ", ");
                 let near = nearest(&member.key, known).to_owned();
                 let problem = self.key_problem(Code::UnknownKey, member);
                 problem.params.insert("nearest", near);
@@ -166,7 +166,7 @@ impl Reader {
         let problem = self.problem(Code::UnknownWord);
         problem.params.insert("found", excerpt(found));
         problem.params.insert("nearest", near);
-        problem.params.insert("known", known.join(", "));
+        problem.params.insert("known", crate::text::joined(&known, ", "));
     }
 
     fn key_problem(&mut self, code: Code, member: &Member<'_>) -> &mut Problem {
@@ -189,11 +189,22 @@ impl Reader {
         for step in &self.path {
             pointer.push('/');
             match step {
-                Step::Key(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
+                Step::Key(key) => push_escaped(key, &mut pointer),
                 Step::Index(index) => pointer.push_str(&index.to_string()),
             }
         }
         pointer
+    }
+}
+
+/// A key as a step of a JSON pointer.
+fn push_escaped(key: &str, pointer: &mut String) {
+    for character in key.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
     }
 }
 
@@ -268,8 +279,9 @@ impl Shape for bool {
 /// The JSON key of a field: its name in camelCase, or the one named with `as`.
 macro_rules! key {
     ($field:ident) => {{
-        const NAME: crate::json::shape::CamelCase = crate::json::shape::CamelCase::new(stringify!($field));
-        const KEY: &str = NAME.as_str();
+        const NAME: &str = stringify!($field);
+        const BYTES: [u8; crate::json::shape::camel_length(NAME)] = crate::json::shape::camel_case(NAME);
+        const KEY: &str = crate::json::shape::ascii(&BYTES);
         KEY
     }};
     ($field:ident as $key:literal) => {
@@ -277,45 +289,55 @@ macro_rules! key {
     };
 }
 
-/// A field's name in camelCase, worked out when the engine is compiled.
-#[derive(Debug)]
-pub struct CamelCase {
-    bytes: [u8; 32],
-    length: usize,
-}
-
-impl CamelCase {
-    /// From a snake_case name of at most 32 letters.
-    #[must_use]
-    #[expect(
-        clippy::indexing_slicing,
-        clippy::arithmetic_side_effects,
-        reason = "runs when the engine is compiled, where an overrun is a compile error"
-    )]
-    pub const fn new(snake: &str) -> Self {
-        let source = snake.as_bytes();
-        let mut bytes = [0; 32];
-        let (mut from, mut length) = (0, 0);
-        while from < source.len() {
-            if source[from] == b'_' {
-                from += 1;
-                bytes[length] = source[from].to_ascii_uppercase();
-            } else {
-                bytes[length] = source[from];
-            }
-            from += 1;
+/// How long a snake_case name is in camelCase.
+#[must_use]
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "runs when the engine is compiled, where an overrun is a compile error"
+)]
+pub const fn camel_length(snake: &str) -> usize {
+    let source = snake.as_bytes();
+    let (mut from, mut length) = (0, 0);
+    while from < source.len() {
+        if source[from] != b'_' {
             length += 1;
         }
-        Self { bytes, length }
+        from += 1;
     }
+    length
+}
 
-    /// The name.
-    #[must_use]
-    pub const fn as_str(&self) -> &str {
-        match std::str::from_utf8(self.bytes.split_at(self.length).0) {
-            Ok(name) => name,
-            Err(_) => "",
+/// A snake_case name in camelCase, worked out when the engine is compiled.
+#[must_use]
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "runs when the engine is compiled, where an overrun is a compile error"
+)]
+pub const fn camel_case<const LENGTH: usize>(snake: &str) -> [u8; LENGTH] {
+    let source = snake.as_bytes();
+    let mut bytes = [0; LENGTH];
+    let (mut from, mut length) = (0, 0);
+    while from < source.len() {
+        if source[from] == b'_' {
+            from += 1;
+            bytes[length] = source[from].to_ascii_uppercase();
+        } else {
+            bytes[length] = source[from];
         }
+        from += 1;
+        length += 1;
+    }
+    bytes
+}
+
+/// A name's letters as a text.
+#[must_use]
+pub const fn ascii(bytes: &'static [u8]) -> &'static str {
+    match std::str::from_utf8(bytes) {
+        Ok(name) => name,
+        Err(_) => "",
     }
 }
 

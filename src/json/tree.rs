@@ -63,7 +63,7 @@ impl<'t> Node<'t> {
     pub fn locate(&self, pointer: &str) -> &Node<'t> {
         let mut node = self;
         for step in pointer.split('/').skip(1) {
-            let step = step.replace("~1", "/").replace("~0", "~");
+            let step = unescaped(step);
             let next = match &node.kind {
                 Kind::Object(_) => node.get(&step),
                 Kind::Array(items) => step.parse::<usize>().ok().and_then(|index| items.get(index)),
@@ -89,4 +89,21 @@ impl<'t> Node<'t> {
             Kind::Object(_) => "object",
         }
     }
+}
+
+/// A step of a JSON pointer: `~1` stands for `/`, `~0` for `~`.
+fn unescaped(step: &str) -> String {
+    let mut text = String::new();
+    let mut escaped = false;
+    for character in step.chars() {
+        match (escaped, character) {
+            (true, '1') => text.push('/'),
+            (true, '0') => text.push('~'),
+            (true, other) => text.extend(['~', other]),
+            (false, '~') => {}
+            (false, other) => text.push(other),
+        }
+        escaped = !escaped && character == '~';
+    }
+    text
 }

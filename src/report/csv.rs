@@ -63,7 +63,7 @@ pub fn table(book: &Book, appraisal: &Appraisal, headings: &Headings, english: b
     let mut text = String::from("\u{feff}");
     for line in lines {
         let cells: Vec<String> = line.iter().map(|cell| guarded(cell)).collect();
-        text.push_str(&cells.join(","));
+        text.push_str(&crate::text::joined(&cells, ","));
         text.push_str("\r\n");
     }
     text
@@ -118,7 +118,7 @@ fn row(book: &Book, result: &SubjectResult, headings: &Headings, english: bool) 
         figure(result.rank.map(|rank| rank.to_string())),
         figure(result.ranked.map(|ranked| ranked.to_string())),
         result.warning.as_ref().map_or_else(String::new, |warning| rung(scheme, &warning.rung, english)),
-        months.join("; "),
+        crate::text::joined(&months, "; "),
         result.early.as_ref().map_or_else(String::new, |early| rung(scheme, early, english)),
     ]
 }

@@ -398,5 +398,5 @@ pub(crate) fn unknown(code: Code, place: String, what: &'static str, found: &Id,
     Problem::new(code, place)
         .with(what, found)
         .with("nearest", nearest(found.as_str(), known))
-        .with("known", known.join(", "))
+        .with("known", crate::text::joined(&known, ", "))
 }

@@ -1,5 +1,7 @@
 //! How a number came about: data that any language can say, and figures that anyone can redo.
 
+use std::fmt::Display;
+
 use crate::json::to_json;
 use crate::number::Exact;
 use crate::problem::Params;
@@ -57,8 +59,8 @@ impl Step {
 
     /// Adds a parameter.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.params.insert(name, value.to_string());
+    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
+        self.params.show(name, &value);
         self
     }
 
@@ -71,8 +73,8 @@ impl Step {
 
     /// Adds the outcome.
     #[must_use]
-    pub fn gives(mut self, value: impl ToString) -> Self {
-        self.value = Some(value.to_string());
+    pub fn gives(mut self, value: impl Display) -> Self {
+        self.value = Some(shown(&value));
         self
     }
 
@@ -84,11 +86,17 @@ impl Step {
     }
 }
 
+/// Not inlined: it would be compiled once more for every type of value.
+#[inline(never)]
+fn shown(value: &dyn Display) -> String {
+    value.to_string()
+}
+
 /// A sum in figures, a number below 0 in brackets: `15 + (-3) + 2`.
 #[must_use]
 pub(crate) fn sum_of<'e>(terms: impl IntoIterator<Item = &'e Exact>) -> String {
     let shown: Vec<String> = terms.into_iter().map(bracketed).collect();
-    if shown.is_empty() { "0".to_owned() } else { shown.join(" + ") }
+    if shown.is_empty() { "0".to_owned() } else { crate::text::joined(&shown, " + ") }
 }
 
 /// A figure as it stands in a calculation.

@@ -163,7 +163,7 @@ fn explain(columns: &[Column<'_>], criterion: &Criterion, raw: &Exact) -> Step {
         terms.iter().map(|(value, weight)| format!("{} × {}", bracketed(value), weight.shown())).collect();
     let weights = terms.iter().fold(Exact::ZERO, |sum, (_, weight)| sum.plus(weight));
     Step::new("roles-weighted")
-        .calculated(format!("({}) ÷ {}", products.join(" + "), weights.shown()))
+        .calculated(format!("({}) ÷ {}", crate::text::joined(&products, " + "), weights.shown()))
         .gives(raw)
         .from(columns.iter().filter_map(|column| column.explain(criterion)))
 }

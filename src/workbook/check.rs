@@ -69,7 +69,7 @@ fn under(place: &str, mut problem: Problem) -> Problem {
 
 fn unknown(code: Code, place: String, what: &'static str, found: &str, known: &[&str]) -> Problem {
     let near = nearest(found, known).to_owned();
-    Problem::new(code, place).with(what, found).with("nearest", near).with("known", known.join(", "))
+    Problem::new(code, place).with(what, found).with("nearest", near).with("known", crate::text::joined(&known, ", "))
 }
 
 struct Check<'w> {
@@ -131,7 +131,7 @@ impl<'w> Check<'w> {
                 let people = group.iter().filter_map(|(_, at)| workbook.people.get(*at));
                 let ids: Vec<&str> = people.map(|person| person.id.as_str()).collect();
                 let problem = Problem::new(Code::SameName, format!("/people/{second}/name")).with("name", name);
-                self.tell(problem.with("people", ids.join(", ")));
+                self.tell(problem.with("people", crate::text::joined(&ids, ", ")));
             }
         }
     }

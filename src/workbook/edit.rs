@@ -4,7 +4,7 @@ use super::{
     Acknowledgement, Assignment, Book, Decision, FormFile, Person, Rating, Record, SchemeRef, StateEntry, Unit,
     Workbook, sealed,
 };
-use crate::json::{Document, Extra, Shape, without_mark};
+use crate::json::{Document, Extra, Shape};
 use crate::number::Count;
 use crate::period::Date;
 use crate::problem::Problem;
@@ -87,7 +87,9 @@ impl Book {
 /// # Errors
 /// Every problem of shape, each with its place.
 pub fn read_draft<T: Shape>(text: &str) -> Result<T, Vec<Problem>> {
-    Document::parse(without_mark(text))?.read()
+    let mut draft = T::default();
+    Document::fill(text, &mut draft)?;
+    Ok(draft)
 }
 
 /// Puts the addition into its list; gives its place, by which its problems are told from others'.

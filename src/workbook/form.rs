@@ -197,7 +197,7 @@ pub(super) fn role_problems(
         let known: Vec<&str> = scheme.roles.iter().map(|role| role.id.as_str()).collect();
         let problem = Problem::new(Code::UnknownRole, format!("{place}/role")).with("role", role);
         let near = nearest(role.as_str(), &known).to_owned();
-        return vec![problem.with("nearest", near).with("known", known.join(", "))];
+        return vec![problem.with("nearest", near).with("known", crate::text::joined(&known, ", "))];
     };
     let is_self = check::is_self(found.by);
     if is_self == (subject == rater) {
@@ -216,7 +216,10 @@ fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut
             let problem = Problem::new(Code::UnknownCriterion, format!("{at}/criterion"));
             let near = nearest(score.criterion.as_str(), &known).to_owned();
             problems.push(
-                problem.with("criterion", &score.criterion).with("nearest", near).with("known", known.join(", ")),
+                problem
+                    .with("criterion", &score.criterion)
+                    .with("nearest", near)
+                    .with("known", crate::text::joined(&known, ", ")),
             );
             continue;
         };
