@@ -1,5 +1,7 @@
 //! Words that people write: names, ids, reasons, and texts in two languages.
 
+use std::sync::Arc;
+
 use crate::json::{Node, Reader, Shape, ToJson, Writer, shape::excerpt, shape::shape};
 use crate::problem::Code;
 
@@ -30,7 +32,8 @@ shape! {
     }
 }
 
-/// Declares a text with rules of its own, written as a JSON string.
+/// Declares a text with rules of its own, written as a JSON string. Results repeat ids and names by the
+/// thousand, so the text is shared and not copied.
 macro_rules! string_shape {
     ($(#[$meta:meta])* $name:ident, $limit:expr, $check:expr) => {
         $(#[$meta])*
@@ -38,7 +41,7 @@ macro_rules! string_shape {
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(transparent))]
-        pub struct $name(String);
+        pub struct $name(#[cfg_attr(target_arch = "wasm32", tsify(type = "string"))] Arc<str>);
 
         impl $name {
             /// Reads it.
@@ -47,7 +50,7 @@ macro_rules! string_shape {
             /// The code of the rule that the text breaks.
             pub fn parse(text: &str) -> Result<Self, Code> {
                 let check: fn(&str) -> Result<(), Code> = $check;
-                check(text).map(|()| Self(text.to_owned()))
+                check(text).map(|()| Self(Arc::from(text)))
             }
 
             /// The text.
@@ -118,7 +121,7 @@ impl Name {
     /// The engine's version, by which a closing names it.
     #[must_use]
     pub fn engine() -> Self {
-        Self(crate::ENGINE.to_owned())
+        Self(Arc::from(crate::ENGINE))
     }
 }
 
@@ -132,7 +135,7 @@ impl Digest {
             // Writing to a String cannot fail.
             let _ = write!(text, "{byte:02x}");
         }
-        Self(text)
+        Self(Arc::from(text))
     }
 }
 
@@ -149,7 +152,7 @@ pub(crate) fn joined<T: AsRef<str>>(parts: &[T], between: &str) -> String {
 }
 
 fn fill_string(
-    place: &mut String,
+    place: &mut Arc<str>,
     node: &Node<'_>,
     reader: &mut Reader,
     limit: usize,
@@ -159,7 +162,8 @@ fn fill_string(
         return reader.wrong_type("string", node);
     };
     let Err(code) = check(text) else {
-        return text.clone_into(place);
+        *place = Arc::from(text);
+        return;
     };
     let problem = reader.problem(code);
     match code {

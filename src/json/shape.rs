@@ -77,7 +77,7 @@ impl Reader {
             } else if tagged && member.key == "type" {
                 // Read already: it is what chose this shape.
             } else if !known.iter().any(|key| *key == member.key) {
-                let known_keys = crate::text::joined(&known, ", ");
+                let known_keys = crate::text::joined(known, ", ");
                 let near = nearest(&member.key, known).to_owned();
                 let problem = self.key_problem(Code::UnknownKey, member);
                 problem.params.insert("nearest", near);
@@ -166,7 +166,7 @@ impl Reader {
         let problem = self.problem(Code::UnknownWord);
         problem.params.insert("found", excerpt(found));
         problem.params.insert("nearest", near);
-        problem.params.insert("known", crate::text::joined(&known, ", "));
+        problem.params.insert("known", crate::text::joined(known, ", "));
     }
 
     fn key_problem(&mut self, code: Code, member: &Member<'_>) -> &mut Problem {
