@@ -2,7 +2,7 @@
 
 use crate::cohort::{Month, Place, Ranked, Warned, rank, warned};
 use crate::number::{Exact, Figure};
-use crate::order::{Index, key_of};
+use crate::order::{Index, Listed, TakeIn, key_of};
 use crate::problem::Problem;
 use crate::report::{Appraisal, SubjectResult, UnitReport, conflicts, outstanding, small_units};
 use crate::scheme::Checked;
@@ -24,8 +24,8 @@ pub(crate) struct Subject<'b> {
 #[must_use]
 pub fn appraise(book: &Book) -> Appraisal {
     // 1. Score each subject by its own scheme: measures, scales, total, grade.
-    let mut subjects: Vec<Subject<'_>> = book.subjects().map(|each| scored(book, each)).collect();
-    let mut notices: Vec<Problem> = subjects.iter().flat_map(conflicts).collect();
+    let mut subjects: Vec<Subject<'_>> = book.subjects().map(|each| scored(book, each)).listed();
+    let mut notices: Vec<Problem> = subjects.iter().flat_map(conflicts).listed();
     // 2. Rank within each unit, among the subjects of one scheme or of those ranked together.
     let groups = Groups::of(book);
     let units = groups.rank(&mut subjects);
@@ -38,9 +38,9 @@ pub fn appraise(book: &Book) -> Appraisal {
             let outstanding = outstanding(&subject);
             SubjectResult::new(subject, warned, outstanding)
         })
-        .collect();
+        .listed();
     // 4. Report what a person must be told beside the numbers.
-    notices.extend(small_units(&units));
+    notices.take_in(small_units(&units));
     Appraisal { results, units, notices }
 }
 
@@ -58,7 +58,7 @@ struct Groups<'b> {
 
 impl<'b> Groups<'b> {
     fn of(book: &'b Book) -> Self {
-        let first = book.schemes().iter().map(|scheme| (&scheme.id, &scheme.id)).collect();
+        let first = book.schemes().iter().map(|scheme| (&scheme.id, &scheme.id)).listed();
         let mut groups = Self { first };
         for scheme in book.schemes() {
             for other in scheme.ranking.iter().flat_map(|ranking| &ranking.with) {
@@ -86,7 +86,7 @@ impl<'b> Groups<'b> {
         let key = |subject: &Subject<'b>| key_of(&[subject.unit.as_str(), group(subject).as_str()]);
         let members = Index::of_keys(subjects.iter().map(key));
         for unit in members.groups() {
-            let ranked = unit.iter().filter_map(|(_, i)| ranked(*i, subjects.get(*i)?)).collect();
+            let ranked = unit.iter().filter_map(|(_, i)| ranked(*i, subjects.get(*i)?)).listed();
             for (index, place) in rank(ranked) {
                 if let Some(subject) = subjects.get_mut(index) {
                     subject.place = Some(place);
@@ -94,10 +94,10 @@ impl<'b> Groups<'b> {
             }
         }
         let report = |unit: &[(String, usize)]| {
-            let of_unit: Vec<&Subject<'b>> = unit.iter().filter_map(|(_, i)| subjects.get(*i)).collect();
+            let of_unit: Vec<&Subject<'b>> = unit.iter().filter_map(|(_, i)| subjects.get(*i)).listed();
             of_unit.first().map(|first| UnitReport::new(first.unit, group(first), &of_unit))
         };
-        members.groups().filter_map(report).collect()
+        members.groups().filter_map(report).listed()
     }
 }
 
@@ -111,7 +111,7 @@ fn ranked(key: usize, subject: &Subject<'_>) -> Option<Ranked<usize>> {
         let part = |value: Option<&Figure>| value.map_or(Exact::ZERO, Figure::exact);
         found.map_or(Exact::ZERO, |c| part(c.points.as_ref()).plus(&part(c.bonus.as_ref())))
     };
-    Some(Ranked { key, total, tie_breakers: tie_breakers.map(points).collect() })
+    Some(Ranked { key, total, tie_breakers: tie_breakers.map(points).listed() })
 }
 
 /// Earlier periods, the latest first, with each one's results by subject.
@@ -123,7 +123,7 @@ impl<'b> Past<'b> {
     fn of_book(book: &'b Book) -> Self {
         let latest_first = book.workbook().history.iter().rev();
         let by_subject = |closed: &ClosedPeriod| Index::of(closed.results.iter().map(|kept| kept.subject.as_str()));
-        Self { periods: latest_first.map(|closed| (closed, by_subject(closed))).collect() }
+        Self { periods: latest_first.map(|closed| (closed, by_subject(closed))).listed() }
     }
 
     /// Where somebody stood before; a period that somebody is not in is one without a rank.
@@ -148,6 +148,6 @@ fn climb(book: &Book, subject: &Subject<'_>, past: &Past<'_>) -> Warned {
         unit: subject.unit.clone(),
         place: subject.place,
     };
-    let months: Vec<Month> = std::iter::once(now).chain(past.of(subject)).collect();
+    let months: Vec<Month> = std::iter::once(now).chain(past.of(subject)).listed();
     warned(rules, &months)
 }

@@ -1,6 +1,7 @@
 //! Every file says its format and version: a newer one is refused by name, an older one upgraded.
 
 use crate::json::{Document, Kind, Node};
+use crate::order::Listed;
 use crate::problem::{Code, Problem, nearest};
 
 /// The formats there are, and the version of each that this engine writes.
@@ -33,7 +34,7 @@ pub fn of(document: &Document<'_>) -> Result<(&'static str, u32), Vec<Problem>> 
     let Some(found) = root.get("format") else {
         return Err(refuse(Problem::new(Code::MissingKey, "").with("key", "format")));
     };
-    let known: Vec<&str> = FORMATS.iter().map(|(name, _)| *name).collect();
+    let known: Vec<&str> = FORMATS.iter().map(|(name, _)| *name).listed();
     let name = found.text().unwrap_or("");
     let Some((format, version)) = FORMATS.iter().find(|(format, _)| *format == name) else {
         let problem = Problem::new(Code::UnknownWord, "/format").with("found", crate::json::shape::excerpt(name));

@@ -7,6 +7,7 @@
 
 use crate::json::{Document, Extra, to_json, without_mark};
 use crate::number::{Count, Exact, Figure, Number, tidy};
+use crate::order::Listed;
 use crate::problem::{Code, Problem, nearest};
 use crate::scheme::{Checked, Criterion, Role, RoleMissing, Scheme};
 use crate::score::{Asked, Scored, Step, Trace, Unfinished, score};
@@ -135,12 +136,12 @@ impl LiveForm {
         let sections = self.own.sections.iter().filter_map(|section| self.section(&section.id, &scored, &missing));
         FormView {
             role: self.rating.role.clone(),
-            sections: sections.collect(),
+            sections: sections.listed(),
             total: scored.total,
             max: self.own.sections.iter().fold(Exact::ZERO, |sum, section| sum.plus(&section.worth())),
             grade: self.grade(&scored, &missing),
             missing,
-            steps: scored.steps.into_iter().collect(),
+            steps: scored.steps.into_iter().listed(),
         }
     }
 
@@ -172,7 +173,7 @@ impl LiveForm {
     fn read(&self, criterion: &str, text: &str) -> Result<Option<(Number, bool)>, Problem> {
         let place = format!("/scores/{criterion}");
         let Some(rule) = self.own.criterion(criterion) else {
-            let known: Vec<&str> = self.own.criteria().map(|criterion| criterion.id.as_str()).collect();
+            let known: Vec<&str> = self.own.criteria().map(|criterion| criterion.id.as_str()).listed();
             let problem = Problem::new(Code::UnknownCriterion, place).with("criterion", criterion);
             return Err(problem
                 .with("nearest", nearest(criterion, &known))
@@ -210,7 +211,7 @@ impl LiveForm {
         let scored = |criterion: &Criterion| {
             self.rating.scores.iter().any(|line| line.criterion == criterion.id && line.score.is_some())
         };
-        self.own.criteria().filter(|criterion| !scored(criterion)).map(|criterion| criterion.id.clone()).collect()
+        self.own.criteria().filter(|criterion| !scored(criterion)).map(|criterion| criterion.id.clone()).listed()
     }
 
     fn section(&self, id: &Id, scored: &Scored, missing: &[Id]) -> Option<SectionView> {

@@ -8,6 +8,7 @@
 use std::fmt::Display;
 
 use crate::json::{ToJson, Writer, to_json, word_json};
+use crate::order::Listed;
 
 /// How much a problem weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -389,8 +390,8 @@ pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> &'a str {
 /// Levenshtein distance in characters, without regard to the case of ASCII letters: the table of all
 /// others would weigh more than the sentence is worth.
 fn distance(a: &str, b: &str) -> usize {
-    let a: Vec<char> = a.chars().take(64).map(|letter| letter.to_ascii_lowercase()).collect();
-    let mut row: Vec<usize> = (0..=a.len()).collect();
+    let a: Vec<char> = a.chars().take(64).map(|letter| letter.to_ascii_lowercase()).listed();
+    let mut row: Vec<usize> = (0..=a.len()).listed();
     for (i, right) in b.chars().take(64).map(|letter| letter.to_ascii_lowercase()).enumerate() {
         let mut corner = i;
         let mut left = i.saturating_add(1);

@@ -8,6 +8,7 @@
 use super::early;
 use super::rank::{Place, bottom};
 use crate::json::to_json;
+use crate::order::Listed;
 use crate::period::Period;
 use crate::scheme::{AfterState, Rung, Unranked, Warnings};
 use crate::text::Id;
@@ -72,11 +73,11 @@ pub struct Warned {
 /// Climbs the ladder for a subject; `months` from this period backwards.
 #[must_use]
 pub fn warned(rules: &Warnings, months: &[Month]) -> Warned {
-    let mut held: Vec<Warning> = rules.rungs.iter().filter_map(|rung| held_rung(rules, rung, months)).collect();
+    let mut held: Vec<Warning> = rules.rungs.iter().filter_map(|rung| held_rung(rules, rung, months)).listed();
     held.reverse(); // the scheme lists the mildest first
     let early = early::notice(rules, months, held.first());
     let mut held = held.into_iter();
-    Warned { given: held.next(), also: held.collect(), early }
+    Warned { given: held.next(), also: held.listed(), early }
 }
 
 /// The rung, if it holds in the first of the months, with the months it rests on.
@@ -86,7 +87,7 @@ pub(super) fn held_rung(rules: &Warnings, rung: &Rung, months: &[Month]) -> Opti
     }
     let run = run_of(rules, rung.bottom.0, months);
     let needed = usize::try_from(rung.periods.0).unwrap_or(usize::MAX);
-    (run.len() >= needed).then(|| Warning { rung: rung.id.clone(), months: run.into_iter().take(needed).collect() })
+    (run.len() >= needed).then(|| Warning { rung: rung.id.clone(), months: run.into_iter().take(needed).listed() })
 }
 
 /// The periods running in the bottom N, from the first of the months backwards.

@@ -8,6 +8,7 @@ use crate::json::to_json;
 use std::cmp::Ordering;
 
 use crate::number::{Exact, Number};
+use crate::order::Listed;
 use crate::scheme::Warnings;
 
 /// One who is ranked: the published total, then the points that break a tie.
@@ -42,7 +43,7 @@ pub fn rank<K>(mut members: Vec<Ranked<K>>) -> Vec<(K, Place)> {
     members.sort_by(better_first);
     let ranked = count(members.len());
     let firsts: Vec<usize> =
-        (0..members.len()).map(|index| members.partition_point(|member| precedes(&members, member, index))).collect();
+        (0..members.len()).map(|index| members.partition_point(|member| precedes(&members, member, index))).listed();
     let places: Vec<Place> = firsts
         .iter()
         .map(|first| {
@@ -50,8 +51,8 @@ pub fn rank<K>(mut members: Vec<Ranked<K>>) -> Vec<(K, Place)> {
             let at_or_above = count(firsts.partition_point(|other| other <= first));
             Place { rank: above.saturating_add(1), ranked, below: ranked.saturating_sub(at_or_above) }
         })
-        .collect();
-    members.into_iter().map(|member| member.key).zip(places).collect()
+        .listed();
+    members.into_iter().map(|member| member.key).zip(places).listed()
 }
 
 /// Whether a member stands strictly above the one at an index.

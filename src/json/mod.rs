@@ -20,6 +20,7 @@ pub use value::Json;
 pub use write::{ToJson, Writer, canonical, compact, digest_of, pretty};
 pub(crate) use write::{shown_json, to_json, word_json};
 
+use crate::order::Listed;
 use crate::problem::{Code, Problem};
 
 /// How deep lists and objects may be nested.
@@ -84,7 +85,7 @@ impl<'t> Document<'t> {
         let mut placed: Vec<(usize, Problem)> = problems
             .into_iter()
             .map(|problem| (problem.offset.unwrap_or_else(|| self.root.locate(&problem.pointer).offset), problem))
-            .collect();
+            .listed();
         crate::order::arrange(&mut placed, |(offset, _)| {
             crate::order::number_key(u64::try_from(*offset).unwrap_or(u64::MAX))
         });
@@ -92,7 +93,7 @@ impl<'t> Document<'t> {
         placed.truncate(MAX_PROBLEMS);
         let mut lines = Lines::new(self.text);
         let mut listed: Vec<Problem> =
-            placed.into_iter().map(|(offset, problem)| lines.place(problem, offset)).collect();
+            placed.into_iter().map(|(offset, problem)| lines.place(problem, offset)).listed();
         if more > 0 {
             listed.push(Problem::new(Code::MoreProblems, "").with("more", more));
         }

@@ -6,6 +6,7 @@
 //! declares a struct together with its reader, so that the list of known keys is the list of fields.
 
 use super::{Json, Kind, Member, Node};
+use crate::order::Listed;
 use crate::problem::{Code, Problem, nearest};
 
 /// A type that can be read from a document; what it is by default is what an absent key means.
@@ -90,7 +91,7 @@ impl Reader {
     /// Reads the values of an object's keys into their places, and keeps the keys that are somebody
     /// else's.
     pub fn fields(&mut self, node: &Node<'_>, keys: &[Key], places: &mut [&mut dyn Place], extra: &mut Extra) {
-        let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
+        let known: Vec<&str> = keys.iter().map(|key| key.name).listed();
         let Some(object) = self.object(node, &known) else { return };
         for (key, place) in keys.iter().zip(places) {
             match object.members.iter().find(|member| member.key == key.name) {

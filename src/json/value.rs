@@ -1,6 +1,7 @@
 //! A JSON value: what is written, and what follows an `x-` key and belongs to somebody else.
 
 use super::{Kind, Node, ToJson, Writer};
+use crate::order::Listed;
 
 /// Any JSON value; numbers keep their digits, objects their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,9 +27,9 @@ impl From<&Node<'_>> for Json {
             Kind::Bool(value) => Self::Bool(*value),
             Kind::Number(token) => Self::Number((*token).to_owned()),
             Kind::Text(text) => Self::Text(text.clone().into_owned()),
-            Kind::Array(items) => Self::Array(items.iter().map(Self::from).collect()),
+            Kind::Array(items) => Self::Array(items.iter().map(Self::from).listed()),
             Kind::Object(members) => {
-                Self::Object(members.iter().map(|m| (m.key.clone().into_owned(), Self::from(&m.value))).collect())
+                Self::Object(members.iter().map(|m| (m.key.clone().into_owned(), Self::from(&m.value))).listed())
             }
         }
     }

@@ -140,11 +140,11 @@ impl Exact {
         }
         // A denominator that is a multiple of the other stays as it is: tenths and hundredths are hundredths.
         if is_multiple(*b, *d) {
-            let factor = b.checked_div(*d)?;
+            let factor = quotient(*b, *d)?;
             return operation(*a, product(*c, factor)?).map(|n| Self(Repr::Small(n, *b)));
         }
         if is_multiple(*d, *b) {
-            let factor = d.checked_div(*b)?;
+            let factor = quotient(*d, *b)?;
             return operation(product(*a, factor)?, *c).map(|n| Self(Repr::Small(n, *d)));
         }
         let n = operation(product(*a, *d)?, product(*c, *b)?)?;
@@ -194,7 +194,16 @@ fn product(a: i128, b: i128) -> Option<i128> {
     match (i64::try_from(a), i64::try_from(b)) {
         (Ok(1), _) => Some(b),
         (_, Ok(1)) => Some(a),
+        (Ok(x), Ok(y)) => x.checked_mul(y).map(i128::from).or_else(|| a.checked_mul(b)),
         _ => a.checked_mul(b),
+    }
+}
+
+/// A quotient toward zero, without the cost of 128 bits where 64 hold both.
+fn quotient(a: i128, b: i128) -> Option<i128> {
+    match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) => a.checked_div(b).map(i128::from),
+        _ => a.checked_div(b),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::{Appraisal, Status, SubjectResult};
 use crate::json::shape::shape;
+use crate::order::{Listed, TakeIn};
 use crate::scheme::Scheme;
 use crate::text::{Id, Prose, Title};
 use crate::workbook::{Book, State};
@@ -59,10 +60,10 @@ shape! {
 #[must_use]
 pub fn table(book: &Book, appraisal: &Appraisal, headings: &Headings, english: bool) -> String {
     let mut lines = vec![title_row(headings)];
-    lines.extend(appraisal.results.iter().map(|result| row(book, result, headings, english)));
+    lines.take_in(appraisal.results.iter().map(|result| row(book, result, headings, english)));
     let mut text = String::from("\u{feff}");
     for line in lines {
-        let cells: Vec<String> = line.iter().map(|cell| guarded(cell)).collect();
+        let cells: Vec<String> = line.iter().map(|cell| guarded(cell)).listed();
         text.push_str(&crate::text::joined(&cells, ","));
         text.push_str("\r\n");
     }
@@ -102,7 +103,7 @@ fn row(book: &Book, result: &SubjectResult, headings: &Headings, english: bool) 
     };
     let status = if result.status == Status::Final { &headings.is_final } else { &headings.provisional };
     let months = result.warning.iter().flat_map(|warning| &warning.months);
-    let months: Vec<String> = months.map(|month| format!("{} {}/{}", month.period, month.rank, month.ranked)).collect();
+    let months: Vec<String> = months.map(|month| format!("{} {}/{}", month.period, month.rank, month.ranked)).listed();
     vec![
         result.subject.to_string(),
         result.name.to_string(),

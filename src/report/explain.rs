@@ -3,6 +3,7 @@
 use super::SubjectResult;
 use crate::appraise::appraise;
 use crate::cohort::{Warning, bottom};
+use crate::order::{Listed, TakeIn};
 use crate::score::{Asked, Step, score};
 use crate::workbook::Book;
 
@@ -15,11 +16,11 @@ pub fn explain(book: &Book, subject: &str) -> Option<Vec<Step>> {
     let scored = score(scheme, &book.entries(&person.id), Asked::EXPLAINED);
     let mut steps: Vec<Step> = match scored.steps {
         Some(total) => vec![total],
-        None => scored.sections.into_iter().flat_map(|section| section.criteria).filter_map(|c| c.step).collect(),
+        None => scored.sections.into_iter().flat_map(|section| section.criteria).filter_map(|c| c.step).listed(),
     };
-    steps.extend(rank_step(result));
+    steps.take_in(rank_step(result));
     let warnings = result.warning.iter().chain(&result.also_holds);
-    steps.extend(warnings.map(|warning| rung_step(book, result, warning)));
+    steps.take_in(warnings.map(|warning| rung_step(book, result, warning)));
     Some(steps)
 }
 

@@ -3,6 +3,7 @@
 use super::{Appraisal, SubjectResult, UnitReport};
 use crate::appraise::appraise;
 use crate::json::{Extra, pretty, to_json};
+use crate::order::Listed;
 use crate::period::Period;
 use crate::problem::Problem;
 use crate::text::{Digest, Id};
@@ -63,5 +64,5 @@ pub(crate) fn scheme_refs(book: &Book) -> Vec<SchemeRef> {
         digest: Some(scheme.digest().clone()),
         extra: Extra::default(),
     });
-    named.collect()
+    named.listed()
 }

@@ -9,7 +9,7 @@ use crate::appraise::Subject;
 use crate::cohort::{Warned, Warning};
 use crate::json::{to_json, word_json};
 use crate::number::{Exact, Number};
-use crate::order::{arrange, key_of, number_key};
+use crate::order::{Listed, TakeIn, arrange, key_of, number_key};
 use crate::problem::{Code, Problem};
 use crate::scheme::Criterion;
 use crate::score::{Missing, SectionScore};
@@ -245,7 +245,7 @@ pub(crate) fn conflicts(subject: &Subject<'_>) -> Vec<Problem> {
     let forms = subject.entries.rating_conflicts.iter();
     let forms = forms.map(|form| told("/ratings", "rating", format!("{} {} {}", form.subject, form.role, form.rater)));
     let records = subject.entries.record_conflicts.iter();
-    forms.chain(records.map(|record| told("/records", "record", record.id.to_string()))).collect()
+    forms.chain(records.map(|record| told("/records", "record", record.id.to_string()))).listed()
 }
 
 /// Tells of every bottom N that a unit is too small for.
@@ -257,7 +257,7 @@ pub(crate) fn small_units(units: &[UnitReport]) -> Vec<Problem> {
             .with("bottom", bottom)
             .with("ranked", unit.ranked)
     })
-    .collect()
+    .listed()
 }
 
 /// Forms that are outstanding: asked for and not there, lacking scores, or in conflict. Where nobody
@@ -281,17 +281,16 @@ pub(crate) fn outstanding(subject: &Subject<'_>) -> Vec<Outstanding> {
         }
     }
     for role in &subject.scheme.roles {
-        let asked: Vec<&PersonId> =
-            entries.assignments.iter().filter(|a| a.role == role.id).map(|a| &a.rater).collect();
-        let there: Vec<&Rating> = entries.ratings.iter().chain(&entries.rating_conflicts).copied().collect();
+        let asked: Vec<&PersonId> = entries.assignments.iter().filter(|a| a.role == role.id).map(|a| &a.rater).listed();
+        let there: Vec<&Rating> = entries.ratings.iter().chain(&entries.rating_conflicts).copied().listed();
         let there = |rater: &PersonId| there.iter().any(|r| r.role == role.id && r.rater == *rater);
         let none =
             |rater| Outstanding { role: role.id.clone(), rater, state: OutstandingState::None, criteria: Vec::new() };
-        list.extend(asked.iter().filter(|rater| !there(rater)).map(|rater| none(Some((*rater).clone()))));
+        list.take_in(asked.iter().filter(|rater| !there(rater)).map(|rater| none(Some((*rater).clone()))));
         if asked.is_empty() && role.weight.is_positive() {
             let have = entries.ratings.iter().chain(&entries.rating_conflicts).filter(|r| r.role == role.id).count();
             let need = usize::try_from(role.at_least.0).unwrap_or(usize::MAX);
-            list.extend((have..need).map(|_| none(None)));
+            list.take_in((have..need).map(|_| none(None)));
         }
     }
     arrange(&mut list, |form| {
@@ -306,5 +305,5 @@ fn unscored(subject: &Subject<'_>, rating: &Rating) -> Vec<Id> {
     let asked = |criterion: &&Criterion| subject.scheme.asked_roles(criterion).any(|role| role.id == rating.role);
     let scored =
         |criterion: &Criterion| rating.scores.iter().any(|line| line.criterion == criterion.id && line.score.is_some());
-    subject.scheme.criteria().filter(asked).filter(|criterion| !scored(criterion)).map(|c| c.id.clone()).collect()
+    subject.scheme.criteria().filter(asked).filter(|criterion| !scored(criterion)).map(|c| c.id.clone()).listed()
 }

@@ -8,6 +8,7 @@ use super::file::scheme_refs;
 use super::{Outstanding, SubjectResult, explain};
 use crate::appraise::appraise;
 use crate::json::{Document, Json, Kind, digest_of, pretty, to_json, without_mark};
+use crate::order::Listed;
 use crate::period::Period;
 use crate::problem::{Code, Problem};
 use crate::scheme::{Checked, Scheme};
@@ -64,7 +65,7 @@ pub fn sheet(book: &Book, subject: &str) -> Option<Sheet> {
     let (_, scheme, _) = book.subject(subject)?;
     let digest = result_digest(book, &result);
     let anonymous = too_few(scheme, &result);
-    let steps = if anonymous { Vec::new() } else { explain(book, subject)?.into_iter().map(without_raters).collect() };
+    let steps = if anonymous { Vec::new() } else { explain(book, subject)?.into_iter().map(without_raters).listed() };
     let result = if anonymous { total_and_grade(result) } else { without_names(result) };
     Some(Sheet { period: book.workbook().period, anonymous, result, steps, digest })
 }
@@ -95,7 +96,7 @@ pub fn read_sheet(text: &str) -> Result<Json, Vec<Problem>> {
     crate::format::expect(&document, "kaohe-sheet")?;
     let Kind::Object(members) = &document.root().kind else { return Ok(Json::Null) };
     let content = members.iter().filter(|member| member.key != "checksum");
-    let content = Json::Object(content.map(|m| (m.key.clone().into_owned(), Json::from(&m.value))).collect());
+    let content = Json::Object(content.map(|m| (m.key.clone().into_owned(), Json::from(&m.value))).listed());
     let computed = digest_of(&content);
     let found = document.root().get("checksum").and_then(|node| node.text()).unwrap_or("");
     if found == computed.as_str() {
@@ -145,7 +146,7 @@ fn without_names(mut result: SubjectResult) -> SubjectResult {
 
 /// A role's mean without the scores it was made from.
 fn without_raters(step: Step) -> Step {
-    let steps: Vec<Step> = step.steps.into_iter().map(without_raters).collect();
+    let steps: Vec<Step> = step.steps.into_iter().map(without_raters).listed();
     if step.code == "role-mean" {
         return Step { expression: None, steps: Vec::new(), ..step };
     }

@@ -3,6 +3,7 @@
 use super::{Criterion, Grade, Measure, Range, RecordsOf, Rung, Scale, Scheme, Section};
 use crate::json::{Document, digest_of, without_mark};
 use crate::number::{Exact, Number, Rounding};
+use crate::order::Listed;
 use crate::problem::{Code, Problem, nearest, refuses};
 use crate::text::{Digest, Id};
 
@@ -125,9 +126,9 @@ impl Check<'_> {
     /// Ids are unique among roles, sections, criteria, grades and rungs, each kind for itself.
     fn ids(&mut self) {
         let scheme = self.scheme;
-        self.unique(scheme.roles.iter().enumerate().map(|(i, role)| (&role.id, format!("/roles/{i}"))).collect());
-        self.unique(scheme.sections.iter().enumerate().map(|(i, part)| (&part.id, format!("/sections/{i}"))).collect());
-        self.unique(scheme.grades.iter().enumerate().map(|(i, grade)| (&grade.id, format!("/grades/{i}"))).collect());
+        self.unique(scheme.roles.iter().enumerate().map(|(i, role)| (&role.id, format!("/roles/{i}"))).listed());
+        self.unique(scheme.sections.iter().enumerate().map(|(i, part)| (&part.id, format!("/sections/{i}"))).listed());
+        self.unique(scheme.grades.iter().enumerate().map(|(i, grade)| (&grade.id, format!("/grades/{i}"))).listed());
         let mut criteria = Vec::new();
         for (s, section) in scheme.sections.iter().enumerate() {
             for (c, criterion) in section.criteria.iter().enumerate() {
@@ -136,7 +137,7 @@ impl Check<'_> {
         }
         self.unique(criteria);
         let rungs = scheme.warnings.iter().flat_map(|warnings| &warnings.rungs).enumerate();
-        self.unique(rungs.map(|(i, rung)| (&rung.id, format!("/warnings/rungs/{i}"))).collect());
+        self.unique(rungs.map(|(i, rung)| (&rung.id, format!("/warnings/rungs/{i}"))).listed());
     }
 
     fn unique(&mut self, places: Vec<(&Id, String)>) {
@@ -220,7 +221,7 @@ impl Check<'_> {
     fn measure(&mut self, place: &str, criterion: &Criterion) {
         match &criterion.measure {
             Measure::Rating(rating) => {
-                let known: Vec<&str> = self.scheme.roles.iter().map(|role| role.id.as_str()).collect();
+                let known: Vec<&str> = self.scheme.roles.iter().map(|role| role.id.as_str()).listed();
                 for (index, role) in rating.roles.iter().enumerate() {
                     if !known.contains(&role.as_str()) {
                         self.tell(unknown(Code::UnknownRole, format!("{place}/roles/{index}"), "role", role, &known));
@@ -252,7 +253,7 @@ impl Check<'_> {
         let scheme = self.scheme;
         let worth = scheme.sections.iter().fold(Exact::ZERO, |sum, section| sum.plus(&section.worth()));
         self.adds_up("/total/points", scheme.total.points, &worth);
-        let weights: Vec<Number> = scheme.sections.iter().filter_map(|section| section.weight).collect();
+        let weights: Vec<Number> = scheme.sections.iter().filter_map(|section| section.weight).listed();
         if !weights.is_empty() && weights.len() == scheme.sections.len() && weights.iter().all(Number::is_zero) {
             self.tell(Problem::new(Code::AllWeightsZero, "/sections"));
         }
@@ -331,7 +332,7 @@ impl Check<'_> {
 
     fn ranking(&mut self) {
         let Some(ranking) = &self.scheme.ranking else { return };
-        let known: Vec<&str> = self.scheme.criteria().map(|criterion| criterion.id.as_str()).collect();
+        let known: Vec<&str> = self.scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
         for (index, id) in ranking.tie_breakers.iter().enumerate() {
             if !known.contains(&id.as_str()) {
                 let place = format!("/ranking/tieBreakers/{index}");
@@ -398,5 +399,5 @@ pub(crate) fn unknown(code: Code, place: String, what: &'static str, found: &Id,
     Problem::new(code, place)
         .with(what, found)
         .with("nearest", nearest(found.as_str(), known))
-        .with("known", crate::text::joined(&known, ", "))
+        .with("known", crate::text::joined(known, ", "))
 }

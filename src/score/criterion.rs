@@ -5,6 +5,7 @@ use super::records;
 use super::scale::{self, Points};
 use super::{Asked, Context, CriterionScore, Missing, MissingReason, Step, Unfinished};
 use crate::number::{Exact, Figure, Rounding};
+use crate::order::TakeIn;
 use crate::scheme::{Criterion, Measure, NoData, RecordsMeasure, RecordsOf};
 
 /// A criterion's points, and whether they count.
@@ -117,7 +118,7 @@ fn finish(context: &Context<'_>, criterion: &Criterion, mut score: CriterionScor
 pub(super) fn round(rounding: Option<&Rounding>, value: Exact, steps: &mut Vec<Step>, context: &Context<'_>) -> Figure {
     let figure = Figure::of(value.clone(), rounding);
     if let (Some(rounding), Figure::Rounded(rounded)) = (rounding, &figure) {
-        steps.extend(context.trace.step(|| rounded_step(rounding, &value).gives(rounded)));
+        steps.take_in(context.trace.step(|| rounded_step(rounding, &value).gives(rounded)));
     }
     figure
 }

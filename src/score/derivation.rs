@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use crate::json::to_json;
 use crate::number::Exact;
+use crate::order::{Listed, TakeIn};
 use crate::problem::Params;
 
 /// Whether derivations are built; without them a batch costs nothing for them.
@@ -81,7 +82,7 @@ impl Step {
     /// Adds what it was made from.
     #[must_use]
     pub fn from(mut self, steps: impl IntoIterator<Item = Step>) -> Self {
-        self.steps.extend(steps);
+        self.steps.take_in(steps);
         self
     }
 }
@@ -95,7 +96,7 @@ fn shown(value: &dyn Display) -> String {
 /// A sum in figures, a number below 0 in brackets: `15 + (-3) + 2`.
 #[must_use]
 pub(crate) fn sum_of<'e>(terms: impl IntoIterator<Item = &'e Exact>) -> String {
-    let shown: Vec<String> = terms.into_iter().map(bracketed).collect();
+    let shown: Vec<String> = terms.into_iter().map(bracketed).listed();
     if shown.is_empty() { "0".to_owned() } else { crate::text::joined(&shown, " + ") }
 }
 

@@ -13,6 +13,7 @@ mod total;
 
 use crate::json::{to_json, word_json};
 use crate::number::{Exact, Figure, Number};
+use crate::order::Listed;
 use crate::scheme::{Checked, NoData, Role};
 use crate::text::Id;
 use crate::workbook::{Entries, Rating};
@@ -180,7 +181,7 @@ pub(crate) struct Context<'s> {
 
 impl<'s> Context<'s> {
     fn new(scheme: &'s Checked, entries: &'s Entries<'s>, trace: Trace) -> Self {
-        let of_role = |role: &Role| entries.ratings.iter().filter(|form| form.role == role.id).copied().collect();
-        Self { scheme, entries, trace, forms: scheme.roles.iter().map(of_role).collect() }
+        let of_role = |role: &Role| entries.ratings.iter().filter(|form| form.role == role.id).copied().listed();
+        Self { scheme, entries, trace, forms: scheme.roles.iter().map(of_role).listed() }
     }
 }

@@ -9,6 +9,7 @@
 use super::derivation::{bracketed, sum_of};
 use super::{Context, Missing, MissingReason, RoleScore, Step};
 use crate::number::Exact;
+use crate::order::{Listed, TakeIn};
 use crate::scheme::{Criterion, Role, RoleMissing};
 use crate::text::PersonId;
 use crate::workbook::{Rating as Form, Score};
@@ -42,10 +43,10 @@ pub(super) fn measure(context: &Context<'_>, criterion: &Criterion, line: usize)
         .scheme
         .asked_roles(criterion)
         .map(|role| Column::new(context, forms(role), criterion, role, line))
-        .collect();
+        .listed();
     let weighted = || columns.iter().filter(|column| column.role.weight.is_positive());
-    let missing = weighted().filter(|column| !column.is_present()).map(|column| column.missing(criterion)).collect();
-    let roles = columns.iter().map(Column::score).collect();
+    let missing = weighted().filter(|column| !column.is_present()).map(|column| column.missing(criterion)).listed();
+    let roles = columns.iter().map(Column::score).listed();
     let rated = if !weighted().any(Column::is_present) {
         Rated::NoData
     } else if weighted().any(|column| !column.is_present() && column.role.missing == RoleMissing::Wait) {
@@ -75,7 +76,7 @@ impl<'c> Column<'c> {
         for form in forms {
             let expected = form.scores.get(line).filter(of_criterion);
             let entry = expected.or_else(|| form.scores.iter().find(of_criterion));
-            scores.extend(entry.and_then(|entry| entry.score).map(|score| (&form.rater, Exact::from(score))));
+            scores.take_in(entry.and_then(|entry| entry.score).map(|score| (&form.rater, Exact::from(score))));
         }
         let sum = scores.iter().fold(Exact::ZERO, |sum, (_, score)| sum.plus(score));
         let mean = sum.divided_by(&count(scores.len()));
@@ -158,9 +159,9 @@ fn weigh<'c>(columns: impl Iterator<Item = &'c Column<'c>>, criterion: &Criterio
 fn explain(columns: &[Column<'_>], criterion: &Criterion, raw: &Exact) -> Step {
     let weighted = || columns.iter().filter(|column| column.role.weight.is_positive());
     let terms: Vec<(Exact, Exact)> =
-        weighted().filter_map(|column| Some((column.value(criterion)?, Exact::from(column.role.weight)))).collect();
+        weighted().filter_map(|column| Some((column.value(criterion)?, Exact::from(column.role.weight)))).listed();
     let products: Vec<String> =
-        terms.iter().map(|(value, weight)| format!("{} × {}", bracketed(value), weight.shown())).collect();
+        terms.iter().map(|(value, weight)| format!("{} × {}", bracketed(value), weight.shown())).listed();
     let weights = terms.iter().fold(Exact::ZERO, |sum, (_, weight)| sum.plus(weight));
     Step::new("roles-weighted")
         .calculated(format!("({}) ÷ {}", crate::text::joined(&products, " + "), weights.shown()))

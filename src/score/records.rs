@@ -5,6 +5,7 @@
 
 use super::{Context, Step};
 use crate::number::Exact;
+use crate::order::Listed;
 use crate::scheme::{Criterion, RecordsMeasure, RecordsOf};
 use crate::workbook::Record;
 
@@ -25,7 +26,7 @@ pub(super) struct Recorded<'c> {
 /// Measures a criterion by its records.
 pub(super) fn measure<'c>(context: &Context<'c>, criterion: &Criterion, measure: &RecordsMeasure) -> Recorded<'c> {
     let of_criterion = |record: &&&Record| record.criterion == criterion.id;
-    let counting: Vec<&Record> = context.entries.records.iter().filter(of_criterion).copied().collect();
+    let counting: Vec<&Record> = context.entries.records.iter().filter(of_criterion).copied().listed();
     let in_conflict = context.entries.record_conflicts.iter().any(|record| record.criterion == criterion.id);
     let mut taken = Exact::ZERO;
     let mut added = Exact::ZERO;

@@ -8,6 +8,7 @@
 use super::derivation::{Step, Trace, bracketed};
 use super::records::Recorded;
 use crate::number::{Exact, Number};
+use crate::order::{Listed, TakeIn};
 use crate::scheme::{Criterion, Each, Scale};
 
 /// A criterion's points and its bonus.
@@ -22,7 +23,7 @@ pub(super) struct Points {
 /// Points of a raw number.
 pub(super) fn of_raw(criterion: &Criterion, raw: &Exact, from: Option<Step>, trace: Trace) -> Points {
     let scaled = scaled(criterion, raw);
-    let mut steps: Vec<Step> = trace.step(|| explain(criterion, raw, &scaled).from(from)).into_iter().collect();
+    let mut steps: Vec<Step> = trace.step(|| explain(criterion, raw, &scaled).from(from)).into_iter().listed();
     let bounds = criterion.bounds();
     let held = own_bounds(criterion, scaled.clone());
     let base = held.clone().within(bounds.least.as_ref(), bounds.most.as_ref());
@@ -30,7 +31,7 @@ pub(super) fn of_raw(criterion: &Criterion, raw: &Exact, from: Option<Step>, tra
     let bonus = criterion.bonus.map(|cap| {
         let above = held.minus(&criterion.own_points());
         let bonus = above.within(Some(&Exact::ZERO), Some(&Exact::from(cap)));
-        steps.extend(trace.step(|| bonus_step(cap, &bonus, held.minus(&criterion.own_points()).shown())));
+        steps.take_in(trace.step(|| bonus_step(cap, &bonus, held.minus(&criterion.own_points()).shown())));
         bonus
     });
     Points { base, bonus, steps }
@@ -41,21 +42,21 @@ pub(super) fn of_raw(criterion: &Criterion, raw: &Exact, from: Option<Step>, tra
 pub(super) fn of_records(criterion: &Criterion, recorded: &Recorded<'_>, bonus_cap: Number, trace: Trace) -> Points {
     let (taken, added) = (&recorded.taken, &recorded.added);
     let scaled = scaled(criterion, taken);
-    let lines: Vec<Step> = if trace == Trace::On { recorded.lines().collect() } else { Vec::new() };
+    let lines: Vec<Step> = if trace == Trace::On { recorded.lines().listed() } else { Vec::new() };
     let negative = |step: &Step| step.value.as_ref().is_some_and(|value| value.starts_with('-'));
     let (below, above): (Vec<Step>, Vec<Step>) = lines.into_iter().partition(negative);
     let sum = |code, value: &Exact, from: Vec<Step>| Step::new(code).gives(value).from(from);
     let mut steps: Vec<Step> = trace
         .step(|| explain(criterion, taken, &scaled).from([sum("records-taken", taken, below)]))
         .into_iter()
-        .collect();
+        .listed();
     let bounds = criterion.bounds();
     let base = own_bounds(criterion, scaled.clone()).within(bounds.least.as_ref(), bounds.most.as_ref());
     bounded_step(criterion, &scaled, &base, trace, &mut steps);
     let each = each_of(criterion).map_or_else(|| Exact::from(1), |each| Exact::from(each.each));
     let earned = added.times(&each);
     let bonus = earned.clone().within(Some(&Exact::ZERO), Some(&Exact::from(bonus_cap)));
-    steps.extend(trace.step(|| {
+    steps.take_in(trace.step(|| {
         bonus_step(bonus_cap, &bonus, format!("{} × {}", bracketed(added), bracketed(&each))).from([sum(
             "records-added",
             added,
@@ -108,7 +109,7 @@ fn bounded_step(criterion: &Criterion, scaled: &Exact, base: &Exact, trace: Trac
     if scaled == base {
         return;
     }
-    steps.extend(trace.step(|| {
+    steps.take_in(trace.step(|| {
         let bounds = criterion.bounds();
         let shown = |end: Option<Exact>| end.map_or_else(|| "−∞".to_owned(), |end| end.shown());
         Step::new("bounded")

@@ -7,6 +7,7 @@ use super::criterion::{self, Outcome, Standing, round, rounded_step};
 use super::derivation::{bracketed, sum_of};
 use super::{Asked, Context, Missing, MissingReason, Scored, SectionScore, Step, Unfinished};
 use crate::number::{Exact, Figure, Number, Rounding};
+use crate::order::{Listed, TakeIn};
 use crate::scheme::{Checked, NoData, Section};
 use crate::text::Id;
 use crate::workbook::Entries;
@@ -17,7 +18,7 @@ pub fn score(scheme: &Checked, entries: &Entries<'_>, asked: Asked) -> Scored {
     let context = Context::new(scheme, entries, asked.trace);
     let mut sums = Sums::default();
     // 1. Sections: criteria, weight, floor and cap, rounding.
-    let sections = scheme.sections.iter().map(|section| section_score(&context, section, asked, &mut sums)).collect();
+    let sections = scheme.sections.iter().map(|section| section_score(&context, section, asked, &mut sums)).listed();
     // 2. Exclude: what is N/A leaves the denominator, after the section bounds.
     let base = sums.base(&context);
     // 3. Bonus and deductions, unscaled; min and max; one rounding.
@@ -25,7 +26,7 @@ pub fn score(scheme: &Checked, entries: &Entries<'_>, asked: Asked) -> Scored {
     // 4. The grade of the rounded total, the figure that is shown.
     let grade = total.and_then(|total| scheme.grade_of(total)).map(|grade| grade.id.clone());
     if let Some(total) = total {
-        sums.steps.extend(grade_step(&context, total, grade.as_ref()));
+        sums.steps.take_in(grade_step(&context, total, grade.as_ref()));
     }
     let steps = total.and_then(|total| asked.trace.step(|| Step::new("total").gives(total).from(sums.steps)));
     Scored {
@@ -84,11 +85,11 @@ impl Sums {
         let left = self.worth.minus(&self.excluded);
         let scaled = self.points.times(&self.worth).divided_by(&left);
         match &scaled {
-            Some(scaled) => self.steps.extend(context.trace.step(|| {
+            Some(scaled) => self.steps.take_in(context.trace.step(|| {
                 let figures = format!("{} × {} ÷ {}", self.points.shown(), self.worth.shown(), left.shown());
                 Step::new("excluded").with("excluded", self.excluded.shown()).calculated(figures).gives(scaled)
             })),
-            None => self.missing.extend(nothing_left(context)),
+            None => self.missing.take_in(nothing_left(context)),
         }
         scaled
     }
@@ -105,7 +106,7 @@ fn nothing_left(context: &Context<'_>) -> Vec<Missing> {
             have: 0,
             need: 1,
         })
-        .collect()
+        .listed()
 }
 
 fn section_score(context: &Context<'_>, section: &Section, asked: Asked, sums: &mut Sums) -> SectionScore {
@@ -117,7 +118,7 @@ fn section_score(context: &Context<'_>, section: &Section, asked: Asked, sums: &
     for rule in &section.criteria {
         let Outcome { score, standing, missing } = criterion::score(context, rule, sums.criteria, asked);
         sums.criteria = sums.criteria.saturating_add(1);
-        sums.missing.extend(missing_of(standing, missing, asked));
+        sums.missing.take_in(missing_of(standing, missing, asked));
         match standing {
             Standing::Waits => waits = true,
             Standing::Excluded => excluded = excluded.plus(&rule.own_points()),
@@ -143,8 +144,8 @@ fn section_score(context: &Context<'_>, section: &Section, asked: Asked, sums: &
     sums.worth = sums.worth.plus(&section.worth());
     sums.excluded = sums.excluded.plus(&excluded);
     sums.points = sums.points.plus(&published.exact());
-    sums.steps.extend(context.trace.step(|| {
-        let from: Vec<Step> = criteria.iter().filter_map(|score| score.step.clone()).collect();
+    sums.steps.take_in(context.trace.step(|| {
+        let from: Vec<Step> = criteria.iter().filter_map(|score| score.step.clone()).listed();
         Step::new("section").with("section", &section.id).gives(&published).from(steps).from(from)
     }));
     SectionScore { id: section.id.clone(), points: (!waits).then_some(published), criteria }
@@ -167,12 +168,12 @@ impl SectionSum<'_> {
     /// The section's points in the total and the excluded ones, both by its weight.
     fn publish(self, context: &Context<'_>, steps: &mut Vec<Step>) -> (Figure, Exact) {
         let Self { section, points, excluded, shown } = self;
-        steps.extend(context.trace.step(|| Step::new("section-sum").calculated(sum_of(shown)).gives(&points)));
+        steps.take_in(context.trace.step(|| Step::new("section-sum").calculated(sum_of(shown)).gives(&points)));
         // points × weight ÷ the section's points
         let weighted = weigh(section, &points);
         let excluded = weigh(section, &excluded);
         if let Some(weight) = section.weight {
-            steps.extend(context.trace.step(|| {
+            steps.take_in(context.trace.step(|| {
                 let whole = section.criteria_points().shown();
                 Step::new("section-weight")
                     .with("weight", weight)
@@ -185,7 +186,7 @@ impl SectionSum<'_> {
         let cap = section.cap.map(|cap| Exact::from(cap).minus(&excluded).within(Some(&Exact::ZERO), None));
         let held = weighted.clone().within(floor.as_ref(), cap.as_ref());
         if held != weighted {
-            steps.extend(context.trace.step(|| bounded(&weighted, floor.as_ref(), cap.as_ref()).gives(&held)));
+            steps.take_in(context.trace.step(|| bounded(&weighted, floor.as_ref(), cap.as_ref()).gives(&held)));
         }
         (round(section.rounding.as_ref(), held, steps, context), excluded)
     }
@@ -209,22 +210,22 @@ fn bounded(value: &Exact, floor: Option<&Exact>, cap: Option<&Exact>) -> Step {
 fn total(context: &Context<'_>, base: &Exact, sums: &mut Sums) -> Option<Number> {
     let rules = &context.scheme.total;
     let sum = base.plus(&sums.bonus).plus(&sums.deductions);
-    sums.steps.extend(
+    sums.steps.take_in(
         context.trace.step(|| Step::new("sum").calculated(sum_of([base, &sums.bonus, &sums.deductions])).gives(&sum)),
     );
     let min = rules.min.map(Exact::from);
     let max = rules.max.map(Exact::from);
     let held = sum.clone().within(min.as_ref(), max.as_ref());
     if held != sum {
-        sums.steps.extend(context.trace.step(|| bounded(&sum, min.as_ref(), max.as_ref()).gives(&held)));
+        sums.steps.take_in(context.trace.step(|| bounded(&sum, min.as_ref(), max.as_ref()).gives(&held)));
     }
     let rounding = rules.rounding.clone().unwrap_or_else(Rounding::to_cents);
     let rounded = rounding.round(&held);
     match rounded {
         Some(rounded) => {
-            sums.steps.extend(context.trace.step(|| rounded_step(&rounding, &held).gives(rounded)));
+            sums.steps.take_in(context.trace.step(|| rounded_step(&rounding, &held).gives(rounded)));
         }
-        None => sums.missing.extend(context.scheme.criteria().take(1).map(|criterion| Missing {
+        None => sums.missing.take_in(context.scheme.criteria().take(1).map(|criterion| Missing {
             criterion: criterion.id.clone(),
             role: None,
             reason: MissingReason::TooLarge,

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::answer::{Doc, Words, answer, object, text_of};
 use crate::json::{Shape, ToJson, compact, to_json};
 use crate::number::Count;
+use crate::order::Listed;
 use crate::period::{Date, Period};
 use crate::problem::{Code, Problem, nearest};
 use crate::report::{Headings, explain, result_file, sheet, sheet_file, table};
@@ -276,7 +277,7 @@ impl WorkbookHandle {
             let forms = book.workbook().ratings.iter().filter(|rating| {
                 rating.subject.as_str() == subject && rating.role.as_str() == role && rating.rater.as_str() == rater
             });
-            Ok(compact(&forms.collect::<Vec<_>>()))
+            Ok(compact(&forms.listed()))
         })
     }
 
@@ -336,7 +337,7 @@ fn told<T: ToJson>(value: Option<T>) -> Option<String> {
 }
 
 fn unknown_subject(book: &Book, subject: &str) -> Problem {
-    let known: Vec<&str> = book.subjects().map(|(person, ..)| person.id.as_str()).collect();
+    let known: Vec<&str> = book.subjects().map(|(person, ..)| person.id.as_str()).listed();
     let near = nearest(subject, &known).to_owned();
     Problem::new(Code::UnknownSubject, "").with("subject", subject).with("nearest", near)
 }
@@ -362,13 +363,13 @@ fn view(book: &Book) -> WorkbookView<'_> {
                 digest: checked.digest(),
                 scheme: checked.scheme(),
             })
-            .collect(),
+            .listed(),
         units: &workbook.units,
         people: &workbook.people,
         assignments: &workbook.assignments,
         states: &workbook.states,
         records: &workbook.records,
-        acknowledgements: answers.collect(),
+        acknowledgements: answers.listed(),
         reopenings: &workbook.reopenings,
         history: workbook
             .history
@@ -379,7 +380,7 @@ fn view(book: &Book) -> WorkbookView<'_> {
                 date: closed.date,
                 digest: &closed.digest,
             })
-            .collect(),
+            .listed(),
         digest: book.content_digest(),
     }
 }

@@ -2,7 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::answer::{Doc, Words, answer, object, text_of};
+use super::answer::{Doc, Words, answer, text_of};
+use super::keystroke::object_of;
 use crate::json::compact;
 use crate::live::{FormChange, LiveForm};
 use crate::problem::{Code, Problem};
@@ -79,8 +80,8 @@ impl LiveFormHandle {
     pub fn enter(&mut self, criterion: &Words, text: &Words) -> JsValue {
         let (criterion, text) = (&criterion.text(), &text.text());
         match &mut self.0 {
-            Ok(form) => object(&form.enter(criterion, text)),
-            Err(problems) => object(&FormChange {
+            Ok(form) => object_of(&form.enter(criterion, text)),
+            Err(problems) => object_of(&FormChange {
                 criterion: criterion.to_owned(),
                 value: None,
                 tidied: false,

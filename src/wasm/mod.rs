@@ -9,6 +9,7 @@
 mod answer;
 mod book;
 mod form;
+mod keystroke;
 
 use wasm_bindgen::prelude::*;
 

@@ -3,7 +3,7 @@
 use super::conflict::{Conflict, Standing, Variant, standing, variants};
 use super::{Assignment, Decision, Person, Rating, Record, State, Workbook, check, form};
 use crate::json::{Document, ToJson, canonical, digest_of, without_mark};
-use crate::order::{Index, arrange, key_of, number_key};
+use crate::order::{Index, Listed, TakeIn, arrange, key_of, number_key};
 use crate::problem::{Problem, refuses};
 use crate::scheme::Checked;
 use crate::text::{Digest, Id, PersonId};
@@ -128,11 +128,11 @@ impl Book {
         let Some(at) = found else { return Entries::default() };
         let workbook = &self.workbook;
         Entries {
-            ratings: at.ratings.iter().filter_map(|i| workbook.ratings.get(*i)).collect(),
-            rating_conflicts: at.rating_conflicts.iter().filter_map(|i| workbook.ratings.get(*i)).collect(),
-            records: at.records.iter().filter_map(|i| workbook.records.get(*i)).collect(),
-            record_conflicts: at.record_conflicts.iter().filter_map(|i| workbook.records.get(*i)).collect(),
-            assignments: at.assignments.iter().filter_map(|i| workbook.assignments.get(*i)).collect(),
+            ratings: at.ratings.iter().filter_map(|i| workbook.ratings.get(*i)).listed(),
+            rating_conflicts: at.rating_conflicts.iter().filter_map(|i| workbook.ratings.get(*i)).listed(),
+            records: at.records.iter().filter_map(|i| workbook.records.get(*i)).listed(),
+            record_conflicts: at.record_conflicts.iter().filter_map(|i| workbook.records.get(*i)).listed(),
+            assignments: at.assignments.iter().filter_map(|i| workbook.assignments.get(*i)).listed(),
             state: at.state.and_then(|i| workbook.states.get(i)).map_or(State::Active, |entry| entry.state),
         }
     }
@@ -167,19 +167,19 @@ impl Book {
         let decisions = &workbook.decisions;
         let mut conflicts = Vec::new();
         for group in undecided_groups(&workbook.ratings, &rating_index(workbook), decisions) {
-            conflicts.extend(group.first().map(|rating| {
+            conflicts.take_in(group.first().map(|rating| {
                 let about = About { subject: &rating.subject, form: Some((&rating.role, &rating.rater)), id: None };
                 about.conflict("rating", variants(&group))
             }));
         }
         for group in undecided_groups(&workbook.records, &record_index(workbook), decisions) {
-            conflicts.extend(group.first().map(|record| {
+            conflicts.take_in(group.first().map(|record| {
                 let about = About { subject: &record.subject, form: None, id: Some(&record.id) };
                 about.conflict("record", variants(&group))
             }));
         }
         for group in undecided_groups(&workbook.states, &state_index(workbook), decisions) {
-            conflicts.extend(group.first().map(|entry| {
+            conflicts.take_in(group.first().map(|entry| {
                 let about = About { subject: &entry.subject, form: None, id: Some(&entry.id) };
                 about.conflict("state", variants(&group))
             }));
@@ -273,17 +273,17 @@ fn state_index(workbook: &Workbook) -> Index {
 
 /// The entries at the positions of one key.
 fn at<'w, T>(list: &'w [T], group: &[(String, usize)]) -> Vec<&'w T> {
-    group.iter().filter_map(|(_, position)| list.get(*position)).collect()
+    group.iter().filter_map(|(_, position)| list.get(*position)).listed()
 }
 
 /// Entries under one key that differ, where nobody has decided.
 fn undecided_groups<'w, T: ToJson>(list: &'w [T], index: &Index, decisions: &[Decision]) -> Vec<Vec<&'w T>> {
     let several = index.groups().filter(|group| group.len() > 1).map(|group| at(list, group));
-    several.filter(|group| standing(group, decisions) == Standing::Undecided).collect()
+    several.filter(|group| standing(group, decisions) == Standing::Undecided).listed()
 }
 
 fn positions(workbook: &Workbook, subjects: &Index) -> Vec<Positions> {
-    let mut entries: Vec<Positions> = workbook.people.iter().map(|_| Positions::default()).collect();
+    let mut entries: Vec<Positions> = workbook.people.iter().map(|_| Positions::default()).listed();
     let decisions = &workbook.decisions;
     for group in rating_index(workbook).groups() {
         let forms = at(&workbook.ratings, group);
@@ -331,7 +331,7 @@ fn sort_out<T: ToJson>(
     in_conflict: &mut Vec<usize>,
 ) {
     match standing(variants, decisions) {
-        Standing::One(standing) => counting.extend(group.get(standing).map(|(_, index)| *index)),
-        Standing::Undecided => in_conflict.extend(group.first().map(|(_, index)| *index)),
+        Standing::One(standing) => counting.take_in(group.get(standing).map(|(_, index)| *index)),
+        Standing::Undecided => in_conflict.take_in(group.first().map(|(_, index)| *index)),
     }
 }

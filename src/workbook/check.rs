@@ -1,7 +1,7 @@
 //! What a workbook must be before it can score: every entry known, in range, dated and signed.
 
 use super::{Agreement, Rating, Record, Workbook, form, history};
-use crate::order::{Index, key_of};
+use crate::order::{Index, Listed, TakeIn, key_of};
 use crate::problem::{Code, Problem, nearest, refuses};
 use crate::scheme::{Checked, Criterion, Measure, RatedBy, RecordsOf};
 use crate::text::{Id, PersonId};
@@ -32,7 +32,7 @@ pub(super) fn check(workbook: &Workbook) -> Result<(Vec<Checked>, Vec<Problem>),
 }
 
 fn schemes(workbook: &Workbook, problems: &mut Vec<Problem>) -> Vec<Checked> {
-    let known: Vec<&str> = workbook.schemes.iter().map(|scheme| scheme.id.as_str()).collect();
+    let known: Vec<&str> = workbook.schemes.iter().map(|scheme| scheme.id.as_str()).listed();
     let mut schemes = Vec::new();
     for (index, scheme) in workbook.schemes.iter().enumerate() {
         let place = format!("/schemes/{index}");
@@ -52,10 +52,10 @@ fn schemes(workbook: &Workbook, problems: &mut Vec<Problem>) -> Vec<Checked> {
         }
         match Checked::new(scheme.clone()) {
             Ok((checked, warnings)) => {
-                problems.extend(warnings.into_iter().map(|problem| under(&place, problem)));
+                problems.take_in(warnings.into_iter().map(|problem| under(&place, problem)));
                 schemes.push(checked);
             }
-            Err(found) => problems.extend(found.into_iter().map(|problem| under(&place, problem))),
+            Err(found) => problems.take_in(found.into_iter().map(|problem| under(&place, problem))),
         }
     }
     schemes
@@ -69,7 +69,7 @@ fn under(place: &str, mut problem: Problem) -> Problem {
 
 fn unknown(code: Code, place: String, what: &'static str, found: &str, known: &[&str]) -> Problem {
     let near = nearest(found, known).to_owned();
-    Problem::new(code, place).with(what, found).with("nearest", near).with("known", crate::text::joined(&known, ", "))
+    Problem::new(code, place).with(what, found).with("nearest", near).with("known", crate::text::joined(known, ", "))
 }
 
 struct Check<'w> {
@@ -129,7 +129,7 @@ impl<'w> Check<'w> {
         for group in Index::of(workbook.people.iter().map(|person| person.name.as_str())).groups() {
             if let [(name, _), (_, second), ..] = group {
                 let people = group.iter().filter_map(|(_, at)| workbook.people.get(*at));
-                let ids: Vec<&str> = people.map(|person| person.id.as_str()).collect();
+                let ids: Vec<&str> = people.map(|person| person.id.as_str()).listed();
                 let problem = Problem::new(Code::SameName, format!("/people/{second}/name")).with("name", name);
                 self.tell(problem.with("people", crate::text::joined(&ids, ", ")));
             }
@@ -158,7 +158,7 @@ impl<'w> Check<'w> {
             if let Some(scheme) = self.scheme_of(&place, &assignment.subject) {
                 let found =
                     form::role_problems(&place, scheme, &assignment.subject, &assignment.rater, &assignment.role);
-                self.problems.extend(found);
+                self.problems.take_in(found);
             }
         }
     }
@@ -188,7 +188,7 @@ impl<'w> Check<'w> {
             let place = format!("/ratings/{index}");
             let Some(scheme) = self.scheme_of(&place, &rating.subject) else { continue };
             let found = form::rating_problems(&place, scheme, self.workbook.period, rating);
-            self.problems.extend(found);
+            self.problems.take_in(found);
             let asked = asked.all(&key(&rating.subject, &rating.role));
             let by_rater = |at: usize| assignments.get(at).is_some_and(|asked| asked.rater == rating.rater);
             if !asked.is_empty() && !asked.iter().any(|(_, at)| by_rater(*at)) {
@@ -205,7 +205,7 @@ impl<'w> Check<'w> {
             match scheme.criterion(record.criterion.as_str()) {
                 Some(criterion) => self.record_points(&place, criterion, record),
                 None => {
-                    let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).collect();
+                    let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
                     let at = format!("{place}/criterion");
                     self.tell(unknown(Code::UnknownCriterion, at, "criterion", record.criterion.as_str(), &known));
                 }

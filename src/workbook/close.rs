@@ -6,6 +6,7 @@ use crate::appraise::appraise;
 use crate::cohort::Place;
 use crate::json::{Extra, shape::shape, to_json};
 use crate::number::Count;
+use crate::order::{Listed, TakeIn};
 use crate::period::Date;
 use crate::problem::{Code, Problem};
 use crate::report::SubjectResult;
@@ -135,7 +136,7 @@ impl Book {
             schemes: crate::report::scheme_refs(self),
             content: self.content_digest(),
             previous: self.workbook().history.last().map(|earlier| earlier.digest.clone()),
-            results: appraise(self).results.iter().map(KeptResult::new).collect(),
+            results: appraise(self).results.iter().map(KeptResult::new).listed(),
             digest: Digest::from_bytes(&[0; 32]),
             extra: Extra::default(),
         };
@@ -205,7 +206,7 @@ impl Book {
                 differences: Vec::new(),
             };
         };
-        let now: Vec<KeptResult> = appraise(self).results.iter().map(KeptResult::new).collect();
+        let now: Vec<KeptResult> = appraise(self).results.iter().map(KeptResult::new).listed();
         let differences = differences(&closed.results, &now);
         let schemes_unchanged = closed.schemes.iter().all(|kept| {
             self.scheme(&kept.id).map(Checked::digest).is_some_and(|digest| kept.digest.as_ref() == Some(digest))
@@ -237,7 +238,7 @@ fn differences(kept: &[KeptResult], now: &[KeptResult]) -> Vec<Difference> {
         }
     }
     let added = now.iter().filter(|new| !kept.iter().any(|old| old.subject == new.subject));
-    found.extend(added.map(|new| difference(new, "subject", String::new(), new.subject.to_string())));
+    found.take_in(added.map(|new| difference(new, "subject", String::new(), new.subject.to_string())));
     found
 }
 

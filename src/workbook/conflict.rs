@@ -5,6 +5,7 @@
 
 use super::Decision;
 use crate::json::{ToJson, digest_of, to_json};
+use crate::order::Listed;
 use crate::text::Digest;
 
 /// Entries under one key that are not the same, undecided.
@@ -58,7 +59,7 @@ pub(super) fn standing<T: ToJson>(variants: &[&T], decisions: &[Decision]) -> St
     if variants.len() < 2 {
         return Standing::One(0);
     }
-    let digests: Vec<Digest> = variants.iter().map(|variant| digest_of(variant)).collect();
+    let digests: Vec<Digest> = variants.iter().map(|variant| digest_of(variant)).listed();
     let covers = |decision: &&Decision| {
         digests.iter().all(|digest| *digest == decision.keep || decision.over.contains(digest))
             && digests.contains(&decision.keep)
@@ -77,5 +78,5 @@ pub(super) fn standing<T: ToJson>(variants: &[&T], decisions: &[Decision]) -> St
 
 /// The variants of a conflict, for a person to look at.
 pub(super) fn variants<T: ToJson>(entries: &[&T]) -> Vec<Variant> {
-    entries.iter().map(|entry| Variant { digest: digest_of(entry), document: crate::json::pretty(entry) }).collect()
+    entries.iter().map(|entry| Variant { digest: digest_of(entry), document: crate::json::pretty(entry) }).listed()
 }

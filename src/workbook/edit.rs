@@ -6,6 +6,7 @@ use super::{
 };
 use crate::json::{Document, Extra, Shape};
 use crate::number::Count;
+use crate::order::Listed;
 use crate::period::Date;
 use crate::problem::Problem;
 use crate::text::{Id, PersonId};
@@ -41,7 +42,7 @@ impl Book {
         }
         let mut workbook = self.workbook().clone();
         let place = put(&mut workbook, addition);
-        let told = |problems: Vec<Problem>| problems.into_iter().map(|problem| of_part(problem, &place)).collect();
+        let told = |problems: Vec<Problem>| problems.into_iter().map(|problem| of_part(problem, &place)).listed();
         Self::new(workbook).map(|(book, _)| book).map_err(told)
     }
 

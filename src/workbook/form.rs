@@ -4,6 +4,7 @@ use super::{Acknowledgement, Agreement, Rating, check};
 use crate::json::shape::{shape, words};
 use crate::json::{Document, digest_of, pretty, without_mark};
 use crate::number::{Count, Exact};
+use crate::order::{Listed, TakeIn};
 use crate::period::Period;
 use crate::problem::{Code, Problem, nearest, refuses};
 use crate::scheme::{Checked, Criterion, Measure, Scheme};
@@ -115,10 +116,10 @@ pub fn read_form(text: &str) -> Result<(FormFile, Vec<Problem>), Vec<Problem>> {
     if let Some(scheme) = &file.scheme {
         match Checked::new(scheme.clone()) {
             Ok((checked, warnings)) => {
-                problems.extend(warnings);
-                problems.extend(rating_problems("/rating", &checked, file.rating.period, &file.rating));
+                problems.take_in(warnings);
+                problems.take_in(rating_problems("/rating", &checked, file.rating.period, &file.rating));
             }
-            Err(found) => problems.extend(found.into_iter().map(|mut problem| {
+            Err(found) => problems.take_in(found.into_iter().map(|mut problem| {
                 problem.pointer = format!("/scheme{}", problem.pointer);
                 problem
             })),
@@ -178,7 +179,7 @@ pub(super) fn rating_problems(place: &str, scheme: &Checked, period: Period, rat
         let problem = Problem::new(Code::OtherPeriod, format!("{place}/period")).with("period", rating.period);
         problems.push(problem.with("expected", period));
     }
-    problems.extend(role_problems(place, scheme, &rating.subject, &rating.rater, &rating.role));
+    problems.take_in(role_problems(place, scheme, &rating.subject, &rating.rater, &rating.role));
     if problems.is_empty() {
         score_problems(place, scheme, rating, &mut problems);
     }
@@ -194,7 +195,7 @@ pub(super) fn role_problems(
     role: &Id,
 ) -> Vec<Problem> {
     let Some(found) = scheme.role(role.as_str()) else {
-        let known: Vec<&str> = scheme.roles.iter().map(|role| role.id.as_str()).collect();
+        let known: Vec<&str> = scheme.roles.iter().map(|role| role.id.as_str()).listed();
         let problem = Problem::new(Code::UnknownRole, format!("{place}/role")).with("role", role);
         let near = nearest(role.as_str(), &known).to_owned();
         return vec![problem.with("nearest", near).with("known", crate::text::joined(&known, ", "))];
@@ -212,7 +213,7 @@ fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut
     for (index, score) in rating.scores.iter().enumerate() {
         let at = format!("{place}/scores/{index}");
         let Some(criterion) = scheme.criterion(score.criterion.as_str()) else {
-            let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).collect();
+            let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
             let problem = Problem::new(Code::UnknownCriterion, format!("{at}/criterion"));
             let near = nearest(score.criterion.as_str(), &known).to_owned();
             problems.push(
@@ -231,7 +232,7 @@ fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut
             let problem = Problem::new(Code::CriterionNotRated, format!("{at}/criterion"));
             problems.push(problem.with("criterion", &criterion.id).with("role", &rating.role));
         } else if let Some(value) = score.score {
-            problems.extend(entry_problem(criterion, value, format!("{at}/score")));
+            problems.take_in(entry_problem(criterion, value, format!("{at}/score")));
         }
     }
 }

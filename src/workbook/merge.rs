@@ -8,7 +8,7 @@ use super::edit::Addition;
 use super::form::{rating_problems, read_form, read_reply};
 use super::{Book, Rating, Workbook};
 use crate::json::{Document, ToJson, canonical, to_json, without_mark, word_json};
-use crate::order::Index;
+use crate::order::{Index, Listed, TakeIn};
 use crate::problem::{Code, Problem, refuses};
 use crate::text::Digest;
 
@@ -144,7 +144,7 @@ fn add_form(book: &mut Book, name: &str, text: &str) -> Outcome {
 }
 
 fn keep_rating(book: &mut Book, rating: Rating, about: Outcome) -> Outcome {
-    let of_one_rater: Vec<&Rating> = book.forms_like(&rating).collect();
+    let of_one_rater: Vec<&Rating> = book.forms_like(&rating).listed();
     let same = canonical(&rating);
     if of_one_rater.iter().any(|other| canonical(other) == same) {
         return Outcome { outcome: Merged::AlreadyHere, ..about };
@@ -181,7 +181,7 @@ fn add_reply(book: &mut Book, name: &str, text: &str) -> Outcome {
     match book.with(Addition::Acknowledgement(answer)) {
         Ok(next) => {
             *book = next;
-            Outcome { problems: stale.into_iter().collect(), ..about }
+            Outcome { problems: stale.into_iter().listed(), ..about }
         }
         Err(problems) => {
             let elsewhere = problems.iter().any(|problem| ELSEWHERE.contains(&problem.code));
@@ -265,5 +265,5 @@ fn past(workbook: &Workbook) -> String {
 /// Adds what is not there yet.
 fn unite<T: Clone + ToJson>(list: &mut Vec<T>, others: &[T]) {
     let known = Index::of_keys(list.iter().map(|entry| canonical(entry)));
-    list.extend(others.iter().filter(|other| !known.holds(&canonical(other))).cloned());
+    list.take_in(others.iter().filter(|other| !known.holds(&canonical(other))).cloned());
 }
