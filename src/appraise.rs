@@ -86,8 +86,8 @@ impl<'b> Groups<'b> {
         let key = |subject: &Subject<'b>| key_of(&[subject.unit.as_str(), group(subject).as_str()]);
         let members = Index::of_keys(subjects.iter().map(key));
         for unit in members.groups() {
-            let ranked = unit.iter().filter_map(|(_, i)| ranked(*i, subjects.get(*i)?)).listed();
-            for (index, place) in rank(ranked) {
+            let ranked: Vec<Ranked<usize>> = unit.iter().filter_map(|(_, i)| ranked(*i, subjects.get(*i)?)).listed();
+            for (index, place) in rank(&ranked) {
                 if let Some(subject) = subjects.get_mut(index) {
                     subject.place = Some(place);
                 }

@@ -8,7 +8,7 @@ use crate::json::to_json;
 use std::cmp::Ordering;
 
 use crate::number::{Exact, Number};
-use crate::order::Listed;
+use crate::order::{Listed, sorted};
 use crate::scheme::Warnings;
 
 /// One who is ranked: the published total, then the points that break a tie.
@@ -39,25 +39,31 @@ to_json!(Place { rank, ranked, below });
 
 /// Ranks a unit; the answer is in the order of the ranks, the equal in the order given.
 #[must_use]
-pub fn rank<K>(mut members: Vec<Ranked<K>>) -> Vec<(K, Place)> {
-    members.sort_by(better_first);
-    let ranked = count(members.len());
-    let firsts: Vec<usize> =
-        (0..members.len()).map(|index| members.partition_point(|member| precedes(&members, member, index))).listed();
-    let places: Vec<Place> = firsts
-        .iter()
-        .map(|first| {
-            let above = count(*first);
-            let at_or_above = count(firsts.partition_point(|other| other <= first));
-            Place { rank: above.saturating_add(1), ranked, below: ranked.saturating_sub(at_or_above) }
-        })
-        .listed();
-    members.into_iter().map(|member| member.key).zip(places).listed()
+pub fn rank<K: Clone>(members: &[Ranked<K>]) -> Vec<(K, Place)> {
+    let compare = |a: usize, b: usize| match (members.get(a), members.get(b)) {
+        (Some(a), Some(b)) => better_first(a, b),
+        _ => Ordering::Equal,
+    };
+    let ranked = places(members.len(), &compare);
+    ranked.into_iter().filter_map(|(index, place)| Some((members.get(index)?.key.clone(), place))).listed()
 }
 
-/// Whether a member stands strictly above the one at an index.
-fn precedes<K>(members: &[Ranked<K>], member: &Ranked<K>, index: usize) -> bool {
-    members.get(index).is_some_and(|other| better_first(member, other) == Ordering::Less)
+/// The place of each member, by its position in the list.
+fn places(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, Place)> {
+    let order = sorted(length, &|a, b| compare(a, b) == Ordering::Less);
+    let mut placed = Vec::with_capacity(length);
+    let mut rest = order.as_slice();
+    while let Some(first) = rest.first() {
+        let tied = rest.iter().position(|other| compare(*first, *other) != Ordering::Equal).unwrap_or(rest.len());
+        let (equal, worse) = rest.split_at_checked(tied).unwrap_or((rest, &[]));
+        let above = count(length.saturating_sub(rest.len()));
+        let place = Place { rank: above.saturating_add(1), ranked: count(length), below: count(worse.len()) };
+        for index in equal {
+            placed.push((*index, place));
+        }
+        rest = worse;
+    }
+    placed
 }
 
 fn better_first<K>(a: &Ranked<K>, b: &Ranked<K>) -> Ordering {
@@ -91,8 +97,8 @@ mod tests {
             .iter()
             .enumerate()
             .map(|(key, total)| Ranked { key, total: Number::parse(total).unwrap(), tie_breakers: Vec::new() })
-            .collect();
-        let mut ranked = rank(members);
+            .collect::<Vec<_>>();
+        let mut ranked = rank(&members);
         ranked.sort_by_key(|(key, _)| *key);
         ranked.into_iter().map(|(_, place)| (place.rank, place.below)).collect()
     }

@@ -252,7 +252,11 @@ impl<'t> Parser<'t> {
 
     fn token(&self, start: usize) -> String {
         let rest = self.text.get(start..).unwrap_or("");
-        let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || "+-._'".contains(*c)).take(24).collect();
+        let word: String = rest
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || matches!(c, '+' | '-' | '.' | '_' | '\''))
+            .take(24)
+            .collect();
         if word.is_empty() { rest.chars().take(1).collect() } else { word }
     }
 

@@ -3,7 +3,7 @@
 use super::conflict::{Conflict, Standing, Variant, standing, variants};
 use super::{Assignment, Decision, Person, Rating, Record, State, Workbook, check, form};
 use crate::json::{Document, ToJson, canonical, digest_of, without_mark};
-use crate::order::{Index, Listed, TakeIn, arrange, key_of, number_key};
+use crate::order::{Index, Listed, TakeIn, arrange, key_of, number_key, reorder, sorted, swaps};
 use crate::problem::{Problem, refuses};
 use crate::scheme::Checked;
 use crate::text::{Digest, Id, PersonId};
@@ -166,23 +166,27 @@ impl Book {
         let workbook = &self.workbook;
         let decisions = &workbook.decisions;
         let mut conflicts = Vec::new();
-        for group in undecided_groups(&workbook.ratings, &rating_index(workbook), decisions) {
-            conflicts.take_in(group.first().map(|rating| {
+        let undecided = |entries: &[&dyn ToJson]| standing(entries, decisions) == Standing::Undecided;
+        for group in rating_index(workbook).groups() {
+            let (entries, rating) = (at(&workbook.ratings, group), first_at(&workbook.ratings, group));
+            if let Some(rating) = rating.filter(|_| undecided(&entries)) {
                 let about = About { subject: &rating.subject, form: Some((&rating.role, &rating.rater)), id: None };
-                about.conflict("rating", variants(&group))
-            }));
+                conflicts.push(about.conflict("rating", variants(&entries)));
+            }
         }
-        for group in undecided_groups(&workbook.records, &record_index(workbook), decisions) {
-            conflicts.take_in(group.first().map(|record| {
+        for group in record_index(workbook).groups() {
+            let (entries, record) = (at(&workbook.records, group), first_at(&workbook.records, group));
+            if let Some(record) = record.filter(|_| undecided(&entries)) {
                 let about = About { subject: &record.subject, form: None, id: Some(&record.id) };
-                about.conflict("record", variants(&group))
-            }));
+                conflicts.push(about.conflict("record", variants(&entries)));
+            }
         }
-        for group in undecided_groups(&workbook.states, &state_index(workbook), decisions) {
-            conflicts.take_in(group.first().map(|entry| {
+        for group in state_index(workbook).groups() {
+            let (entries, entry) = (at(&workbook.states, group), first_at(&workbook.states, group));
+            if let Some(entry) = entry.filter(|_| undecided(&entries)) {
                 let about = About { subject: &entry.subject, form: None, id: Some(&entry.id) };
-                about.conflict("state", variants(&group))
-            }));
+                conflicts.push(about.conflict("state", variants(&entries)));
+            }
         }
         conflicts
     }
@@ -245,16 +249,32 @@ fn in_order(workbook: &mut Workbook) {
 /// Sorts by key; entries of one key by their canonical text, the same text once.
 fn once_each<T: ToJson>(entries: &mut Vec<T>, key: impl Fn(&T) -> String) {
     arrange(entries, &key);
-    let alone = |pair: &[T]| match pair {
-        [a, b] => key(a) != key(b),
-        _ => true,
-    };
-    if entries.windows(2).all(alone) {
-        return;
+    let twice = repeated(&|at| entries.get(at).map(&key), &|at| {
+        entries.get(at).map(|entry| canonical(entry)).unwrap_or_default()
+    });
+    let Some((order, twice)) = twice else { return };
+    reorder(entries, &order);
+    let mut twice = twice.into_iter();
+    entries.retain(|_| !twice.next().unwrap_or(false));
+}
+
+/// Of entries in the order of their keys: the swaps that put those of one key into the order of
+/// their texts, and which of them are there already. Nothing where every key is there but once.
+fn repeated(key: &dyn Fn(usize) -> Option<String>, text: &dyn Fn(usize) -> String) -> Option<(Vec<usize>, Vec<bool>)> {
+    let keys = (0..).map_while(key).listed();
+    if keys.windows(2).all(|pair| matches!(pair, [a, b] if a != b)) {
+        return None;
     }
-    let full = |entry: &T| key_of(&[&key(entry), &canonical(entry)]);
-    arrange(entries, full);
-    entries.dedup_by(|a, b| full(a) == full(b));
+    let full = keys.iter().enumerate().map(|(at, key)| key_of(&[key, &text(at)])).listed();
+    let order = sorted(full.len(), &|a, b| full.get(a) < full.get(b));
+    let mut before: Option<&String> = None;
+    let mut twice = Vec::with_capacity(full.len());
+    for at in &order {
+        let here = full.get(*at);
+        twice.push(here == before);
+        before = here;
+    }
+    Some((swaps(order), twice))
 }
 
 /// Forms by subject, role and rater.
@@ -272,14 +292,13 @@ fn state_index(workbook: &Workbook) -> Index {
 }
 
 /// The entries at the positions of one key.
-fn at<'w, T>(list: &'w [T], group: &[(String, usize)]) -> Vec<&'w T> {
-    group.iter().filter_map(|(_, position)| list.get(*position)).listed()
+fn at<'w, T: ToJson>(list: &'w [T], group: &[(String, usize)]) -> Vec<&'w dyn ToJson> {
+    group.iter().filter_map(|(_, position)| list.get(*position)).map(|entry| entry as &dyn ToJson).listed()
 }
 
-/// Entries under one key that differ, where nobody has decided.
-fn undecided_groups<'w, T: ToJson>(list: &'w [T], index: &Index, decisions: &[Decision]) -> Vec<Vec<&'w T>> {
-    let several = index.groups().filter(|group| group.len() > 1).map(|group| at(list, group));
-    several.filter(|group| standing(group, decisions) == Standing::Undecided).listed()
+/// The first entry at the positions of one key.
+fn first_at<'w, T>(list: &'w [T], group: &[(String, usize)]) -> Option<&'w T> {
+    group.first().and_then(|(_, position)| list.get(*position))
 }
 
 fn positions(workbook: &Workbook, subjects: &Index) -> Vec<Positions> {
@@ -287,7 +306,7 @@ fn positions(workbook: &Workbook, subjects: &Index) -> Vec<Positions> {
     let decisions = &workbook.decisions;
     for group in rating_index(workbook).groups() {
         let forms = at(&workbook.ratings, group);
-        let of_subject = forms.first().and_then(|form| subjects.get(form.subject.as_str()));
+        let of_subject = first_at(&workbook.ratings, group).and_then(|form| subjects.get(form.subject.as_str()));
         if let Some(entry) = of_subject.and_then(|at| entries.get_mut(at)) {
             sort_out(&forms, group, decisions, &mut entry.ratings, &mut entry.rating_conflicts);
         }
@@ -297,7 +316,7 @@ fn positions(workbook: &Workbook, subjects: &Index) -> Vec<Positions> {
     for group in record_index(workbook).groups() {
         let records = at(&workbook.records, group);
         // A record whose place another takes is kept and counts no more.
-        let counts = records.first().filter(|record| !replaced.holds(record.id.as_str()));
+        let counts = first_at(&workbook.records, group).filter(|record| !replaced.holds(record.id.as_str()));
         let of_subject = counts.and_then(|record| subjects.get(record.subject.as_str()));
         if let Some(entry) = of_subject.and_then(|at| entries.get_mut(at)) {
             sort_out(&records, group, decisions, &mut entry.records, &mut entry.record_conflicts);
@@ -311,7 +330,8 @@ fn positions(workbook: &Workbook, subjects: &Index) -> Vec<Positions> {
     for group in state_index(workbook).groups() {
         let states = at(&workbook.states, group);
         let Standing::One(standing) = standing(&states, decisions) else { continue };
-        let (Some(state), Some((_, index))) = (states.get(standing), group.get(standing)) else { continue };
+        let Some((_, index)) = group.get(standing) else { continue };
+        let Some(state) = workbook.states.get(*index) else { continue };
         let of_subject = subjects.get(state.subject.as_str());
         let Some(entry) = of_subject.and_then(|at| entries.get_mut(at)) else { continue };
         let latest = entry.state.and_then(|i| workbook.states.get(i)).is_none_or(|held| held.date < state.date);
@@ -323,8 +343,8 @@ fn positions(workbook: &Workbook, subjects: &Index) -> Vec<Positions> {
 }
 
 /// The variant that counts, or one of those in conflict.
-fn sort_out<T: ToJson>(
-    variants: &[&T],
+fn sort_out(
+    variants: &[&dyn ToJson],
     group: &[(String, usize)],
     decisions: &[Decision],
     counting: &mut Vec<usize>,

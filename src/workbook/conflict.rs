@@ -55,11 +55,11 @@ pub(super) enum Standing {
 }
 
 /// Which variant counts: the only one, or the one that the latest decision over all of them keeps.
-pub(super) fn standing<T: ToJson>(variants: &[&T], decisions: &[Decision]) -> Standing {
+pub(super) fn standing(variants: &[&dyn ToJson], decisions: &[Decision]) -> Standing {
     if variants.len() < 2 {
         return Standing::One(0);
     }
-    let digests: Vec<Digest> = variants.iter().map(|variant| digest_of(variant)).listed();
+    let digests: Vec<Digest> = variants.iter().map(|variant| digest_of(*variant)).listed();
     let covers = |decision: &&Decision| {
         digests.iter().all(|digest| *digest == decision.keep || decision.over.contains(digest))
             && digests.contains(&decision.keep)
@@ -77,6 +77,6 @@ pub(super) fn standing<T: ToJson>(variants: &[&T], decisions: &[Decision]) -> St
 }
 
 /// The variants of a conflict, for a person to look at.
-pub(super) fn variants<T: ToJson>(entries: &[&T]) -> Vec<Variant> {
-    entries.iter().map(|entry| Variant { digest: digest_of(entry), document: crate::json::pretty(entry) }).listed()
+pub(super) fn variants(entries: &[&dyn ToJson]) -> Vec<Variant> {
+    entries.iter().map(|entry| Variant { digest: digest_of(*entry), document: crate::json::pretty(*entry) }).listed()
 }

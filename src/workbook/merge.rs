@@ -264,6 +264,15 @@ fn past(workbook: &Workbook) -> String {
 
 /// Adds what is not there yet.
 fn unite<T: Clone + ToJson>(list: &mut Vec<T>, others: &[T]) {
-    let known = Index::of_keys(list.iter().map(|entry| canonical(entry)));
-    list.take_in(others.iter().filter(|other| !known.holds(&canonical(other))).cloned());
+    let text = |list: &[T], at: usize| list.get(at).map(|entry| canonical(entry));
+    for at in unknown(&|at| text(list, at), &|at| text(others, at)) {
+        list.take_in(others.get(at).cloned());
+    }
+}
+
+/// The positions of those that are not among others, all by their texts.
+fn unknown(known: &dyn Fn(usize) -> Option<String>, others: &dyn Fn(usize) -> Option<String>) -> Vec<usize> {
+    let known = Index::of_keys((0..).map_while(known));
+    let others = (0..).map_while(others).enumerate();
+    others.filter(|(_, text)| !known.holds(text)).map(|(at, _)| at).listed()
 }
