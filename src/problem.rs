@@ -369,6 +369,12 @@ impl Problem {
     }
 }
 
+/// A place one key further in.
+#[must_use]
+pub(crate) fn place_in(place: &str, key: &str) -> String {
+    crate::text::joined(&[place, key], "/")
+}
+
 /// Whether any of the problems refuses the document.
 #[must_use]
 pub fn refuses(problems: &[Problem]) -> bool {

@@ -255,9 +255,10 @@ impl<T: Shape> Shape for Option<T> {
 impl<T: Shape> Shape for Vec<T> {
     fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
         reader.items(node, &mut |item, reader| {
-            let mut value = T::default();
-            value.fill(item, reader);
-            self.push(value);
+            self.push(T::default());
+            if let Some(value) = self.last_mut() {
+                value.fill(item, reader);
+            }
         });
     }
 }
@@ -355,7 +356,7 @@ macro_rules! shape {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Default, PartialEq, Eq)]
+        #[derive(Debug, Clone, PartialEq, Eq)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "schema", schemars(deny_unknown_fields, transform = crate::json::shape::allow_extra))]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -386,6 +387,14 @@ macro_rules! shape {
         impl crate::json::ToJson for $name {
             fn write(&self, to: &mut crate::json::Writer) {
                 to.object(Self::KEYS, &[$( &self.$field ),*], &self.extra);
+            }
+        }
+
+        impl Default for $name {
+            /// Not inlined: every place that reads one would hold it once more.
+            #[inline(never)]
+            fn default() -> Self {
+                Self { $( $field: Default::default(), )* extra: Default::default() }
             }
         }
 

@@ -4,7 +4,7 @@ use super::{Criterion, Grade, Measure, Range, RecordsOf, Rung, Scale, Scheme, Se
 use crate::json::{Document, digest_of, without_mark};
 use crate::number::{Exact, Number, Rounding};
 use crate::order::Listed;
-use crate::problem::{Code, Problem, nearest, refuses};
+use crate::problem::{Code, Problem, nearest, refuses, place_in};
 use crate::text::{Digest, Id};
 
 /// A scheme that passed the checker: the only kind that can score.
@@ -143,7 +143,7 @@ impl Check<'_> {
     fn unique(&mut self, places: Vec<(&Id, String)>) {
         for (index, (id, place)) in places.iter().enumerate() {
             if let Some((_, first)) = places.iter().take(index).find(|(other, _)| other == id) {
-                let problem = Problem::new(Code::DuplicateId, format!("{place}/id")).with("id", id);
+                let problem = Problem::new(Code::DuplicateId, place_in(place, "id")).with("id", id);
                 self.tell(problem.with("first", first));
             }
         }
@@ -174,16 +174,16 @@ impl Check<'_> {
     fn section(&mut self, place: &str, section: &Section) {
         let sum = section.criteria_points();
         if let Some(declared) = section.points {
-            self.adds_up(&format!("{place}/points"), declared, &sum);
+            self.adds_up(&place_in(place, "points"), declared, &sum);
         }
         if let Some(weight) = section.weight {
-            self.not_negative(&format!("{place}/weight"), weight);
+            self.not_negative(&place_in(place, "weight"), weight);
             if sum.is_zero() && !weight.is_zero() {
                 self.tell(Problem::new(Code::NotPositive, place).with("value", "0"));
             }
         }
         self.floor_and_cap(place, section.floor, section.cap);
-        self.rounding(&format!("{place}/rounding"), section.rounding.as_ref());
+        self.rounding(&place_in(place, "rounding"), section.rounding.as_ref());
         for (index, criterion) in section.criteria.iter().enumerate() {
             self.criterion(&format!("{place}/criteria/{index}"), criterion);
         }
@@ -195,27 +195,27 @@ impl Check<'_> {
             (Some(_), Some(_)) => {
                 self.tell(Problem::new(Code::PointsAndDeduction, place).with("criterion", &criterion.id));
             }
-            (Some(points), None) => self.positive(&format!("{place}/points"), *points),
+            (Some(points), None) => self.positive(&place_in(place, "points"), *points),
             (None, Some(deduction)) => {
                 if let Some(floor) = deduction.floor.filter(Number::is_positive) {
-                    let at = format!("{place}/deduction/floor");
+                    let at = place_in(place, "deduction/floor");
                     self.tell(Problem::new(Code::FloorAboveZero, at).with("value", floor));
                 }
             }
         }
         if let Some(bonus) = criterion.bonus {
             if !bonus.is_positive() {
-                self.tell(Problem::new(Code::BonusNotPositive, format!("{place}/bonus")).with("bonus", bonus));
+                self.tell(Problem::new(Code::BonusNotPositive, place_in(place, "bonus")).with("bonus", bonus));
             }
             if criterion.is_deduction() {
                 self.tell(Problem::new(Code::PointsAndDeduction, place).with("criterion", &criterion.id));
             }
         }
-        self.measure(&format!("{place}/measure"), criterion);
+        self.measure(&place_in(place, "measure"), criterion);
         if let Some(Scale::Each(each)) = &criterion.scale {
-            self.floor_and_cap(&format!("{place}/scale"), each.floor, each.cap);
+            self.floor_and_cap(&place_in(place, "scale"), each.floor, each.cap);
         }
-        self.rounding(&format!("{place}/rounding"), criterion.rounding.as_ref());
+        self.rounding(&place_in(place, "rounding"), criterion.rounding.as_ref());
     }
 
     fn measure(&mut self, place: &str, criterion: &Criterion) {
@@ -235,7 +235,7 @@ impl Check<'_> {
             }
             Measure::Records(records) => {
                 if records.of == RecordsOf::Count && records.step.is_some() {
-                    let problem = Problem::new(Code::StepNeedsPoints, format!("{place}/step"));
+                    let problem = Problem::new(Code::StepNeedsPoints, place_in(place, "step"));
                     self.tell(problem.with("of", records.of.as_str()));
                 }
                 self.step(place, records.step);
@@ -245,7 +245,7 @@ impl Check<'_> {
 
     fn step(&mut self, place: &str, step: Option<Number>) {
         if let Some(step) = step {
-            self.positive(&format!("{place}/step"), step);
+            self.positive(&place_in(place, "step"), step);
         }
     }
 
@@ -371,13 +371,13 @@ impl Check<'_> {
         if let (Some(floor), Some(cap)) = (floor, cap)
             && cap < floor
         {
-            self.tell(Problem::new(Code::CapBelowFloor, format!("{place}/cap")).with("floor", floor).with("cap", cap));
+            self.tell(Problem::new(Code::CapBelowFloor, place_in(place, "cap")).with("floor", floor).with("cap", cap));
         }
     }
 
     fn rounding(&mut self, place: &str, rounding: Option<&Rounding>) {
         if let Some(rounding) = rounding {
-            self.positive(&format!("{place}/step"), rounding.step);
+            self.positive(&place_in(place, "step"), rounding.step);
         }
     }
 

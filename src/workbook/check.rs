@@ -2,7 +2,7 @@
 
 use super::{Agreement, Rating, Record, Workbook, form, history};
 use crate::order::{Index, Listed, TakeIn, key_of};
-use crate::problem::{Code, Problem, nearest, refuses};
+use crate::problem::{Code, Problem, nearest, refuses, place_in};
 use crate::scheme::{Checked, Criterion, Measure, RatedBy, RecordsOf};
 use crate::text::{Id, PersonId};
 
@@ -37,7 +37,7 @@ fn schemes(workbook: &Workbook, problems: &mut Vec<Problem>) -> Vec<Checked> {
     for (index, scheme) in workbook.schemes.iter().enumerate() {
         let place = format!("/schemes/{index}");
         if let Some(first) = known.iter().position(|id| *id == scheme.id.as_str()).filter(|first| *first < index) {
-            let problem = Problem::new(Code::DuplicateId, format!("{place}/id")).with("id", &scheme.id);
+            let problem = Problem::new(Code::DuplicateId, place_in(&place, "id")).with("id", &scheme.id);
             problems.push(problem.with("first", format!("/schemes/{first}")));
         }
         if !workbook.period.is_of(scheme.period) {
@@ -95,7 +95,7 @@ impl<'w> Check<'w> {
         let scheme = person.and_then(|person| person.scheme.as_ref());
         let checked = scheme.and_then(|id| self.schemes.iter().find(|scheme| scheme.id == *id));
         if checked.is_none() {
-            self.tell(Problem::new(Code::UnknownSubject, format!("{place}/subject")).with("subject", subject));
+            self.tell(Problem::new(Code::UnknownSubject, place_in(place, "subject")).with("subject", subject));
         }
         checked
     }
@@ -112,13 +112,13 @@ impl<'w> Check<'w> {
         let schemes = Index::of(self.schemes.iter().map(|scheme| scheme.id.as_str()));
         for (index, person) in workbook.people.iter().enumerate() {
             let place = format!("/people/{index}");
-            self.known(&units, Code::UnknownUnit, format!("{place}/unit"), "unit", person.unit.as_ref());
-            self.known(&schemes, Code::UnknownScheme, format!("{place}/scheme"), "scheme", person.scheme.as_ref());
+            self.known(&units, Code::UnknownUnit, place_in(&place, "unit"), "unit", person.unit.as_ref());
+            self.known(&schemes, Code::UnknownScheme, place_in(&place, "scheme"), "scheme", person.scheme.as_ref());
             if person.scheme.is_some() && person.unit.is_none() {
                 self.tell(Problem::new(Code::SubjectWithoutUnit, &place).with("person", &person.id));
             }
             if let Some(base) = person.pay_base.filter(crate::number::Number::is_negative) {
-                self.tell(Problem::new(Code::Negative, format!("{place}/payBase")).with("value", base));
+                self.tell(Problem::new(Code::Negative, place_in(&place, "payBase")).with("value", base));
             }
         }
         self.same_names();
@@ -206,13 +206,13 @@ impl<'w> Check<'w> {
                 Some(criterion) => self.record_points(&place, criterion, record),
                 None => {
                     let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
-                    let at = format!("{place}/criterion");
+                    let at = place_in(&place, "criterion");
                     self.tell(unknown(Code::UnknownCriterion, at, "criterion", record.criterion.as_str(), &known));
                 }
             }
             // A correction counts in the period of the record whose place it takes, whenever it was written.
             if record.replaces.is_none() && !self.workbook.period.holds(record.date) {
-                let problem = Problem::new(Code::DateOutsidePeriod, format!("{place}/date")).with("date", record.date);
+                let problem = Problem::new(Code::DateOutsidePeriod, place_in(&place, "date")).with("date", record.date);
                 self.tell(problem.with("period", self.workbook.period));
             }
             self.replaced(&place, record, &by_id);
@@ -224,7 +224,7 @@ impl<'w> Check<'w> {
         let about = |code| Problem::new(code, place).with("criterion", &criterion.id).with("record", &record.id);
         let Measure::Records(measure) = &criterion.measure else {
             let mut problem = about(Code::CriterionNotRecorded);
-            problem.pointer = format!("{place}/criterion");
+            problem.pointer = place_in(place, "criterion");
             return self.tell(problem);
         };
         match (measure.of, record.points) {
@@ -235,7 +235,7 @@ impl<'w> Check<'w> {
             }
             (RecordsOf::Count, _) => {}
             (RecordsOf::Points, Some(points)) => {
-                let at = format!("{place}/points");
+                let at = place_in(place, "points");
                 if points.is_zero() && record.replaces.is_none() {
                     self.tell(Problem::new(Code::ZeroPoints, &at).with("record", &record.id));
                 }
@@ -250,7 +250,7 @@ impl<'w> Check<'w> {
         let records = &self.workbook.records;
         let named = |id: &Id| by_id.get(id.as_str()).and_then(|at| records.get(at));
         let Some(replaces) = &record.replaces else { return };
-        let at = format!("{place}/replaces");
+        let at = place_in(place, "replaces");
         let about = |code| Problem::new(code, &at).with("record", &record.id).with("replaces", replaces);
         let fits = |old: &&Record| old.subject == record.subject && old.criterion == record.criterion;
         if named(replaces).filter(fits).is_none() {

@@ -6,7 +6,7 @@ use crate::json::{Document, digest_of, pretty, without_mark};
 use crate::number::{Count, Exact};
 use crate::order::{Listed, TakeIn};
 use crate::period::Period;
-use crate::problem::{Code, Problem, nearest, refuses};
+use crate::problem::{Code, Problem, nearest, refuses, place_in};
 use crate::scheme::{Checked, Criterion, Measure, Scheme};
 use crate::text::{Digest, Id, Name, PersonId};
 
@@ -157,26 +157,26 @@ pub fn check_rating(scheme: &Checked, rating: &Rating) -> Vec<Problem> {
 pub(super) fn rating_problems(place: &str, scheme: &Checked, period: Period, rating: &Rating) -> Vec<Problem> {
     let mut problems = Vec::new();
     if rating.scheme.id != scheme.id {
-        let problem = Problem::new(Code::OtherScheme, format!("{place}/scheme/id")).with("scheme", &rating.scheme.id);
+        let problem = Problem::new(Code::OtherScheme, place_in(place, "scheme/id")).with("scheme", &rating.scheme.id);
         problems.push(problem.with("expected", &scheme.id));
         return problems;
     }
     if rating.scheme.version != scheme.version {
-        let problem = Problem::new(Code::OtherVersion, format!("{place}/scheme/version"));
+        let problem = Problem::new(Code::OtherVersion, place_in(place, "scheme/version"));
         let problem = problem.with("scheme", &scheme.id).with("version", &rating.scheme.version);
         problems.push(problem.with("expected", &scheme.version));
         return problems;
     }
     if let Some(digest) = rating.scheme.digest.as_ref().filter(|digest| *digest != scheme.digest()) {
-        let problem = Problem::new(Code::OtherDigest, format!("{place}/scheme/digest")).with("scheme", &scheme.id);
+        let problem = Problem::new(Code::OtherDigest, place_in(place, "scheme/digest")).with("scheme", &scheme.id);
         problems.push(problem.with("digest", digest).with("expected", scheme.digest()));
         return problems;
     }
     if !rating.period.is_of(scheme.period) {
-        let problem = Problem::new(Code::PeriodKind, format!("{place}/period")).with("period", rating.period);
+        let problem = Problem::new(Code::PeriodKind, place_in(place, "period")).with("period", rating.period);
         problems.push(problem.with("expected", scheme.period.as_str()));
     } else if rating.period != period {
-        let problem = Problem::new(Code::OtherPeriod, format!("{place}/period")).with("period", rating.period);
+        let problem = Problem::new(Code::OtherPeriod, place_in(place, "period")).with("period", rating.period);
         problems.push(problem.with("expected", period));
     }
     problems.take_in(role_problems(place, scheme, &rating.subject, &rating.rater, &rating.role));
@@ -196,7 +196,7 @@ pub(super) fn role_problems(
 ) -> Vec<Problem> {
     let Some(found) = scheme.role(role.as_str()) else {
         let known: Vec<&str> = scheme.roles.iter().map(|role| role.id.as_str()).listed();
-        let problem = Problem::new(Code::UnknownRole, format!("{place}/role")).with("role", role);
+        let problem = Problem::new(Code::UnknownRole, place_in(place, "role")).with("role", role);
         let near = nearest(role.as_str(), &known).to_owned();
         return vec![problem.with("nearest", near).with("known", crate::text::joined(&known, ", "))];
     };
@@ -205,7 +205,7 @@ pub(super) fn role_problems(
         return Vec::new();
     }
     let code = if is_self { Code::OnlySelf } else { Code::NotSelf };
-    let problem = Problem::new(code, format!("{place}/rater")).with("rater", rater);
+    let problem = Problem::new(code, place_in(place, "rater")).with("rater", rater);
     vec![problem.with("subject", subject).with("role", role)]
 }
 
@@ -214,7 +214,7 @@ fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut
         let at = format!("{place}/scores/{index}");
         let Some(criterion) = scheme.criterion(score.criterion.as_str()) else {
             let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
-            let problem = Problem::new(Code::UnknownCriterion, format!("{at}/criterion"));
+            let problem = Problem::new(Code::UnknownCriterion, place_in(&at, "criterion"));
             let near = nearest(score.criterion.as_str(), &known).to_owned();
             problems.push(
                 problem
@@ -225,14 +225,14 @@ fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut
             continue;
         };
         if let Some(first) = rating.scores.iter().take(index).position(|earlier| earlier.criterion == score.criterion) {
-            let problem = Problem::new(Code::DuplicateId, format!("{at}/criterion")).with("id", &score.criterion);
+            let problem = Problem::new(Code::DuplicateId, place_in(&at, "criterion")).with("id", &score.criterion);
             problems.push(problem.with("first", format!("{place}/scores/{first}")));
         }
         if !scheme.asked_roles(criterion).any(|role| role.id == rating.role) {
-            let problem = Problem::new(Code::CriterionNotRated, format!("{at}/criterion"));
+            let problem = Problem::new(Code::CriterionNotRated, place_in(&at, "criterion"));
             problems.push(problem.with("criterion", &criterion.id).with("role", &rating.role));
         } else if let Some(value) = score.score {
-            problems.take_in(entry_problem(criterion, value, format!("{at}/score")));
+            problems.take_in(entry_problem(criterion, value, place_in(&at, "score")));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{ClosedPeriod, Workbook};
 use crate::json::{ToJson, Writer, digest_of, shape::Key, write::keys};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, place_in};
 use crate::text::Digest;
 
 /// The digest of a closing: over everything in it but the digest itself.
@@ -31,7 +31,7 @@ pub(super) fn check(workbook: &Workbook, problems: &mut Vec<Problem>) {
         let place = format!("/history/{index}");
         let follows = previous.is_none_or(|earlier| earlier.period < closed.period);
         if !follows || closed.period >= workbook.period {
-            problems.push(Problem::new(Code::HistoryOrder, format!("{place}/period")).with("period", closed.period));
+            problems.push(Problem::new(Code::HistoryOrder, place_in(&place, "period")).with("period", closed.period));
         }
         check_closing(&place, closed, previous.map(|earlier| &earlier.digest), problems);
         previous = Some(closed);
@@ -47,6 +47,6 @@ pub(super) fn check(workbook: &Workbook, problems: &mut Vec<Problem>) {
 fn check_closing(place: &str, closed: &ClosedPeriod, previous: Option<&Digest>, problems: &mut Vec<Problem>) {
     let linked = closed.previous.as_ref() == previous;
     if !linked || digest_of_closing(closed) != closed.digest {
-        problems.push(Problem::new(Code::HistoryBroken, format!("{place}/digest")).with("period", closed.period));
+        problems.push(Problem::new(Code::HistoryBroken, place_in(place, "digest")).with("period", closed.period));
     }
 }
