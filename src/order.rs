@@ -13,6 +13,12 @@ impl Index {
         Self::gather(&mut || keys.next().map(str::to_owned))
     }
 
+    /// An index of many keys; of a few none, since a look at each is faster than sorting them.
+    pub(crate) fn of_many<'k, I: Iterator<Item = &'k str>>(count: usize, keys: impl FnOnce() -> I) -> Option<Self> {
+        const FEW: usize = 32;
+        (count > FEW).then(|| Self::of(keys()))
+    }
+
     /// From keys that were put together.
     pub(crate) fn of_keys(mut keys: impl Iterator<Item = String>) -> Self {
         Self::gather(&mut || keys.next())
@@ -34,7 +40,8 @@ impl Index {
 
     /// The first position of a key.
     pub(crate) fn get(&self, key: &str) -> Option<usize> {
-        self.all(key).first().map(|(_, position)| *position)
+        // Where the key is not there, the next one stands in its place.
+        self.0.get(self.place_of(key)).filter(|(other, _)| other == key).map(|(_, position)| *position)
     }
 
     /// Whether the key is there.
@@ -44,10 +51,11 @@ impl Index {
 
     /// Every position of a key.
     pub(crate) fn all(&self, key: &str) -> &[(String, usize)] {
-        let from = self.0.partition_point(|(other, _)| other.as_str() < key);
-        let group = self.0.get(from..).map_or(&[][..], first_group);
-        // Where the key is not there, the next one stands in its place.
-        if group.first().is_some_and(|(other, _)| other == key) { group } else { &[] }
+        if self.holds(key) { self.0.get(self.place_of(key)..).map_or(&[], first_group) } else { &[] }
+    }
+
+    fn place_of(&self, key: &str) -> usize {
+        self.0.partition_point(|(other, _)| other.as_str() < key)
     }
 
     /// Key by key, every position of each.

@@ -384,9 +384,11 @@ pub fn refuses(problems: &[Problem]) -> bool {
 /// The known word most like the one found, or nothing: for `did you mean`.
 #[must_use]
 pub(crate) fn nearest<'a>(found: &str, known: &[&'a str]) -> &'a str {
-    let limit = found.chars().count().div_ceil(3);
+    let length = found.chars().count();
+    let limit = length.div_ceil(3);
     known
         .iter()
+        .filter(|word| word.chars().count().abs_diff(length) <= limit)
         .map(|word| (distance(found, word), *word))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)

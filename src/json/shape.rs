@@ -6,6 +6,7 @@
 //! declares a struct together with its reader, so that the list of known keys is the list of fields.
 
 use super::{Json, Kind, Member, Node};
+use crate::order::Index;
 use crate::order::Listed;
 use crate::problem::{Code, Problem, nearest};
 
@@ -69,8 +70,12 @@ impl Reader {
         };
         let tagged = std::mem::take(&mut self.tagged);
         let mut extra = Vec::new();
+        let by_key = Index::of_many(members.len(), || members.iter().map(|member| member.key.as_ref()));
         for (index, member) in members.iter().enumerate() {
-            let repeated = members.iter().take(index).any(|earlier| earlier.key == member.key);
+            let repeated = match &by_key {
+                Some(by_key) => by_key.get(&member.key) != Some(index),
+                None => members.iter().take(index).any(|earlier| earlier.key == member.key),
+            };
             if repeated {
                 self.key_problem(Code::DuplicateKey, member);
             } else if member.key.starts_with("x-") && member.key.is_ascii() {
@@ -78,11 +83,13 @@ impl Reader {
             } else if tagged && member.key == "type" {
                 // Read already: it is what chose this shape.
             } else if !known.iter().any(|key| *key == member.key) {
-                let known_keys = crate::text::joined(known, ", ");
-                let near = nearest(&member.key, known).to_owned();
+                // Of a flood of unknown keys the first are told with a hint; no more are listed.
+                let hinted = self.problems.len() < super::MAX_PROBLEMS;
                 let problem = self.key_problem(Code::UnknownKey, member);
-                problem.params.insert("nearest", near);
-                problem.params.insert("known", known_keys);
+                if hinted {
+                    problem.params.insert("nearest", nearest(&member.key, known).to_owned());
+                    problem.params.insert("known", crate::text::joined(known, ", "));
+                }
             }
         }
         Some(Object { members, extra: Extra(extra) })

@@ -4,7 +4,7 @@ use super::{Criterion, Grade, Measure, Range, RecordsOf, Rung, Scale, Scheme, Se
 use crate::json::{Document, digest_of, without_mark};
 use crate::number::{Exact, Number, Rounding};
 use crate::order::Listed;
-use crate::problem::{Code, Problem, nearest, refuses, place_in};
+use crate::problem::{Code, Problem, nearest, place_in, refuses};
 use crate::text::{Digest, Id};
 
 /// A scheme that passed the checker: the only kind that can score.

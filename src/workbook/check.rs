@@ -2,7 +2,7 @@
 
 use super::{Agreement, Rating, Record, Workbook, form, history};
 use crate::order::{Index, Listed, TakeIn, key_of};
-use crate::problem::{Code, Problem, nearest, refuses, place_in};
+use crate::problem::{Code, Problem, nearest, place_in, refuses};
 use crate::scheme::{Checked, Criterion, Measure, RatedBy, RecordsOf};
 use crate::text::{Id, PersonId};
 

@@ -4,9 +4,10 @@ use super::{Acknowledgement, Agreement, Rating, check};
 use crate::json::shape::{shape, words};
 use crate::json::{Document, digest_of, pretty, without_mark};
 use crate::number::{Count, Exact};
+use crate::order::Index;
 use crate::order::{Listed, TakeIn};
 use crate::period::Period;
-use crate::problem::{Code, Problem, nearest, refuses, place_in};
+use crate::problem::{Code, Problem, nearest, place_in, refuses};
 use crate::scheme::{Checked, Criterion, Measure, Scheme};
 use crate::text::{Digest, Id, Name, PersonId};
 
@@ -210,6 +211,12 @@ pub(super) fn role_problems(
 }
 
 fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut Vec<Problem>) {
+    let lines = &rating.scores;
+    let by_criterion = Index::of_many(lines.len(), || lines.iter().map(|line| line.criterion.as_str()));
+    let first_of = |id: &Id| match &by_criterion {
+        Some(by_criterion) => by_criterion.get(id.as_str()),
+        None => lines.iter().position(|line| line.criterion == *id),
+    };
     for (index, score) in rating.scores.iter().enumerate() {
         let at = format!("{place}/scores/{index}");
         let Some(criterion) = scheme.criterion(score.criterion.as_str()) else {
@@ -224,7 +231,7 @@ fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut
             );
             continue;
         };
-        if let Some(first) = rating.scores.iter().take(index).position(|earlier| earlier.criterion == score.criterion) {
+        if let Some(first) = first_of(&score.criterion).filter(|first| *first < index) {
             let problem = Problem::new(Code::DuplicateId, place_in(&at, "criterion")).with("id", &score.criterion);
             problems.push(problem.with("first", format!("{place}/scores/{first}")));
         }
