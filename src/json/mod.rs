@@ -5,6 +5,7 @@
 //! tree ([`tree`]) and the tree into types that collect every problem ([`shape`]). On the way out each
 //! type says its members ([`ToJson`]) and one [`Writer`] puts them down.
 
+pub mod declare;
 mod parse;
 pub mod shape;
 pub mod tree;

@@ -1,0 +1,234 @@
+//! How a type is declared together with its reader and its writer: `shape!` for objects, `words!`
+//! for words, `tagged!` for unions with a `type`. The list of known keys is the list of fields.
+
+/// The JSON key of a field: its name in camelCase, or the one named with `as`.
+macro_rules! key {
+    ($field:ident) => {{
+        const NAME: &str = stringify!($field);
+        const BYTES: [u8; crate::json::declare::camel_length(NAME)] = crate::json::declare::camel_case(NAME);
+        const KEY: &str = crate::json::declare::ascii(&BYTES);
+        KEY
+    }};
+    ($field:ident as $key:literal) => {
+        $key
+    };
+}
+
+/// How long a snake_case name is in camelCase.
+#[must_use]
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "runs when the engine is compiled, where an overrun is a compile error"
+)]
+pub const fn camel_length(snake: &str) -> usize {
+    let source = snake.as_bytes();
+    let (mut from, mut length) = (0, 0);
+    while from < source.len() {
+        if source[from] != b'_' {
+            length += 1;
+        }
+        from += 1;
+    }
+    length
+}
+
+/// A snake_case name in camelCase, worked out when the engine is compiled.
+#[must_use]
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "runs when the engine is compiled, where an overrun is a compile error"
+)]
+pub const fn camel_case<const LENGTH: usize>(snake: &str) -> [u8; LENGTH] {
+    let source = snake.as_bytes();
+    let mut bytes = [0; LENGTH];
+    let (mut from, mut length) = (0, 0);
+    while from < source.len() {
+        if source[from] == b'_' {
+            from += 1;
+            bytes[length] = source[from].to_ascii_uppercase();
+        } else {
+            bytes[length] = source[from];
+        }
+        from += 1;
+        length += 1;
+    }
+    bytes
+}
+
+/// A name's letters as a text.
+#[must_use]
+pub const fn ascii(bytes: &'static [u8]) -> &'static str {
+    match std::str::from_utf8(bytes) {
+        Ok(name) => name,
+        Err(_) => "",
+    }
+}
+
+/// Declares a struct that people write as a JSON object, and its reader.
+///
+/// `= default` behind a type marks a key that may be absent: an `Option` is then `None`, a list
+/// empty, and any other type its default. `as "key"` names a key that is not the field's
+/// own name. Every object also keeps its `x-` keys, in `extra`.
+macro_rules! shape {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $( $(#[$field_meta:meta])* pub $field:ident $(as $key:literal)? : $type:ty $(= $optional:ident)? ),* $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schema", schemars(deny_unknown_fields, transform = crate::json::shape::allow_extra))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(rename_all = "camelCase"))]
+        pub struct $name {
+            $(
+                $(#[$field_meta])*
+                $(#[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(rename = $key))])?
+                $(#[cfg_attr(
+                    any(target_arch = "wasm32", feature = "schema"),
+                    serde($optional, skip_serializing_if = "crate::json::ToJson::is_absent")
+                )])?
+                pub $field: $type,
+            )*
+            /// Keys that begin with `x-`.
+            #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(flatten))]
+            #[cfg_attr(feature = "schema", schemars(skip))]
+            pub extra: crate::json::Extra,
+        }
+
+        impl crate::json::Shape for $name {
+            fn fill(&mut self, node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) {
+                let keys = Self::KEYS;
+                reader.fields(node, keys, &mut [$( &mut self.$field ),*], &mut self.extra);
+            }
+        }
+
+        impl crate::json::ToJson for $name {
+            fn write(&self, to: &mut crate::json::Writer) {
+                to.object(Self::KEYS, &[$( &self.$field ),*], &self.extra);
+            }
+        }
+
+        impl Default for $name {
+            /// Not inlined: every place that reads one would hold it once more.
+            #[inline(never)]
+            fn default() -> Self {
+                Self { $( $field: Default::default(), )* extra: Default::default() }
+            }
+        }
+
+        impl $name {
+            const KEYS: &[crate::json::shape::Key] = &[$( crate::json::shape::Key {
+                name: crate::json::shape::key!($field $(as $key)?),
+                may_be_absent: false $( || matches!(stringify!($optional).as_bytes(), b"default") )?,
+            } ),*];
+        }
+    };
+}
+
+/// Declares an enum of words that people write, kebab-case, and its reader. The first word is the default.
+macro_rules! words {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident { $(#[$first_meta:meta])* $first:ident = $first_word:literal $(, $(#[$word_meta:meta])* $word:ident = $text:literal)* $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        pub enum $name {
+            $(#[$first_meta])*
+            #[default]
+            #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(rename = $first_word))]
+            $first,
+            $( $(#[$word_meta])* #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(rename = $text))] $word, )*
+        }
+
+        impl $name {
+            /// The word as it is written.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { Self::$first => $first_word, $( Self::$word => $text, )* }
+            }
+        }
+
+        impl crate::json::Shape for $name {
+            fn fill(&mut self, node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) {
+                match reader.word(node, &[$first_word $(, $text)*]) {
+                    $( Some($text) => *self = Self::$word, )*
+                    _ => *self = Self::$first,
+                }
+            }
+        }
+
+        impl crate::json::ToJson for $name {
+            fn write(&self, to: &mut crate::json::Writer) {
+                to.text(self.as_str());
+            }
+
+            fn is_absent(&self) -> bool {
+                *self == Self::default()
+            }
+        }
+    };
+}
+
+/// Declares a tagged union that people write as an object with a `type`, and its reader.
+macro_rules! tagged {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident($body:ident) = $tag:literal ),* $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(tag = "type"))]
+        pub enum $name {
+            $( $(#[$variant_meta])* #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(rename = $tag))] $variant($body), )*
+        }
+
+        impl crate::json::Shape for $name {
+            fn fill(&mut self, node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) {
+                match reader.tag(node, &[$($tag),*]) {
+                    $( Some($tag) => {
+                        let mut body = $body::default();
+                        body.fill(node, reader);
+                        *self = Self::$variant(body);
+                    } )*
+                    _ => {}
+                }
+            }
+        }
+
+        impl crate::json::ToJson for $name {
+            fn write(&self, to: &mut crate::json::Writer) {
+                match self {
+                    $( Self::$variant(body) => {
+                        to.tag($tag);
+                        body.write(to);
+                    } )*
+                }
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                crate::json::shape::first!($(Self::$variant($body::default())),*)
+            }
+        }
+    };
+}
+
+/// The first of several expressions.
+macro_rules! first {
+    ($first:expr $(, $rest:expr)*) => {
+        $first
+    };
+}
+
+pub(crate) use {first, key, shape, tagged, words};
