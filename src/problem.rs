@@ -104,8 +104,6 @@ codes! {
     NumberTooManyDigits = "number-too-many-digits" Error;
     #[doc = "`found`: full-width digits, a typographic minus or blanks inside a JSON file."]
     NumberNotPlain = "number-not-plain" Error;
-    #[doc = "`typed`, `read`: the field was tidied before it was read."]
-    NumberTidied = "number-tidied" Warning;
     #[doc = "`found`, `least`, `most`: a whole number out of its range."]
     WholeNumberRange = "whole-number-range" Error;
     #[doc = "`found`: not an id (letters, digits, `.`, `_`, `-`, beginning with a letter or digit, at most 64)."]

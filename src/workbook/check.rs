@@ -3,7 +3,7 @@
 use super::{Agreement, Rating, Record, Workbook, form, history};
 use crate::order::{Index, Listed, TakeIn, key_of};
 use crate::problem::{Code, Problem, nearest, place_in, refuses};
-use crate::scheme::{Checked, Criterion, Measure, RatedBy, RecordsOf};
+use crate::scheme::{Checked, Criterion, Measure, RecordsOf};
 use crate::text::{Id, PersonId};
 
 /// Most people in one workbook.
@@ -303,9 +303,4 @@ fn not_assigned(place: String, rating: &Rating) -> Problem {
         .with("rater", &rating.rater)
         .with("subject", &rating.subject)
         .with("role", &rating.role)
-}
-
-/// Whether this role is the subject's own.
-pub(super) fn is_self(by: RatedBy) -> bool {
-    by == RatedBy::Subject
 }

@@ -1,6 +1,6 @@
 //! One form: what it must be by its scheme, and the files it travels in.
 
-use super::{Acknowledgement, Agreement, Rating, check};
+use super::{Acknowledgement, Agreement, Rating};
 use crate::json::shape::{shape, words};
 use crate::json::{Document, digest_of, pretty, without_mark};
 use crate::number::{Count, Exact};
@@ -8,7 +8,7 @@ use crate::order::Index;
 use crate::order::{Listed, TakeIn};
 use crate::period::Period;
 use crate::problem::{Code, Problem, nearest, place_in, refuses};
-use crate::scheme::{Checked, Criterion, Measure, Scheme};
+use crate::scheme::{Checked, Criterion, Measure, RatedBy, Scheme};
 use crate::text::{Digest, Id, Name, PersonId};
 
 shape! {
@@ -201,7 +201,7 @@ pub(super) fn role_problems(
         let near = nearest(role.as_str(), &known).to_owned();
         return vec![problem.with("nearest", near).with("known", crate::text::joined(&known, ", "))];
     };
-    let is_self = check::is_self(found.by);
+    let is_self = found.by == RatedBy::Subject;
     if is_self == (subject == rater) {
         return Vec::new();
     }
