@@ -16,6 +16,8 @@ words! {
         Half = "half",
         /// A year: `2026`.
         Year = "year",
+        /// For one project or event, with a name: `2026~spring`.
+        Irregular = "irregular",
     }
 }
 
@@ -27,11 +29,12 @@ impl Calendar {
             Self::Quarter => 4,
             Self::Half => 2,
             Self::Year => 1,
+            Self::Irregular => 0,
         }
     }
 }
 
-/// One period: `2026-10`, `2026-Q4`, `2026-H2` or `2026`.
+/// One period: `2026-10`, `2026-Q4`, `2026-H2`, `2026`, or an irregular one with a name, `2026~spring`.
 ///
 /// ```
 /// use kaohe::period::Period;
@@ -41,21 +44,39 @@ impl Calendar {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Period(#[cfg_attr(target_arch = "wasm32", tsify(type = "string"))] Parts);
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Parts {
     year: u32,
-    /// Periods in a year: 12, 4, 2 or 1.
+    /// Periods in a year: 12, 4, 2 or 1; 0 for an irregular one.
     per_year: u32,
     /// From 1.
     number: u32,
+    /// The name of an irregular period in UTF-8, filled up with zeros.
+    name: [u8; MAX_PERIOD_NAME],
+}
+
+/// Longest name of an irregular period, in bytes of UTF-8: sixteen Chinese characters.
+pub const MAX_PERIOD_NAME: usize = 48;
+const NO_NAME: [u8; MAX_PERIOD_NAME] = [0; MAX_PERIOD_NAME];
+
+impl Default for Parts {
+    fn default() -> Self {
+        Period::NONE.0
+    }
 }
 
 impl Period {
-    /// Reads it; irregular periods come with the schemes that use them.
+    /// No period: what a document leaves out.
+    pub(crate) const NONE: Self = Self(Parts { year: 0, per_year: 0, number: 0, name: NO_NAME });
+
+    /// Reads it.
     ///
     /// # Errors
     /// [`Code::BadPeriod`].
     pub fn parse(text: &str) -> Result<Self, Code> {
+        if let Some((year, name)) = text.split_once('~') {
+            return Self::irregular(year, name).ok_or(Code::BadPeriod);
+        }
         let (year, rest) = match text.split_once('-') {
             Some((year, rest)) => (year, Some(rest)),
             None => (text, None),
@@ -70,9 +91,72 @@ impl Period {
             },
         };
         match number {
-            Some(number) if (1..=per_year).contains(&number) => Ok(Self(Parts { year, per_year, number })),
+            Some(number) if (1..=per_year).contains(&number) => {
+                Ok(Self(Parts { year, per_year, number, name: NO_NAME }))
+            }
             _ => Err(Code::BadPeriod),
         }
+    }
+
+    /// An irregular one: its name has neither blanks at its ends nor characters that cannot be seen.
+    fn irregular(year: &str, name: &str) -> Option<Self> {
+        let mut bytes = NO_NAME;
+        bytes.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
+        let plain = !name.is_empty() && name.trim() == name && !name.contains(|c: char| c == '~' || c.is_control());
+        Some(Self(Parts { year: digits(year, 4)?, per_year: 0, number: 1, name: bytes })).filter(|_| plain)
+    }
+
+    /// The name of an irregular period; empty for others.
+    fn name(&self) -> &str {
+        let bytes = self.0.name.split(|byte| *byte == 0).next().unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+
+    /// Whether it is an irregular one, which no other follows.
+    #[must_use]
+    pub const fn is_irregular(&self) -> bool {
+        self.0.per_year == 0
+    }
+
+    /// The year.
+    #[must_use]
+    pub const fn year(&self) -> u32 {
+        self.0.year
+    }
+
+    /// The first day.
+    #[must_use]
+    pub fn first_day(&self) -> Date {
+        let months = self.months();
+        let month = self.0.number.saturating_sub(1).saturating_mul(months).saturating_add(1);
+        Date(Civil { year: self.0.year, month, day: 1 })
+    }
+
+    /// The last day; an irregular one ends with its year.
+    #[must_use]
+    pub fn last_day(&self) -> Date {
+        let month = self.0.number.saturating_mul(self.months());
+        Date(Civil { year: self.0.year, month, day: days_of(self.0.year, month) })
+    }
+
+    /// How many months it has.
+    fn months(&self) -> u32 {
+        12_u32.checked_div(self.0.per_year).unwrap_or(12)
+    }
+
+    /// The period of the same kind that holds a day; an irregular one has no others of its kind.
+    #[must_use]
+    pub fn of_its_kind(&self, date: Date) -> Option<Self> {
+        let months = self.months();
+        let number = date.0.month.saturating_sub(1).checked_div(months)?.saturating_add(1);
+        let per_year = self.0.per_year;
+        (!self.is_irregular()).then_some(Self(Parts { year: date.0.year, per_year, number, name: NO_NAME }))
+    }
+
+    /// Whether another period lies in it.
+    #[must_use]
+    pub fn encloses(&self, other: &Self) -> bool {
+        self.first_day() <= other.first_day() && other.last_day() <= self.last_day()
     }
 
     /// Whether it is a period of this calendar.
@@ -81,31 +165,32 @@ impl Period {
         self.0.per_year == calendar.per_year()
     }
 
-    /// The period that follows.
+    /// The period that follows; an irregular one is followed by none, and stays itself.
     #[must_use]
     pub const fn next(&self) -> Self {
-        let Parts { year, per_year, number } = self.0;
+        let Parts { year, per_year, number, name } = self.0;
+        if per_year == 0 {
+            return *self;
+        }
         if number >= per_year {
-            Self(Parts { year: year.saturating_add(1), per_year, number: 1 })
+            Self(Parts { year: year.saturating_add(1), per_year, number: 1, name })
         } else {
-            Self(Parts { year, per_year, number: number.saturating_add(1) })
+            Self(Parts { year, per_year, number: number.saturating_add(1), name })
         }
     }
 
     /// Whether a day lies in it.
     #[must_use]
     pub fn holds(&self, date: Date) -> bool {
-        let Parts { year, per_year, number } = self.0;
-        let months = 12_u32.checked_div(per_year).unwrap_or(12);
-        let month = date.0.month.saturating_sub(1).checked_div(months).unwrap_or(0).saturating_add(1);
-        date.0.year == year && month == number
+        self.first_day() <= date && date <= self.last_day()
     }
 }
 
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Parts { year, per_year, number } = self.0;
+        let Parts { year, per_year, number, .. } = self.0;
         match per_year {
+            0 => write!(f, "{year:04}~{}", self.name()),
             1 => write!(f, "{year:04}"),
             2 => write!(f, "{year:04}-H{number}"),
             4 => write!(f, "{year:04}-Q{number}"),
@@ -145,6 +230,64 @@ impl Date {
         } else {
             Err(Code::BadDate)
         }
+    }
+
+    /// The day that follows.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        let Civil { year, month, day } = self.0;
+        if day < days_of(year, month) {
+            return Self(Civil { year, month, day: day.saturating_add(1) });
+        }
+        if month < 12 {
+            return Self(Civil { year, month: month.saturating_add(1), day: 1 });
+        }
+        Self(Civil { year: year.saturating_add(1), month: 1, day: 1 })
+    }
+
+    /// The month that it lies in.
+    #[must_use]
+    pub const fn month(self) -> Period {
+        Period(Parts { year: self.0.year, per_year: 12, number: self.0.month, name: NO_NAME })
+    }
+
+    /// The first day of the month so many months before its own.
+    #[must_use]
+    pub fn months_back(self, months: u32) -> Self {
+        let month = self.month_number().saturating_sub(months);
+        Self::first_of(month)
+    }
+
+    /// The day of the month so many months after its own; the month's last where it has no such day.
+    #[must_use]
+    pub fn months_on(self, months: u32, day: u32) -> Self {
+        let Civil { year, month, .. } = Self::first_of(self.month_number().saturating_add(months)).0;
+        Self(Civil { year, month, day: day.clamp(1, days_of(year, month).max(1)) })
+    }
+
+    /// Months since the year 0.
+    const fn month_number(self) -> u32 {
+        self.0.year.saturating_mul(12).saturating_add(self.0.month.saturating_sub(1))
+    }
+
+    fn first_of(month_number: u32) -> Self {
+        let year = month_number.checked_div(12).unwrap_or(0);
+        let month = month_number.saturating_sub(year.saturating_mul(12)).saturating_add(1);
+        Self(Civil { year, month, day: 1 })
+    }
+
+    /// Whether it is a Monday to Friday.
+    #[must_use]
+    pub fn is_weekday(self) -> bool {
+        // Zeller's congruence; in it 0 is a Saturday and 1 a Sunday.
+        let Civil { year, month, day } = self.0;
+        let (year, month) = if month < 3 { (year.saturating_sub(1), month.saturating_add(12)) } else { (year, month) };
+        let over = |value: u32, by: u32| value.checked_div(by).unwrap_or(0);
+        let terms = [day, over(month.saturating_add(1).saturating_mul(13), 5), year, over(year, 4), over(year, 400)];
+        let sum = terms.into_iter().fold(0_u32, u32::saturating_add);
+        // One hundredth of the year is taken away: five more than a multiple of seven keep it above 0.
+        let sum = sum.saturating_add(over(year, 100).saturating_mul(6));
+        sum.checked_rem(7).is_some_and(|weekday| weekday > 1)
     }
 }
 
@@ -200,7 +343,11 @@ macro_rules! calendar_shape {
     };
 }
 
-calendar_shape!(Period, "^[0-9]{4}(-((0[1-9]|1[0-2])|Q[1-4]|H[12]))?$", "2026-10, 2026-Q4, 2026-H2 or 2026");
+calendar_shape!(
+    Period,
+    "^[0-9]{4}(-((0[1-9]|1[0-2])|Q[1-4]|H[12])|~[^~]+)?$",
+    "2026-10, 2026-Q4, 2026-H2, 2026 or 2026~name"
+);
 calendar_shape!(Date, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a civil date, 2026-10-31");
 
 #[cfg(test)]
@@ -215,14 +362,63 @@ mod tests {
             ("2026-Q4", "2027-Q1"),
             ("2026-H1", "2026-H2"),
             ("2026", "2027"),
+            ("2026~双十一", "2026~双十一"),
         ] {
             let period = Period::parse(text).unwrap();
             assert_eq!(period.to_string(), text);
             assert_eq!(period.next().to_string(), next);
         }
-        for bad in ["", "2026-13", "2026-00", "2026-1", "2026-Q5", "26-10", "2026-10-01", "2026-é"] {
+        for bad in [
+            "",
+            "2026-13",
+            "2026-00",
+            "2026-1",
+            "2026-Q5",
+            "26-10",
+            "2026-10-01",
+            "2026-é",
+            "2026~",
+            "2026~ a",
+            "2026~a~b",
+        ] {
             assert_eq!(Period::parse(bad), Err(Code::BadPeriod), "{bad}");
         }
+    }
+
+    #[test]
+    fn periods_enclose_each_other() {
+        let period = |text| Period::parse(text).unwrap();
+        assert!(period("2026").encloses(&period("2026~x")) && period("2026-Q4").encloses(&period("2026-10")));
+        assert!(!period("2026-Q4").encloses(&period("2026-09")) && !period("2026-10").encloses(&period("2026")));
+        assert_eq!(period("2024-02").last_day().to_string(), "2024-02-29");
+        assert_eq!(period("2026-H2").first_day().to_string(), "2026-07-01");
+        let day = Date::parse("2025-12-01").unwrap();
+        assert_eq!(period("2026-Q1").of_its_kind(day), Some(period("2025-Q4")));
+        assert_eq!(period("2026-01").of_its_kind(day), Some(period("2025-12")));
+        assert_eq!(period("2026~x").of_its_kind(day), None);
+    }
+
+    #[test]
+    fn days_are_counted() {
+        let day = |text| Date::parse(text).unwrap();
+        // Looked up in a printed calendar: 2026-10-01 is a Thursday, 2000-02-29 a Tuesday, 2100-03-01 a Monday.
+        for (text, weekday) in [
+            ("2026-10-01", true),
+            ("2026-10-02", true),
+            ("2026-10-03", false),
+            ("2026-10-04", false),
+            ("2026-10-05", true),
+            ("2000-02-29", true),
+            ("2100-02-28", false),
+            ("2100-03-01", true),
+            ("2027-01-01", true),
+            ("2027-01-02", false),
+        ] {
+            assert_eq!(day(text).is_weekday(), weekday, "{text}");
+        }
+        assert_eq!(day("2026-12-31").next(), day("2027-01-01"));
+        assert_eq!(day("2026-10-31").months_back(2), day("2026-08-01"));
+        assert_eq!(day("2026-12-31").months_on(2, 30), day("2027-02-28"));
     }
 
     #[test]

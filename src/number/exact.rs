@@ -33,6 +33,29 @@ impl Exact {
     /// Zero.
     pub const ZERO: Self = Self(Repr::Small(0, 1));
 
+    /// Reads a figure that was written exactly: `-9.25` or `251/3`; nothing where it was not, or where
+    /// 128 bits do not hold it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let whole = |digits: &str| -> Option<i128> {
+            let plain = digits.strip_prefix('-').unwrap_or(digits);
+            let digits_only = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit());
+            if digits_only { digits.parse().ok() } else { None }
+        };
+        let (numerator, denominator) = match (text.split_once('/'), text.split_once('.')) {
+            (Some((above, below)), _) => (whole(above)?, whole(below).filter(|below| *below > 0)?),
+            (None, Some((before, after))) => {
+                let places = u32::try_from(after.len()).ok()?;
+                whole(before)?;
+                (whole(&format!("{before}{after}"))?, 10_i128.checked_pow(places)?)
+            }
+            (None, None) => (whole(text)?, 1),
+        };
+        let value = Self(Repr::Small(numerator, denominator));
+        // There is one way to write a figure, so that a file has one digest.
+        (value.to_string() == text).then_some(value)
+    }
+
     /// The sum.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
@@ -101,6 +124,13 @@ impl Exact {
             Repr::Small(n, _) => *n < 0,
             Repr::Big(big) => big.is_negative(),
         }
+    }
+
+    /// The whole part of a number that is not negative and that a count can hold; 0 of any other.
+    #[must_use]
+    pub fn floor(&self) -> u32 {
+        let whole = self.small_parts().and_then(|(n, d)| quotient(n, d));
+        whole.and_then(|whole| u32::try_from(whole).ok()).unwrap_or(0)
     }
 
     /// Whether it is a whole number.
@@ -223,6 +253,12 @@ fn common_divisor(mut a: u64, mut b: u64) -> u64 {
     a
 }
 
+impl Default for Exact {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
 impl From<i64> for Exact {
     fn from(whole: i64) -> Self {
         Self(Repr::Small(i128::from(whole), 1))
@@ -311,6 +347,16 @@ mod tests {
             value = value.times(&exact("7.3"));
         }
         assert_eq!(value, exact("1"));
+    }
+
+    #[test]
+    fn what_was_written_is_read() {
+        for text in ["0", "-9.25", "251/3", "-1/3", "12"] {
+            assert_eq!(Exact::parse(text).map(|value| value.to_string()).as_deref(), Some(text));
+        }
+        for bad in ["", "-", "1.", ".5", "2/4", "1.50", "1/0", "1/-3", "+1", "01", "1/3/5"] {
+            assert_eq!(Exact::parse(bad), None, "{bad}");
+        }
     }
 
     #[test]

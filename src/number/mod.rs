@@ -97,6 +97,14 @@ impl Number {
         self.0.scale()
     }
 
+    /// The same number with at least so many digits behind the point; it is never rounded.
+    #[must_use]
+    pub fn padded(self, places: u32) -> Self {
+        let more = places.saturating_sub(self.places());
+        let digits = 10_i128.checked_pow(more).and_then(|tens| self.mantissa().checked_mul(tens));
+        digits.and_then(|digits| Self::from_parts(digits, places.max(self.places()))).unwrap_or(self)
+    }
+
     /// Whether it is below 0.
     #[must_use]
     pub const fn is_negative(&self) -> bool {

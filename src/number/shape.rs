@@ -1,6 +1,6 @@
 //! Numbers in documents: a JSON string or a JSON number's own token, by the one grammar.
 
-use super::Number;
+use super::{Exact, Number};
 use crate::json::{Kind, Node, Reader, Shape, shape::excerpt};
 use crate::problem::Code;
 
@@ -27,6 +27,19 @@ fn tell(text: &str, code: Code, reader: &mut Reader) {
         _ => return,
     };
     problem.params.insert("limit", limit.to_string());
+}
+
+impl Shape for Exact {
+    /// An exact figure as a result writes it: its digits, or a fraction in lowest terms.
+    fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
+        let Some(text) = node.text() else { return reader.wrong_type("string", node) };
+        match Self::parse(text) {
+            Some(value) => *self = value,
+            None => {
+                reader.problem(Code::NotANumber).params.insert("found", excerpt(text));
+            }
+        }
+    }
 }
 
 /// A whole number within a range, as counts and versions are.
@@ -73,8 +86,22 @@ impl<const LEAST: u32, const ABSENT: u32> Default for Count<LEAST, ABSENT> {
 
 #[cfg(feature = "schema")]
 mod schema {
-    use super::super::Number;
+    use super::super::{Exact, Number};
     use super::{Count, MAX_COUNT};
+
+    impl schemars::JsonSchema for Exact {
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            "Exact".into()
+        }
+
+        fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            schemars::json_schema!({
+                "type": "string",
+                "pattern": r"^-?[0-9]+(\.[0-9]+|/[1-9][0-9]*)?$",
+                "description": "an exact figure: its digits, or a fraction in lowest terms",
+            })
+        }
+    }
 
     impl<const LEAST: u32, const ABSENT: u32> schemars::JsonSchema for Count<LEAST, ABSENT> {
         fn inline_schema() -> bool {
