@@ -1,14 +1,17 @@
 //! The whole pipeline on one screen.
 
-use crate::cohort::{Month, Place, Ranked, Warned, rank, warned};
+use crate::cohort::{Groups, Month, Place, Quota, Ranked, Warned, grade_of_rank, quotas, rank, warned};
 use crate::number::{Exact, Figure};
-use crate::order::{Index, Listed, TakeIn, key_of};
+use crate::order::{Index, Listed, TakeIn, arrange, key_of};
 use crate::problem::Problem;
-use crate::report::{Appraisal, SubjectResult, UnitReport, conflicts, outstanding, small_units};
-use crate::scheme::Checked;
-use crate::score::{Asked, Scored, score};
+use crate::report::{
+    Appraisal, SubjectResult, UnitReport, channels, conflicts, departments, no_seats, outstanding, overdue,
+    small_units, undecided,
+};
+use crate::scheme::{Checked, Measure};
+use crate::score::{Asked, Scored, of_grade, score};
 use crate::text::Id;
-use crate::workbook::{Book, ClosedPeriod, Entries, Person, State};
+use crate::workbook::{Book, ClosedPeriod, Entries, Member, Person, Register, State};
 
 /// One subject on its way through the pipeline.
 pub(crate) struct Subject<'b> {
@@ -20,85 +23,131 @@ pub(crate) struct Subject<'b> {
     pub(crate) place: Option<Place>,
 }
 
-/// Appraises everybody in a workbook: scores, grades, ranks and warnings.
+/// Appraises everybody in a workbook: scores, grades, ranks, warnings and what follows.
 #[must_use]
 pub fn appraise(book: &Book) -> Appraisal {
-    // 1. Score each subject by its own scheme: measures, scales, total, grade.
-    let mut subjects: Vec<Subject<'_>> = book.subjects().map(|each| scored(book, each)).listed();
+    let register = book.register();
+    let groups = Groups::of(book.schemes().iter().map(Checked::scheme));
+    let mut subjects: Vec<Subject<'_>> = book.subjects().map(|each| Subject::new(book, &register, each)).listed();
+    let mut units = Vec::new();
+    // 1. Level by level, since a supervisor is measured by the team's results.
+    for level in groups.levels().unwrap_or_default() {
+        let members =
+            positions(&subjects, |subject| groups.group(&subject.scheme.id).is_some_and(|g| level.contains(&g)));
+        // 2. Score each subject by its own scheme: measures, scales, total, grade.
+        score_all(book, &mut subjects, &members);
+        // 3. Rank within each unit, among the subjects of one scheme or of those ranked together;
+        //    where the scheme says so, the grade follows from the rank.
+        units.take_in(rank_all(&groups, &mut subjects, &members));
+    }
+    arrange(&mut units, |unit| key_of(&[unit.unit.as_str(), unit.scheme.as_str()]));
     let mut notices: Vec<Problem> = subjects.iter().flat_map(conflicts).listed();
-    // 2. Rank within each unit, among the subjects of one scheme or of those ranked together.
-    let groups = Groups::of(book);
-    let units = groups.rank(&mut subjects);
-    // 3. Climb the ladder: this period and those before it, wherever the person was.
+    // 4. Climb the ladder: this period and those before it, wherever the person was.
     let past = Past::of_book(book);
+    let channels = channels(book, &subjects);
     let results: Vec<SubjectResult> = subjects
         .into_iter()
         .map(|subject| {
             let warned = climb(book, &subject, &past);
             let outstanding = outstanding(&subject);
-            SubjectResult::new(subject, warned, outstanding)
+            // 5. What follows from the result: proposals, pay, the effect of plans.
+            SubjectResult::new(book, subject, warned, outstanding)
         })
         .listed();
-    // 4. Report what a person must be told beside the numbers.
+    // 6. Report what a person must be told beside the numbers.
+    undecided(book, register.handlings(), &mut units);
     notices.take_in(small_units(&units));
-    Appraisal { results, units, notices }
+    notices.take_in(no_seats(&units));
+    let overdue = overdue(register.handlings(), book.workbook().period.last_day().next());
+    Appraisal { results, units, notices, channels, departments: departments(book, &overdue), overdue }
 }
 
-fn scored<'b>(book: &'b Book, (person, scheme, unit): (&'b Person, &'b Checked, &'b Id)) -> Subject<'b> {
-    let entries = book.entries(&person.id);
-    let scored = score(scheme, &entries, Asked::RESULT);
-    Subject { person, scheme, unit, entries, scored, place: None }
+impl<'b> Subject<'b> {
+    fn new(book: &'b Book, register: &'b Register<'b>, subject: (&'b Person, &'b Checked, &'b Id)) -> Self {
+        let (person, scheme, unit) = subject;
+        let entries = Entries { complaints: register.of(&person.id), ..book.entries(&person.id) };
+        Self { person, scheme, unit, entries, scored: Scored::default(), place: None }
+    }
+
+    /// The result as a member of somebody's team.
+    fn member(&self) -> Member {
+        Member {
+            id: self.person.id.clone(),
+            scheme: self.scheme.id.clone(),
+            total: self.scored.total,
+            grade: self.scored.grade.clone(),
+        }
+    }
 }
 
-/// Schemes that are ranked together: one that names another, directly or by way of a third.
-struct Groups<'b> {
-    /// Each scheme with the first of its group, in the order of ids.
-    first: Vec<(&'b Id, &'b Id)>,
+fn positions(subjects: &[Subject<'_>], belongs: impl Fn(&Subject<'_>) -> bool) -> Vec<usize> {
+    subjects.iter().enumerate().filter(|(_, subject)| belongs(subject)).map(|(at, _)| at).listed()
 }
 
-impl<'b> Groups<'b> {
-    fn of(book: &'b Book) -> Self {
-        let first = book.schemes().iter().map(|scheme| (&scheme.id, &scheme.id)).listed();
-        let mut groups = Self { first };
-        for scheme in book.schemes() {
-            for other in scheme.ranking.iter().flat_map(|ranking| &ranking.with) {
-                groups.join(&scheme.id, other);
+/// Scores the subjects of a level; the results of their teams are there already.
+fn score_all(book: &Book, subjects: &mut [Subject<'_>], level: &[usize]) {
+    let teams = level.iter().filter_map(|at| subjects.get(*at)).any(|subject| measures_team(subject.scheme));
+    let ids = subjects.iter().filter(|_| teams).map(|subject| subject.person.id.as_str());
+    let by_id = Index::of(ids);
+    for at in level {
+        let team = subjects.get(*at).filter(|subject| measures_team(subject.scheme)).map(|subject| {
+            let members = book.team_of(subject.person);
+            let found = members.filter_map(|person| subjects.get(by_id.get(person.id.as_str())?));
+            found.map(Subject::member).listed()
+        });
+        if let Some(subject) = subjects.get_mut(*at) {
+            subject.entries.team = team.unwrap_or_default();
+            subject.scored = score(subject.scheme, &subject.entries, Asked::RESULT);
+        }
+    }
+}
+
+/// Whether a scheme measures its subjects by their teams.
+pub(crate) fn measures_team(scheme: &Checked) -> bool {
+    scheme.criteria().any(|criterion| matches!(criterion.measure, Measure::Team(_)))
+}
+
+/// Ranks every unit of a level, gives grades by rank, and reports on each unit.
+fn rank_all(groups: &Groups<'_>, subjects: &mut [Subject<'_>], level: &[usize]) -> Vec<UnitReport> {
+    let group = |subject: &Subject<'_>| groups.group(&subject.scheme.id).cloned().unwrap_or_default();
+    let key =
+        |at: &usize| subjects.get(*at).map_or_else(String::new, |s| key_of(&[s.unit.as_str(), group(s).as_str()]));
+    let units = Index::of_keys(level.iter().map(key));
+    let mut reports = Vec::new();
+    for unit in units.groups() {
+        let members: Vec<usize> = unit.iter().filter_map(|(_, at)| level.get(*at).copied()).listed();
+        let places = members.iter().filter_map(|at| ranked(*at, subjects.get(*at)?)).listed();
+        for (at, place) in rank(&places) {
+            if let Some(subject) = subjects.get_mut(at) {
+                subject.place = Some(place);
             }
         }
-        groups
+        let quotas = grade_by_rank(subjects, &members);
+        let of_unit: Vec<&Subject<'_>> = members.iter().filter_map(|at| subjects.get(*at)).listed();
+        reports.take_in(of_unit.first().map(|first| UnitReport::new(first.unit, &group(first), &of_unit, quotas)));
     }
+    reports
+}
 
-    /// The first scheme of the group that a scheme is in.
-    fn group(&self, scheme: &Id) -> Option<&'b Id> {
-        self.first.iter().find(|(id, _)| *id == scheme).map(|(_, group)| *group)
-    }
-
-    fn join(&mut self, one: &Id, other: &Id) {
-        let (Some(a), Some(b)) = (self.group(one), self.group(other)) else { return };
-        for (_, group) in self.first.iter_mut().filter(|(_, group)| *group == a || *group == b) {
-            *group = a.min(b);
+/// Grades by rank, for those whose scheme forces a distribution; gives the quotas of the first such scheme.
+fn grade_by_rank(subjects: &mut [Subject<'_>], members: &[usize]) -> Vec<Quota> {
+    let mut reported = Vec::new();
+    for at in members {
+        let Some(subject) = subjects.get_mut(*at) else { continue };
+        let forced = subject.scheme.distribution.as_ref().filter(|distribution| !distribution.off);
+        let (Some(place), Some(distribution)) = (subject.place, forced) else { continue };
+        let mut quotas = quotas(distribution, place.ranked);
+        if reported.is_empty() {
+            reported = quotas.clone();
         }
-    }
-
-    /// Ranks every unit, and reports on it.
-    fn rank(&self, subjects: &mut [Subject<'b>]) -> Vec<UnitReport> {
-        let group = |subject: &Subject<'b>| self.group(&subject.scheme.id).unwrap_or(&subject.scheme.id);
-        let key = |subject: &Subject<'b>| key_of(&[subject.unit.as_str(), group(subject).as_str()]);
-        let members = Index::of_keys(subjects.iter().map(key));
-        for unit in members.groups() {
-            let ranked: Vec<Ranked<usize>> = unit.iter().filter_map(|(_, i)| ranked(*i, subjects.get(*i)?)).listed();
-            for (index, place) in rank(&ranked) {
-                if let Some(subject) = subjects.get_mut(index) {
-                    subject.place = Some(place);
-                }
-            }
+        let Some(grade) = grade_of_rank(&quotas, place.rank) else { continue };
+        if let Some(quota) = reported.get_mut(grade) {
+            quota.holders = quota.holders.saturating_add(1);
         }
-        let report = |unit: &[(String, usize)]| {
-            let of_unit: Vec<&Subject<'b>> = unit.iter().filter_map(|(_, i)| subjects.get(*i)).listed();
-            of_unit.first().map(|first| UnitReport::new(first.unit, group(first), &of_unit))
-        };
-        members.groups().filter_map(report).listed()
+        let relative = quotas.get_mut(grade).map(|quota| quota.grade.clone());
+        subject.scored.grade = of_grade(subject.scheme, &mut subject.scored.critical, relative);
     }
+    reported
 }
 
 /// Who is ranked: those at work with a published total.

@@ -58,6 +58,7 @@
 
 pub mod appraise;
 pub mod cohort;
+pub mod consequence;
 pub mod format;
 pub mod json;
 pub mod live;

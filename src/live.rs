@@ -148,13 +148,13 @@ impl LiveForm {
     /// Enters what stands in a field; an empty one takes the score away. A score that is refused
     /// does not count, and the change says why.
     pub fn enter(&mut self, criterion: &str, text: &str) -> FormChange {
-        let read = self.read(criterion, text);
-        let (value, tidied, problem) = match read {
-            Ok(None) => (None, false, None),
-            Ok(Some((value, tidied))) => (Some(value), tidied, None),
-            Err(problem) => (None, false, Some(problem)),
+        let (value, level, tidied, problem) = match self.read(criterion, text) {
+            Ok(Entered::Nothing) => (None, None, false, None),
+            Ok(Entered::Number(value, tidied)) => (Some(value), None, tidied, None),
+            Ok(Entered::Level(level)) => (None, Some(level), false, None),
+            Err(problem) => (None, None, false, Some(problem)),
         };
-        self.keep(criterion, value);
+        self.keep(criterion, value, level);
         let scored = self.scored(Trace::Off);
         let missing = self.missing();
         let section = self.own.sections.iter().find(|s| s.criteria.iter().any(|c| c.id.as_str() == criterion));
@@ -170,7 +170,7 @@ impl LiveForm {
         }
     }
 
-    fn read(&self, criterion: &str, text: &str) -> Result<Option<(Number, bool)>, Problem> {
+    fn read(&self, criterion: &str, text: &str) -> Result<Entered, Problem> {
         let place = format!("/scores/{criterion}");
         let Some(rule) = self.own.criterion(criterion) else {
             let known: Vec<&str> = self.own.criteria().map(|criterion| criterion.id.as_str()).listed();
@@ -180,23 +180,35 @@ impl LiveForm {
                 .with("known", crate::text::joined(&known, ", ")));
         };
         if text.trim().is_empty() {
-            return Ok(None);
+            return Ok(Entered::Nothing);
+        }
+        if !rule.levels().is_empty() {
+            let chosen = rule.levels().iter().find(|level| level.id.as_str() == text.trim());
+            let known: Vec<&str> = rule.levels().iter().map(|level| level.id.as_str()).listed();
+            let refused = || crate::scheme::unknown_part(place, "level", text, &known);
+            return chosen.map(|level| Entered::Level(level.id.clone())).ok_or_else(refused);
         }
         let read = tidy(text).map_err(|code| {
             Problem::new(code, &place).with("found", crate::json::shape::excerpt(text)).with("limit", limit_of(code))
         })?;
         match crate::workbook::entry_problem(rule, read.value, place) {
             Some(problem) => Err(problem),
-            None => Ok(Some((read.value, read.tidied))),
+            None => Ok(Entered::Number(read.value, read.tidied)),
         }
     }
 
-    fn keep(&mut self, criterion: &str, value: Option<Number>) {
+    fn keep(&mut self, criterion: &str, value: Option<Number>, level: Option<Id>) {
         let line = self.rating.scores.iter_mut().find(|line| line.criterion.as_str() == criterion);
         match (line, Id::parse(criterion)) {
-            (Some(line), _) => line.score = value,
+            (Some(line), _) => (line.score, line.level) = (value, level),
             (None, Ok(id)) => {
-                self.rating.scores.push(Score { criterion: id, score: value, comment: None, extra: Extra::default() });
+                self.rating.scores.push(Score {
+                    criterion: id,
+                    score: value,
+                    level,
+                    comment: None,
+                    extra: Extra::default(),
+                });
             }
             (None, Err(_)) => {}
         }
@@ -209,7 +221,7 @@ impl LiveForm {
 
     fn missing(&self) -> Vec<Id> {
         let scored = |criterion: &Criterion| {
-            self.rating.scores.iter().any(|line| line.criterion == criterion.id && line.score.is_some())
+            self.rating.scores.iter().any(|line| line.criterion == criterion.id && line.is_scored())
         };
         self.own.criteria().filter(|criterion| !scored(criterion)).map(|criterion| criterion.id.clone()).listed()
     }
@@ -228,6 +240,15 @@ impl LiveForm {
     fn grade(&self, scored: &Scored, missing: &[Id]) -> Option<Id> {
         if self.whole && missing.is_empty() { scored.grade.clone() } else { None }
     }
+}
+
+/// What stands in a field.
+enum Entered {
+    Nothing,
+    /// A number, and whether it had to be tidied.
+    Number(Number, bool),
+    /// A level of the criterion.
+    Level(Id),
 }
 
 fn limit_of(code: Code) -> usize {

@@ -38,6 +38,14 @@ impl Index {
         Self(entries)
     }
 
+    /// The same keys with the values at their positions in the place of the positions.
+    pub(crate) fn mapped(mut self, values: &[usize]) -> Self {
+        for (_, position) in &mut self.0 {
+            *position = values.get(*position).copied().unwrap_or(usize::MAX);
+        }
+        self
+    }
+
     /// The first position of a key.
     pub(crate) fn get(&self, key: &str) -> Option<usize> {
         // Where the key is not there, the next one stands in its place.

@@ -114,8 +114,10 @@ codes! {
     BadPersonId = "bad-person-id" Error;
     #[doc = "`found`: not a civil date like 2026-10-31."]
     BadDate = "bad-date" Error;
-    #[doc = "`found`: not a period like 2026-10, 2026-Q4, 2026-H2 or 2026."]
+    #[doc = "`found`: not a period like 2026-10, 2026-Q4, 2026-H2, 2026 or 2026~name."]
     BadPeriod = "bad-period" Error;
+    #[doc = "`found`: not the number of a complaint like 2026-10-0001."]
+    BadComplaintNumber = "bad-complaint-number" Error;
     #[doc = "`found`: not a digest like sha256:… with 64 hexadecimal digits."]
     BadDigest = "bad-digest" Error;
     #[doc = "A text that must say something is empty, blank or made of invisible characters."]
@@ -170,6 +172,38 @@ codes! {
     DuplicateRung = "duplicate-rung" Error;
     #[doc = "`of`: `each` times a count needs `of: count`, and a whole step of points needs `of: points`."]
     StepNeedsPoints = "step-needs-points" Error;
+    #[doc = "`what` (indicator, question, channel, kind, level, grade, rung, rule, department, …), `found`, `known`, `nearest`: a part that is not there."]
+    UnknownPart = "unknown-part" Error;
+    #[doc = "`part`, `of`: a part that a measure or a rule needs."]
+    PartMissing = "part-missing" Error;
+    #[doc = "`found`: fewer than two knots, between which no line can be drawn."]
+    TooFewKnots = "too-few-knots" Error;
+    #[doc = "`raw`, `before`: knots whose raw numbers do not rise."]
+    KnotsOutOfOrder = "knots-out-of-order" Error;
+    #[doc = "`points`: two bounds, `from` and `above`, on one threshold."]
+    StepTwoBounds = "step-two-bounds" Error;
+    #[doc = "`points`: a threshold other than the last has no bound, so those below it are never reached."]
+    StepWithoutBound = "step-without-bound" Error;
+    #[doc = "`points`: the last threshold has a bound, so raw numbers below it have no points."]
+    LastStepBound = "last-step-bound" Error;
+    #[doc = "`bound`, `above`: thresholds out of order or with one bound; both are named."]
+    StepsOutOfOrder = "steps-out-of-order" Error;
+    #[doc = "`criterion`: levels on a criterion that nobody rates."]
+    LevelsNeedRating = "levels-need-rating" Error;
+    #[doc = "`grades`: the shares of a forced distribution are not those of every grade, in the order of the bands."]
+    SharesIncomplete = "shares-incomplete" Error;
+    #[doc = "A condition that names nothing: it would hold for everybody."]
+    EmptyCondition = "empty-condition" Error;
+    #[doc = "`path`: schemes that measure each other's teams in a ring, so that none can be appraised first."]
+    SchemeCycle = "scheme-cycle" Error;
+    #[doc = "`criterion`: it weighs nothing or gives everybody the same, so that it can change nobody's grade."]
+    NoEffect = "no-effect" Warning;
+    #[doc = "`sum`, `difference`: role weights that add up to nearly 100."]
+    WeightsNearly = "weights-nearly" Warning;
+    #[doc = "`criterion`: percent of a target taken as points, where full points are not 100."]
+    AttainmentAsIs = "attainment-as-is" Warning;
+    #[doc = "`criterion`, `raw`: knots by which a better result earns less."]
+    KnotsAgainst = "knots-against" Warning;
 
     // ── a workbook ──────────────────────────────────────────────────────────────────────────
     #[doc = "`scheme`, `known`, `nearest`: a scheme that the workbook does not hold."]
@@ -236,14 +270,32 @@ codes! {
     PeriodClosed = "period-closed" Error;
     #[doc = "`period`: the period is not closed."]
     PeriodOpen = "period-open" Error;
+    #[doc = "`period`: no period follows an irregular one."]
+    NothingFollows = "nothing-follows" Error;
     #[doc = "`workbook`, `expected`: a workbook with another id, period or set of rules."]
     OtherWorkbook = "other-workbook" Error;
     #[doc = "`subject`, `about`, `current`: an answer to a result that has changed since."]
     AnswersOldResult = "answers-old-result" Warning;
     #[doc = "`people`, `limit`: more people than may be appraised here."]
     TooManyPeople = "too-many-people" Error;
+    #[doc = "`criterion`: a level where a number is asked for, or a number where a level is."]
+    LevelExpected = "level-expected" Error;
+    #[doc = "`value`, `least`, `most`: a number outside the indicator's range."]
+    ValueOutOfRange = "value-out-of-range" Error;
+    #[doc = "`number`, `month`: the number of a complaint is not of the month it was registered in."]
+    ComplaintNumberMonth = "complaint-number-month" Error;
+    #[doc = "`earlier`, `later`: two dates the wrong way round."]
+    DatesOutOfOrder = "dates-out-of-order" Error;
+    #[doc = "`date`: a day that is both a holiday and a make-up working day."]
+    DayTwice = "day-twice" Error;
+    #[doc = "`plan`: a plan that is done does not say when."]
+    PlanWithoutDate = "plan-without-date" Error;
+    #[doc = "`subject`, `indicator`: a target that no criterion divides by."]
+    TargetUnused = "target-unused" Warning;
     #[doc = "`unit`, `bottom`, `ranked`: no bottom N in this unit, since no more than N are ranked."]
     UnitTooSmall = "unit-too-small" Warning;
+    #[doc = "`unit`, `grade`, `share`, `ranked`: a share above 0 of a forced distribution that gets no seat in a unit."]
+    QuotaWithoutSeat = "quota-without-seat" Warning;
 }
 
 impl ToJson for Code {

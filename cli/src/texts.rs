@@ -40,7 +40,8 @@ impl Texts {
         let word = |name, word| match (code, name) {
             ("wrong-type" | "wrong-format", "expected" | "found")
             | ("syntax" | "period-kind", "expected")
-            | ("newer-version", "format") => self.word("kinds", word),
+            | ("newer-version", "format")
+            | ("unknown-part", "what") => self.word("kinds", word),
             ("conflict", "kind") => self.word("words", word),
             _ => word,
         };
@@ -51,7 +52,7 @@ impl Texts {
     /// A step of a derivation, and its outcome.
     pub(crate) fn step(&self, code: &str, words: &[(&str, &str)]) -> String {
         let word = |name: &str, word| match name {
-            "rule" | "mode" | "after" | "state" => self.word("words", word),
+            "rule" | "mode" | "after" | "state" | "severity" | "handled" => self.word("words", word),
             _ => word,
         };
         let words: Vec<(&str, &str)> = words.iter().map(|(name, found)| (*name, word(name, *found))).collect();

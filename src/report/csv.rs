@@ -6,7 +6,7 @@ use crate::json::shape::shape;
 use crate::order::{Listed, TakeIn};
 use crate::scheme::Scheme;
 use crate::text::{Id, Prose, Title};
-use crate::workbook::{Book, State};
+use crate::workbook::{Book, RulingAnswer, State};
 
 shape! {
     /// Column titles and words of the table, from the text table of the language that is shown.
@@ -43,6 +43,16 @@ shape! {
         pub months: Prose,
         /// Early notice.
         pub early: Prose,
+        /// Critical rules that hold.
+        pub critical: Prose,
+        /// What follows.
+        pub consequences: Prose,
+        /// Performance pay.
+        pub pay: Prose,
+        /// The word for a consequence that was confirmed.
+        pub confirmed: Prose,
+        /// The word for one that was overruled.
+        pub overruled: Prose,
         /// The word for `active`.
         pub active: Prose,
         /// The word for `leave`.
@@ -59,8 +69,9 @@ shape! {
 /// The table; names of units, grades and rungs in English where `english` asks for it and there is any.
 #[must_use]
 pub fn table(book: &Book, appraisal: &Appraisal, headings: &Headings, english: bool) -> String {
-    let mut lines = vec![title_row(headings)];
-    lines.take_in(appraisal.results.iter().map(|result| row(book, result, headings, english)));
+    let columns = More::of(book);
+    let mut lines = vec![title_row(headings, &columns)];
+    lines.take_in(appraisal.results.iter().map(|result| row(book, result, headings, &columns, english)));
     let mut text = String::from("\u{feff}");
     for line in lines {
         let cells: Vec<String> = line.iter().map(|cell| guarded(cell)).listed();
@@ -70,7 +81,26 @@ pub fn table(book: &Book, appraisal: &Appraisal, headings: &Headings, english: b
     text
 }
 
-fn title_row(headings: &Headings) -> Vec<String> {
+/// Columns that a table has only where one of the schemes can fill them.
+struct More {
+    critical: bool,
+    consequences: bool,
+    pay: bool,
+}
+
+impl More {
+    fn of(book: &Book) -> Self {
+        let schemes = book.schemes();
+        let is_on = |criterion: &crate::scheme::Criterion| criterion.critical.iter().any(|rule| !rule.off);
+        Self {
+            critical: schemes.iter().any(|scheme| scheme.criteria().any(is_on)),
+            consequences: schemes.iter().any(|scheme| !scheme.consequences.is_empty()),
+            pay: schemes.iter().any(|scheme| scheme.pay.is_some()),
+        }
+    }
+}
+
+fn title_row(headings: &Headings, columns: &More) -> Vec<String> {
     let titles = [
         &headings.subject,
         &headings.name,
@@ -89,10 +119,14 @@ fn title_row(headings: &Headings) -> Vec<String> {
         &headings.months,
         &headings.early,
     ];
-    titles.map(ToString::to_string).to_vec()
+    let mut row = titles.map(ToString::to_string).to_vec();
+    row.take_in(columns.critical.then(|| headings.critical.to_string()));
+    row.take_in(columns.consequences.then(|| headings.consequences.to_string()));
+    row.take_in(columns.pay.then(|| headings.pay.to_string()));
+    row
 }
 
-fn row(book: &Book, result: &SubjectResult, headings: &Headings, english: bool) -> Vec<String> {
+fn row(book: &Book, result: &SubjectResult, headings: &Headings, columns: &More, english: bool) -> Vec<String> {
     let scheme = book.scheme(&result.scheme);
     let unit = book.workbook().units.iter().find(|unit| unit.id == result.unit);
     let grade = result.grade.as_ref().and_then(|id| scheme?.grades.iter().find(|grade| grade.id == *id));
@@ -104,7 +138,7 @@ fn row(book: &Book, result: &SubjectResult, headings: &Headings, english: bool) 
     let status = if result.status == Status::Final { &headings.is_final } else { &headings.provisional };
     let months = result.warning.iter().flat_map(|warning| &warning.months);
     let months: Vec<String> = months.map(|month| format!("{} {}/{}", month.period, month.rank, month.ranked)).listed();
-    vec![
+    let mut row = vec![
         result.subject.to_string(),
         result.name.to_string(),
         unit.map_or_else(String::new, |unit| said(&unit.name, english)),
@@ -121,7 +155,38 @@ fn row(book: &Book, result: &SubjectResult, headings: &Headings, english: bool) 
         result.warning.as_ref().map_or_else(String::new, |warning| rung(scheme, &warning.rung, english)),
         crate::text::joined(&months, "; "),
         result.early.as_ref().map_or_else(String::new, |early| rung(scheme, early, english)),
-    ]
+    ];
+    row.take_in(columns.critical.then(|| critical(scheme, result, english)));
+    row.take_in(columns.consequences.then(|| consequences(scheme, result, headings, english)));
+    row.take_in(columns.pay.then(|| figure(result.pay.as_ref().map(|pay| pay.amount.to_string()))));
+    row
+}
+
+/// The critical rules that hold, by name.
+fn critical(scheme: Option<&crate::scheme::Checked>, result: &SubjectResult, english: bool) -> String {
+    let rules = || scheme.into_iter().flat_map(|scheme| scheme.criteria()).flat_map(|criterion| &criterion.critical);
+    let name =
+        |hit: &crate::score::CriticalHit| rules().find(|rule| rule.id == hit.rule).map(|r| said(&r.name, english));
+    crate::text::joined(&result.critical.iter().filter_map(name).listed(), "; ")
+}
+
+/// What follows, by name, and what was said of it.
+fn consequences(
+    scheme: Option<&crate::scheme::Checked>,
+    result: &SubjectResult,
+    headings: &Headings,
+    english: bool,
+) -> String {
+    let named = |proposal: &crate::consequence::Proposal| {
+        let rule = scheme?.consequences.iter().find(|consequence| consequence.id == proposal.id)?;
+        let name = said(&rule.name, english);
+        Some(match proposal.ruling.as_ref().map(|ruling| ruling.answer) {
+            Some(RulingAnswer::Confirm) => format!("{name} ({})", headings.confirmed),
+            Some(RulingAnswer::Overrule) => format!("{name} ({})", headings.overruled),
+            None => name,
+        })
+    };
+    crate::text::joined(&result.consequences.iter().filter_map(named).listed(), "; ")
 }
 
 fn figure(value: Option<String>) -> String {

@@ -1,11 +1,13 @@
-//! How one subject's total, grade, rank and warning came about.
+//! How one subject's total, grade, rank, warning and pay came about.
 
-use super::SubjectResult;
-use crate::appraise::appraise;
-use crate::cohort::{Warning, bottom};
+use super::{SubjectResult, UnitReport};
+use crate::appraise::{appraise, measures_team};
+use crate::cohort::{Warning, bottom, grade_of_rank, quotas};
+use crate::consequence::pay_step;
 use crate::order::{Listed, TakeIn};
-use crate::score::{Asked, Step, score};
-use crate::workbook::Book;
+use crate::scheme::Checked;
+use crate::score::{Asked, Step, grade_step, score};
+use crate::workbook::{Book, Entries, Member, Person};
 
 /// The derivation of everything a subject's result says; nothing if nobody has this number.
 #[must_use]
@@ -13,15 +15,51 @@ pub fn explain(book: &Book, subject: &str) -> Option<Vec<Step>> {
     let appraisal = appraise(book);
     let result = appraisal.results.iter().find(|result| result.subject.as_str() == subject)?;
     let (person, scheme, _) = book.subject(subject)?;
-    let scored = score(scheme, &book.entries(&person.id), Asked::EXPLAINED);
+    let register = book.register();
+    let entries = Entries { complaints: register.of(&person.id), ..book.entries(&person.id) };
+    let entries = Entries { team: team(book, person, scheme, &appraisal.results), ..entries };
+    let scored = score(scheme, &entries, Asked::EXPLAINED);
     let mut steps: Vec<Step> = match scored.steps {
         Some(total) => vec![total],
         None => scored.sections.into_iter().flat_map(|section| section.criteria).filter_map(|c| c.step).listed(),
     };
     steps.take_in(rank_step(result));
+    steps.take_in(distribution_step(scheme, &appraisal.units, result));
+    steps.take_in(result.grade.as_ref().filter(|_| scheme.is_forced()).and_then(|g| grade_step(&result.critical, g)));
     let warnings = result.warning.iter().chain(&result.also_holds);
     steps.take_in(warnings.map(|warning| rung_step(book, result, warning)));
+    steps.take_in(pay_step(scheme, result));
     Some(steps)
+}
+
+/// The results of the subject's team, as they are published.
+fn team(book: &Book, person: &Person, scheme: &Checked, results: &[SubjectResult]) -> Vec<Member> {
+    if !measures_team(scheme) {
+        return Vec::new();
+    }
+    let result = |member: &Person| results.iter().find(|result| result.subject == member.id);
+    let member = |result: &SubjectResult| Member {
+        id: result.subject.clone(),
+        scheme: result.scheme.clone(),
+        total: result.total,
+        grade: result.grade.clone(),
+    };
+    book.team_of(person).filter_map(result).map(member).listed()
+}
+
+/// The grade by rank: the unit's seats, added up to the rank.
+fn distribution_step(scheme: &Checked, units: &[UnitReport], result: &SubjectResult) -> Option<Step> {
+    let distribution = scheme.distribution.as_ref().filter(|distribution| !distribution.off)?;
+    let (rank, ranked) = (result.rank?, result.ranked?);
+    let quotas = quotas(distribution, ranked);
+    let at = grade_of_rank(&quotas, rank)?;
+    let grade = &quotas.get(at)?.grade;
+    let seats = quotas.iter().take(at.saturating_add(1)).map(|quota| quota.seats.to_string()).listed();
+    let holders = units.iter().filter(|unit| unit.unit == result.unit).flat_map(|unit| &unit.quotas);
+    let holders = holders.into_iter().find(|quota| quota.grade == *grade).map_or(0, |quota| quota.holders);
+    let step = Step::new("distribution").with("grade", grade).with("rank", rank).with("ranked", ranked);
+    let step = step.with("holders", holders).calculated(crate::text::joined(&seats, " + "));
+    Some(step.gives(grade))
 }
 
 fn rank_step(result: &SubjectResult) -> Option<Step> {

@@ -1,13 +1,13 @@
 //! The result file: what `kaohe appraise` prints and the page exports, to the byte.
 
-use super::{Appraisal, SubjectResult, UnitReport};
+use super::{Appraisal, ChannelCount, DepartmentCount, SubjectResult, UnitReport};
 use crate::appraise::appraise;
 use crate::json::{Extra, pretty, to_json};
 use crate::order::Listed;
 use crate::period::Period;
 use crate::problem::Problem;
 use crate::text::{Digest, Id};
-use crate::workbook::{Book, SchemeRef};
+use crate::workbook::{Book, OverdueStep, SchemeRef};
 
 /// A result file. It names the engine and the digests it rests on; no clock.
 #[derive(Debug, Clone)]
@@ -34,14 +34,23 @@ pub struct ResultFile {
     pub units: Vec<UnitReport>,
     /// What a person must be told beside the numbers.
     pub notices: Vec<Problem>,
+    /// How much came in by each channel.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub channels: Vec<ChannelCount>,
+    /// How many steps of each department are overdue, as of the period's end.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub departments: Vec<DepartmentCount>,
+    /// The overdue steps, as of the period's end.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub overdue: Vec<OverdueStep>,
 }
 
-to_json!(ResultFile { format, format_version, engine, workbook, period, source, schemes, results, units, notices });
+to_json!(ResultFile { format, format_version, engine, workbook, period, source, schemes, results, units, notices, channels = default, departments = default, overdue = default });
 
 /// Appraises a workbook into a result file.
 #[must_use]
 pub fn result_file(book: &Book) -> String {
-    let Appraisal { results, units, notices } = appraise(book);
+    let Appraisal { results, units, notices, channels, departments, overdue } = appraise(book);
     pretty(&ResultFile {
         format: "kaohe-result",
         format_version: crate::format::version_of("kaohe-result"),
@@ -53,6 +62,9 @@ pub fn result_file(book: &Book) -> String {
         results,
         units,
         notices,
+        channels,
+        departments,
+        overdue,
     })
 }
 

@@ -3,23 +3,29 @@
 mod csv;
 mod explain;
 mod file;
+mod month;
+mod register;
 mod sheet;
 
 use crate::appraise::Subject;
-use crate::cohort::{Warned, Warning};
+use crate::cohort::{Quota, Warned, Warning};
+use crate::consequence::{Pay, PlanEffect, Proposal, effects, pay, proposals};
 use crate::json::{to_json, word_json};
 use crate::number::{Exact, Number};
 use crate::order::{Listed, TakeIn, arrange, key_of, number_key};
 use crate::problem::{Code, Problem};
 use crate::scheme::Criterion;
-use crate::score::{Missing, SectionScore};
+use crate::score::{CriticalHit, Missing, SectionScore};
 use crate::text::{Id, Name, PersonId};
-use crate::workbook::{KeptResult, Rating, State};
+use crate::workbook::{Book, ComplaintNumber, KeptResult, KeptValue, OverdueStep, Rating, State};
 
 pub use csv::{Headings, table};
 pub use explain::explain;
 pub(crate) use file::scheme_refs;
 pub use file::{ResultFile, result_file};
+pub use month::{MonthStep, StepState, month_steps};
+pub use register::{ChannelCount, DepartmentCount, overdue};
+pub(crate) use register::{channels, departments, undecided};
 pub use sheet::{Sheet, SheetFile, read_sheet, result_digest, sheet, sheet_file};
 
 /// What a workbook comes to.
@@ -33,9 +39,21 @@ pub struct Appraisal {
     pub units: Vec<UnitReport>,
     /// What a person must be told beside the numbers.
     pub notices: Vec<Problem>,
+    /// How much came in by each channel.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub channels: Vec<ChannelCount>,
+    /// How many steps of each department are overdue, as of the period's end.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub departments: Vec<DepartmentCount>,
+    /// The overdue steps, as of the period's end.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub overdue: Vec<OverdueStep>,
 }
 
-to_json!(Appraisal { results, units, notices });
+to_json!(Appraisal { results, units, notices, channels = default, departments = default, overdue = default });
 
 /// Whether a result is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,9 +125,24 @@ pub struct SubjectResult {
     /// The rung that would be reached if the next period were like this one.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub early: Option<Id>,
+    /// Critical rules that hold.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub critical: Vec<CriticalHit>,
+    /// What follows: proposals, and what a named person said of them.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub consequences: Vec<Proposal>,
+    /// Performance pay.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub pay: Option<Pay>,
+    /// What plans of improvement came to.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub plans: Vec<PlanEffect>,
 }
 
-to_json!(SubjectResult { subject, name, unit, scheme, state, status, base = default, bonus = default, deductions = default, total = default, grade = default, rank = default, ranked = default, below = default, sections, missing, outstanding, warning = default, also_holds = default, early = default });
+to_json!(SubjectResult { subject, name, unit, scheme, state, status, base = default, bonus = default, deductions = default, total = default, grade = default, rank = default, ranked = default, below = default, sections, missing, outstanding, warning = default, also_holds = default, early = default, critical = default, consequences = default, pay = default, plans = default });
 
 /// A form that is outstanding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,24 +198,36 @@ pub struct UnitReport {
     pub away: u32,
     /// Each N of which the unit has no bottom N, being too small.
     pub passed_over: Vec<u32>,
+    /// The seats of a forced distribution.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub quotas: Vec<Quota>,
+    /// Complaints that name the unit or one of its subjects, and count for nobody until it is decided
+    /// who is responsible.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub undecided: Vec<ComplaintNumber>,
 }
 
-to_json!(UnitReport { unit, scheme, members, ranked, provisional, away, passed_over });
+to_json!(UnitReport { unit, scheme, members, ranked, provisional, away, passed_over, quotas = default, undecided = default });
 
 impl SubjectResult {
-    pub(crate) fn new(subject: Subject<'_>, warned: Warned, outstanding: Vec<Outstanding>) -> Self {
+    pub(crate) fn new(book: &Book, subject: Subject<'_>, warned: Warned, outstanding: Vec<Outstanding>) -> Self {
+        let (scheme, base, entries) = (subject.scheme, subject.person.pay_base, &subject.entries);
         let scored = subject.scored;
         let status = if scored.total.is_some() { Status::Final } else { Status::Provisional };
-        Self {
+        let whole = scored.base.is_some() && scored.total.is_some();
+        let mut result = Self {
             subject: subject.person.id.clone(),
             name: subject.person.name.clone(),
             unit: subject.unit.clone(),
             scheme: subject.scheme.id.clone(),
             state: subject.entries.state,
             status,
+            // A total that a critical rule set while the rest is waited for has no parts.
+            bonus: whole.then_some(scored.bonus),
+            deductions: whole.then_some(scored.deductions),
             base: scored.base,
-            bonus: scored.total.map(|_| scored.bonus),
-            deductions: scored.total.map(|_| scored.deductions),
             total: scored.total,
             grade: scored.grade,
             rank: subject.place.map(|place| place.rank),
@@ -194,7 +239,28 @@ impl SubjectResult {
             warning: warned.given,
             also_holds: warned.also,
             early: warned.early,
-        }
+            critical: scored.critical,
+            consequences: Vec::new(),
+            pay: None,
+            plans: Vec::new(),
+        };
+        result.consequences = proposals(scheme, &result, &entries.rulings);
+        result.pay = pay(scheme, base, &result);
+        result.plans = effects(book, &entries.plans, &result);
+        result
+    }
+
+    /// Raw numbers of what was measured and not rated or recorded, for the effect of plans.
+    pub(crate) fn values(&self) -> Vec<KeptValue> {
+        let criteria = self.sections.iter().flat_map(|section| &section.criteria);
+        let measured = criteria.filter(|score| score.roles.is_empty() && score.records.is_none());
+        measured
+            .filter_map(|score| {
+                // What 128 bits do not hold could not be read again.
+                let raw = score.raw.clone().filter(|raw| Exact::parse(&raw.to_string()).is_some())?;
+                Some(KeptValue { criterion: score.id.clone(), raw, ..KeptValue::default() })
+            })
+            .listed()
     }
 
     /// The result as it is kept for later periods.
@@ -205,7 +271,7 @@ impl SubjectResult {
 }
 
 impl UnitReport {
-    pub(crate) fn new(unit: &Id, scheme: &Id, members: &[&Subject<'_>]) -> Self {
+    pub(crate) fn new(unit: &Id, scheme: &Id, members: &[&Subject<'_>], quotas: Vec<Quota>) -> Self {
         let mut report = Self {
             unit: unit.clone(),
             scheme: scheme.clone(),
@@ -214,6 +280,8 @@ impl UnitReport {
             provisional: 0,
             away: 0,
             passed_over: Vec::new(),
+            quotas,
+            undecided: Vec::new(),
         };
         let mut bottoms: Vec<u32> = Vec::new();
         for subject in members {
@@ -245,7 +313,24 @@ pub(crate) fn conflicts(subject: &Subject<'_>) -> Vec<Problem> {
     let forms = subject.entries.rating_conflicts.iter();
     let forms = forms.map(|form| told("/ratings", "rating", format!("{} {} {}", form.subject, form.role, form.rater)));
     let records = subject.entries.record_conflicts.iter();
-    forms.chain(records.map(|record| told("/records", "record", record.id.to_string()))).listed()
+    let records = records.map(|record| told("/records", "record", record.id.to_string()));
+    let indicators = subject.entries.indicator_conflicts.iter();
+    let indicators = indicators.map(|entry| told("/indicators", "indicator", entry.id.to_string()));
+    let feedback = subject.entries.feedback_conflicts.iter();
+    let feedback = feedback.map(|form| told("/feedback", "feedback", form.id.to_string()));
+    forms.chain(records).chain(indicators).chain(feedback).listed()
+}
+
+/// Tells of every grade of a forced distribution whose share gets no seat in a unit.
+pub(crate) fn no_seats(units: &[UnitReport]) -> Vec<Problem> {
+    let each = units.iter().flat_map(|unit| unit.quotas.iter().map(move |quota| (unit, quota)));
+    let without = each.filter(|(_, quota)| quota.seats == 0 && quota.share.is_positive());
+    without
+        .map(|(unit, quota)| {
+            let problem = Problem::new(Code::QuotaWithoutSeat, "/units").with("unit", &unit.unit);
+            problem.with("grade", &quota.grade).with("share", quota.share).with("ranked", unit.ranked)
+        })
+        .listed()
 }
 
 /// Tells of every bottom N that a unit is too small for.
@@ -304,6 +389,6 @@ pub(crate) fn outstanding(subject: &Subject<'_>) -> Vec<Outstanding> {
 fn unscored(subject: &Subject<'_>, rating: &Rating) -> Vec<Id> {
     let asked = |criterion: &&Criterion| subject.scheme.asked_roles(criterion).any(|role| role.id == rating.role);
     let scored =
-        |criterion: &Criterion| rating.scores.iter().any(|line| line.criterion == criterion.id && line.score.is_some());
+        |criterion: &Criterion| rating.scores.iter().any(|line| line.criterion == criterion.id && line.is_scored());
     subject.scheme.criteria().filter(asked).filter(|criterion| !scored(criterion)).map(|c| c.id.clone()).listed()
 }

@@ -132,6 +132,8 @@ fn total_and_grade(result: SubjectResult) -> SubjectResult {
         below: None,
         sections: Vec::new(),
         missing: Vec::new(),
+        // Which level somebody chose would tell who.
+        critical: Vec::new(),
         ..without_names(result)
     }
 }
@@ -147,7 +149,7 @@ fn without_names(mut result: SubjectResult) -> SubjectResult {
 /// A role's mean without the scores it was made from.
 fn without_raters(step: Step) -> Step {
     let steps: Vec<Step> = step.steps.into_iter().map(without_raters).listed();
-    if step.code == "role-mean" {
+    if matches!(step.code, "role-mean" | "role-median" | "role-trimmed" | "role-untrimmed") {
         return Step { expression: None, steps: Vec::new(), ..step };
     }
     Step { steps, ..step }

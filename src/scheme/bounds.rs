@@ -1,7 +1,8 @@
 //! What a scheme's parts can reach: the range of a score, a criterion, a section and the total.
 
-use super::{Criterion, Measure, Role, Scale, Scheme, Section};
+use super::{Criterion, Level, Measure, Role, Scale, Scheme, Section};
 use crate::number::{Exact, Number};
+use crate::text::Id;
 
 /// From the least to the most that something can be; nothing means without end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,27 @@ impl Criterion {
     #[must_use]
     pub fn own_points(&self) -> Exact {
         exact(self.points)
+    }
+
+    /// What it is worth in its section: its weight, or its points.
+    #[must_use]
+    pub fn worth(&self) -> Exact {
+        self.weight.map_or_else(|| self.own_points(), Exact::from)
+    }
+
+    /// The levels that raters choose from, in the place of numbers.
+    #[must_use]
+    pub fn levels(&self) -> &[Level] {
+        match (&self.measure, &self.scale) {
+            (Measure::Rating(_), Some(Scale::Levels(levels))) => &levels.levels,
+            _ => &[],
+        }
+    }
+
+    /// The level of this id.
+    #[must_use]
+    pub fn level(&self, id: &Id) -> Option<&Level> {
+        self.levels().iter().find(|level| level.id == *id)
     }
 
     /// Whether it only takes points.
@@ -61,10 +83,10 @@ impl Criterion {
 }
 
 impl Section {
-    /// The sum of its criteria's points.
+    /// What its criteria are worth together, each by its weight or its points.
     #[must_use]
     pub fn criteria_points(&self) -> Exact {
-        self.criteria.iter().fold(Exact::ZERO, |sum, criterion| sum.plus(&criterion.own_points()))
+        self.criteria.iter().fold(Exact::ZERO, |sum, criterion| sum.plus(&criterion.worth()))
     }
 
     /// What it is worth in the total: its weight, or its criteria's points.
@@ -90,8 +112,26 @@ impl Scheme {
     pub fn asked_roles<'s>(&'s self, criterion: &'s Criterion) -> impl Iterator<Item = &'s Role> {
         self.roles.iter().filter(|role| match &criterion.measure {
             Measure::Rating(rating) => rating.roles.is_empty() || rating.roles.contains(&role.id),
-            Measure::Records(_) => false,
+            _ => false,
         })
+    }
+
+    /// The indicator of this id.
+    #[must_use]
+    pub fn indicator(&self, id: &Id) -> Option<&super::Indicator> {
+        self.indicators.iter().find(|indicator| indicator.id == *id)
+    }
+
+    /// The question of this id of the customers' form.
+    #[must_use]
+    pub fn question(&self, id: &Id) -> Option<&super::Question> {
+        self.feedback.iter().flat_map(|form| &form.questions).find(|question| question.id == *id)
+    }
+
+    /// How good a grade is: 0 is the best; one that the scheme does not name is the worst.
+    #[must_use]
+    pub fn grade_order(&self, grade: &Id) -> usize {
+        self.grades.iter().position(|band| band.id == *grade).unwrap_or(usize::MAX)
     }
 
     /// The role of this id.

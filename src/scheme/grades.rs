@@ -26,6 +26,12 @@ impl Grade {
 }
 
 impl Scheme {
+    /// Whether grades come from the rank in the unit, by a forced distribution.
+    #[must_use]
+    pub fn is_forced(&self) -> bool {
+        self.distribution.as_ref().is_some_and(|distribution| !distribution.off)
+    }
+
     /// The band of a rounded total: the first, from the top, whose bound it reaches.
     #[must_use]
     pub fn grade_of(&self, total: Number) -> Option<&Grade> {

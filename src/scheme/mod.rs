@@ -7,4 +7,5 @@ mod written;
 
 pub use bounds::Range;
 pub use check::Checked;
+pub(crate) use check::unknown_part;
 pub use written::*;

@@ -1,9 +1,10 @@
 //! One criterion: its measure, its scale, its bounds, its rounding, and what no data means.
 
+use super::measured::{Lack, Measured};
 use super::rating::{self, Rated};
-use super::records;
 use super::scale::{self, Points};
 use super::{Asked, Context, CriterionScore, Missing, MissingReason, Step, Unfinished};
+use super::{complaints, feedback, indicator, records, results, team};
 use crate::number::{Exact, Figure, Rounding};
 use crate::order::TakeIn;
 use crate::scheme::{Criterion, Measure, NoData, RecordsMeasure, RecordsOf};
@@ -32,7 +33,55 @@ pub(super) fn score(context: &Context<'_>, criterion: &Criterion, line: usize, a
     match &criterion.measure {
         Measure::Rating(_) => by_rating(context, criterion, line, asked),
         Measure::Records(measure) => by_records(context, criterion, measure),
+        Measure::Indicator(measure) => by_evidence(context, criterion, indicator::measure(context, measure)),
+        Measure::Feedback(measure) => by_evidence(context, criterion, feedback::measure(context, measure)),
+        Measure::Complaints(measure) => by_evidence(context, criterion, complaints::measure(context, measure)),
+        Measure::Team(measure) => by_evidence(context, criterion, team::measure(context, measure)),
+        Measure::Results(measure) => by_evidence(context, criterion, results::measure(context, measure)),
     }
+}
+
+/// What nobody rates: a raw number for the scale, no data, or a conflict that is waited for.
+fn by_evidence(context: &Context<'_>, criterion: &Criterion, measured: Measured) -> Outcome {
+    let mut score = empty(criterion);
+    (score.have, score.expected) = measured.parts.map_or((None, None), |(have, of)| (Some(have), Some(of)));
+    let missing = |reason| Missing {
+        criterion: criterion.id.clone(),
+        role: None,
+        reason,
+        have: score.have.unwrap_or(0),
+        need: score.expected.unwrap_or(1).max(1),
+    };
+    match measured.raw {
+        Ok(raw) => {
+            let points = scale::of_raw(criterion, &raw, measured.step, context.trace);
+            score.raw = Some(raw);
+            finish(context, criterion, score, points)
+        }
+        Err(Lack::Conflict) => {
+            let missing = vec![missing(MissingReason::Conflict)];
+            Outcome { score, standing: Standing::Waits, missing }
+        }
+        Err(Lack::NoData(reason)) => {
+            let missing = vec![missing(reason)];
+            explained_without_data(context, criterion, score, missing)
+        }
+    }
+}
+
+/// No data, by the criterion's own rule, with the derivation that says so.
+fn explained_without_data(
+    context: &Context<'_>,
+    criterion: &Criterion,
+    score: CriterionScore,
+    missing: Vec<Missing>,
+) -> Outcome {
+    let mut outcome = without_data(criterion, score, criterion.no_data, missing);
+    outcome.score.step = context.trace.step(|| {
+        let step = Step::new("no-data").with("criterion", &criterion.id).with("rule", criterion.no_data.as_str());
+        outcome.score.points.as_ref().map_or(step.clone(), |points| step.gives(points))
+    });
+    outcome
 }
 
 fn by_rating(context: &Context<'_>, criterion: &Criterion, line: usize, asked: Asked) -> Outcome {
@@ -51,15 +100,7 @@ fn by_rating(context: &Context<'_>, criterion: &Criterion, line: usize, asked: A
             outcome
         }
         Rated::Waiting => Outcome { score, standing: Standing::Waits, missing: measured.missing },
-        Rated::NoData => {
-            let mut outcome = without_data(criterion, score, criterion.no_data, measured.missing);
-            outcome.score.step = context.trace.step(|| {
-                let step =
-                    Step::new("no-data").with("criterion", &criterion.id).with("rule", criterion.no_data.as_str());
-                outcome.score.points.as_ref().map_or(step.clone(), |points| step.gives(points))
-            });
-            outcome
-        }
+        Rated::NoData => explained_without_data(context, criterion, score, measured.missing),
     }
 }
 
@@ -93,6 +134,8 @@ fn empty(criterion: &Criterion) -> CriterionScore {
         no_data: None,
         roles: Vec::new(),
         records: None,
+        have: None,
+        expected: None,
         step: None,
     }
 }

@@ -4,11 +4,18 @@
 //! entries ─▶ measure ─▶ scale ─▶ criterion ─▶ section ─▶ total ─▶ grade
 //! ```
 
+mod complaints;
 mod criterion;
+mod critical;
 mod derivation;
+mod feedback;
+mod indicator;
+mod measured;
 mod rating;
 mod records;
+mod results;
 mod scale;
+mod team;
 mod total;
 
 use crate::json::{to_json, word_json};
@@ -18,11 +25,13 @@ use crate::scheme::{Checked, NoData, Role};
 use crate::text::Id;
 use crate::workbook::{Entries, Rating};
 
+pub use critical::CriticalHit;
+pub(crate) use critical::{grade_step, of_grade};
 pub use derivation::{Step, Trace};
 pub use total::score;
 
 /// What one subject's entries come to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Scored {
     /// The sections' points together, after what was excluded; absent while something is waited for.
     pub base: Option<Exact>,
@@ -38,6 +47,8 @@ pub struct Scored {
     pub sections: Vec<SectionScore>,
     /// What is waited for.
     pub missing: Vec<Missing>,
+    /// Critical rules that hold.
+    pub critical: Vec<CriticalHit>,
     /// How the total came about, if it was asked for.
     pub steps: Option<Step>,
 }
@@ -83,12 +94,18 @@ pub struct CriterionScore {
     /// How many records count, for records.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub records: Option<u32>,
+    /// How many parts it was made of: members with a total, sources with a result, complaints that are judged.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub have: Option<u32>,
+    /// How many parts there are.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub expected: Option<u32>,
     /// How it came about.
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub step: Option<Step>,
 }
 
-to_json!(CriterionScore { id, points = default, bonus = default, raw = default, no_data = default, roles = default, records = default, step = skip });
+to_json!(CriterionScore { id, points = default, bonus = default, raw = default, no_data = default, roles = default, records = default, have = default, expected = default, step = skip });
 
 /// What the raters of one role gave a criterion.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,9 +119,12 @@ pub struct RoleScore {
     /// Their mean.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub mean: Option<Exact>,
+    /// For a role that weighs nothing: how far its mean lies above what counts.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub gap: Option<Exact>,
 }
 
-to_json!(RoleScore { role, raters, mean = default });
+to_json!(RoleScore { role, raters, mean = default, gap = default });
 
 /// Something a result waits for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,9 +161,23 @@ pub enum MissingReason {
     NothingLeft,
     /// The figure does not fit a file.
     TooLarge,
+    /// No number was entered for the period.
+    NoValue,
+    /// The number has no target.
+    NoTarget,
+    /// No customer's form counts.
+    NoFeedback,
+    /// The volume of a rate is absent or 0.
+    NoVolume,
+    /// There is no complaint to take a share of.
+    NoComplaint,
+    /// No member of the team has a total.
+    NoTeam,
+    /// There is no result of another period.
+    NoResult,
 }
 
-word_json!(MissingReason { NoRating = "no-rating", TooFewRaters = "too-few-raters", Conflict = "conflict", NothingLeft = "nothing-left", TooLarge = "too-large" });
+word_json!(MissingReason { NoRating = "no-rating", TooFewRaters = "too-few-raters", Conflict = "conflict", NothingLeft = "nothing-left", TooLarge = "too-large", NoValue = "no-value", NoTarget = "no-target", NoFeedback = "no-feedback", NoVolume = "no-volume", NoComplaint = "no-complaint", NoTeam = "no-team", NoResult = "no-result" });
 
 /// Whether unfinished input counts for what is there (a form being filled) or is waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,17 +1,18 @@
 //! Measure `rating`: raters' scores → one raw number.
 //!
-//! Per role the mean over its raters, criterion by criterion; across roles weighted by the scheme's
-//! role weights: sum first, divide once. Self 9 (20), peers 8 and 9 (30), superior 9 (50):
-//! (9 × 20 + 8.5 × 30 + 9 × 50) ÷ 100 = 8.85.
+//! Per role the mean over its raters (or their median, or the mean without one highest and one
+//! lowest), criterion by criterion; across roles weighted by the scheme's role weights: sum first,
+//! divide once. Self 9 (20), peers 8 and 9 (30), superior 9 (50):
+//! (9 × 20 + 8.5 × 30 + 9 × 50) ÷ 100 = 8.85. A level that a rater chose is turned into its points first.
 //!
 //! Silent when no weighted role is present: that is no data, and the criterion says what it means.
 
 use super::derivation::{bracketed, sum_of};
 use super::{Context, Missing, MissingReason, RoleScore, Step};
 use crate::number::Exact;
-use crate::order::{Listed, TakeIn};
-use crate::scheme::{Criterion, Role, RoleMissing};
-use crate::text::PersonId;
+use crate::order::{Listed, TakeIn, sorted};
+use crate::scheme::{Average, Criterion, Measure, Role, RoleMissing};
+use crate::text::{Id, PersonId};
 use crate::workbook::{Rating as Form, Score};
 
 /// What the raters' scores come to.
@@ -46,7 +47,6 @@ pub(super) fn measure(context: &Context<'_>, criterion: &Criterion, line: usize)
         .listed();
     let weighted = || columns.iter().filter(|column| column.role.weight.is_positive());
     let missing = weighted().filter(|column| !column.is_present()).map(|column| column.missing(criterion)).listed();
-    let roles = columns.iter().map(Column::score).listed();
     let rated = if !weighted().any(Column::is_present) {
         Rated::NoData
     } else if weighted().any(|column| !column.is_present() && column.role.missing == RoleMissing::Wait) {
@@ -54,6 +54,11 @@ pub(super) fn measure(context: &Context<'_>, criterion: &Criterion, line: usize)
     } else {
         weigh(weighted(), criterion)
     };
+    let raw = match &rated {
+        Rated::Raw(raw) => Some(raw),
+        Rated::Waiting | Rated::NoData => None,
+    };
+    let roles = columns.iter().map(|column| column.score(raw)).listed();
     let step = match &rated {
         Rated::Raw(raw) => context.trace.step(|| explain(&columns, criterion, raw)),
         Rated::Waiting | Rated::NoData => None,
@@ -64,9 +69,19 @@ pub(super) fn measure(context: &Context<'_>, criterion: &Criterion, line: usize)
 /// One role's scores for one criterion.
 struct Column<'c> {
     role: &'c Role,
-    scores: Vec<(&'c PersonId, Exact)>,
+    scores: Vec<Scored<'c>>,
     in_conflict: bool,
+    /// Which of the scores make the mean: all of them, or the middle.
+    taken: Vec<usize>,
     mean: Option<Exact>,
+}
+
+/// One rater's score.
+struct Scored<'c> {
+    rater: &'c PersonId,
+    /// The level that was chosen, of a criterion with levels.
+    level: Option<&'c Id>,
+    score: Exact,
 }
 
 impl<'c> Column<'c> {
@@ -76,12 +91,18 @@ impl<'c> Column<'c> {
         for form in forms {
             let expected = form.scores.get(line).filter(of_criterion);
             let entry = expected.or_else(|| form.scores.iter().find(of_criterion));
-            scores.take_in(entry.and_then(|entry| entry.score).map(|score| (&form.rater, Exact::from(score))));
+            let score = entry.and_then(|entry| points_of(criterion, entry).map(|score| (entry, score)));
+            scores.take_in(score.map(|(entry, score)| Scored {
+                rater: &form.rater,
+                level: entry.level.as_ref(),
+                score,
+            }));
         }
-        let sum = scores.iter().fold(Exact::ZERO, |sum, (_, score)| sum.plus(score));
-        let mean = sum.divided_by(&count(scores.len()));
+        let taken = taken(average_of(criterion), &scores);
+        let sum = taken.iter().filter_map(|at| scores.get(*at)).fold(Exact::ZERO, |sum, one| sum.plus(&one.score));
+        let mean = sum.divided_by(&count(taken.len()));
         let in_conflict = context.entries.rating_conflicts.iter().any(|rating| rating.role == role.id);
-        Self { role, scores, in_conflict, mean }
+        Self { role, scores, in_conflict, taken, mean }
     }
 
     /// A role is present with at least its minimum of raters.
@@ -105,8 +126,11 @@ impl<'c> Column<'c> {
         }
     }
 
-    fn score(&self) -> RoleScore {
-        RoleScore { role: self.role.id.clone(), raters: self.raters(), mean: self.mean.clone() }
+    /// What the role gave; of one that weighs nothing also how far it lies from what counts.
+    fn score(&self, raw: Option<&Exact>) -> RoleScore {
+        let beside = self.role.weight.is_zero();
+        let gap = self.mean.as_ref().zip(raw).filter(|_| beside).map(|(mean, raw)| mean.minus(raw));
+        RoleScore { role: self.role.id.clone(), raters: self.raters(), mean: self.mean.clone(), gap }
     }
 
     fn missing(&self, criterion: &Criterion) -> Missing {
@@ -132,13 +156,26 @@ impl<'c> Column<'c> {
         if !self.is_present() {
             return Some(about("role-missing").with("rule", self.role.missing.as_str()).gives(value));
         }
-        let scores = self.scores.iter().map(|(rater, score)| Step::new("score").with("rater", rater).gives(score));
-        let figures = sum_of(self.scores.iter().map(|(_, score)| score));
-        let expression = match self.scores.len() {
+        let scores = self.scores.iter().map(|one| {
+            let step = Step::new("score").with("rater", one.rater);
+            match one.level {
+                Some(level) => step.with("level", level),
+                None => step,
+            }
+            .gives(&one.score)
+        });
+        let figures = sum_of(self.taken.iter().filter_map(|at| self.scores.get(*at)).map(|one| &one.score));
+        let expression = match self.taken.len() {
             1 => figures,
             n => format!("({figures}) ÷ {n}"),
         };
-        Some(about("role-mean").with("raters", self.raters()).calculated(expression).gives(value).from(scores))
+        let step = match average_of(criterion) {
+            Average::Median => about("role-median"),
+            Average::Trimmed if self.taken.len() < self.scores.len() => about("role-trimmed"),
+            Average::Trimmed => about("role-untrimmed"),
+            Average::Mean => about("role-mean"),
+        };
+        Some(step.with("raters", self.raters()).calculated(expression).gives(value).from(scores))
     }
 }
 
@@ -169,7 +206,37 @@ fn explain(columns: &[Column<'_>], criterion: &Criterion, raw: &Exact) -> Step {
         .from(columns.iter().filter_map(|column| column.explain(criterion)))
 }
 
+/// A line's score: the number, or the points of the level.
+fn points_of(criterion: &Criterion, line: &Score) -> Option<Exact> {
+    let of_level = || criterion.level(line.level.as_ref()?).map(|level| level.points);
+    line.score.or_else(of_level).map(Exact::from)
+}
+
+fn average_of(criterion: &Criterion) -> Average {
+    match &criterion.measure {
+        Measure::Rating(rating) => rating.average,
+        _ => Average::Mean,
+    }
+}
+
+/// Which scores the mean is taken over: all, the middle one or two, or all but one highest and one lowest.
+fn taken(average: Average, scores: &[Scored<'_>]) -> Vec<usize> {
+    let score = |at: usize| scores.get(at).map(|one| &one.score);
+    let order = || sorted(scores.len(), &|a, b| score(a) < score(b));
+    let around = match average {
+        Average::Mean => 0,
+        Average::Median => scores.len().saturating_sub(1).checked_div(2).unwrap_or(0),
+        Average::Trimmed if scores.len() > 2 => 1,
+        Average::Trimmed => 0,
+    };
+    if around == 0 {
+        return (0..scores.len()).listed();
+    }
+    let middle = scores.len().saturating_sub(around.saturating_mul(2));
+    order().into_iter().skip(around).take(middle).listed()
+}
+
 /// A count as an exact number.
-fn count(length: usize) -> Exact {
+pub(super) fn count(length: usize) -> Exact {
     Exact::from(i64::try_from(length).unwrap_or(i64::MAX))
 }

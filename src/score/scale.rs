@@ -2,6 +2,9 @@
 //!
 //! - `as-is`: the raw number.
 //! - `each`: start + each × raw: −2 for each event from 5, not below 0.
+//! - `linear`: straight lines between knots, flat beyond the ends: 70 → 0 and 90 → 5 give 83 → 3.25.
+//! - `steps`: the first threshold from the top that holds.
+//! - `levels`: the points of the level that was chosen, taken before any mean, so that the raw number is points.
 //! - A bonus from records takes only the records above 0, from any other measure what the scale
 //!   gives above the points; both up to the bonus cap (model: Scales).
 
@@ -9,7 +12,7 @@ use super::derivation::{Step, Trace, bracketed};
 use super::records::Recorded;
 use crate::number::{Exact, Number};
 use crate::order::{Listed, TakeIn};
-use crate::scheme::{Criterion, Each, Scale};
+use crate::scheme::{Criterion, Each, Knot, Range, Scale, Threshold};
 
 /// A criterion's points and its bonus.
 pub(super) struct Points {
@@ -31,7 +34,10 @@ pub(super) fn of_raw(criterion: &Criterion, raw: &Exact, from: Option<Step>, tra
     let bonus = criterion.bonus.map(|cap| {
         let above = held.minus(&criterion.own_points());
         let bonus = above.within(Some(&Exact::ZERO), Some(&Exact::from(cap)));
-        steps.take_in(trace.step(|| bonus_step(cap, &bonus, held.minus(&criterion.own_points()).shown())));
+        steps
+            .take_in(trace.step(|| {
+                bonus_step(cap, &bonus, format!("{} − {}", bracketed(&held), criterion.own_points().shown()))
+            }));
         bonus
     });
     Points { base, bonus, steps }
@@ -69,16 +75,71 @@ pub(super) fn of_records(criterion: &Criterion, recorded: &Recorded<'_>, bonus_c
 const fn each_of(criterion: &Criterion) -> Option<&Each> {
     match &criterion.scale {
         Some(Scale::Each(each)) => Some(each),
-        Some(Scale::AsIs(_)) | None => None,
+        _ => None,
     }
 }
 
 /// What the scale gives before any bound.
 fn scaled(criterion: &Criterion, raw: &Exact) -> Exact {
-    match each_of(criterion) {
-        Some(each) => start(each).plus(&raw.times(&each.each.into())),
-        None => raw.clone(),
+    match &criterion.scale {
+        Some(Scale::Each(each)) => start(each).plus(&raw.times(&each.each.into())),
+        Some(Scale::Linear(linear)) => Between::of(&linear.knots, raw).points(raw),
+        Some(Scale::Steps(steps)) => threshold(&steps.steps, raw).map_or(Exact::ZERO, |step| step.points.into()),
+        Some(Scale::AsIs(_) | Scale::Levels(_)) | None => raw.clone(),
     }
+}
+
+/// The knots that a raw number lies between; beyond the ends the last one alone.
+enum Between<'k> {
+    Knots(&'k Knot, &'k Knot),
+    Flat(Option<&'k Knot>),
+}
+
+impl<'k> Between<'k> {
+    fn of(knots: &'k [Knot], raw: &Exact) -> Self {
+        let below = knots.iter().take_while(|knot| Exact::from(knot.raw) <= *raw).last();
+        let above = knots.iter().find(|knot| Exact::from(knot.raw) > *raw);
+        match (below, above) {
+            (Some(below), Some(above)) => Self::Knots(below, above),
+            (below, above) => Self::Flat(below.or(above)),
+        }
+    }
+
+    fn points(&self, raw: &Exact) -> Exact {
+        let number = Exact::from;
+        match self {
+            Self::Flat(knot) => knot.map_or(Exact::ZERO, |knot| number(knot.points)),
+            Self::Knots(below, above) => {
+                let rise = number(above.points).minus(&number(below.points));
+                let part = raw.minus(&number(below.raw)).times(&rise);
+                // The checker refuses knots that do not rise.
+                let width = number(above.raw).minus(&number(below.raw));
+                part.divided_by(&width).map_or_else(|| number(below.points), |part| part.plus(&number(below.points)))
+            }
+        }
+    }
+
+    /// Points below + (raw − knot below) × rise ÷ width.
+    fn figures(&self, raw: &Exact) -> String {
+        let shown = |number: Number| bracketed(&Exact::from(number));
+        match self {
+            Self::Flat(knot) => knot.map_or_else(String::new, |knot| shown(knot.points)),
+            Self::Knots(below, above) => {
+                let (x, y) = (shown(below.raw), shown(below.points));
+                let (right, up) = (shown(above.raw), shown(above.points));
+                format!("{y} + ({} − {x}) × ({up} − {y}) ÷ ({right} − {x})", bracketed(raw))
+            }
+        }
+    }
+}
+
+/// The first threshold from the top that holds.
+fn threshold<'s>(steps: &'s [Threshold], raw: &Exact) -> Option<&'s Threshold> {
+    steps.iter().find(|step| match (step.from, step.above) {
+        (Some(from), _) => *raw >= from.into(),
+        (None, Some(above)) => *raw > above.into(),
+        (None, None) => true,
+    })
 }
 
 fn start(each: &Each) -> Exact {
@@ -94,13 +155,32 @@ fn own_bounds(criterion: &Criterion, scaled: Exact) -> Exact {
 }
 
 fn explain(criterion: &Criterion, raw: &Exact, scaled: &Exact) -> Step {
-    match each_of(criterion) {
-        Some(each) => {
+    match &criterion.scale {
+        Some(Scale::Each(each)) => {
             let figures =
                 format!("{} + {} × {}", bracketed(&start(each)), bracketed(&each.each.into()), bracketed(raw));
-            Step::new("each").calculated(figures).gives(scaled)
+            Step::new("each").calculated(figures)
         }
-        None => Step::new("as-is").gives(scaled),
+        Some(Scale::Linear(linear)) => {
+            let between = Between::of(&linear.knots, raw);
+            let step = match between {
+                Between::Knots(..) => Step::new("linear"),
+                Between::Flat(_) => Step::new("linear-end"),
+            };
+            step.with("raw", raw.shown()).calculated(between.figures(raw))
+        }
+        Some(Scale::Steps(steps)) => explain_steps(&steps.steps, raw),
+        Some(Scale::AsIs(_) | Scale::Levels(_)) | None => Step::new("as-is"),
+    }
+    .gives(scaled)
+}
+
+fn explain_steps(steps: &[Threshold], raw: &Exact) -> Step {
+    let step = Step::new("steps").with("raw", raw.shown());
+    match threshold(steps, raw).map(|step| (step.from, step.above)) {
+        Some((Some(from), _)) => step.with("from", from),
+        Some((None, Some(above))) => step.with("above", above),
+        _ => step,
     }
 }
 
@@ -111,6 +191,16 @@ fn bounded_step(criterion: &Criterion, scaled: &Exact, base: &Exact, trace: Trac
     }
     steps.take_in(trace.step(|| {
         let bounds = criterion.bounds();
+        // The scale's own floor and cap hold first, and then within the criterion's.
+        let inner = |end: Option<Number>, outer: &Option<Exact>| match end {
+            Some(end) => Some(Exact::from(end).within(bounds.least.as_ref(), bounds.most.as_ref())),
+            None => outer.clone(),
+        };
+        let own = each_of(criterion);
+        let bounds = Range {
+            least: inner(own.and_then(|each| each.floor), &bounds.least),
+            most: inner(own.and_then(|each| each.cap), &bounds.most),
+        };
         let shown = |end: Option<Exact>| end.map_or_else(|| "−∞".to_owned(), |end| end.shown());
         Step::new("bounded")
             .with("least", shown(bounds.least))

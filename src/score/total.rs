@@ -1,14 +1,14 @@
 //! From criteria to the total and its grade (model: Total).
 //!
-//! criteria → section weight → section floor and cap → section rounding → exclude → bonus and
-//! deductions → the scheme's min and max → one rounding → grade.
+//! criteria → their weights → section weight → section floor and cap → section rounding → exclude →
+//! bonus and deductions → the scheme's min and max → one rounding → critical rules → grade.
 
 use super::criterion::{self, Outcome, Standing, round, rounded_step};
 use super::derivation::{bracketed, sum_of};
-use super::{Asked, Context, Missing, MissingReason, Scored, SectionScore, Step, Unfinished};
+use super::{Asked, Context, CriticalHit, Missing, MissingReason, Scored, SectionScore, Step, Unfinished, critical};
 use crate::number::{Exact, Figure, Number, Rounding};
 use crate::order::{Listed, TakeIn};
-use crate::scheme::{Checked, NoData, Section};
+use crate::scheme::{Checked, Criterion, NoData, Section};
 use crate::text::Id;
 use crate::workbook::Entries;
 
@@ -22,12 +22,17 @@ pub fn score(scheme: &Checked, entries: &Entries<'_>, asked: Asked) -> Scored {
     // 2. Exclude: what is N/A leaves the denominator, after the section bounds.
     let base = sums.base(&context);
     // 3. Bonus and deductions, unscaled; min and max; one rounding.
-    let total = base.as_ref().and_then(|base| total(&context, base, &mut sums));
-    // 4. The grade of the rounded total, the figure that is shown.
-    let grade = total.and_then(|total| scheme.grade_of(total)).map(|grade| grade.id.clone());
+    let computed = base.as_ref().and_then(|base| total(&context, base, &mut sums));
+    // 4. Critical rules that set the total: it is published, also where the rest is waited for.
+    let total = critical::of_total(&mut sums.critical, computed, &context, &mut sums.steps);
+    // 5. The grade of the rounded total, the figure that is shown; critical rules that set the grade.
+    let earned = total.and_then(|total| scheme.grade_of(total)).map(|grade| grade.id.clone());
     if let Some(total) = total {
-        sums.steps.take_in(grade_step(&context, total, grade.as_ref()));
+        sums.steps.take_in(grade_step(&context, total, earned.as_ref()));
     }
+    let grade = critical::of_grade(scheme, &mut sums.critical, earned.filter(|_| !scheme.is_forced()));
+    let set = grade.as_ref().and_then(|grade| critical::grade_step(&sums.critical, grade));
+    sums.steps.take_in(set.filter(|_| asked.trace == super::Trace::On));
     let steps = total.and_then(|total| asked.trace.step(|| Step::new("total").gives(total).from(sums.steps)));
     Scored {
         base,
@@ -37,6 +42,7 @@ pub fn score(scheme: &Checked, entries: &Entries<'_>, asked: Asked) -> Scored {
         grade,
         sections,
         missing: sums.missing,
+        critical: sums.critical,
         steps,
     }
 }
@@ -51,6 +57,7 @@ struct Sums {
     bonus: Exact,
     deductions: Exact,
     missing: Vec<Missing>,
+    critical: Vec<CriticalHit>,
     waits: bool,
     steps: Vec<Step>,
     /// How many criteria there were so far: most forms hold their lines in this order.
@@ -66,6 +73,7 @@ impl Default for Sums {
             bonus: Exact::ZERO,
             deductions: Exact::ZERO,
             missing: Vec::new(),
+            critical: Vec::new(),
             waits: false,
             steps: Vec::new(),
             criteria: 0,
@@ -115,32 +123,40 @@ fn section_score(context: &Context<'_>, section: &Section, asked: Asked, sums: &
     let mut waits = false;
     let mut criteria = Vec::with_capacity(section.criteria.len());
     let mut shown = Vec::new();
+    let mut hits = Vec::new();
+    let mut weights = Vec::new();
     for rule in &section.criteria {
         let Outcome { score, standing, missing } = criterion::score(context, rule, sums.criteria, asked);
         sums.criteria = sums.criteria.saturating_add(1);
         sums.missing.take_in(missing_of(standing, missing, asked));
         match standing {
             Standing::Waits => waits = true,
-            Standing::Excluded => excluded = excluded.plus(&rule.own_points()),
+            Standing::Excluded => excluded = excluded.plus(&rule.worth()),
             Standing::Counts => {}
         }
         if let Some(value) = &score.points {
             if rule.is_deduction() {
                 sums.deductions = sums.deductions.plus(&value.exact());
             } else {
-                points = points.plus(&value.exact());
-                shown.push(value.exact());
+                let weighted = weigh_criterion(rule, &value.exact());
+                points = points.plus(&weighted);
+                weights.take_in(criterion_weight_step(context, rule, &value.exact(), &weighted));
+                shown.push(weighted);
             }
         }
+        hits.take_in(critical::holding(context, rule, &score, standing));
         if let Some(bonus) = &score.bonus {
             sums.bonus = sums.bonus.plus(&bonus.exact());
         }
         criteria.push(score);
     }
     sums.waits |= waits;
-    let mut steps = Vec::new();
+    let mut steps = weights;
     let whole = SectionSum { section, points, excluded, shown: &shown };
     let (published, excluded) = whole.publish(context, &mut steps);
+    let published =
+        if waits { published } else { critical::of_section(section, &mut hits, published, context, &mut steps) };
+    sums.critical.take_in(hits);
     sums.worth = sums.worth.plus(&section.worth());
     sums.excluded = sums.excluded.plus(&excluded);
     sums.points = sums.points.plus(&published.exact());
@@ -190,6 +206,23 @@ impl SectionSum<'_> {
         }
         (round(section.rounding.as_ref(), held, steps, context), excluded)
     }
+}
+
+/// A criterion's points in its section: points × weight ÷ its points, where it has a weight.
+fn weigh_criterion(criterion: &Criterion, points: &Exact) -> Exact {
+    match criterion.weight {
+        Some(weight) => points.times(&weight.into()).divided_by(&criterion.own_points()).unwrap_or(Exact::ZERO),
+        None => points.clone(),
+    }
+}
+
+fn criterion_weight_step(context: &Context<'_>, criterion: &Criterion, points: &Exact, to: &Exact) -> Option<Step> {
+    let weight = criterion.weight?;
+    context.trace.step(|| {
+        let figures = format!("{} × {weight} ÷ {}", bracketed(points), criterion.own_points().shown());
+        let step = Step::new("criterion-weight").with("criterion", &criterion.id).with("weight", weight);
+        step.calculated(figures).gives(to)
+    })
 }
 
 fn weigh(section: &Section, points: &Exact) -> Exact {

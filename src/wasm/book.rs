@@ -8,11 +8,13 @@ use crate::number::Count;
 use crate::order::Listed;
 use crate::period::{Date, Period};
 use crate::problem::{Code, Problem, nearest};
-use crate::report::{Headings, explain, result_file, sheet, sheet_file, table};
+use crate::report::{Headings, explain, month_steps, overdue, result_file, sheet, sheet_file, table};
 use crate::text::{Digest, Id, Name, PersonId, Title};
 use crate::workbook::{
-    Acknowledgement, Addition, Assignment, Book, Closing, Outcome, Person, Record, Reopening, ReopeningDraft,
-    StateEntry, Unit, add, read_draft, stale_answer,
+    Acknowledgement, Addition, AppraisalReport, Assignment, Book, ClosedPeriod, Closing, Complaint, ComplaintCounter,
+    ComplaintNumber, FeedbackCheck, FeedbackForm, Incident, IndicatorValue, Interview, Milestone, Observation, Outcome,
+    Person, Plan, Programme, Query, QueryAnswer, Record, Reopening, ReopeningDraft, Ruling, StateEntry, Summary, Unit,
+    WorkingCalendar, add, read_draft, stale_answer,
 };
 
 /// What a workbook holds, for a page to show.
@@ -30,13 +32,33 @@ struct WorkbookView<'b> {
     assignments: &'b [Assignment],
     states: &'b [StateEntry],
     records: &'b [Record],
+    indicators: &'b [IndicatorValue],
+    feedback: &'b [FeedbackForm],
+    feedback_checks: &'b [FeedbackCheck],
+    complaints: &'b [Complaint],
+    complaint_counters: &'b [ComplaintCounter],
+    incidents: &'b [Incident],
+    queries: &'b [Query],
+    answers: &'b [QueryAnswer],
+    observations: &'b [Observation],
+    summaries: &'b [Summary],
+    interviews: &'b [Interview],
+    plans: &'b [Plan],
+    reports: &'b [AppraisalReport],
+    rulings: &'b [Ruling],
+    milestones: &'b [Milestone],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    programme: Option<&'b Programme>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    working_calendar: Option<&'b WorkingCalendar>,
+    other_results: Vec<ClosedView<'b>>,
     acknowledgements: Vec<AnswerView<'b>>,
     reopenings: &'b [Reopening],
     history: Vec<ClosedView<'b>>,
     digest: Digest,
 }
 
-to_json!(WorkbookView<'b> { id, title = default, period, closed, schemes, units, people, assignments, states, records, acknowledgements, reopenings, history, digest });
+to_json!(WorkbookView<'b> { id, title = default, period, closed, schemes, units, people, assignments, states, records, indicators, feedback, feedback_checks, complaints, complaint_counters, incidents, queries, answers, observations, summaries, interviews, plans, reports, rulings, milestones, programme = default, working_calendar = default, other_results, acknowledgements, reopenings, history, digest });
 
 /// A scheme of a workbook.
 #[derive(tsify::Tsify)]
@@ -72,6 +94,12 @@ struct ClosedView<'b> {
 }
 
 to_json!(ClosedView<'b> { period, author, date, digest });
+
+impl<'b> ClosedView<'b> {
+    fn of(closed: &'b ClosedPeriod) -> Self {
+        Self { period: closed.period, author: &closed.author, date: closed.date, digest: &closed.digest }
+    }
+}
 
 /// A workbook that is open. Nothing that is asked of it throws.
 #[wasm_bindgen(js_name = Workbook)]
@@ -235,6 +263,39 @@ impl WorkbookHandle {
         self.addition(draft, Addition::Acknowledgement)
     }
 
+    /// Adds an entry, given as JSON text, to one of the workbook's lists, named by its key: `indicators`,
+    /// `feedback`, `complaints` (which are given their number), `plans`, …
+    #[wasm_bindgen(js_name = addEntry, unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn add_entry(&mut self, list: &Words, draft: &Words) -> JsValue {
+        self.change(&|book| book.with_entry(&list.text(), &draft.text()))
+    }
+
+    /// Of two complaints under one number gives the later one the next free number.
+    #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn renumber(&mut self, number: &Words, author: &Words) -> JsValue {
+        let refused = |code: Code, found: &str| vec![Problem::new(code, "").with("found", found)];
+        let (number, author) = (&number.text(), &author.text());
+        self.change(&|book| {
+            let given = ComplaintNumber::parse(number).ok_or_else(|| refused(Code::BadComplaintNumber, number))?;
+            let author = Name::parse(author).map_err(|code| refused(code, author))?;
+            book.renumbered(given, &author)
+        })
+    }
+
+    /// Where the period's appraisal stands in its calendar, as of a day.
+    #[wasm_bindgen(js_name = monthSteps, unchecked_return_type = "Answer<MonthStep[]>")]
+    #[must_use]
+    pub fn month_steps(&self, today: &Words) -> JsValue {
+        self.as_of(today, &|book, today| compact(&month_steps(book, today)))
+    }
+
+    /// The overdue steps of the period's complaints, as of a day.
+    #[wasm_bindgen(unchecked_return_type = "Answer<OverdueStep[]>")]
+    #[must_use]
+    pub fn overdue(&self, today: &Words) -> JsValue {
+        self.as_of(today, &|book, today| compact(&overdue(book.register().handlings(), today)))
+    }
+
     /// Closes the period.
     #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
     pub fn close(&mut self, draft: &Words) -> JsValue {
@@ -309,6 +370,14 @@ impl WorkbookHandle {
         answer(self.book.as_ref().map_err(Clone::clone).and_then(question).map(|value| (value, Vec::new())))
     }
 
+    fn as_of(&self, today: &Words, question: &dyn Fn(&Book, Date) -> String) -> JsValue {
+        let today = &today.text();
+        self.ask(&|book| match Date::parse(today) {
+            Ok(day) => Ok(question(book, day)),
+            Err(code) => Err(vec![Problem::new(code, "").with("found", today)]),
+        })
+    }
+
     fn about(&self, subject: &Words, question: &dyn Fn(&Book, &str) -> Option<String>) -> JsValue {
         let subject = &subject.text();
         self.ask(&|book| question(book, subject).ok_or_else(|| vec![unknown_subject(book, subject)]))
@@ -369,18 +438,27 @@ fn view(book: &Book) -> WorkbookView<'_> {
         assignments: &workbook.assignments,
         states: &workbook.states,
         records: &workbook.records,
+        indicators: &workbook.indicators,
+        feedback: &workbook.feedback,
+        feedback_checks: &workbook.feedback_checks,
+        complaints: &workbook.complaints,
+        complaint_counters: &workbook.complaint_counters,
+        incidents: &workbook.incidents,
+        queries: &workbook.queries,
+        answers: &workbook.answers,
+        observations: &workbook.observations,
+        summaries: &workbook.summaries,
+        interviews: &workbook.interviews,
+        plans: &workbook.plans,
+        reports: &workbook.reports,
+        rulings: &workbook.rulings,
+        milestones: &workbook.milestones,
+        programme: workbook.programme.as_ref(),
+        working_calendar: workbook.working_calendar.as_ref(),
+        other_results: workbook.other_results.iter().map(ClosedView::of).listed(),
         acknowledgements: answers.listed(),
         reopenings: &workbook.reopenings,
-        history: workbook
-            .history
-            .iter()
-            .map(|closed| ClosedView {
-                period: closed.period,
-                author: &closed.author,
-                date: closed.date,
-                digest: &closed.digest,
-            })
-            .listed(),
+        history: workbook.history.iter().map(ClosedView::of).listed(),
         digest: book.content_digest(),
     }
 }

@@ -1,9 +1,16 @@
 //! A checked workbook in its one order, with everything of a subject at hand.
 
-use super::conflict::{Conflict, Standing, Variant, standing, variants};
-use super::{Assignment, Decision, Person, Rating, Record, State, Workbook, check, form};
+use super::conflict::Conflict;
+use super::positions::{Standings, standings};
+use super::register::{Handling, Register, count_numbers};
+use super::{
+    Assignment, ClosedPeriod, FeedbackForm, IndicatorValue, Person, Plan, Rating, Record, Ruling, State, Workbook,
+    check, form,
+};
 use crate::json::{Document, ToJson, canonical, digest_of, without_mark};
-use crate::order::{Index, Listed, TakeIn, arrange, key_of, number_key, reorder, sorted, swaps};
+use crate::number::Number;
+use crate::order::{Index, Listed, arrange, key_of, number_key, reorder, sorted, swaps};
+use crate::period::Period;
 use crate::problem::{Problem, refuses};
 use crate::scheme::Checked;
 use crate::text::{Digest, Id, PersonId};
@@ -15,26 +22,19 @@ pub struct Book {
     schemes: Vec<Checked>,
     /// Subjects by number.
     subjects: Index,
-    /// Where the entries of each stand in the workbook's lists, as the people stand in theirs.
-    entries: Vec<Positions>,
-    /// Nothing was added since lists and positions were put in order.
+    /// Which entries count, and for whom.
+    standings: Standings,
+    /// Nothing was added since lists and standings were put in order.
     settled: bool,
-}
-
-/// Where a subject's entries stand in the workbook's lists.
-#[derive(Debug, Clone, Default)]
-struct Positions {
-    ratings: Vec<usize>,
-    rating_conflicts: Vec<usize>,
-    records: Vec<usize>,
-    record_conflicts: Vec<usize>,
-    assignments: Vec<usize>,
-    state: Option<usize>,
 }
 
 /// What counts for one subject.
 #[derive(Debug, Clone, Default)]
 pub struct Entries<'b> {
+    /// Whose they are.
+    pub subject: Option<&'b PersonId>,
+    /// The workbook's period.
+    pub period: Period,
     /// One form for each role and rater.
     pub ratings: Vec<&'b Rating>,
     /// One of the variants of each form that is in conflict and does not count.
@@ -43,10 +43,54 @@ pub struct Entries<'b> {
     pub records: Vec<&'b Record>,
     /// One of the variants of each record that is in conflict.
     pub record_conflicts: Vec<&'b Record>,
+    /// Numbers that were entered, neither replaced nor in conflict.
+    pub indicators: Vec<&'b IndicatorValue>,
+    /// One of the variants of each number that is in conflict.
+    pub indicator_conflicts: Vec<&'b IndicatorValue>,
+    /// Customers' forms that count: neither refuted nor in conflict.
+    pub feedback: Vec<&'b FeedbackForm>,
+    /// Customers' forms that were refuted.
+    pub refuted: Vec<&'b FeedbackForm>,
+    /// One of the variants of each customer's form that is in conflict.
+    pub feedback_conflicts: Vec<&'b FeedbackForm>,
+    /// Complaints of the period that concern the subject, neither taken back nor in conflict.
+    pub complaints: Vec<&'b Handling<'b>>,
+    /// Published totals of other periods, the earliest first.
+    pub totals: Vec<KeptTotal<'b>>,
+    /// Results of the subject's team, for a scheme that measures them.
+    pub team: Vec<Member>,
     /// Forms that were asked for.
     pub assignments: Vec<&'b Assignment>,
+    /// Plans in force.
+    pub plans: Vec<&'b Plan>,
+    /// What was said of the subject's consequences.
+    pub rulings: Vec<&'b Ruling>,
     /// What the person is in the period.
     pub state: State,
+}
+
+/// A published total of another period.
+#[derive(Debug, Clone, Copy)]
+pub struct KeptTotal<'b> {
+    /// The period.
+    pub period: Period,
+    /// The scheme.
+    pub scheme: &'b Id,
+    /// The total.
+    pub total: Number,
+}
+
+/// A member of a subject's team, appraised.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Who.
+    pub id: PersonId,
+    /// By which scheme.
+    pub scheme: Id,
+    /// The published total.
+    pub total: Option<Number>,
+    /// The grade.
+    pub grade: Option<Id>,
 }
 
 impl Book {
@@ -76,10 +120,11 @@ impl Book {
         let (mut schemes, warnings) = check::check(&workbook)?;
         arrange(&mut schemes, |scheme| scheme.id.to_string());
         workbook.checksum = None;
+        count_numbers(&mut workbook);
         in_order(&mut workbook);
         let subjects = Index::of(workbook.people.iter().map(|person| person.id.as_str()));
-        let entries = positions(&workbook, &subjects);
-        Ok((Self { workbook, schemes, subjects, entries, settled: true }, warnings))
+        let standings = standings(&workbook, &subjects);
+        Ok((Self { workbook, schemes, subjects, standings, settled: true }, warnings))
     }
 
     /// What the file holds.
@@ -121,20 +166,83 @@ impl Book {
         Some((person, self.scheme(person.scheme.as_ref()?)?, person.unit.as_ref()?))
     }
 
-    /// What counts for a subject.
+    /// Complaints in force that were received in the period, with the days their steps are due.
     #[must_use]
-    pub fn entries(&self, subject: &PersonId) -> Entries<'_> {
-        let found = self.subjects.get(subject.as_str()).and_then(|at| self.entries.get(at));
+    pub fn register(&self) -> Register<'_> {
+        let in_force = self.standings.complaints.iter().filter_map(|at| self.workbook.complaints.get(*at));
+        let received = in_force.filter(|complaint| self.workbook.period.holds(complaint.received));
+        let received = received.filter(|complaint| complaint.withdrawn.is_none());
+        Register::new(received.map(|complaint| Handling::new(complaint, &self.workbook, &self.schemes)).listed())
+    }
+
+    /// Complaints in force on which something is still to be done.
+    pub(super) fn unfinished(&self) -> impl Iterator<Item = &super::Complaint> {
+        let in_force = self.standings.complaints.iter().filter_map(|at| self.workbook.complaints.get(*at));
+        in_force.filter(|complaint| Handling::new(complaint, &self.workbook, &self.schemes).is_unfinished())
+    }
+
+    /// What counts for a subject, beside the complaints and the team's results.
+    #[must_use]
+    pub fn entries<'b>(&'b self, subject: &'b PersonId) -> Entries<'b> {
+        let found = self.subjects.get(subject.as_str()).and_then(|at| self.standings.subjects.get(at));
         let Some(at) = found else { return Entries::default() };
         let workbook = &self.workbook;
+        let feedback = picked(&workbook.feedback, &at.feedback.counting);
+        let is_refuted = |form: &&FeedbackForm| self.standings.refuted.holds(form.id.as_str());
         Entries {
-            ratings: at.ratings.iter().filter_map(|i| workbook.ratings.get(*i)).listed(),
-            rating_conflicts: at.rating_conflicts.iter().filter_map(|i| workbook.ratings.get(*i)).listed(),
-            records: at.records.iter().filter_map(|i| workbook.records.get(*i)).listed(),
-            record_conflicts: at.record_conflicts.iter().filter_map(|i| workbook.records.get(*i)).listed(),
-            assignments: at.assignments.iter().filter_map(|i| workbook.assignments.get(*i)).listed(),
+            subject: Some(subject),
+            period: workbook.period,
+            ratings: picked(&workbook.ratings, &at.ratings.counting),
+            rating_conflicts: picked(&workbook.ratings, &at.ratings.in_conflict),
+            records: picked(&workbook.records, &at.records.counting),
+            record_conflicts: picked(&workbook.records, &at.records.in_conflict),
+            indicators: picked(&workbook.indicators, &at.indicators.counting),
+            indicator_conflicts: picked(&workbook.indicators, &at.indicators.in_conflict),
+            refuted: feedback.iter().copied().filter(is_refuted).listed(),
+            feedback: feedback.iter().copied().filter(|form| !is_refuted(form)).listed(),
+            feedback_conflicts: picked(&workbook.feedback, &at.feedback.in_conflict),
+            complaints: Vec::new(),
+            totals: self.totals(subject),
+            team: Vec::new(),
+            assignments: picked(&workbook.assignments, &at.assignments),
+            plans: picked(&workbook.plans, &at.plans),
+            rulings: picked(&workbook.rulings, &at.rulings),
             state: at.state.and_then(|i| workbook.states.get(i)).map_or(State::Active, |entry| entry.state),
         }
+    }
+
+    /// The subject's published totals in earlier periods and in other workbooks, each once.
+    fn totals(&self, subject: &PersonId) -> Vec<KeptTotal<'_>> {
+        let mut totals: Vec<KeptTotal<'_>> = Vec::new();
+        for (_, at) in self.standings.results.all(subject.as_str()) {
+            let place = self.standings.places.get(*at).copied();
+            let closed = place.and_then(|(closing, _)| self.closings().nth(closing));
+            if let Some((closed, (_, at))) = closed.zip(place) {
+                let Some(kept) = closed.results.get(at) else { continue };
+                let same = |other: &KeptTotal<'_>| {
+                    other.period == closed.period && *other.scheme == kept.scheme && Some(other.total) == kept.total
+                };
+                if let Some(total) = kept.total.filter(|_| !totals.iter().any(same)) {
+                    totals.push(KeptTotal { period: closed.period, scheme: &kept.scheme, total });
+                }
+            }
+        }
+        arrange(&mut totals, |total| {
+            key_of(&[&total.period.last_day().to_string(), &total.period.to_string(), total.scheme.as_str()])
+        });
+        totals
+    }
+
+    /// Everybody of the same team, without the person.
+    pub(crate) fn team_of<'b>(&'b self, person: &'b Person) -> impl Iterator<Item = &'b Person> {
+        let team = person.team.as_ref().map_or(&[][..], |team| self.standings.teams.all(team.as_str()));
+        let members = team.iter().filter_map(|(_, at)| self.workbook.people.get(*at));
+        members.filter(|other| other.id != person.id)
+    }
+
+    /// Earlier periods of this workbook, then the results of others.
+    pub(crate) fn closings(&self) -> impl Iterator<Item = &ClosedPeriod> {
+        self.workbook.history.iter().chain(&self.workbook.other_results)
     }
 
     /// The forms of the same rater, role and subject.
@@ -155,7 +263,7 @@ impl Book {
     pub fn settle(&mut self) {
         if !self.settled {
             in_order(&mut self.workbook);
-            self.entries = positions(&self.workbook, &self.subjects);
+            self.standings = standings(&self.workbook, &self.subjects);
             self.settled = true;
         }
     }
@@ -163,32 +271,7 @@ impl Book {
     /// Conflicts that nobody has decided.
     #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict> {
-        let workbook = &self.workbook;
-        let decisions = &workbook.decisions;
-        let mut conflicts = Vec::new();
-        let undecided = |entries: &[&dyn ToJson]| standing(entries, decisions) == Standing::Undecided;
-        for group in rating_index(workbook).groups() {
-            let (entries, rating) = (at(&workbook.ratings, group), first_at(&workbook.ratings, group));
-            if let Some(rating) = rating.filter(|_| undecided(&entries)) {
-                let about = About { subject: &rating.subject, form: Some((&rating.role, &rating.rater)), id: None };
-                conflicts.push(about.conflict("rating", variants(&entries)));
-            }
-        }
-        for group in record_index(workbook).groups() {
-            let (entries, record) = (at(&workbook.records, group), first_at(&workbook.records, group));
-            if let Some(record) = record.filter(|_| undecided(&entries)) {
-                let about = About { subject: &record.subject, form: None, id: Some(&record.id) };
-                conflicts.push(about.conflict("record", variants(&entries)));
-            }
-        }
-        for group in state_index(workbook).groups() {
-            let (entries, entry) = (at(&workbook.states, group), first_at(&workbook.states, group));
-            if let Some(entry) = entry.filter(|_| undecided(&entries)) {
-                let about = About { subject: &entry.subject, form: None, id: Some(&entry.id) };
-                conflicts.push(about.conflict("state", variants(&entries)));
-            }
-        }
-        conflicts
+        super::conflict::undecided(&self.workbook)
     }
 
     /// The workbook file, as the engine writes it.
@@ -197,13 +280,22 @@ impl Book {
         form::sealed(&self.workbook)
     }
 
-    /// Digest of what results are computed from: everything but titles, answers and closings.
+    /// Digest of what totals are computed from: everything but titles, what follows a result, and closings.
     #[must_use]
     pub fn content_digest(&self) -> Digest {
         digest_of(&Workbook {
             schema: None,
             title: None,
             acknowledgements: Vec::new(),
+            queries: Vec::new(),
+            answers: Vec::new(),
+            observations: Vec::new(),
+            summaries: Vec::new(),
+            interviews: Vec::new(),
+            plans: Vec::new(),
+            reports: Vec::new(),
+            rulings: Vec::new(),
+            milestones: Vec::new(),
             closed: None,
             reopenings: Vec::new(),
             checksum: None,
@@ -212,24 +304,8 @@ impl Book {
     }
 }
 
-/// What a conflict is about.
-struct About<'b> {
-    subject: &'b PersonId,
-    form: Option<(&'b Id, &'b PersonId)>,
-    id: Option<&'b Id>,
-}
-
-impl About<'_> {
-    fn conflict(&self, kind: &'static str, variants: Vec<Variant>) -> Conflict {
-        Conflict {
-            kind,
-            subject: self.subject.to_string(),
-            role: self.form.map(|(role, _)| role.to_string()),
-            rater: self.form.map(|(_, rater)| rater.to_string()),
-            id: self.id.map(ToString::to_string),
-            variants,
-        }
-    }
+fn picked<'w, T>(list: &'w [T], positions: &[usize]) -> Vec<&'w T> {
+    positions.iter().filter_map(|at| list.get(*at)).listed()
 }
 
 /// The one order of a workbook's lists, and each entry once: order of arrival means nothing.
@@ -244,6 +320,27 @@ fn in_order(workbook: &mut Workbook) {
     once_each(&mut workbook.records, |record| record.id.to_string());
     once_each(&mut workbook.decisions, |decision| key_of(&[&number_key(decision.sequence.0), decision.id.as_str()]));
     once_each(&mut workbook.acknowledgements, |entry| entry.id.to_string());
+    once_each(&mut workbook.indicators, |entry| entry.id.to_string());
+    once_each(&mut workbook.feedback, |form| form.id.to_string());
+    let check = |check: &super::FeedbackCheck| key_of(&[check.feedback.as_str(), &number_key(check.sequence.0)]);
+    once_each(&mut workbook.feedback_checks, check);
+    once_each(&mut workbook.complaints, |entry| key_of(&[entry.id.as_str(), &number_key(entry.revision.0)]));
+    once_each(&mut workbook.complaint_counters, |counter| counter.month.to_string());
+    once_each(&mut workbook.incidents, |entry| entry.id.to_string());
+    once_each(&mut workbook.queries, |entry| entry.id.to_string());
+    once_each(&mut workbook.answers, |entry| entry.id.to_string());
+    once_each(&mut workbook.observations, |entry| entry.id.to_string());
+    once_each(&mut workbook.summaries, |entry| entry.id.to_string());
+    once_each(&mut workbook.interviews, |entry| key_of(&[entry.id.as_str(), &number_key(entry.revision.0)]));
+    once_each(&mut workbook.plans, |entry| key_of(&[entry.id.as_str(), &number_key(entry.revision.0)]));
+    once_each(&mut workbook.reports, |entry| key_of(&[entry.id.as_str(), &number_key(entry.revision.0)]));
+    once_each(&mut workbook.rulings, |entry| key_of(&[&number_key(entry.sequence.0), entry.id.as_str()]));
+    once_each(&mut workbook.milestones, |entry| entry.id.to_string());
+    once_each(&mut workbook.other_results, |closed| key_of(&[&closed.period.to_string(), closed.digest.as_str()]));
+    if let Some(calendar) = &mut workbook.working_calendar {
+        once_each(&mut calendar.holidays, ToString::to_string);
+        once_each(&mut calendar.workdays, ToString::to_string);
+    }
 }
 
 /// Sorts by key; entries of one key by their canonical text, the same text once.
@@ -275,83 +372,4 @@ fn repeated(key: &dyn Fn(usize) -> Option<String>, text: &dyn Fn(usize) -> Strin
         before = here;
     }
     Some((swaps(order), twice))
-}
-
-/// Forms by subject, role and rater.
-fn rating_index(workbook: &Workbook) -> Index {
-    let key = |form: &Rating| key_of(&[form.subject.as_str(), form.role.as_str(), form.rater.as_str()]);
-    Index::of_keys(workbook.ratings.iter().map(key))
-}
-
-fn record_index(workbook: &Workbook) -> Index {
-    Index::of(workbook.records.iter().map(|record| record.id.as_str()))
-}
-
-fn state_index(workbook: &Workbook) -> Index {
-    Index::of(workbook.states.iter().map(|entry| entry.id.as_str()))
-}
-
-/// The entries at the positions of one key.
-fn at<'w, T: ToJson>(list: &'w [T], group: &[(String, usize)]) -> Vec<&'w dyn ToJson> {
-    group.iter().filter_map(|(_, position)| list.get(*position)).map(|entry| entry as &dyn ToJson).listed()
-}
-
-/// The first entry at the positions of one key.
-fn first_at<'w, T>(list: &'w [T], group: &[(String, usize)]) -> Option<&'w T> {
-    group.first().and_then(|(_, position)| list.get(*position))
-}
-
-fn positions(workbook: &Workbook, subjects: &Index) -> Vec<Positions> {
-    let mut entries: Vec<Positions> = workbook.people.iter().map(|_| Positions::default()).listed();
-    let decisions = &workbook.decisions;
-    for group in rating_index(workbook).groups() {
-        let forms = at(&workbook.ratings, group);
-        let of_subject = first_at(&workbook.ratings, group).and_then(|form| subjects.get(form.subject.as_str()));
-        if let Some(entry) = of_subject.and_then(|at| entries.get_mut(at)) {
-            sort_out(&forms, group, decisions, &mut entry.ratings, &mut entry.rating_conflicts);
-        }
-    }
-    let replaced = workbook.records.iter().filter_map(|record| record.replaces.as_ref());
-    let replaced = Index::of(replaced.map(Id::as_str));
-    for group in record_index(workbook).groups() {
-        let records = at(&workbook.records, group);
-        // A record whose place another takes is kept and counts no more.
-        let counts = first_at(&workbook.records, group).filter(|record| !replaced.holds(record.id.as_str()));
-        let of_subject = counts.and_then(|record| subjects.get(record.subject.as_str()));
-        if let Some(entry) = of_subject.and_then(|at| entries.get_mut(at)) {
-            sort_out(&records, group, decisions, &mut entry.records, &mut entry.record_conflicts);
-        }
-    }
-    for (index, assignment) in workbook.assignments.iter().enumerate() {
-        if let Some(entry) = subjects.get(assignment.subject.as_str()).and_then(|at| entries.get_mut(at)) {
-            entry.assignments.push(index);
-        }
-    }
-    for group in state_index(workbook).groups() {
-        let states = at(&workbook.states, group);
-        let Standing::One(standing) = standing(&states, decisions) else { continue };
-        let Some((_, index)) = group.get(standing) else { continue };
-        let Some(state) = workbook.states.get(*index) else { continue };
-        let of_subject = subjects.get(state.subject.as_str());
-        let Some(entry) = of_subject.and_then(|at| entries.get_mut(at)) else { continue };
-        let latest = entry.state.and_then(|i| workbook.states.get(i)).is_none_or(|held| held.date < state.date);
-        if latest {
-            entry.state = Some(*index);
-        }
-    }
-    entries
-}
-
-/// The variant that counts, or one of those in conflict.
-fn sort_out(
-    variants: &[&dyn ToJson],
-    group: &[(String, usize)],
-    decisions: &[Decision],
-    counting: &mut Vec<usize>,
-    in_conflict: &mut Vec<usize>,
-) {
-    match standing(variants, decisions) {
-        Standing::One(standing) => counting.take_in(group.get(standing).map(|(_, index)| *index)),
-        Standing::Undecided => in_conflict.take_in(group.first().map(|(_, index)| *index)),
-    }
 }

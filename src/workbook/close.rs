@@ -1,17 +1,17 @@
 //! Closing a period freezes it; reopening is a recorded act; the next period rests on it.
 
 use super::history::digest_of_closing;
-use super::{Book, ClosedPeriod, KeptResult, Reopening, State, Workbook};
+use super::{Book, ClosedPeriod, Complaint, IndicatorValue, KeptResult, PlanState, Reopening, State, Workbook};
 use crate::appraise::appraise;
 use crate::cohort::Place;
 use crate::json::{Extra, shape::shape, to_json};
 use crate::number::Count;
 use crate::order::{Listed, TakeIn};
-use crate::period::Date;
+use crate::period::{Date, Period};
 use crate::problem::{Code, Problem};
 use crate::report::SubjectResult;
-use crate::scheme::Checked;
-use crate::text::{Digest, Name, Prose};
+use crate::scheme::{Checked, Measure};
+use crate::text::{Digest, Id, Name, Prose};
 
 shape! {
     /// Who closes a period, and when.
@@ -86,6 +86,7 @@ impl KeptResult {
             rank: result.rank.map(Count),
             ranked: result.ranked.map(Count),
             below: result.below.map(Count),
+            values: result.values(),
             extra: Extra::default(),
         }
     }
@@ -178,9 +179,29 @@ impl Book {
         let lasting = |id: &crate::text::PersonId| self.entries(id).state == State::Standby;
         let mut states = this.states.clone();
         states.retain(|entry| entry.state == State::Standby && lasting(&entry.subject));
+        let period = this.period.next();
+        if this.period.is_irregular() {
+            return Err(vec![Problem::new(Code::NothingFollows, "").with("period", this.period)]);
+        }
+        let mut plans = this.plans.clone();
+        plans.retain(|plan| plan.state != PlanState::Dropped);
         let next = Workbook {
-            period: this.period.next(),
+            period,
             states,
+            indicators: self.lasting_indicators(period),
+            feedback: Vec::new(),
+            feedback_checks: Vec::new(),
+            complaints: self.unfinished_complaints(),
+            incidents: Vec::new(),
+            queries: Vec::new(),
+            answers: Vec::new(),
+            observations: Vec::new(),
+            summaries: Vec::new(),
+            interviews: Vec::new(),
+            plans,
+            reports: Vec::new(),
+            rulings: Vec::new(),
+            milestones: Vec::new(),
             ratings: Vec::new(),
             records: Vec::new(),
             decisions: Vec::new(),
@@ -192,6 +213,28 @@ impl Book {
             ..this.clone()
         };
         Self::new(next).map(|(book, _)| book)
+    }
+
+    /// Numbers that may still count in the next period: an exam of the quarter.
+    fn lasting_indicators(&self, next: Period) -> Vec<IndicatorValue> {
+        let last = next.last_day();
+        let lasts = |entry: &IndicatorValue| {
+            let measures =
+                self.schemes().iter().flat_map(|scheme| scheme.criteria()).map(|criterion| &criterion.measure);
+            let months = measures.filter_map(|measure| match measure {
+                Measure::Indicator(measure) if measure.indicator == entry.indicator => measure.months,
+                _ => None,
+            });
+            months.into_iter().any(|months| entry.date >= last.months_back(months.0.saturating_sub(1)))
+        };
+        self.workbook().indicators.iter().filter(|entry| lasts(entry)).cloned().listed()
+    }
+
+    /// Complaints on which something is still to be done, with every revision.
+    fn unfinished_complaints(&self) -> Vec<Complaint> {
+        let unfinished: Vec<&Id> = self.unfinished().map(|complaint| &complaint.id).listed();
+        let complaints = self.workbook().complaints.iter();
+        complaints.filter(|complaint| unfinished.contains(&&complaint.id)).cloned().listed()
     }
 
     /// Replays a closed period and compares it with what was kept.

@@ -1,15 +1,15 @@
 //! Changes to an open period, each checked before it is kept.
 
 use super::{
-    Acknowledgement, Assignment, Book, Decision, FormFile, Person, Rating, Record, SchemeRef, StateEntry, Unit,
-    Workbook, sealed,
+    Acknowledgement, Assignment, Book, Complaint, ComplaintNumber, Decision, FormFile, Person, Rating, Record,
+    SchemeRef, StateEntry, Unit, Workbook, next_number, sealed,
 };
 use crate::json::{Document, Extra, Shape};
 use crate::number::Count;
 use crate::order::Listed;
 use crate::period::Date;
-use crate::problem::Problem;
-use crate::text::{Id, PersonId};
+use crate::problem::{Code, Problem};
+use crate::text::{Id, Name, PersonId};
 
 /// Something that a person adds to a workbook.
 #[derive(Debug, Clone)]
@@ -44,6 +44,53 @@ impl Book {
         let place = put(&mut workbook, addition);
         let told = |problems: Vec<Problem>| problems.into_iter().map(|problem| of_part(problem, &place)).listed();
         Self::new(workbook).map(|(book, _)| book).map_err(told)
+    }
+
+    /// Adds an entry, given as JSON text, to the list of this key; a complaint without a number is given
+    /// the next one of its month. The places in the problems are those of the entry.
+    ///
+    /// # Errors
+    /// A list that takes no entries, or every rule that the workbook would break.
+    pub fn with_entry(&self, list: &str, draft: &str) -> Result<Self, Vec<Problem>> {
+        if !FOLLOWS_A_CLOSING.contains(&list) {
+            self.must_be_open()?;
+        }
+        let mut workbook = self.workbook().clone();
+        let place = enter(&mut workbook, list, draft)?;
+        let told = |problems: Vec<Problem>| problems.into_iter().map(|problem| of_part(problem, &place)).listed();
+        Self::new(workbook).map(|(book, _)| book).map_err(told)
+    }
+
+    /// Gives a complaint the next free number of its month, and keeps the one it had as an alias: of two
+    /// complaints under one number the one that was registered later, or of one day the later id.
+    ///
+    /// # Errors
+    /// A number that does not stand twice, or a closed period.
+    pub fn renumbered(&self, number: ComplaintNumber, author: &Name) -> Result<Self, Vec<Problem>> {
+        self.must_be_open()?;
+        let mut workbook = self.workbook().clone();
+        let latest = |id: &Id| workbook.complaints.iter().filter(|c| c.id == *id).max_by_key(|c| c.revision);
+        let mut under: Vec<&Complaint> = Vec::new();
+        for complaint in workbook.complaints.iter().filter_map(|complaint| latest(&complaint.id)) {
+            if complaint.number == number && !under.iter().any(|other| other.id == complaint.id) {
+                under.push(complaint);
+            }
+        }
+        let later = under.iter().max_by(|a, b| (a.registered, &a.id).cmp(&(b.registered, &b.id)));
+        let Some(later) = later.filter(|_| under.len() > 1) else {
+            return Err(vec![Problem::new(Code::UnknownPart, "").with("what", "complaint").with("found", number)]);
+        };
+        let mut aliases = later.aliases.clone();
+        aliases.push(number);
+        let renumbered = Complaint {
+            revision: Count(later.revision.0.saturating_add(1)),
+            author: author.clone(),
+            number: next_number(&workbook, number.month()),
+            aliases,
+            ..(*later).clone()
+        };
+        workbook.complaints.push(renumbered);
+        Self::new(workbook).map(|(book, _)| book)
     }
 
     /// An empty form, addressed: what a rater is sent. Nothing if the subject or the role is unknown.
@@ -91,6 +138,73 @@ pub fn read_draft<T: Shape>(text: &str) -> Result<T, Vec<Problem>> {
     let mut draft = T::default();
     Document::fill(text, &mut draft)?;
     Ok(draft)
+}
+
+/// Lists that take entries after a closing: they are about its results, and change none.
+const FOLLOWS_A_CLOSING: [&str; 8] =
+    ["queries", "answers", "interviews", "summaries", "reports", "rulings", "milestones", "plans"];
+
+/// Reads an entry into the list of this key; gives its place.
+fn enter(workbook: &mut Workbook, list: &str, draft: &str) -> Result<String, Vec<Problem>> {
+    macro_rules! enter_into {
+        ($($key:literal => $field:ident),* $(,)?) => {
+            match list {
+                $( $key => {
+                    workbook.$field.push(read_draft(draft)?);
+                    workbook.$field.len()
+                } )*
+                "complaints" => {
+                    workbook.complaints.push(complaint(workbook, draft)?);
+                    workbook.complaints.len()
+                }
+                "programme" => {
+                    workbook.programme = Some(read_draft(draft)?);
+                    return Ok("/programme".to_owned());
+                }
+                "workingCalendar" => {
+                    workbook.working_calendar = Some(read_draft(draft)?);
+                    return Ok("/workingCalendar".to_owned());
+                }
+                _ => {
+                    let known = [$($key,)* "complaints", "programme", "workingCalendar"];
+                    return Err(vec![crate::scheme::unknown_part(String::new(), "list", list, &known)]);
+                }
+            }
+        };
+    }
+    let length = enter_into! {
+        "indicators" => indicators,
+        "feedback" => feedback,
+        "feedbackChecks" => feedback_checks,
+        "incidents" => incidents,
+        "queries" => queries,
+        "answers" => answers,
+        "observations" => observations,
+        "summaries" => summaries,
+        "interviews" => interviews,
+        "plans" => plans,
+        "reports" => reports,
+        "rulings" => rulings,
+        "milestones" => milestones,
+    };
+    Ok(format!("/{list}/{}", length.saturating_sub(1)))
+}
+
+/// A complaint as somebody typed it: without a number it is given the next of the month it is registered in.
+fn complaint(workbook: &Workbook, draft: &str) -> Result<Complaint, Vec<Problem>> {
+    let mut complaint = Complaint { number: ComplaintNumber::UNGIVEN, ..Complaint::default() };
+    let read = Document::fill(draft, &mut complaint);
+    let only_number = |problem: &Problem| problem.code == Code::MissingKey && problem.pointer.is_empty();
+    let lacks_number =
+        |problem: &Problem| only_number(problem) && problem.params.get("key").is_some_and(|key| key == "number");
+    let broken = read.err().unwrap_or_default().into_iter().filter(|problem| !lacks_number(problem)).listed();
+    if !broken.is_empty() {
+        return Err(broken);
+    }
+    if complaint.number == ComplaintNumber::UNGIVEN {
+        complaint.number = next_number(workbook, complaint.registered.month());
+    }
+    Ok(complaint)
 }
 
 /// Puts the addition into its list; gives its place, by which its problems are told from others'.

@@ -1,6 +1,6 @@
 //! One form: what it must be by its scheme, and the files it travels in.
 
-use super::{Acknowledgement, Agreement, Rating};
+use super::{Acknowledgement, Agreement, Rating, Score};
 use crate::json::shape::{shape, words};
 use crate::json::{Document, digest_of, pretty, without_mark};
 use crate::number::{Count, Exact};
@@ -64,6 +64,14 @@ words! {
     pub enum ReplyFormat {
         /// A reply.
         Reply = "kaohe-reply",
+    }
+}
+
+impl Score {
+    /// Whether something was given: a number or a level.
+    #[must_use]
+    pub const fn is_scored(&self) -> bool {
+        self.score.is_some() || self.level.is_some()
     }
 }
 
@@ -238,10 +246,24 @@ fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut
         if !scheme.asked_roles(criterion).any(|role| role.id == rating.role) {
             let problem = Problem::new(Code::CriterionNotRated, place_in(&at, "criterion"));
             problems.push(problem.with("criterion", &criterion.id).with("role", &rating.role));
-        } else if let Some(value) = score.score {
-            problems.take_in(entry_problem(criterion, value, place_in(&at, "score")));
+        } else {
+            problems.take_in(level_problem(criterion, score, &at));
+            let value = score.score.filter(|_| criterion.levels().is_empty());
+            problems.take_in(value.and_then(|value| entry_problem(criterion, value, place_in(&at, "score"))));
         }
     }
+}
+
+/// A criterion with levels takes one of them and no number; any other a number and no level.
+fn level_problem(criterion: &Criterion, line: &Score, at: &str) -> Option<Problem> {
+    let levels = criterion.levels();
+    let wrong = if levels.is_empty() { line.level.as_ref().map(|_| "level") } else { line.score.map(|_| "score") };
+    if let Some(key) = wrong {
+        return Some(Problem::new(Code::LevelExpected, place_in(at, key)).with("criterion", &criterion.id));
+    }
+    let level = line.level.as_ref().filter(|level| criterion.level(level).is_none())?;
+    let known: Vec<&str> = levels.iter().map(|level| level.id.as_str()).listed();
+    Some(crate::scheme::unknown_part(place_in(at, "level"), "level", level.as_str(), &known))
 }
 
 /// Whether a score may be entered: within its range, on its step. Entered scores are refused, never bounded.
@@ -257,6 +279,6 @@ pub(crate) fn entry_problem(criterion: &Criterion, value: crate::number::Number,
             .step
             .filter(|step| !value.is_multiple_of(step))
             .map(|step| Problem::new(Code::NotAMultiple, place).with("value", value).with("step", step)),
-        Measure::Records(_) => None,
+        _ => None,
     }
 }

@@ -36,6 +36,12 @@ pub(super) fn check(workbook: &Workbook, problems: &mut Vec<Problem>) {
         check_closing(&place, closed, previous.map(|earlier| &earlier.digest), problems);
         previous = Some(closed);
     }
+    for (index, closed) in workbook.other_results.iter().enumerate() {
+        if digest_of_closing(closed) != closed.digest {
+            let place = format!("/otherResults/{index}/digest");
+            problems.push(Problem::new(Code::HistoryBroken, place).with("period", closed.period));
+        }
+    }
     if let Some(closed) = &workbook.closed {
         if closed.period != workbook.period {
             problems.push(Problem::new(Code::HistoryOrder, "/closed/period").with("period", closed.period));

@@ -6,10 +6,11 @@
 
 use super::edit::Addition;
 use super::form::{rating_problems, read_form, read_reply};
-use super::{Book, Rating, Workbook};
+use super::{Book, ClosedPeriod, Rating, Workbook};
 use crate::json::{Document, ToJson, canonical, to_json, without_mark, word_json};
 use crate::order::{Index, Listed, TakeIn};
 use crate::problem::{Code, Problem, refuses};
+use crate::scheme::{Measure, ResultsSource};
 use crate::text::Digest;
 
 /// What became of a file.
@@ -40,7 +41,7 @@ pub struct Outcome {
     pub name: String,
     /// What became of it.
     pub outcome: Merged,
-    /// `rating`, `reply` or `workbook`, once known.
+    /// `rating`, `reply`, `results` or `workbook`, once known.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub what: Option<&'static str>,
     /// Whom it is about.
@@ -128,7 +129,7 @@ fn add_form(book: &mut Book, name: &str, text: &str) -> Outcome {
         }
     };
     // A form that was sent out and comes back unfilled is no second opinion beside the filled one.
-    if rating.scores.iter().all(|line| line.score.is_none()) {
+    if !rating.scores.iter().any(super::Score::is_scored) {
         let problem = Problem::new(Code::EmptyForm, "/rating/scores").with("rater", &rating.rater);
         problems.push(problem.with("subject", &rating.subject).with("role", &rating.role));
     }
@@ -208,6 +209,9 @@ fn add_workbook(book: &mut Book, name: &str, text: &str) -> Outcome {
         Ok((other, _)) => other,
         Err(problems) => return Outcome { what: Some("workbook"), ..Outcome::refused(name, problems) },
     };
+    if let Some(closed) = results_of(book, &other) {
+        return add_results(book, closed, Outcome { what: Some("results"), ..Outcome::new(name, Merged::Accepted) });
+    }
     let about = Outcome { what: Some("workbook"), ..Outcome::new(name, Merged::Accepted) };
     match merge(book, &other) {
         Ok(merged) if merged.to_text() == book.to_text() => Outcome { outcome: Merged::AlreadyHere, ..about },
@@ -223,6 +227,34 @@ fn add_workbook(book: &mut Book, name: &str, text: &str) -> Outcome {
     }
 }
 
+/// The closing of another workbook whose totals one of the schemes asks for.
+fn results_of<'o>(book: &Book, other: &'o Book) -> Option<&'o ClosedPeriod> {
+    let (this, that) = (book.workbook(), other.workbook());
+    let closed = that.closed.as_ref().filter(|_| this.id != that.id || this.period != that.period)?;
+    let measures = book.schemes().iter().flat_map(|scheme| scheme.criteria()).map(|criterion| &criterion.measure);
+    let sources = measures.filter_map(|measure| match measure {
+        Measure::Results(results) => Some(&results.sources),
+        _ => None,
+    });
+    let asked = |source: &ResultsSource| closed.schemes.iter().any(|scheme| scheme.id == source.scheme);
+    sources.flatten().any(asked).then_some(closed)
+}
+
+fn add_results(book: &mut Book, closed: &ClosedPeriod, about: Outcome) -> Outcome {
+    if book.closings().any(|known| known.digest == closed.digest) {
+        return Outcome { outcome: Merged::AlreadyHere, ..about };
+    }
+    let mut workbook = book.workbook().clone();
+    workbook.other_results.push(closed.clone());
+    match book.must_be_open().and_then(|()| Book::new(workbook)) {
+        Ok((next, _)) => {
+            *book = next;
+            about
+        }
+        Err(problems) => Outcome { outcome: Merged::Refused, problems, ..about },
+    }
+}
+
 /// Two parts of one workbook, as one: the same whichever comes first.
 ///
 /// # Errors
@@ -235,7 +267,8 @@ pub fn merge(one: &Book, other: &Book) -> Result<Book, Vec<Problem>> {
         .iter()
         .all(|scheme| other.scheme(&scheme.id).is_none_or(|found| found.digest() == scheme.digest()));
     let same_past = past(a) == past(b);
-    if a.id != b.id || a.period != b.period || !same_rules || !same_past {
+    let same_programme = a.programme == b.programme || a.programme.is_none() || b.programme.is_none();
+    if a.id != b.id || a.period != b.period || !same_rules || !same_past || !same_programme {
         let problem = Problem::new(Code::OtherWorkbook, "");
         let name = |workbook: &Workbook| format!("{} {}", workbook.id, workbook.period);
         return Err(vec![problem.with("workbook", name(b)).with("expected", name(a))]);
@@ -250,6 +283,28 @@ pub fn merge(one: &Book, other: &Book) -> Result<Book, Vec<Problem>> {
     unite(&mut merged.records, &b.records);
     unite(&mut merged.decisions, &b.decisions);
     unite(&mut merged.acknowledgements, &b.acknowledgements);
+    unite(&mut merged.indicators, &b.indicators);
+    unite(&mut merged.feedback, &b.feedback);
+    unite(&mut merged.feedback_checks, &b.feedback_checks);
+    unite(&mut merged.complaints, &b.complaints);
+    merged.complaint_counters.take_in(b.complaint_counters.iter().cloned());
+    unite(&mut merged.incidents, &b.incidents);
+    unite(&mut merged.queries, &b.queries);
+    unite(&mut merged.answers, &b.answers);
+    unite(&mut merged.observations, &b.observations);
+    unite(&mut merged.summaries, &b.summaries);
+    unite(&mut merged.interviews, &b.interviews);
+    unite(&mut merged.plans, &b.plans);
+    unite(&mut merged.reports, &b.reports);
+    unite(&mut merged.rulings, &b.rulings);
+    unite(&mut merged.milestones, &b.milestones);
+    unite(&mut merged.other_results, &b.other_results);
+    merged.programme = merged.programme.or_else(|| b.programme.clone());
+    if let Some(calendar) = &b.working_calendar {
+        let known = merged.working_calendar.get_or_insert_with(Default::default);
+        unite(&mut known.holidays, &calendar.holidays);
+        unite(&mut known.workdays, &calendar.workdays);
+    }
     let (merged, _) = Book::new(merged)?;
     if merged.content_digest() != one.content_digest() {
         one.must_be_open()?;

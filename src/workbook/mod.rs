@@ -7,18 +7,25 @@
 mod book;
 mod check;
 mod close;
+mod complaint_number;
 mod conflict;
 mod edit;
 mod form;
 mod history;
 mod merge;
+mod positions;
+mod register;
+mod working_days;
 mod written;
 
-pub use book::{Book, Entries};
+pub use book::{Book, Entries, KeptTotal, Member};
 pub use close::{Closing, Difference, ReopeningDraft, Verification};
+pub use complaint_number::ComplaintNumber;
 pub use conflict::{Conflict, Variant};
 pub use edit::{Addition, read_draft};
 pub(crate) use form::entry_problem;
 pub use form::{FormFile, ReplyFile, check_rating, read_form, read_reply, sealed};
 pub use merge::{Merged, Outcome, add, merge, stale_answer};
+pub use register::{Handled, Handling, OverdueStep, Register, next_number};
+pub use working_days::{due, is_worked};
 pub use written::*;

@@ -11,6 +11,7 @@ const OURS: Record<string, string[]> = {
   'newer-version': ['format'],
   'period-kind': ['expected'],
   conflict: ['kind'],
+  'unknown-part': ['what'],
 };
 const LISTS = ['known', 'people', 'records'];
 
@@ -38,7 +39,7 @@ export function shortened(sentence: string, params: Params): string {
 
 /** A word of the engine's own, in the reader's language; any other stays as it is. */
 export function engineWord(param: string, word: string): string {
-  const key = `${['expected', 'found', 'format'].includes(param) ? 'kinds' : 'words'}.${word}`;
+  const key = `${['expected', 'found', 'format', 'what'].includes(param) ? 'kinds' : 'words'}.${word}`;
   const said = t(key as TextKey);
   return said === key ? word : said;
 }
@@ -46,7 +47,7 @@ export function engineWord(param: string, word: string): string {
 function spoken({ code, params }: Problem): Params {
   const say = (name: string, value: string): string => {
     if (OURS[code]?.includes(name)) return engineWord(name, value);
-    return LISTS.includes(name) && value !== '' ? value.split(', ').map((one) => `\`${one}\``).join(t('team.listJoin')) : value;
+    return LISTS.includes(name) && value !== '' ? value.split(', ').map((one) => `\`${one}\``).join(t('problem.listJoin')) : value;
   };
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, say(name, value)]));
 }

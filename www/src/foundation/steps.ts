@@ -32,11 +32,11 @@ function line(step: Step, names: Names): TemplateResult {
 }
 
 function spoken(key: string, value: string, names: Names): string {
-  return ['rule', 'mode', 'after', 'state'].includes(key) ? engineWord(key, value) : names(key, value);
+  return ['rule', 'mode', 'after', 'state', 'severity', 'handled'].includes(key) ? engineWord(key, value) : names(key, value);
 }
 
 /** Mostly a figure; of a grade its id, of a question yes or no. */
 function outcome(code: string, value: string, names: Names): string {
-  if (code === 'grade') return names('grade', value);
+  if (['grade', 'critical-grade', 'distribution'].includes(code)) return names('grade', value);
   return value === 'true' || value === 'false' ? engineWord('outcome', value) : showExact(value);
 }

@@ -7,9 +7,10 @@ use crate::{
 };
 
 const KILOBYTE: usize = 1000;
-/// What the engine should weigh. It does not yet: the budget below only keeps it from growing.
+/// What the engine should weigh. It weighs twice that since it carries the whole model: the budget below only
+/// keeps it from growing.
 const ENGINE_TARGET: usize = 110 * KILOBYTE;
-const ENGINE_BUDGET: usize = 138 * KILOBYTE;
+const ENGINE_BUDGET: usize = 220 * KILOBYTE;
 const FORM_BUDGET: usize = 500 * KILOBYTE;
 const WORKBENCH_BUDGET: usize = 1500 * KILOBYTE;
 

@@ -1,6 +1,11 @@
 //! The scheme checker: refuses what cannot be right, and says where and how to mend it.
 
-use super::{Criterion, Grade, Measure, Range, RecordsOf, Rung, Scale, Scheme, Section};
+mod lint;
+mod measures;
+mod parts;
+mod scales;
+
+use super::{Criterion, Grade, Measure, Range, Rung, Scale, Scheme, Section};
 use crate::json::{Document, digest_of, without_mark};
 use crate::number::{Exact, Number, Rounding};
 use crate::order::Listed;
@@ -84,6 +89,9 @@ fn problems_of(scheme: &Scheme) -> Vec<Problem> {
     check.grades();
     check.ranking();
     check.warnings();
+    check.inputs();
+    check.what_follows();
+    check.lints();
     check.problems
 }
 
@@ -98,7 +106,23 @@ fn too_many_parts(scheme: &Scheme) -> Vec<Problem> {
         ("/sections", scheme.criteria().count(), MOST_CRITERIA),
         ("/grades", scheme.grades.len(), MOST_PARTS),
         ("/warnings/rungs", rungs, MOST_PARTS),
+        ("/indicators", scheme.indicators.len(), MOST_PARTS),
+        ("/channels", scheme.channels.len(), MOST_PARTS),
+        ("/consequences", scheme.consequences.len(), MOST_PARTS),
+        ("/calendar", scheme.calendar.len(), MOST_PARTS),
+        ("/feedback/questions", scheme.feedback.iter().flat_map(|form| &form.questions).count(), MOST_PARTS),
+        ("/register/departments", scheme.register.iter().flat_map(|part| &part.departments).count(), MOST_PARTS),
+        ("/pay/factors", scheme.pay.iter().flat_map(|pay| &pay.factors).count(), MOST_PARTS),
+        ("/critical", scheme.criteria().flat_map(|criterion| &criterion.critical).count(), MOST_PARTS),
     ];
+    let parts = |criterion: &Criterion| match (&criterion.measure, &criterion.scale) {
+        (Measure::Records(records), _) => records.kinds.len(),
+        (Measure::Results(results), _) => results.sources.len(),
+        (_, Some(Scale::Levels(levels))) => levels.levels.len(),
+        _ => 0,
+    };
+    let longest = scheme.criteria().map(parts).max().unwrap_or(0);
+    let lists = lists.iter().chain(std::iter::once(&("/sections", longest, MOST_PARTS))).copied().listed();
     let long = lists.iter().filter(|(_, found, limit)| found > limit);
     long.map(|(place, found, limit)| Problem::new(Code::TooManyParts, *place).with("found", found).with("limit", limit))
         .collect()
@@ -138,6 +162,38 @@ impl Check<'_> {
         self.unique(criteria);
         let rungs = scheme.warnings.iter().flat_map(|warnings| &warnings.rungs).enumerate();
         self.unique(rungs.map(|(i, rung)| (&rung.id, format!("/warnings/rungs/{i}"))).listed());
+        self.ids_of_parts();
+    }
+
+    /// The same for what surrounds the criteria.
+    fn ids_of_parts(&mut self) {
+        let scheme = self.scheme;
+        let listed = |list: &'static str, ids: Vec<&'_ Id>| -> Vec<(Id, String)> {
+            ids.into_iter().enumerate().map(|(i, id)| (id.clone(), format!("{list}/{i}"))).listed()
+        };
+        let questions = scheme.feedback.iter().flat_map(|form| &form.questions).map(|question| &question.id);
+        let departments = scheme.register.iter().flat_map(|register| &register.departments).map(|part| &part.id);
+        let factors = scheme.pay.iter().flat_map(|pay| &pay.factors).map(|factor| &factor.id);
+        for ids in [
+            listed("/indicators", scheme.indicators.iter().map(|part| &part.id).listed()),
+            listed("/channels", scheme.channels.iter().map(|part| &part.id).listed()),
+            listed("/feedback/questions", questions.listed()),
+            listed("/register/departments", departments.listed()),
+            listed("/consequences", scheme.consequences.iter().map(|part| &part.id).listed()),
+            listed("/calendar", scheme.calendar.iter().map(|part| &part.id).listed()),
+            listed("/pay/factors", factors.listed()),
+        ] {
+            self.unique(ids.iter().map(|(id, place)| (id, place.clone())).listed());
+        }
+        let mut rules = Vec::new();
+        for (s, section) in scheme.sections.iter().enumerate() {
+            for (c, criterion) in section.criteria.iter().enumerate() {
+                for (r, rule) in criterion.critical.iter().enumerate() {
+                    rules.push((&rule.id, format!("/sections/{s}/criteria/{c}/critical/{r}")));
+                }
+            }
+        }
+        self.unique(rules);
     }
 
     fn unique(&mut self, places: Vec<(&Id, String)>) {
@@ -155,10 +211,8 @@ impl Check<'_> {
         for (index, role) in scheme.roles.iter().enumerate() {
             self.not_negative(&format!("/roles/{index}/weight"), role.weight);
             sum = sum.plus(&role.weight.into());
-            let asked = scheme.criteria().any(|criterion| match &criterion.measure {
-                Measure::Rating(rating) => rating.roles.is_empty() || rating.roles.contains(&role.id),
-                Measure::Records(_) => false,
-            });
+            let asks = |criterion| scheme.asked_roles(criterion).any(|asked| asked.id == role.id);
+            let asked = scheme.criteria().any(asks);
             if !asked {
                 self.tell(Problem::new(Code::RoleNeverAsked, format!("/roles/{index}")).with("role", &role.id));
             }
@@ -212,35 +266,15 @@ impl Check<'_> {
             }
         }
         self.measure(&place_in(place, "measure"), criterion);
-        if let Some(Scale::Each(each)) = &criterion.scale {
-            self.floor_and_cap(&place_in(place, "scale"), each.floor, each.cap);
+        self.scale(&place_in(place, "scale"), criterion);
+        self.critical(place, criterion);
+        if let Some(weight) = criterion.weight {
+            self.not_negative(&place_in(place, "weight"), weight);
+            if criterion.is_deduction() {
+                self.tell(Problem::new(Code::PointsAndDeduction, place).with("criterion", &criterion.id));
+            }
         }
         self.rounding(&place_in(place, "rounding"), criterion.rounding.as_ref());
-    }
-
-    fn measure(&mut self, place: &str, criterion: &Criterion) {
-        match &criterion.measure {
-            Measure::Rating(rating) => {
-                let known: Vec<&str> = self.scheme.roles.iter().map(|role| role.id.as_str()).listed();
-                for (index, role) in rating.roles.iter().enumerate() {
-                    if !known.contains(&role.as_str()) {
-                        self.tell(unknown(Code::UnknownRole, format!("{place}/roles/{index}"), "role", role, &known));
-                    }
-                }
-                let weighs = self.scheme.asked_roles(criterion).any(|role| role.weight.is_positive());
-                if !weighs {
-                    self.tell(Problem::new(Code::NoRoleToRate, place).with("criterion", &criterion.id));
-                }
-                self.step(place, rating.step);
-            }
-            Measure::Records(records) => {
-                if records.of == RecordsOf::Count && records.step.is_some() {
-                    let problem = Problem::new(Code::StepNeedsPoints, place_in(place, "step"));
-                    self.tell(problem.with("of", records.of.as_str()));
-                }
-                self.step(place, records.step);
-            }
-        }
     }
 
     fn step(&mut self, place: &str, step: Option<Number>) {
@@ -399,5 +433,14 @@ pub(crate) fn unknown(code: Code, place: String, what: &'static str, found: &Id,
     Problem::new(code, place)
         .with(what, found)
         .with("nearest", nearest(found.as_str(), known))
+        .with("known", crate::text::joined(known, ", "))
+}
+
+/// A part that is not among those known.
+pub(crate) fn unknown_part(place: String, what: &'static str, found: &str, known: &[&str]) -> Problem {
+    Problem::new(Code::UnknownPart, place)
+        .with("what", what)
+        .with("found", found)
+        .with("nearest", nearest(found, known))
         .with("known", crate::text::joined(known, ", "))
 }

@@ -1,9 +1,15 @@
 //! What a workbook must be before it can score: every entry known, in range, dated and signed.
 
+mod evidence;
+mod follow_up;
+mod register;
+
 use super::{Agreement, Rating, Record, Workbook, form, history};
+use crate::cohort::Groups;
 use crate::order::{Index, Listed, TakeIn, key_of};
+use crate::period::Date;
 use crate::problem::{Code, Problem, nearest, place_in, refuses};
-use crate::scheme::{Checked, Criterion, Measure, RecordsOf};
+use crate::scheme::{Checked, Criterion, Measure, RecordsOf, unknown_part};
 use crate::text::{Id, PersonId};
 
 /// Most people in one workbook.
@@ -16,6 +22,9 @@ pub(super) const MAX_PEOPLE: usize = 100_000;
 pub(super) fn check(workbook: &Workbook) -> Result<(Vec<Checked>, Vec<Problem>), Vec<Problem>> {
     let mut problems = Vec::new();
     let schemes = schemes(workbook, &mut problems);
+    if !refuses(&problems) {
+        teams(&schemes, workbook, &mut problems);
+    }
     if refuses(&problems) {
         return Err(problems);
     }
@@ -26,6 +35,10 @@ pub(super) fn check(workbook: &Workbook) -> Result<(Vec<Checked>, Vec<Problem>),
     check.ratings();
     check.records();
     check.signed_entries();
+    check.indicators();
+    check.feedback();
+    check.complaints();
+    check.follow_up();
     history::check(workbook, &mut check.problems);
     let problems = check.problems;
     if refuses(&problems) { Err(problems) } else { Ok((schemes, problems)) }
@@ -61,6 +74,34 @@ fn schemes(workbook: &Workbook, problems: &mut Vec<Problem>) -> Vec<Checked> {
     schemes
 }
 
+/// Schemes that measure teams name schemes and grades that are there, and never in a ring.
+fn teams(schemes: &[Checked], workbook: &Workbook, problems: &mut Vec<Problem>) {
+    let known: Vec<&str> = schemes.iter().map(|scheme| scheme.id.as_str()).listed();
+    for (at, scheme) in workbook.schemes.iter().enumerate() {
+        for (s, section) in scheme.sections.iter().enumerate() {
+            for (c, criterion) in section.criteria.iter().enumerate() {
+                let Measure::Team(team) = &criterion.measure else { continue };
+                let place = format!("/schemes/{at}/sections/{s}/criteria/{c}/measure");
+                for (index, id) in team.schemes.iter().enumerate().filter(|(_, id)| !known.contains(&id.as_str())) {
+                    let at = format!("{place}/schemes/{index}");
+                    problems.push(unknown(Code::UnknownScheme, at, "scheme", id.as_str(), &known));
+                }
+                let members = schemes.iter().filter(|scheme| team.schemes.contains(&scheme.id));
+                let grades: Vec<&Id> = members.flat_map(|scheme| &scheme.grades).map(|grade| &grade.id).listed();
+                for (index, grade) in team.grades.iter().enumerate().filter(|(_, grade)| !grades.contains(grade)) {
+                    problems.push(unknown_id(format!("{place}/grades/{index}"), "grade", grade, &grades));
+                }
+            }
+        }
+    }
+    if let Err(ring) = Groups::of(schemes.iter().map(Checked::scheme)).levels() {
+        let path = ring.iter().map(ToString::to_string).listed();
+        let at = path.first().and_then(|first| workbook.schemes.iter().position(|scheme| scheme.id.as_str() == *first));
+        let problem = Problem::new(Code::SchemeCycle, format!("/schemes/{}", at.unwrap_or(0)));
+        problems.push(problem.with("path", crate::text::joined(&path, " → ")));
+    }
+}
+
 /// A problem of a part, told of the whole.
 fn under(place: &str, mut problem: Problem) -> Problem {
     problem.pointer = format!("{place}{}", problem.pointer);
@@ -70,6 +111,19 @@ fn under(place: &str, mut problem: Problem) -> Problem {
 fn unknown(code: Code, place: String, what: &'static str, found: &str, known: &[&str]) -> Problem {
     let near = nearest(found, known).to_owned();
     Problem::new(code, place).with(what, found).with("nearest", near).with("known", crate::text::joined(known, ", "))
+}
+
+/// A part that is not among those known.
+fn unknown_id(place: String, what: &'static str, found: &Id, known: &[&Id]) -> Problem {
+    let known: Vec<&str> = known.iter().map(|id| id.as_str()).listed();
+    unknown_part(place, what, found.as_str(), &known)
+}
+
+/// A name that is not among those known; of many only the nearest is told.
+fn unknown_name(place: String, what: &'static str, found: &str, known: &[&str]) -> Problem {
+    const MOST_TOLD: usize = 50;
+    let few = known.get(..known.len().min(MOST_TOLD)).unwrap_or_default();
+    unknown_part(place, what, found, few)
 }
 
 struct Check<'w> {
@@ -211,13 +265,31 @@ impl<'w> Check<'w> {
                 }
             }
             // A correction counts in the period of the record whose place it takes, whenever it was written.
-            if record.replaces.is_none() && !self.workbook.period.holds(record.date) {
-                let problem = Problem::new(Code::DateOutsidePeriod, place_in(&place, "date")).with("date", record.date);
-                self.tell(problem.with("period", self.workbook.period));
+            if record.replaces.is_none() {
+                self.in_period(&place, record.date);
             }
-            self.replaced(&place, record, &by_id);
+            self.channel(&place, scheme, record.channel.as_ref());
+            let fits = |old: &Record| old.subject == record.subject && old.criterion == record.criterion;
+            let named = |id: &Id| by_id.get(id.as_str()).and_then(|at| self.workbook.records.get(at));
+            self.replaced(&place, &record.id, record.replaces.as_ref(), &fits, &named, |old| old.replaces.as_ref());
         }
-        self.replaced_once();
+        let replaces = self.workbook.records.iter().map(|record| (&record.id, record.replaces.as_ref())).listed();
+        self.replaced_once("/records", &replaces);
+    }
+
+    fn in_period(&mut self, place: &str, date: Date) {
+        if !self.workbook.period.holds(date) {
+            let problem = Problem::new(Code::DateOutsidePeriod, place_in(place, "date")).with("date", date);
+            self.tell(problem.with("period", self.workbook.period));
+        }
+    }
+
+    /// A channel, where one is named, is one of the scheme's.
+    fn channel(&mut self, place: &str, scheme: &Checked, channel: Option<&Id>) {
+        let known: Vec<&Id> = scheme.channels.iter().map(|channel| &channel.id).listed();
+        if let Some(channel) = channel.filter(|channel| !known.contains(channel)) {
+            self.tell(unknown_id(place_in(place, "channel"), "channel", channel, &known));
+        }
     }
 
     fn record_points(&mut self, place: &str, criterion: &Criterion, record: &Record) {
@@ -227,6 +299,10 @@ impl<'w> Check<'w> {
             problem.pointer = place_in(place, "criterion");
             return self.tell(problem);
         };
+        let kinds: Vec<&Id> = measure.kinds.iter().map(|kind| &kind.id).listed();
+        if let Some(kind) = record.kind.as_ref().filter(|kind| !kinds.contains(kind)) {
+            self.tell(unknown_id(place_in(place, "kind"), "kind", kind, &kinds));
+        }
         match (measure.of, record.points) {
             (RecordsOf::Points, None) => self.tell(about(Code::RecordWithoutPoints)),
             // An annulled event is one that counts 0 times.
@@ -246,39 +322,44 @@ impl<'w> Check<'w> {
         }
     }
 
-    fn replaced(&mut self, place: &str, record: &Record, by_id: &Index) {
-        let records = &self.workbook.records;
-        let named = |id: &Id| by_id.get(id.as_str()).and_then(|at| records.get(at));
-        let Some(replaces) = &record.replaces else { return };
+    /// An entry that takes the place of another: one of the same kind, and never in a ring.
+    fn replaced<T>(
+        &mut self,
+        place: &str,
+        id: &Id,
+        replaces: Option<&'w Id>,
+        fits: &dyn Fn(&T) -> bool,
+        named: &dyn Fn(&Id) -> Option<&'w T>,
+        next_of: impl Fn(&'w T) -> Option<&'w Id>,
+    ) {
+        let Some(replaces) = replaces else { return };
         let at = place_in(place, "replaces");
-        let about = |code| Problem::new(code, &at).with("record", &record.id).with("replaces", replaces);
-        let fits = |old: &&Record| old.subject == record.subject && old.criterion == record.criterion;
-        if named(replaces).filter(fits).is_none() {
+        let about = |code| Problem::new(code, &at).with("record", id).with("replaces", replaces);
+        if named(replaces).filter(|old| fits(old)).is_none() {
             return self.tell(about(Code::ReplacesUnknown));
         }
         let mut next = Some(replaces);
-        for _ in 0..=self.workbook.records.len() {
-            if next == Some(&record.id) {
+        for _ in 0..=self.workbook.records.len().saturating_add(self.workbook.indicators.len()) {
+            if next == Some(id) {
                 return self.tell(about(Code::ReplacesRing));
             }
-            next = next.and_then(named).and_then(|old| old.replaces.as_ref());
+            next = next.and_then(named).and_then(&next_of);
             if next.is_none() {
                 return;
             }
         }
     }
 
-    /// One record has one successor, or nobody could say which of two counts.
-    fn replaced_once(&mut self) {
-        let records = &self.workbook.records;
-        let replaced = |record: &Record| record.replaces.as_ref().map_or("", Id::as_str).to_owned();
-        let successors = Index::of_keys(records.iter().map(replaced));
-        for (index, record) in records.iter().enumerate() {
-            let Some(replaces) = &record.replaces else { continue };
-            let first = successors.get(replaces.as_str()).and_then(|at| records.get(at));
-            if let Some(first) = first.filter(|first| first.id != record.id) {
-                let problem = Problem::new(Code::ReplacedTwice, format!("/records/{index}/replaces"));
-                self.tell(problem.with("records", format!("{}, {}", first.id, record.id)).with("replaces", replaces));
+    /// One entry has one successor, or nobody could say which of two counts.
+    fn replaced_once(&mut self, list: &str, entries: &[(&Id, Option<&Id>)]) {
+        let replaced = |(_, replaces): &(&Id, Option<&Id>)| replaces.map_or("", Id::as_str).to_owned();
+        let successors = Index::of_keys(entries.iter().map(replaced));
+        for (index, (id, replaces)) in entries.iter().enumerate() {
+            let Some(replaces) = replaces else { continue };
+            let first = successors.get(replaces.as_str()).and_then(|at| entries.get(at));
+            if let Some((first, _)) = first.filter(|(first, _)| first != id) {
+                let problem = Problem::new(Code::ReplacedTwice, format!("{list}/{index}/replaces"));
+                self.tell(problem.with("records", format!("{first}, {id}")).with("replaces", replaces));
             }
         }
     }

@@ -1,6 +1,18 @@
 //! A scheme as it is written in its file: data, never code.
 
-use crate::json::shape::{shape, tagged, words};
+mod consequence;
+mod critical;
+mod measure;
+mod parts;
+mod scale;
+
+pub use consequence::*;
+pub use critical::*;
+pub use measure::*;
+pub use parts::*;
+pub use scale::*;
+
+use crate::json::shape::{shape, words};
 use crate::number::{Count, Number, Rounding};
 use crate::period::Calendar;
 use crate::text::{Id, Name, Text, Title};
@@ -32,6 +44,14 @@ shape! {
         pub roles: Vec<Role> = default,
         /// What the roles' weights add up to; the checker holds them to it.
         pub role_weights: Option<Number> = default,
+        /// Numbers that are entered for a subject and a period.
+        pub indicators: Vec<Indicator> = default,
+        /// What customers are asked on their form.
+        pub feedback: Option<Feedback> = default,
+        /// By which ways feedback and records come in: call-back, visit, suggestion box, …
+        pub channels: Vec<Channel> = default,
+        /// How complaints are handled: the departments and their time limits.
+        pub register: Option<Register> = default,
         /// What is appraised.
         pub sections: Vec<Section>,
         /// How the total is made.
@@ -42,6 +62,14 @@ shape! {
         pub ranking: Option<Ranking> = default,
         /// The bottom-rank ladder.
         pub warnings: Option<Warnings> = default,
+        /// Grades by rank in the place of the bands: a forced distribution over each unit.
+        pub distribution: Option<Distribution> = default,
+        /// What follows from a result: proposals that a named person confirms or overrules.
+        pub consequences: Vec<Consequence> = default,
+        /// Performance pay.
+        pub pay: Option<PayRule> = default,
+        /// The steps of a period's appraisal, and on which days of the month.
+        pub calendar: Vec<CalendarStep> = default,
     }
 }
 
@@ -136,6 +164,8 @@ shape! {
         pub points: Option<Number> = default,
         /// Only takes points, and has none of its own.
         pub deduction: Option<Deduction> = default,
+        /// What it is worth in its section, in the place of its points, which are scaled to it.
+        pub weight: Option<Number> = default,
         /// Points it can earn beside its own, reported apart.
         pub bonus: Option<Number> = default,
         /// Where its raw number comes from.
@@ -146,6 +176,8 @@ shape! {
         pub rounding: Option<Rounding> = default,
         /// What no data at all means.
         pub no_data: NoData = default,
+        /// 一票否决: outcomes that set the grade, the total or the section's points.
+        pub critical: Vec<Critical> = default,
     }
 }
 
@@ -168,75 +200,6 @@ words! {
         Full = "full",
         /// The criterion is left out, and the rest scaled up: N/A.
         Exclude = "exclude",
-    }
-}
-
-tagged! {
-    /// Where a criterion's raw number comes from.
-    pub enum Measure {
-        /// Raters' scores: per role their mean, across roles by weight.
-        Rating(RatingMeasure) = "rating",
-        /// Dated, signed entries: their points or their count.
-        Records(RecordsMeasure) = "records",
-    }
-}
-
-shape! {
-    /// Raters' scores.
-    pub struct RatingMeasure {
-        /// Which roles are asked; all of the scheme if absent.
-        pub roles: Vec<Id> = default,
-        /// An entered score must be a multiple of it.
-        pub step: Option<Number> = default,
-    }
-}
-
-shape! {
-    /// Dated, signed entries.
-    pub struct RecordsMeasure {
-        /// Whether their points are summed or they are counted.
-        pub of: RecordsOf,
-        /// Each record's points must be a multiple of it.
-        pub step: Option<Number> = default,
-    }
-}
-
-words! {
-    /// What is taken of the records.
-    pub enum RecordsOf {
-        /// The signed sum of their points.
-        Points = "points",
-        /// How many there are.
-        Count = "count",
-    }
-}
-
-tagged! {
-    /// How a raw number becomes points.
-    pub enum Scale {
-        /// The raw number is the points.
-        AsIs(AsIs) = "as-is",
-        /// start + each × raw.
-        Each(Each) = "each",
-    }
-}
-
-shape! {
-    /// The raw number is the points, within the criterion's bounds.
-    pub struct AsIs {}
-}
-
-shape! {
-    /// start + each × raw, within floor and cap.
-    pub struct Each {
-        /// Points before the first; 0 if absent.
-        pub start: Option<Number> = default,
-        /// Points for each.
-        pub each: Number,
-        /// Least; the criterion's own if absent.
-        pub floor: Option<Number> = default,
-        /// Most; the criterion's own if absent.
-        pub cap: Option<Number> = default,
     }
 }
 
@@ -325,6 +288,18 @@ shape! {
 words! {
     /// The state after which a rung holds.
     pub enum AfterState {
+        /// 待岗: off duty for training until a re-entry exam is passed.
+        Standby = "standby",
+    }
+}
+
+words! {
+    /// What a person is in a period.
+    pub enum State {
+        /// At work.
+        Active = "active",
+        /// On leave.
+        Leave = "leave",
         /// 待岗: off duty for training until a re-entry exam is passed.
         Standby = "standby",
     }

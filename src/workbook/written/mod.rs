@@ -1,7 +1,17 @@
 //! A workbook as it is written in its file: one period's people, forms and records.
 
+mod complaint;
+mod evidence;
+mod follow_up;
+
+pub use complaint::*;
+pub use evidence::*;
+pub use follow_up::*;
+
+pub use crate::scheme::State;
+
 use crate::json::shape::{shape, words};
-use crate::number::{Count, Number};
+use crate::number::{Count, Exact, Number};
 use crate::period::{Date, Period};
 use crate::scheme::Scheme;
 use crate::text::{Digest, Id, Name, PersonId, Prose, Title};
@@ -37,8 +47,44 @@ shape! {
         pub records: Vec<Record> = default,
         /// Which variant of a conflict counts.
         pub decisions: Vec<Decision> = default,
+        /// Numbers that were entered.
+        pub indicators: Vec<IndicatorValue> = default,
+        /// Customers' forms.
+        pub feedback: Vec<FeedbackForm> = default,
+        /// What calling customers back found of their forms.
+        pub feedback_checks: Vec<FeedbackCheck> = default,
+        /// 考核计划: what was agreed with the departments.
+        pub programme: Option<Programme> = default,
+        /// Holidays and make-up working days.
+        pub working_calendar: Option<WorkingCalendar> = default,
+        /// The complaint register.
+        pub complaints: Vec<Complaint> = default,
+        /// The highest number ever given in each month.
+        pub complaint_counters: Vec<ComplaintCounter> = default,
+        /// 异常处理单: incidents without loss, which take no number and do not count.
+        pub incidents: Vec<Incident> = default,
+        /// What subjects ask about their scores.
+        pub queries: Vec<Query> = default,
+        /// What they were answered.
+        pub answers: Vec<QueryAnswer> = default,
+        /// What was observed during the period.
+        pub observations: Vec<Observation> = default,
+        /// 个人总结: what subjects write before the interview.
+        pub summaries: Vec<Summary> = default,
+        /// Interview sheets.
+        pub interviews: Vec<Interview> = default,
+        /// Plans of improvement.
+        pub plans: Vec<Plan> = default,
+        /// Appraisal reports: problems found, direction of improvement.
+        pub reports: Vec<AppraisalReport> = default,
+        /// Which consequences were confirmed or overruled.
+        pub rulings: Vec<Ruling> = default,
+        /// Steps of the appraisal's calendar that were taken.
+        pub milestones: Vec<Milestone> = default,
         /// What subjects answered to their results.
         pub acknowledgements: Vec<Acknowledgement> = default,
+        /// Results of other workbooks, as they were closed.
+        pub other_results: Vec<ClosedPeriod> = default,
         /// Earlier periods as they were closed, oldest first.
         pub history: Vec<ClosedPeriod> = default,
         /// This period as it was closed.
@@ -99,18 +145,6 @@ shape! {
         pub role: Id,
         /// By whom.
         pub rater: PersonId,
-    }
-}
-
-words! {
-    /// What a person is in a period.
-    pub enum State {
-        /// At work.
-        Active = "active",
-        /// On leave.
-        Leave = "leave",
-        /// 待岗: off duty for training until a re-entry exam is passed.
-        Standby = "standby",
     }
 }
 
@@ -177,6 +211,8 @@ shape! {
         pub criterion: Id,
         /// What the rater gave.
         pub score: Option<Number> = default,
+        /// The level that the rater chose, of a criterion with levels.
+        pub level: Option<Id> = default,
         /// What the rater said of it.
         pub comment: Option<Prose> = default,
     }
@@ -197,6 +233,10 @@ shape! {
         pub author: Name,
         /// Points taken (below 0) or added.
         pub points: Option<Number> = default,
+        /// Of which kind it is.
+        pub kind: Option<Id> = default,
+        /// By which channel it came in.
+        pub channel: Option<Id> = default,
         /// Why.
         pub reason: Prose,
         /// The record whose place it takes; that one is kept and counts no more.
@@ -301,6 +341,18 @@ shape! {
         pub ranked: Option<Count<1, 1>> = default,
         /// How many stood strictly below.
         pub below: Option<Count<0, 0>> = default,
+        /// Raw numbers of what was measured and not rated, by which the effect of a plan is judged.
+        pub values: Vec<KeptValue> = default,
+    }
+}
+
+shape! {
+    /// A raw number as it is kept.
+    pub struct KeptValue {
+        /// The criterion.
+        pub criterion: Id,
+        /// Its raw number.
+        pub raw: Exact,
     }
 }
 

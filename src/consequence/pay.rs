@@ -1,0 +1,73 @@
+//! Performance pay: base × total ÷ 100, or base × the grade's factor; × each factor whose condition
+//! holds; rounded half-up to the cent. Base 2000 and a total of 59.99, with 0.7 below 60:
+//! 2000 × 59.99 ÷ 100 × 0.7 = 839.86. Without a total there is no pay line.
+
+use super::holds;
+use crate::json::to_json;
+use crate::number::{Exact, Number, Rounding};
+use crate::order::Listed;
+use crate::report::SubjectResult;
+use crate::scheme::{PayFactor, PayOf, PayRule, Scheme};
+use crate::score::Step;
+use crate::text::Id;
+
+/// A line of pay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
+pub struct Pay {
+    /// The base.
+    pub base: Number,
+    /// The factors that apply.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub factors: Vec<Id>,
+    /// What is paid, to the cent.
+    pub amount: Number,
+}
+
+to_json!(Pay { base, factors = default, amount });
+
+/// The pay of a result; nothing without a rule, a base or a total.
+#[must_use]
+pub fn pay(scheme: &Scheme, base: Option<Number>, result: &SubjectResult) -> Option<Pay> {
+    let (rule, base) = (scheme.pay.as_ref()?, base?);
+    let factors = applying(rule, result).map(|factor| factor.id.clone()).listed();
+    let amount = Rounding::to_cents().round(&exact(rule, base, result)?)?;
+    Some(Pay { base, factors, amount })
+}
+
+/// The calculation, from base to cents.
+#[must_use]
+pub fn pay_step(scheme: &Scheme, result: &SubjectResult) -> Option<Step> {
+    let (rule, pay) = (scheme.pay.as_ref()?, result.pay.as_ref()?);
+    let mut figures = match rule.of {
+        PayOf::Total => format!("{} × {} ÷ 100", pay.base, result.total?),
+        PayOf::Grade => format!("{} × {}", pay.base, grade_factor(rule, result)?),
+    };
+    for factor in applying(rule, result) {
+        figures = format!("{figures} × {}", factor.factor);
+    }
+    let lines =
+        applying(rule, result).map(|factor| Step::new("pay-factor").with("factor", &factor.id).gives(factor.factor));
+    Some(Step::new("pay").calculated(figures).gives(pay.amount).from(lines))
+}
+
+fn exact(rule: &PayRule, base: Number, result: &SubjectResult) -> Option<Exact> {
+    let total = Exact::from(result.total?);
+    let base = Exact::from(base);
+    let whole = match rule.of {
+        PayOf::Total => base.times(&total).divided_by(&Exact::from(100))?,
+        PayOf::Grade => base.times(&grade_factor(rule, result)?.into()),
+    };
+    Some(applying(rule, result).fold(whole, |pay, factor| pay.times(&factor.factor.into())))
+}
+
+fn grade_factor(rule: &PayRule, result: &SubjectResult) -> Option<Number> {
+    let grade = result.grade.as_ref()?;
+    rule.grades.iter().find(|factor| factor.grade == *grade).map(|factor| factor.factor)
+}
+
+fn applying<'p>(rule: &'p PayRule, result: &'p SubjectResult) -> impl Iterator<Item = &'p PayFactor> {
+    rule.factors.iter().filter(|factor| holds(&factor.when, result))
+}

@@ -1,0 +1,56 @@
+//! The effect of a plan: the value in the period after the measure was done, minus the value in the
+//! period that prompted it, in the indicator's own unit. 82 % before and 88.5 % after are +6.5.
+
+use crate::json::to_json;
+use crate::number::Exact;
+use crate::order::Listed;
+use crate::period::Period;
+use crate::report::SubjectResult;
+use crate::text::Id;
+use crate::workbook::{Book, Plan};
+
+/// What a plan came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
+pub struct PlanEffect {
+    /// The plan.
+    pub plan: Id,
+    /// The value in the period that prompted it.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub before: Option<Exact>,
+    /// The value in the period after it was done.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub after: Option<Exact>,
+    /// After minus before.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub effect: Option<Exact>,
+}
+
+to_json!(PlanEffect { plan, before = default, after = default, effect = default });
+
+/// The effects of a subject's plans that name a criterion.
+#[must_use]
+pub fn effects(book: &Book, plans: &[&Plan], result: &SubjectResult) -> Vec<PlanEffect> {
+    plans.iter().filter(|plan| plan.criterion.is_some()).map(|plan| effect(book, plan, result)).listed()
+}
+
+fn effect(book: &Book, plan: &Plan, result: &SubjectResult) -> PlanEffect {
+    let value = |period: Period| value(book, plan.criterion.as_ref()?, period, result);
+    let before = value(plan.prompted);
+    let done_in = plan.done.and_then(|done| book.workbook().period.of_its_kind(done));
+    let after = done_in.and_then(|period| value(period.next()));
+    let effect = after.as_ref().zip(before.as_ref()).map(|(after, before)| after.minus(before));
+    PlanEffect { plan: plan.id.clone(), before, after, effect }
+}
+
+/// The raw number of a criterion in this period or in one that was closed.
+fn value(book: &Book, criterion: &Id, period: Period, result: &SubjectResult) -> Option<Exact> {
+    if period == book.workbook().period {
+        let criteria = result.sections.iter().flat_map(|section| &section.criteria);
+        return criteria.into_iter().find(|score| score.id == *criterion)?.raw.clone();
+    }
+    let closed = book.workbook().history.iter().find(|closed| closed.period == period)?;
+    let kept = closed.results.iter().find(|kept| kept.subject == result.subject)?;
+    kept.values.iter().find(|value| value.criterion == *criterion).map(|value| value.raw.clone())
+}

@@ -1,0 +1,80 @@
+//! Where a period's appraisal stands in its calendar: which steps were taken, which are due.
+
+use crate::json::{to_json, word_json};
+use crate::order::Listed;
+use crate::period::Date;
+use crate::scheme::CalendarStep;
+use crate::text::{Id, Name};
+use crate::workbook::Book;
+
+/// A step of a scheme's calendar in this period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
+pub struct MonthStep {
+    /// The scheme.
+    pub scheme: Id,
+    /// The step.
+    pub step: Id,
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+    /// How it stands.
+    pub state: StepState,
+    /// Who took it.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub author: Option<Name>,
+    /// When it was taken.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub done: Option<Date>,
+}
+
+to_json!(MonthStep { scheme, step, from, to, state, author = default, done = default });
+
+/// How a step of the calendar stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "kebab-case"))]
+pub enum StepState {
+    /// It was taken.
+    Done,
+    /// Its days are these.
+    Due,
+    /// Its days are over, and it was not taken.
+    Late,
+    /// Its days are still to come.
+    Ahead,
+}
+
+word_json!(StepState { Done = "done", Due = "due", Late = "late", Ahead = "ahead" });
+
+/// The steps of the calendars of a workbook's schemes, as of a day.
+#[must_use]
+pub fn month_steps(book: &Book, today: Date) -> Vec<MonthStep> {
+    let schemes = book.schemes().iter();
+    let steps = schemes.flat_map(|scheme| scheme.calendar.iter().map(move |step| (&scheme.id, step)));
+    steps.map(|(scheme, step)| month_step(book, scheme, step, today)).listed()
+}
+
+fn month_step(book: &Book, scheme: &Id, step: &CalendarStep, today: Date) -> MonthStep {
+    let last = book.workbook().period.last_day();
+    let from = last.months_on(step.months_after.0, step.from.0);
+    let to = last.months_on(step.months_after.0, step.to.0);
+    let taken = book.workbook().milestones.iter().find(|taken| taken.scheme == *scheme && taken.step == step.id);
+    let state = match taken {
+        Some(_) => StepState::Done,
+        None if today < from => StepState::Ahead,
+        None if today <= to => StepState::Due,
+        None => StepState::Late,
+    };
+    MonthStep {
+        scheme: scheme.clone(),
+        step: step.id.clone(),
+        from,
+        to,
+        state,
+        author: taken.map(|taken| taken.author.clone()),
+        done: taken.map(|taken| taken.date),
+    }
+}

@@ -1,0 +1,105 @@
+//! What the register and the channels come to, for the whole workbook.
+
+use super::UnitReport;
+use crate::appraise::Subject;
+use crate::json::to_json;
+use crate::order::{Index, Listed, TakeIn};
+use crate::period::Date;
+use crate::text::Id;
+use crate::workbook::{Book, Handling, OverdueStep};
+
+/// How much came in by one channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
+pub struct ChannelCount {
+    /// The channel.
+    pub channel: Id,
+    /// Customers' forms that count.
+    pub feedback: u32,
+    /// Customers' forms that were refuted.
+    pub refuted: u32,
+    /// Records that count.
+    pub records: u32,
+}
+
+to_json!(ChannelCount { channel, feedback, refuted, records });
+
+/// How many steps of a department are overdue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
+pub struct DepartmentCount {
+    /// The department.
+    pub department: Id,
+    /// How many of its steps are overdue.
+    pub overdue: u32,
+}
+
+to_json!(DepartmentCount { department, overdue });
+
+/// Counts what came in by each channel that the schemes name.
+pub(crate) fn channels(book: &Book, subjects: &[Subject<'_>]) -> Vec<ChannelCount> {
+    let mut counts: Vec<ChannelCount> = Vec::new();
+    for channel in book.schemes().iter().flat_map(|scheme| &scheme.channels) {
+        if !counts.iter().any(|count| count.channel == channel.id) {
+            counts.push(ChannelCount { channel: channel.id.clone(), feedback: 0, refuted: 0, records: 0 });
+        }
+    }
+    if counts.is_empty() {
+        return counts;
+    }
+    let mut add = |channel: Option<&Id>, of: fn(&mut ChannelCount) -> &mut u32| {
+        if let Some(count) = counts.iter_mut().find(|count| Some(&count.channel) == channel) {
+            let counter = of(count);
+            *counter = counter.saturating_add(1);
+        }
+    };
+    for entries in subjects.iter().map(|subject| &subject.entries) {
+        entries.feedback.iter().for_each(|form| add(form.channel.as_ref(), |count| &mut count.feedback));
+        entries.refuted.iter().for_each(|form| add(form.channel.as_ref(), |count| &mut count.refuted));
+        entries.records.iter().for_each(|record| add(record.channel.as_ref(), |count| &mut count.records));
+    }
+    counts
+}
+
+/// Every overdue step, as of a day.
+#[must_use]
+pub fn overdue(handlings: &[Handling<'_>], today: Date) -> Vec<OverdueStep> {
+    handlings.iter().flat_map(|handling| handling.overdue(today)).listed()
+}
+
+/// The overdue steps of each department of the schemes' registers.
+pub(crate) fn departments(book: &Book, overdue: &[OverdueStep]) -> Vec<DepartmentCount> {
+    let registers = book.schemes().iter().filter_map(|scheme| scheme.register.as_ref());
+    let departments = registers.flat_map(|register| &register.departments);
+    departments
+        .map(|department| DepartmentCount {
+            department: department.id.clone(),
+            overdue: count(overdue.iter().filter(|step| step.department == department.id).count()),
+        })
+        .listed()
+}
+
+/// Lists beside each unit the complaints that name it and that nobody has decided yet.
+pub(crate) fn undecided(book: &Book, handlings: &[Handling<'_>], units: &mut [UnitReport]) {
+    let open = handlings.iter().map(|handling| handling.complaint).filter(|complaint| complaint.responsible.is_none());
+    let drafted = open.filter_map(|complaint| Some((complaint.drafted.as_ref()?, complaint.number))).listed();
+    if drafted.is_empty() {
+        return;
+    }
+    let people = &book.workbook().people;
+    let by_id = Index::of(people.iter().map(|person| person.id.as_str()));
+    for unit in units {
+        let named = drafted.iter().filter(|(draft, _)| {
+            let of_subject = by_id.get(draft.unit.as_str()).and_then(|at| people.get(at));
+            draft.unit.as_str() == unit.unit.as_str()
+                || of_subject.is_some_and(|person| person.unit.as_ref() == Some(&unit.unit) && person.scheme.is_some())
+        });
+        unit.undecided.take_in(named.map(|(_, number)| *number));
+    }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,100 @@
+//! Scales as they are written: how a raw number becomes points.
+
+use crate::json::shape::{shape, tagged};
+use crate::number::Number;
+use crate::text::{Id, Text, Title};
+
+tagged! {
+    /// How a raw number becomes points.
+    pub enum Scale {
+        /// The raw number is the points.
+        AsIs(AsIs) = "as-is",
+        /// start + each × raw.
+        Each(Each) = "each",
+        /// Straight lines between knots.
+        Linear(Linear) = "linear",
+        /// Thresholds, the first that holds from the top.
+        Steps(Steps) = "steps",
+        /// Named levels, turned into points form by form.
+        Levels(Levels) = "levels",
+    }
+}
+
+shape! {
+    /// The raw number is the points, within the criterion's bounds.
+    pub struct AsIs {}
+}
+
+shape! {
+    /// start + each × raw, within floor and cap.
+    pub struct Each {
+        /// Points before the first; 0 if absent.
+        pub start: Option<Number> = default,
+        /// Points for each.
+        pub each: Number,
+        /// Least; the criterion's own if absent.
+        pub floor: Option<Number> = default,
+        /// Most; the criterion's own if absent.
+        pub cap: Option<Number> = default,
+    }
+}
+
+shape! {
+    /// Straight lines between knots, flat beyond the ends.
+    pub struct Linear {
+        /// At least two, by rising raw number.
+        pub knots: Vec<Knot>,
+    }
+}
+
+shape! {
+    /// A raw number and its points.
+    pub struct Knot {
+        /// The raw number.
+        pub raw: Number,
+        /// Its points.
+        pub points: Number,
+    }
+}
+
+shape! {
+    /// Thresholds, highest first; the last line has none.
+    pub struct Steps {
+        /// Line by line.
+        pub steps: Vec<Threshold>,
+    }
+}
+
+shape! {
+    /// Points from a threshold on.
+    pub struct Threshold {
+        /// The threshold, inclusive.
+        pub from: Option<Number> = default,
+        /// The threshold, exclusive.
+        pub above: Option<Number> = default,
+        /// The points.
+        pub points: Number,
+    }
+}
+
+shape! {
+    /// Named levels, which raters choose in the place of a number.
+    pub struct Levels {
+        /// Best first.
+        pub levels: Vec<Level>,
+    }
+}
+
+shape! {
+    /// One level.
+    pub struct Level {
+        /// The level's id.
+        pub id: Id,
+        /// Its title.
+        pub name: Title,
+        /// What it means.
+        pub help: Option<Text> = default,
+        /// Its points.
+        pub points: Number,
+    }
+}

@@ -1,0 +1,107 @@
+//! What surrounds and follows an appraisal: queries, observations, interviews, plans, rulings.
+
+use super::{Check, unknown_id, unknown_name};
+use crate::order::{Index, Listed, TakeIn};
+use crate::problem::{Code, Problem, place_in};
+use crate::scheme::Checked;
+use crate::text::{Id, PersonId};
+use crate::workbook::PlanState;
+
+/// The ruling on a pay line names it so.
+const PAY: &str = "pay";
+
+impl<'w> Check<'w> {
+    pub(super) fn follow_up(&mut self) {
+        let workbook = self.workbook;
+        self.queries();
+        self.about_subjects("/observations", workbook.observations.iter().map(|entry| &entry.subject).listed());
+        self.about_subjects("/summaries", workbook.summaries.iter().map(|entry| &entry.subject).listed());
+        self.about_subjects("/interviews", workbook.interviews.iter().map(|entry| &entry.subject).listed());
+        self.about_subjects("/reports", workbook.reports.iter().map(|entry| &entry.subject).listed());
+        self.unique("/observations", Index::of(workbook.observations.iter().map(|entry| entry.id.as_str())));
+        self.unique("/summaries", Index::of(workbook.summaries.iter().map(|entry| entry.id.as_str())));
+        self.plans();
+        self.rulings();
+        self.milestones();
+    }
+
+    fn about_subjects(&mut self, list: &str, subjects: Vec<&PersonId>) {
+        for (index, subject) in subjects.into_iter().enumerate() {
+            self.scheme_of(&format!("{list}/{index}"), subject);
+        }
+    }
+
+    /// The criterion, if one is named, is one of the subject's scheme.
+    fn criterion_of(&mut self, place: &str, subject: &PersonId, criterion: Option<&Id>) -> Option<&'w Checked> {
+        let scheme = self.scheme_of(place, subject)?;
+        if let Some(criterion) = criterion.filter(|id| scheme.criterion(id.as_str()).is_none()) {
+            let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
+            let at = place_in(place, "criterion");
+            self.tell(super::unknown(Code::UnknownCriterion, at, "criterion", criterion.as_str(), &known));
+        }
+        Some(scheme)
+    }
+
+    fn queries(&mut self) {
+        let workbook = self.workbook;
+        for (index, query) in workbook.queries.iter().enumerate() {
+            self.criterion_of(&format!("/queries/{index}"), &query.subject, query.criterion.as_ref());
+        }
+        let queries = Index::of(workbook.queries.iter().map(|query| query.id.as_str()));
+        let records = Index::of(workbook.records.iter().map(|record| record.id.as_str()));
+        for (index, answer) in workbook.answers.iter().enumerate() {
+            let place = format!("/answers/{index}");
+            if !queries.holds(answer.query.as_str()) {
+                self.tell(unknown_name(place_in(&place, "query"), "query", answer.query.as_str(), &queries.keys()));
+            }
+            if let Some(record) = answer.record.as_ref().filter(|record| !records.holds(record.as_str())) {
+                self.tell(unknown_name(place_in(&place, "record"), "record", record.as_str(), &records.keys()));
+            }
+        }
+        self.unique("/queries", queries);
+        self.unique("/answers", Index::of(workbook.answers.iter().map(|answer| answer.id.as_str())));
+    }
+
+    fn plans(&mut self) {
+        for (index, plan) in self.workbook.plans.iter().enumerate() {
+            let place = format!("/plans/{index}");
+            self.criterion_of(&place, &plan.subject, plan.criterion.as_ref());
+            if plan.state == PlanState::Done && plan.done.is_none() {
+                self.tell(Problem::new(Code::PlanWithoutDate, place).with("plan", &plan.id));
+            }
+        }
+    }
+
+    fn rulings(&mut self) {
+        let workbook = self.workbook;
+        for (index, ruling) in workbook.rulings.iter().enumerate() {
+            let place = format!("/rulings/{index}");
+            let Some(scheme) = self.scheme_of(&place, &ruling.subject) else { continue };
+            let pay = Id::parse(PAY).ok();
+            let mut known: Vec<&Id> = scheme.consequences.iter().map(|consequence| &consequence.id).listed();
+            known.take_in(pay.as_ref().filter(|_| scheme.pay.is_some()));
+            if !known.contains(&&ruling.consequence) {
+                self.tell(unknown_id(place_in(&place, "consequence"), "consequence", &ruling.consequence, &known));
+            }
+        }
+        self.unique("/rulings", Index::of(workbook.rulings.iter().map(|ruling| ruling.id.as_str())));
+    }
+
+    fn milestones(&mut self) {
+        let workbook = self.workbook;
+        for (index, milestone) in workbook.milestones.iter().enumerate() {
+            let place = format!("/milestones/{index}");
+            let Some(scheme) = self.schemes.iter().find(|scheme| scheme.id == milestone.scheme) else {
+                let known: Vec<&str> = self.schemes.iter().map(|scheme| scheme.id.as_str()).listed();
+                let at = place_in(&place, "scheme");
+                self.tell(super::unknown(Code::UnknownScheme, at, "scheme", milestone.scheme.as_str(), &known));
+                continue;
+            };
+            let known: Vec<&Id> = scheme.calendar.iter().map(|step| &step.id).listed();
+            if !known.contains(&&milestone.step) {
+                self.tell(unknown_id(place_in(&place, "step"), "step", &milestone.step, &known));
+            }
+        }
+        self.unique("/milestones", Index::of(workbook.milestones.iter().map(|milestone| milestone.id.as_str())));
+    }
+}

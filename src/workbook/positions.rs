@@ -1,0 +1,244 @@
+//! Which entries count: of several under one key the one that a person chose, of several revisions
+//! the highest, and never one whose place another takes. Worked out once, when a book is made.
+
+use super::conflict::{Standing, standing};
+use super::{Decision, Workbook};
+use crate::json::ToJson;
+use crate::order::{Index, Listed, TakeIn, key_of};
+use crate::scheme::{Measure, Scheme};
+use crate::text::{Id, PersonId};
+
+/// Where a subject's entries stand in the workbook's lists.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Positions {
+    pub(super) ratings: Sorted,
+    pub(super) records: Sorted,
+    pub(super) indicators: Sorted,
+    pub(super) feedback: Sorted,
+    pub(super) assignments: Vec<usize>,
+    pub(super) state: Option<usize>,
+    /// Plans in force.
+    pub(super) plans: Vec<usize>,
+    pub(super) rulings: Vec<usize>,
+}
+
+/// Entries of one list: those that count, and one of each conflict.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sorted {
+    pub(super) counting: Vec<usize>,
+    pub(super) in_conflict: Vec<usize>,
+}
+
+/// Everything that was worked out of a workbook's lists.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Standings {
+    /// As the people stand in the workbook.
+    pub(super) subjects: Vec<Positions>,
+    /// Complaints in force, undisputed.
+    pub(super) complaints: Vec<usize>,
+    /// Numbers of customers' forms that were refuted.
+    pub(super) refuted: Index,
+    /// Kept results by subject, where a scheme measures by them: positions in `places`.
+    pub(super) results: Index,
+    /// Which closing, and which result of it.
+    pub(super) places: Vec<(usize, usize)>,
+    /// People by the team they work in.
+    pub(super) teams: Index,
+}
+
+/// Works out what counts.
+pub(super) fn standings(workbook: &Workbook, subjects: &Index) -> Standings {
+    let mut found = Standings {
+        subjects: workbook.people.iter().map(|_| Positions::default()).listed(),
+        complaints: revised(workbook, &workbook.complaints).counting,
+        refuted: refuted(workbook),
+        results: Index::default(),
+        places: Vec::new(),
+        teams: Index::of(workbook.people.iter().map(|person| person.team.as_ref().map_or("", |team| team.as_str()))),
+    };
+    keep_results(workbook, &mut found);
+    let decisions = &workbook.decisions;
+    let mut put = |of: &PersonId, into: fn(&mut Positions) -> &mut Sorted, sorted: Sorted| {
+        let Some(positions) = subjects.get(of.as_str()).and_then(|at| found.subjects.get_mut(at)) else { return };
+        let list = into(positions);
+        list.counting.take_in(sorted.counting);
+        list.in_conflict.take_in(sorted.in_conflict);
+    };
+    for group in rating_index(workbook).groups() {
+        if let Some(first) = first_at(&workbook.ratings, group) {
+            put(&first.subject, |at| &mut at.ratings, sorted(&workbook.ratings, group, decisions));
+        }
+    }
+    // An entry whose place another takes is kept and counts no more.
+    let replaced = replaced(workbook.records.iter().map(|record| record.replaces.as_ref()));
+    for group in id_index(&workbook.records).groups() {
+        let first = first_at(&workbook.records, group).filter(|record| !replaced.holds(record.id.as_str()));
+        if let Some(first) = first {
+            put(&first.subject, |at| &mut at.records, sorted(&workbook.records, group, decisions));
+        }
+    }
+    let replaced = self::replaced(workbook.indicators.iter().map(|entry| entry.replaces.as_ref()));
+    for group in id_index(&workbook.indicators).groups() {
+        let first = first_at(&workbook.indicators, group).filter(|entry| !replaced.holds(entry.id.as_str()));
+        if let Some(first) = first {
+            put(&first.subject, |at| &mut at.indicators, sorted(&workbook.indicators, group, decisions));
+        }
+    }
+    for group in id_index(&workbook.feedback).groups() {
+        if let Some(first) = first_at(&workbook.feedback, group) {
+            put(&first.subject, |at| &mut at.feedback, sorted(&workbook.feedback, group, decisions));
+        }
+    }
+    plain_lists(workbook, subjects, &mut found.subjects);
+    found
+}
+
+/// Finds the kept results of everybody, where one of the schemes measures by them.
+fn keep_results(workbook: &Workbook, found: &mut Standings) {
+    let asks = |scheme: &Scheme| scheme.criteria().any(|criterion| matches!(criterion.measure, Measure::Results(_)));
+    if !workbook.schemes.iter().any(asks) {
+        return;
+    }
+    let mut subjects = Vec::new();
+    for (closing, closed) in workbook.history.iter().chain(&workbook.other_results).enumerate() {
+        for (at, kept) in closed.results.iter().enumerate() {
+            subjects.push(kept.subject.as_str());
+            found.places.push((closing, at));
+        }
+    }
+    found.results = Index::of(subjects.into_iter());
+}
+
+/// Lists that have no conflicts of their own kind: assignments, states, plans.
+fn plain_lists(workbook: &Workbook, subjects: &Index, entries: &mut [Positions]) {
+    for (index, assignment) in workbook.assignments.iter().enumerate() {
+        if let Some(entry) = subjects.get(assignment.subject.as_str()).and_then(|at| entries.get_mut(at)) {
+            entry.assignments.push(index);
+        }
+    }
+    for index in revised(workbook, &workbook.plans).counting {
+        let of = workbook.plans.get(index).and_then(|plan| subjects.get(plan.subject.as_str()));
+        if let Some(entry) = of.and_then(|at| entries.get_mut(at)) {
+            entry.plans.push(index);
+        }
+    }
+    for (index, ruling) in workbook.rulings.iter().enumerate() {
+        if let Some(entry) = subjects.get(ruling.subject.as_str()).and_then(|at| entries.get_mut(at)) {
+            entry.rulings.push(index);
+        }
+    }
+    for group in id_index(&workbook.states).groups() {
+        let states = at(&workbook.states, group);
+        let Standing::One(standing) = standing(&states, &workbook.decisions) else { continue };
+        let Some((_, index)) = group.get(standing) else { continue };
+        let Some(state) = workbook.states.get(*index) else { continue };
+        let of_subject = subjects.get(state.subject.as_str());
+        let Some(entry) = of_subject.and_then(|at| entries.get_mut(at)) else { continue };
+        let latest = entry.state.and_then(|i| workbook.states.get(i)).is_none_or(|held| held.date < state.date);
+        if latest {
+            entry.state = Some(*index);
+        }
+    }
+}
+
+/// An entry with an id of its own.
+pub(super) trait Identified: ToJson {
+    /// The id.
+    fn id(&self) -> &Id;
+}
+
+/// An entry of which every revision is kept and the highest counts.
+pub(super) trait Revised: Identified {
+    /// The revision.
+    fn revision(&self) -> u32;
+}
+
+macro_rules! identified {
+    ($($name:ident),*) => { $( impl Identified for super::$name {
+        fn id(&self) -> &Id {
+            &self.id
+        }
+    } )* };
+}
+
+macro_rules! revised {
+    ($($name:ident),*) => { $( impl Revised for super::$name {
+        fn revision(&self) -> u32 {
+            self.revision.0
+        }
+    } )* };
+}
+
+identified!(Record, StateEntry, IndicatorValue, FeedbackForm, Complaint, Interview, Plan, AppraisalReport);
+revised!(Complaint, Interview, Plan, AppraisalReport);
+
+/// The entries of the highest revision that count, and one of each that is in conflict.
+pub(super) fn revised<T: Revised>(workbook: &Workbook, list: &[T]) -> Sorted {
+    let mut found = Sorted::default();
+    for group in id_index(list).groups() {
+        let group = highest(list, group);
+        let sorted = sorted(list, &group, &workbook.decisions);
+        found.counting.take_in(sorted.counting);
+        found.in_conflict.take_in(sorted.in_conflict);
+    }
+    found
+}
+
+/// Of the entries of one id those of the highest revision.
+pub(super) fn highest<T: Revised>(list: &[T], group: &[(String, usize)]) -> Vec<(String, usize)> {
+    let revision = |at: &usize| list.get(*at).map(Revised::revision);
+    let highest = group.iter().filter_map(|(_, at)| revision(at)).max();
+    group.iter().filter(|(_, at)| revision(at) == highest).cloned().listed()
+}
+
+/// The variant that counts, or one of those in conflict.
+fn sorted<T: ToJson>(list: &[T], group: &[(String, usize)], decisions: &[Decision]) -> Sorted {
+    let mut found = Sorted::default();
+    match standing(&at(list, group), decisions) {
+        Standing::One(standing) => found.counting.take_in(group.get(standing).map(|(_, index)| *index)),
+        Standing::Undecided => found.in_conflict.take_in(group.first().map(|(_, index)| *index)),
+    }
+    found
+}
+
+/// Customers' forms whose latest check refuted them.
+fn refuted(workbook: &Workbook) -> Index {
+    let checks = &workbook.feedback_checks;
+    let mut numbers = Vec::new();
+    let by_form = Index::of(checks.iter().map(|check| check.feedback.as_str()));
+    for group in by_form.groups() {
+        let of_form = || group.iter().filter_map(|(_, at)| checks.get(*at));
+        let latest = of_form().map(|check| check.sequence).max();
+        let mut latest = of_form().filter(|check| Some(check.sequence) == latest);
+        // Two who called at one time in different files and found different things: nobody has refuted it.
+        if latest.all(|check| check.state == super::CheckState::Refuted) {
+            numbers.take_in(group.first().map(|(number, _)| number.as_str()));
+        }
+    }
+    Index::of(numbers.into_iter())
+}
+
+fn replaced<'w>(replaces: impl Iterator<Item = Option<&'w Id>>) -> Index {
+    Index::of(replaces.flatten().map(Id::as_str))
+}
+
+/// Forms by subject, role and rater.
+pub(super) fn rating_index(workbook: &Workbook) -> Index {
+    let key = |form: &super::Rating| key_of(&[form.subject.as_str(), form.role.as_str(), form.rater.as_str()]);
+    Index::of_keys(workbook.ratings.iter().map(key))
+}
+
+/// Entries by their ids.
+pub(super) fn id_index<T: Identified>(list: &[T]) -> Index {
+    Index::of(list.iter().map(|entry| entry.id().as_str()))
+}
+
+/// The entries at the positions of one key.
+pub(super) fn at<'w, T: ToJson>(list: &'w [T], group: &[(String, usize)]) -> Vec<&'w dyn ToJson> {
+    group.iter().filter_map(|(_, position)| list.get(*position)).map(|entry| entry as &dyn ToJson).listed()
+}
+
+/// The first entry at the positions of one key.
+pub(super) fn first_at<'w, T>(list: &'w [T], group: &[(String, usize)]) -> Option<&'w T> {
+    group.first().and_then(|(_, position)| list.get(*position))
+}

@@ -1,0 +1,204 @@
+//! The complaint register: what counts for whom, which steps are overdue, and which number is next.
+//!
+//! A complaint counts in the period of the day it was received, for the unit and the person held
+//! responsible; until that is decided it counts for nobody and is listed. Numbers are never reused:
+//! the counter of a month keeps the highest that was ever given.
+
+use super::working_days::due;
+use super::{Complaint, ComplaintCounter, ComplaintNumber, ComplaintStep, Workbook};
+use crate::json::to_json;
+use crate::number::Count;
+use crate::order::{Index, Listed, TakeIn};
+use crate::period::{Date, Period};
+use crate::scheme::{Checked, Department};
+use crate::text::{Id, PersonId};
+
+/// The complaints of a period, found by whom they concern.
+#[derive(Debug)]
+pub struct Register<'b> {
+    handlings: Vec<Handling<'b>>,
+    /// Positions by the numbers of those responsible and of those whose steps there are.
+    concerned: Index,
+}
+
+impl<'b> Register<'b> {
+    pub(super) fn new(handlings: Vec<Handling<'b>>) -> Self {
+        let mut positions = Vec::new();
+        let mut names: Vec<&str> = Vec::new();
+        for (at, handling) in handlings.iter().enumerate() {
+            for name in handling.concerned() {
+                positions.push(at);
+                names.push(name);
+            }
+        }
+        let by_name = Index::of(names.into_iter());
+        Self { concerned: by_name.mapped(&positions), handlings }
+    }
+
+    /// Every complaint, in the order of the workbook.
+    #[must_use]
+    pub fn handlings(&self) -> &[Handling<'b>] {
+        &self.handlings
+    }
+
+    /// The complaints that concern a subject: held responsible, or with a step to take.
+    #[must_use]
+    pub fn of(&self, subject: &PersonId) -> Vec<&Handling<'b>> {
+        let mut found: Vec<usize> = self.concerned.all(subject.as_str()).iter().map(|(_, at)| *at).listed();
+        found.dedup();
+        found.into_iter().filter_map(|at| self.handlings.get(at)).listed()
+    }
+}
+
+/// A complaint with the days its steps are due.
+#[derive(Debug, Clone)]
+pub struct Handling<'b> {
+    /// The complaint.
+    pub complaint: &'b Complaint,
+    /// Each step with the day it is due, where it has one.
+    pub steps: Vec<(&'b ComplaintStep, Option<Date>)>,
+}
+
+/// How a complaint was handled, as of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handled {
+    /// Every step was done on the due day or before.
+    OnTime,
+    /// A step was or is late.
+    Late,
+    /// A step is open and not due yet.
+    Open,
+}
+
+/// A step that is overdue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
+pub struct OverdueStep {
+    /// The complaint's number.
+    pub complaint: ComplaintNumber,
+    /// Whose step.
+    pub department: Id,
+    /// Who does it.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub owner: Option<PersonId>,
+    /// The day it was due.
+    pub due: Date,
+    /// The day it was done.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub done: Option<Date>,
+}
+
+to_json!(OverdueStep { complaint, department, owner = default, due, done = default });
+
+impl<'b> Handling<'b> {
+    /// A complaint with its due days by the departments' limits and the working calendar.
+    pub(super) fn new(complaint: &'b Complaint, workbook: &'b Workbook, schemes: &'b [Checked]) -> Self {
+        let steps = complaint.steps.iter().map(|step| (step, due_day(step, workbook, schemes))).listed();
+        Self { complaint, steps }
+    }
+
+    /// The numbers of those whom it concerns.
+    fn concerned(&self) -> Vec<&'b str> {
+        let responsible = self.complaint.responsible.iter();
+        let mut found =
+            responsible.flat_map(|r| std::iter::once(&r.unit).chain(&r.person)).map(PersonId::as_str).listed();
+        for (step, _) in &self.steps {
+            found.push(step.department.as_str());
+            found.take_in(step.owner.as_ref().map(PersonId::as_str));
+        }
+        found
+    }
+
+    /// How it was handled, as of a day.
+    #[must_use]
+    pub fn handled(&self, today: Date) -> Handled {
+        if self.steps.iter().any(|(step, due)| is_late(step, *due, today)) {
+            return Handled::Late;
+        }
+        let open = self.steps.is_empty() || self.steps.iter().any(|(step, _)| step.done.is_none());
+        if open { Handled::Open } else { Handled::OnTime }
+    }
+
+    /// Its overdue steps, as of a day.
+    pub fn overdue(&self, today: Date) -> impl Iterator<Item = OverdueStep> {
+        let late = self.steps.iter().filter(move |(step, due)| is_late(step, *due, today));
+        late.filter_map(|(step, due)| {
+            Some(OverdueStep {
+                complaint: self.complaint.number,
+                department: step.department.clone(),
+                owner: step.owner.clone(),
+                due: (*due)?,
+                done: step.done,
+            })
+        })
+    }
+
+    /// Whether something is still to be done: a step, or the decision who is responsible.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        let open = self.steps.iter().any(|(step, _)| step.done.is_none());
+        self.complaint.withdrawn.is_none() && (open || self.complaint.responsible.is_none())
+    }
+
+    /// Whether it counts for this subject.
+    #[must_use]
+    pub fn is_of(&self, subject: &PersonId) -> bool {
+        let responsible = self.complaint.responsible.as_ref();
+        responsible.is_some_and(|found| found.unit == *subject || found.person.as_ref() == Some(subject))
+    }
+}
+
+/// Late is what was done after the due day, or is not done and was due before today.
+fn is_late(step: &ComplaintStep, due: Option<Date>, today: Date) -> bool {
+    match (due, step.done) {
+        (Some(due), Some(done)) => done > due,
+        (Some(due), None) => due < today,
+        (None, _) => false,
+    }
+}
+
+fn due_day(step: &ComplaintStep, workbook: &Workbook, schemes: &[Checked]) -> Option<Date> {
+    let limit = || department(schemes, &step.department).map(|department| department.days.0);
+    let by_limit = || Some(due(workbook.working_calendar.as_ref(), step.handed, limit()?));
+    step.due.or_else(by_limit)
+}
+
+/// The department of this id, in the register of one of the schemes.
+pub(super) fn department<'s>(schemes: &'s [Checked], id: &Id) -> Option<&'s Department> {
+    let registers = schemes.iter().filter_map(|scheme| scheme.register.as_ref());
+    registers.flat_map(|register| &register.departments).find(|department| department.id == *id)
+}
+
+/// The next number of a month: one above the highest that was ever given in it.
+#[must_use]
+pub fn next_number(workbook: &Workbook, month: Period) -> ComplaintNumber {
+    let counted = workbook.complaint_counters.iter().filter(|counter| counter.month == month).map(|c| c.last.0);
+    let given = workbook.complaints.iter().flat_map(Complaint::numbers).filter(|number| number.month() == month);
+    let highest = counted.chain(given.map(|number| number.running())).max().unwrap_or(0);
+    ComplaintNumber::new(month, highest.saturating_add(1))
+}
+
+impl Complaint {
+    /// Its number, and those it had before.
+    pub fn numbers(&self) -> impl Iterator<Item = ComplaintNumber> {
+        std::iter::once(self.number).chain(self.aliases.iter().copied())
+    }
+}
+
+/// Lets every counter know of the numbers that are there: they never fall.
+pub(super) fn count_numbers(workbook: &mut Workbook) {
+    let numbers = workbook.complaints.iter().flat_map(Complaint::numbers).listed();
+    let kept = std::mem::take(&mut workbook.complaint_counters);
+    let mut highest: Vec<ComplaintCounter> = Vec::new();
+    let known = kept.into_iter().map(|counter| (counter.month, counter.last.0));
+    let mut all = known.listed();
+    all.take_in(numbers.iter().map(|number| (number.month(), number.running())));
+    for (month, last) in all {
+        match highest.iter_mut().find(|counter| counter.month == month) {
+            Some(counter) => counter.last = Count(counter.last.0.max(last)),
+            None => highest.push(ComplaintCounter { month, last: Count(last), ..ComplaintCounter::default() }),
+        }
+    }
+    workbook.complaint_counters = highest;
+}
