@@ -73,10 +73,15 @@ struct Calculator<'e> {
 impl Calculator<'_> {
     fn sum(&mut self) -> Figure {
         let mut value = self.product();
-        while self.take(" + ") {
-            value += self.product();
+        loop {
+            if self.take(" + ") {
+                value += self.product();
+            } else if self.take(" − ") {
+                value -= self.product();
+            } else {
+                return value;
+            }
         }
-        value
     }
 
     fn product(&mut self) -> Figure {
@@ -129,15 +134,65 @@ fn outcome(step: &Value, children: &[Value]) -> Option<Figure> {
         return None;
     }
     match step["code"].as_str().unwrap() {
-        "sum" | "section-sum" | "section-weight" | "excluded" | "each" | "roles-weighted" | "role-mean" | "rank" => {
-            calculation()
+        "sum"
+        | "section-sum"
+        | "section-weight"
+        | "criterion-weight"
+        | "excluded"
+        | "each"
+        | "linear"
+        | "linear-end"
+        | "roles-weighted"
+        | "role-mean"
+        | "role-median"
+        | "role-trimmed"
+        | "role-untrimmed"
+        | "rank"
+        | "attainment"
+        | "feedback-mean"
+        | "complaints-rate"
+        | "complaints-severity"
+        | "complaints-on-time"
+        | "team-mean"
+        | "team-share"
+        | "results-mean"
+        | "results-source"
+        | "results-weighted" => calculation(),
+        "pay" => Some(rounded(&calculation()?, &figure("0.01"), "half-up")),
+        "complaints-count" | "complaints-overdue" => Some(Figure::from_integer(children.len().into())),
+        "results-latest" => children.first().map(|latest| figure_of(&latest["value"])),
+        "distribution" => {
+            assert!(calculation()? >= bound("rank")?, "the seats end before the rank: {step}");
+            None
         }
         "rounded" => Some(rounded(&calculation()?, &bound("step")?, step["params"]["mode"].as_str()?)),
         "bounded" => Some(within(calculation()?, bound("least").as_ref(), bound("most").as_ref())),
         "bonus" => Some(within(calculation()?, Some(&Figure::zero()), bound("cap").as_ref())),
         "records-sum" | "records-taken" | "records-added" => Some(values()),
-        "total" | "section" | "criterion" | "as-is" | "score" | "record" | "role-missing" | "no-data" | "grade"
-        | "bottom" | "rung" => None,
+        "total"
+        | "section"
+        | "criterion"
+        | "as-is"
+        | "steps"
+        | "score"
+        | "record"
+        | "role-missing"
+        | "no-data"
+        | "grade"
+        | "bottom"
+        | "rung"
+        | "indicator"
+        | "feedback-form"
+        | "feedback-refuted"
+        | "complaint"
+        | "overdue-step"
+        | "team-member"
+        | "team-member-without"
+        | "result-of"
+        | "pay-factor"
+        | "critical-section"
+        | "critical-total"
+        | "critical-grade" => None,
         other => panic!("nobody has said how to redo `{other}`"),
     }
 }
@@ -152,6 +207,10 @@ pub(crate) fn redo_sums(result: &Value, scheme: &Value) {
         assert_eq!(result["status"], "provisional");
         return;
     };
+    let set = list(&result["critical"]).iter().any(|hit| hit["counts"] == true);
+    if set && result.get("base").is_none() {
+        return; // a critical rule set the total while the rest is waited for
+    }
     assert_eq!(figure_of(&result["base"]), sums.base(), "base of {result}");
     assert_eq!(figure_of(&result["bonus"]), sums.bonus, "bonus of {result}");
     assert_eq!(figure_of(&result["deductions"]), sums.deductions, "deductions of {result}");
@@ -159,7 +218,12 @@ pub(crate) fn redo_sums(result: &Value, scheme: &Value) {
     let sum = sums.base() + &sums.bonus + &sums.deductions;
     let held = within(sum, optional(rules, "min").as_ref(), optional(rules, "max").as_ref());
     let (step, mode) = rules.get("rounding").map_or(("0.01", "half-up"), rounding);
-    assert_eq!(figure_of(total), rounded(&held, &figure(step), mode), "total of {result}");
+    let computed = rounded(&held, &figure(step), mode);
+    if set {
+        assert!(figure_of(total) <= computed, "a critical rule raised the total of {result}");
+        return;
+    }
+    assert_eq!(figure_of(total), computed, "total of {result}");
     let places = |text: &str| text.split_once('.').map_or(0, |(_, part)| part.len());
     assert_eq!(places(total.as_str().unwrap()), places(step), "a total has exactly the places of its step");
 }
@@ -185,6 +249,10 @@ impl Sums {
         for (rule, criterion) in list(&rule["criteria"]).iter().zip(list(&section["criteria"])) {
             let got = optional(criterion, "points").unwrap_or_default();
             let own = optional(rule, "points").unwrap_or_default();
+            let (got, own) = match optional(rule, "weight") {
+                Some(weight) => (got * &weight / own, weight),
+                None => (got, own),
+            };
             self.bonus += optional(criterion, "bonus").unwrap_or_default();
             if rule.get("deduction").is_some() {
                 self.deductions += got;
@@ -197,6 +265,8 @@ impl Sums {
             }
         }
         let weight = optional(rule, "weight").unwrap_or(whole.clone());
+        // A section of deductions alone is worth nothing.
+        let whole = if whole.is_zero() { figure("1") } else { whole };
         let excluded = excluded * &weight / &whole;
         // A cap loses the excluded points, down to none.
         let cap = optional(rule, "cap").map(|cap| (cap - &excluded).max(Figure::zero()));
@@ -205,9 +275,12 @@ impl Sums {
             Some((step, mode)) => rounded(&held, &figure(step), mode),
             None => held,
         };
-        if let Some(shown) = optional(section, "points") {
-            assert_eq!(shown, published, "points of {section}");
+        let shown = optional(section, "points");
+        if let Some(shown) = &shown {
+            // A critical rule may set them lower, which the derivation names.
+            assert!(*shown <= published, "points of {section}");
         }
+        let published = shown.unwrap_or(published);
         self.points += published;
         self.worth += weight;
         self.excluded += excluded;

@@ -1,0 +1,82 @@
+//! Every derivation of the cases and of the samples, done again with a calculator of our own: whoever is
+//! appraised can redo the sum from what is printed, whatever the measure and the scale.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    dead_code,
+    reason = "a test may fail by panicking, and shares its calculator with the properties"
+)]
+
+#[path = "case_support/at_hand.rs"]
+mod at_hand;
+#[path = "case_support/filled.rs"]
+mod filled;
+#[path = "properties/redone.rs"]
+mod redone;
+
+use std::fs;
+use std::path::PathBuf;
+
+use kaohe::report::explain;
+use kaohe::{appraise, json, workbook::Book};
+use serde_json::Value;
+
+use at_hand::{at, list, read_json, text};
+use filled::{schemes_of, workbook_of};
+
+/// Fewer would mean that a folder was not found.
+const LEAST_DERIVATIONS: usize = 1_000;
+
+#[test]
+fn every_derivation_can_be_redone() {
+    let redone = cases().chain(samples()).map(|book| redo(&book)).sum::<usize>();
+    assert!(redone >= LEAST_DERIVATIONS, "only {redone} derivations were found");
+}
+
+/// The workbooks of the cases.
+fn cases() -> impl Iterator<Item = String> {
+    files("tests/cases").into_iter().flat_map(|path| {
+        let file = read_json(&path);
+        let cases = list(&file["cases"]).to_vec();
+        cases.into_iter().map(move |case| {
+            let schemes = schemes_of(case.get("scheme").unwrap_or(&file["scheme"]));
+            workbook_of(&case, &schemes).to_string()
+        })
+    })
+}
+
+/// The workbooks of the samples.
+fn samples() -> impl Iterator<Item = String> {
+    let folders = fs::read_dir(at("samples")).unwrap().map(|entry| entry.unwrap().path());
+    let mut folders: Vec<PathBuf> = folders.filter(|path| path.is_dir()).collect();
+    folders.sort();
+    let paths = folders.into_iter().flat_map(|folder| files(&folder.to_string_lossy()));
+    paths.map(|path| fs::read_to_string(path).unwrap())
+}
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(at(folder)).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end == "json")).collect();
+    files.sort();
+    files
+}
+
+/// Redoes the derivation of everybody in a workbook; gives how many there were.
+fn redo(workbook: &str) -> usize {
+    let (book, _) = Book::from_text(workbook).unwrap_or_else(|problems| panic!("{}", json::pretty(&problems)));
+    let appraisal = appraise(&book);
+    for result in &appraisal.results {
+        let steps = explain(&book, result.subject.as_str()).expect("a subject of the workbook");
+        let steps: Value = serde_json::from_str(&json::pretty(&steps)).unwrap();
+        list(&steps).iter().for_each(redone::redo);
+        let shown: Value = serde_json::from_str(&json::pretty(result)).unwrap();
+        let scheme = book.scheme(&result.scheme).expect("the subject's scheme");
+        let scheme: Value = serde_json::from_str(&json::pretty(scheme.scheme())).unwrap();
+        redone::redo_sums(&shown, &scheme);
+        assert_eq!(text(&shown["subject"]), result.subject.as_str());
+    }
+    appraisal.results.len()
+}
