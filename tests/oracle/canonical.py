@@ -18,13 +18,9 @@ def digest(document):
     return "sha256:" + hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def rating_digest(rating):
-    """The digest that a decision names: scores are decimal strings, the revision is the one whole number."""
-    return digest(dict(rating, revision=int(rating["revision"])))
-
-
-def record_digest(record):
-    return digest(record)
+def entry_digest(document):
+    """The digest that a decision names: figures are decimal strings, the revision is the one whole number."""
+    return digest(dict(document, revision=int(document["revision"])) if "revision" in document else document)
 
 
 def closing_digest(closed):

@@ -14,49 +14,15 @@ import tempfile
 import canonical
 import generate
 import oracle
+import periods
 import ranking
 from coverage_counts import counts
 from draw import Draw
+from shown import kept, shown
 
 FIXED_SEED = 20261031
+CLOSED_EACH = 10  # one of so many workbooks is closed too: a start of the engine takes as long as the rest
 SHOWN_WORKBOOKS, SHOWN_DIFFERENCES = 3, 12
-RESULT_FIELDS = ("unit", "scheme", "state", "status", "base", "bonus", "deductions", "total", "grade", "rank", "ranked",
-                 "below")
-UNIT_FIELDS = ("members", "ranked", "provisional", "away", "passedOver")
-
-
-def figures(result, group_of):
-    """A Result as path → text: what both sides must agree on, and nothing else."""
-    found = {}
-    for one in result["results"]:
-        for path, value in _subject_figures(one):
-            found[f"{one['subject']} {path}"] = str(value)
-    for unit in result["units"]:
-        name = f"{unit['unit']} of {'+'.join(sorted(group_of[unit['scheme']]))}"
-        found.update((f"{name} {field}", str(unit[field])) for field in UNIT_FIELDS[:-1])
-        found[f"{name} passedOver"] = " ".join(str(bottom) for bottom in unit["passedOver"])
-    return found
-
-
-def _subject_figures(one):
-    yield from ((field, one[field]) for field in RESULT_FIELDS if field in one)
-    for section in one["sections"]:
-        if one["status"] == "final":
-            yield f"{section['id']} points", section.get("points")
-        for criterion in section["criteria"]:
-            yield from ((f"{criterion['id']} {field}", criterion[field]) for field in ("points", "bonus", "noData")
-                        if field in criterion)
-    if "warning" in one:
-        yield "warning", _warning(one["warning"])
-    if "alsoHolds" in one:
-        yield "alsoHolds", ", ".join(_warning(held) for held in one["alsoHolds"])
-    if "early" in one:
-        yield "early", one["early"]
-
-
-def _warning(held):
-    months = (f"{m['period']} {m['unit']} {m['rank']} of {m['ranked']}, {m['below']} below" for m in held["months"])
-    return f"{held['rung']} ({'; '.join(months)})"
 
 
 def differences(workbook, expected, answer):
@@ -64,15 +30,26 @@ def differences(workbook, expected, answer):
     if isinstance(answer, str):
         return [f"the engine refused: {answer}"]
     group_of = ranking.groups(workbook["schemes"])
-    ours, theirs = figures(expected, group_of), figures(answer, group_of)
+    return _apart(shown(expected, group_of, workbook), shown(answer, group_of, workbook))
+
+
+def kept_differences(expected, answer):
+    """`answer` is the closed workbook."""
+    if isinstance(answer, str):
+        return [f"the engine refused to close: {answer}"]
+    return _apart(kept(expected["results"]), kept(answer["closed"]["results"]))
+
+
+def _apart(ours, theirs):
     return [f"{path}: oracle {ours.get(path, 'nothing')}, engine {theirs.get(path, 'nothing')}"
             for path in sorted(ours.keys() | theirs.keys()) if ours.get(path) != theirs.get(path)]
 
 
-def ask_engine(binary, path):
-    run = subprocess.run([binary, "appraise", path], capture_output=True, timeout=60)
+def ask_engine(binary, *arguments):
+    run = subprocess.run([binary, *arguments], capture_output=True, timeout=60)
     if run.returncode != 0:
-        return (run.stderr or run.stdout).decode("utf-8", "replace").strip() or f"exit {run.returncode}"
+        said = (run.stderr or run.stdout).decode("utf-8", "replace").strip() or f"exit {run.returncode}"
+        return said[max(said.find("错误["), said.find("error["), 0):]  # not the warnings before it
     return canonical.load(run.stdout.decode("utf-8"))
 
 
@@ -85,7 +62,10 @@ def compare_one(job):
     with open(path, encoding="utf-8") as file:
         workbook = canonical.load(file.read())
     expected = oracle.appraise(workbook)
-    found = differences(workbook, expected, ask_engine(binary, path))
+    found = differences(workbook, expected, ask_engine(binary, "appraise", path))
+    if index % CLOSED_EACH == 0:
+        last_day = str(periods.span(workbook["period"])[1])
+        found += kept_differences(expected, ask_engine(binary, "close", "--author", "hr-1", "--date", last_day, path))
     size = os.path.getsize(path)
     if not found:
         os.remove(path)
@@ -100,7 +80,7 @@ def main():
     os.makedirs(folder, exist_ok=True)
     jobs = [(seed, index, os.path.abspath(options.binary), folder) for index in range(options.count)]
     failed, met = [], collections.Counter()
-    with multiprocessing.Pool(2) as pool:
+    with multiprocessing.Pool() as pool:
         for found, size, path, seen in pool.imap_unordered(compare_one, jobs, chunksize=8):
             met.update(seen)
             if found:

@@ -21,6 +21,15 @@ class Draw:
     def pick(self, options):
         return options[self.below(len(options))]
 
+    def weighted(self, options):
+        """One of (option, weight)."""
+        left = self.below(sum(weight for _, weight in options))
+        for option, weight in options:
+            left -= weight
+            if left < 0:
+                return option
+        raise ValueError("no weight")
+
     def shuffled(self, options):
         left, drawn = list(options), []
         while left:

@@ -6,103 +6,113 @@ import json
 import sys
 
 import canonical
-import evidence
+import conditions
+import consequences
+import critical
+import dependence
+import grading
 import ladder
+import plans
 import ranking
 import scoring
-from exact import written
+from book import Book, Published
+from figures import figures
 
 AWAY = ("leave", "standby")  # model: "Not ranked: provisional results, people on leave or 待岗"
 
 
 def appraise(workbook):
-    schemes = {scheme["id"]: scheme for scheme in workbook["schemes"]}
-    subjects = {person["id"]: person for person in workbook["people"] if "scheme" in person}
-    states = evidence.states(workbook)
-    scores = score_all(workbook)
-    ranked, units = _rank(workbook["period"], schemes, subjects, states, scores)
-    history = workbook.get("history", [])
-    results = []
-    for subject, person in sorted(subjects.items()):
-        scheme = schemes[person["scheme"]]
-        result = {"subject": subject, "unit": person["unit"], "scheme": scheme["id"],
-                  "state": states.get(subject, "active")}
-        result.update(_figures(scheme, scores[subject]))
-        if subject in ranked:
-            now = ranked[subject]
-            result.update(rank=now.rank, ranked=now.ranked, below=now.below)
-            result.update(_warnings(now, ladder.Past(history, subject), scheme.get("warnings", {"rungs": []})))
-        results.append(result)
-    return {"period": workbook["period"], "results": results, "units": units}
+    book, schemes = Book(workbook), {scheme["id"]: scheme for scheme in workbook["schemes"]}
+    scores, standings, units = {}, {}, []
+    for group in dependence.order(workbook["schemes"]):
+        appraised, ranked, reports = appraise_group(book, schemes, group)
+        scores.update(appraised)
+        standings.update(ranked)
+        units += reports
+    results = [_result(book, schemes, subject, scores[subject], standings.get(subject)) for subject in sorted(scores)]
+    units.sort(key=lambda one: (one["unit"], one["scheme"]))
+    return {"period": workbook["period"], "results": results, "units": units, "overdue": _overdue(book)}
 
 
-def score_all(workbook):
-    """Subject → Score."""
-    schemes = {scheme["id"]: scheme for scheme in workbook["schemes"]}
-    counting = (evidence.counting_forms(workbook), evidence.counting_records(workbook),
-                evidence.disputed_records(workbook))
-    return {person["id"]: scoring.score(schemes[person["scheme"]], *(_of(person["id"], ones) for ones in counting))
-            for person in workbook["people"] if "scheme" in person}
+def appraise_group(book, schemes, group):
+    """The scores, standings and unit reports of the schemes that are ranked together; what they publish goes into the
+    book, for those that depend on it."""
+    scores = {subject: scoring.score(schemes[person["scheme"]], book.of(subject))
+              for subject, person in book.people.items() if person.get("scheme") in group}
+    cohorts, standings, units = {}, {}, []
+    for subject in scores:
+        cohorts.setdefault(book.people[subject]["unit"], []).append(subject)
+    for unit, members in cohorts.items():
+        ranked, report = _rank(book, schemes, unit, members, scores)
+        standings.update(ranked)
+        units.append(dict(report, scheme=min(group), undecided=book.register.undecided(unit, _subjects(book, unit))))
+    for subject, score in scores.items():
+        scheme = schemes[book.people[subject]["scheme"]]
+        grade = grading.grade(scheme, score, standings.get(subject))
+        book.published[subject] = Published(score.total, grade)
+    return scores, standings, units
 
 
-def _of(subject, documents):
-    return [document for document in documents if document["subject"] == subject]
+def _subjects(book, unit):
+    return [one["id"] for one in book.people.values() if "scheme" in one and one["unit"] == unit]
 
 
-def _rank(period, schemes, subjects, states, scores):
-    """Everybody's standing, and one report for each unit and group of schemes that are ranked together."""
-    group_of = ranking.groups(schemes.values())
-    cohorts = {}
-    for subject, person in subjects.items():
-        cohorts.setdefault((person["unit"], group_of[person["scheme"]]), []).append(subject)
-    ranked, units = {}, []
-    for (unit, group), members in sorted(cohorts.items(), key=lambda one: (one[0][0], min(one[0][1]))):
-        away = [subject for subject in members if states.get(subject) in AWAY]
-        provisional = [subject for subject in members if subject not in away and not scores[subject].final]
-        keys = {subject: ranking.key(schemes[subjects[subject]["scheme"]], scores[subject])
-                for subject in members if subject not in away and subject not in provisional}
-        ranked.update(ranking.standings(period, unit, keys))
-        units.append({"unit": unit, "scheme": min(group), "members": len(members), "ranked": len(keys),
-                      "provisional": len(provisional), "away": len(away),
-                      "passedOver": _passed_over({subjects[one]["scheme"] for one in members}, schemes, len(keys))})
-    return ranked, units
+def _rank(book, schemes, unit, members, scores):
+    """The members' standings and the unit's report."""
+    scheme_of = {subject: schemes[book.people[subject]["scheme"]] for subject in members}
+    present = [subject for subject in members if book.state(subject) not in AWAY]
+    keys = {subject: ranking.key(scheme_of[subject], scores[subject]) for subject in present if scores[subject].final}
+    standings = ranking.standings(book.period, unit, keys)
+    report = {"unit": unit, "members": len(members), "ranked": len(keys), "provisional": len(present) - len(keys),
+              "away": len(members) - len(present),
+              "passedOver": _passed_over({one["id"]: one for one in scheme_of.values()}, len(keys))}
+    shares = next((shares for shares in map(grading.distribution, scheme_of.values()) if shares is not None), None)
+    if shares is not None:
+        report["quotas"] = grading.quotas(shares, len(keys), standings.values())
+    return standings, report
 
 
-def _passed_over(theirs, schemes, ranked):
+def _passed_over(theirs, ranked):
     """"the report says that it was passed over": the bottom Ns that the members' own schemes ask for in vain."""
-    rules = [schemes[one]["warnings"] for one in theirs if "warnings" in schemes[one]]
+    rules = [one["warnings"] for one in theirs.values() if "warnings" in one]
     return sorted({int(rung["bottom"]) for warnings in rules for rung in warnings["rungs"]
                    if ranked <= int(rung["bottom"]) and not warnings.get("smallUnits", False)})
 
 
-def _figures(scheme, score):
-    figures = {"status": "final" if score.final else "provisional",
-               "sections": [_section(section, score) for section in scheme["sections"]]}
-    if score.final:
-        figures.update(base=written(score.base), bonus=written(score.bonus), deductions=written(score.deductions),
-                       total=written(score.total, scoring.total_rounding(scheme)))
-        if score.grade is not None:
-            figures["grade"] = score.grade
-    return figures
+def _result(book, schemes, subject, score, now):
+    person, published = book.people[subject], book.published[subject]
+    scheme = schemes[person["scheme"]]
+    result = {"subject": subject, "unit": person["unit"], "scheme": scheme["id"], "state": book.state(subject)}
+    result.update(figures(scheme, score))
+    if published.grade is not None:
+        result["grade"] = published.grade
+    if now is not None:
+        result.update(rank=now.rank, ranked=now.ranked, below=now.below)
+        past = ladder.Past(book.workbook.get("history", []), subject)
+        result.update(_warnings(now, past, scheme.get("warnings", {"rungs": []})))
+    if score.hits:
+        earned = grading.earned(scheme, score, now)
+        result["critical"] = [{"rule": hit.rule["id"], "criterion": hit.criterion,
+                               "counts": critical.counts(hit, score, published.grade, earned)} for hit in score.hits]
+    return _with_what_follows(book, scheme, score, result)
 
 
-def _section(section, score):
-    shown = {"id": section["id"], "criteria": [_criterion(one, score.criteria[one["id"]])
-                                               for one in section["criteria"]]}
-    if section["id"] in score.sections:
-        shown["points"] = written(score.sections[section["id"]].points, section.get("rounding"))
-    return shown
+def _with_what_follows(book, scheme, score, result):
+    subject, person = result["subject"], book.people[result["subject"]]
+    facts = conditions.Facts(score.total, result.get("grade"), result.get("rank"),
+                             result.get("warning", {}).get("rung"), result["state"],
+                             {hit.rule["id"] for hit in score.hits})
+    rulings = book.workbook.get("rulings", [])
+    parts = {"consequences": consequences.proposed(scheme, subject, facts, rulings),
+             "pay": consequences.pay(scheme, person, facts), "plans": plans.effects(book.workbook, subject, score),
+             "values": plans.kept_values(scheme, score)}
+    return dict(result, **{key: part for key, part in parts.items() if part})
 
 
-def _criterion(criterion, one):
-    shown = {"id": criterion["id"]}
-    if one.points is not None:
-        shown["points"] = written(one.points, criterion.get("rounding"))
-    if one.bonus is not None:
-        shown["bonus"] = written(one.bonus, criterion.get("rounding"))
-    if one.no_data is not None:
-        shown["noData"] = one.no_data
-    return shown
+def _overdue(book):
+    return [{"complaint": complaint["number"], "department": step["department"], "due": due,
+             **{key: step[key] for key in ("owner", "done") if key in step}}
+            for complaint, step, due in book.register.overdue()]
 
 
 def _warnings(now, past, warnings):
@@ -123,4 +133,4 @@ def _warnings(now, past, warnings):
 
 if __name__ == "__main__":
     with open(sys.argv[1], encoding="utf-8-sig") as file:
-        print(json.dumps(appraise(canonical.load(file.read())), ensure_ascii=False, indent=1))
+        print(json.dumps(appraise(canonical.load(file.read())), ensure_ascii=False, indent=1, default=str))

@@ -3,10 +3,11 @@ import datetime
 from fractions import Fraction
 
 import canonical
-import criterion as criteria
+import bounds
 import periods
 import random_scheme
-from exact import read, written
+import scale
+from exact import read
 
 NAMES = "陈王李张刘赵周吴郑孙"
 
@@ -37,24 +38,33 @@ def _raters(draw, workbook, role, person):
 
 def _form(draw, workbook, scheme, person, role, rater):
     scores = []
-    for one in (c for section in scheme["sections"] for c in section["criteria"]):
+    for one in random_scheme.criteria(scheme):
         if one["measure"]["type"] != "rating" or role["id"] not in one["measure"].get("roles", [role["id"]]):
             continue
         if person["patchy"] and draw.chance(15):
             if draw.chance(30):
                 scores.append({"criterion": one["id"], "comment": "不了解"})
             continue
-        scores.append({"criterion": one["id"], "score": _score(draw, one, person["level"])})
+        scores.append(dict({"criterion": one["id"]}, **_line(draw, one, person["level"])))
     return {"id": "f-" + draw.hex(12), "revision": draw.between(1, 3),
             "scheme": {"id": scheme["id"], "version": scheme["version"]}, "period": workbook["period"],
             "subject": person["id"], "rater": rater, "role": role["id"], "date": day(draw, workbook["period"]),
             "scores": scores}
 
 
+def _line(draw, one, level):
+    """A score, or one of the levels: the strong get the better ones."""
+    if one.get("scale", scale.AS_IS)["type"] != "levels":
+        return {"score": _score(draw, one, level)}
+    levels = one["scale"]["levels"]
+    best = len(levels) * (3 - level) // 4
+    return {"level": draw.pick(levels if draw.chance(25) else levels[best:best + 2])["id"]}
+
+
 def _score(draw, one, level):
     """Levels 0 to 3 keep the weak weak, so that they meet at the bottom; steps of a half make ties."""
-    low, high = criteria.criterion_bounds(one)
-    if one.get("scale", criteria.AS_IS) == criteria.AS_IS:
+    low, high = bounds.criterion_bounds(one)
+    if one.get("scale", scale.AS_IS) == scale.AS_IS:
         high += read(one.get("bonus", "0"))
     step = Fraction(one["measure"].get("step", draw.pick(["1", "1/2", "1/2", "1/10"])))
     if draw.chance(10):
@@ -72,7 +82,7 @@ def with_conflicts(draw, handed_in):
         if draw.chance(5):
             variants = [form] + [_variant(draw, form, number) for number in range(draw.pick([1, 1, 2]))]
             ratings += variants[1:]
-            conflicts.append([canonical.rating_digest(one) for one in variants])
+            conflicts.append([canonical.entry_digest(one) for one in variants])
     return ratings, conflicts
 
 
@@ -109,11 +119,12 @@ def decisions(draw, conflicts, period):
 
 def records(draw, workbook, scheme, person):
     entries = []
-    for one in (c for section in scheme["sections"] for c in section["criteria"]):
+    channels = [one["id"] for one in scheme.get("channels", [])]
+    for one in random_scheme.criteria(scheme):
         if one["measure"]["type"] != "records":
             continue
         for _ in range(draw.pick([0, 0, 1, 1, 2, 3, 5])):
-            entries += _chain(draw, workbook, person, one)
+            entries += _chain(draw, workbook, person, one, channels)
     return entries
 
 
@@ -130,11 +141,11 @@ def with_record_conflicts(draw, entries):
             if "points" in entry and draw.chance(70):
                 other["points"] = draw.pick(["-1", "-4", "2"])
             held.append(other)
-            conflicts.append([canonical.record_digest(entry), canonical.record_digest(other)])
+            conflicts.append([canonical.entry_digest(entry), canonical.entry_digest(other)])
     return held, conflicts
 
 
-def _chain(draw, workbook, person, one):
+def _chain(draw, workbook, person, one, channels):
     """A record, corrected now and then, a correction corrected in its turn."""
     chain = []
     while not chain or draw.chance(18):
@@ -149,6 +160,10 @@ def _chain(draw, workbook, person, one):
             entry["points"] = "0" if chain and draw.chance(30) else _record_points(draw, one, person["level"])
         elif chain and draw.chance(30):
             entry["points"] = "0"
+        if "kinds" in one["measure"] and draw.chance(75):
+            entry["kind"] = draw.pick(one["measure"]["kinds"])["id"]
+        if channels and draw.chance(40):
+            entry["channel"] = draw.pick(channels)
         chain.append(entry)
     return chain
 

@@ -1,8 +1,10 @@
-"""One subject: criteria into sections, sections into the total, the total into a grade (model, Total and Grades)."""
+"""One subject: criteria into sections, sections into the total (model, Total)."""
 from fractions import Fraction
 from typing import NamedTuple, Optional
 
 import criterion as criteria
+import critical
+from bounds import worth
 from exact import bounded, read, read_optional, rounded
 
 ZERO = Fraction(0)
@@ -10,45 +12,53 @@ DEFAULT_ROUNDING = {"step": "0.01", "mode": "half-up"}
 
 
 class SectionScore(NamedTuple):
-    points: Fraction
+    points: Fraction  # the published ones
+    earned: Fraction  # before a critical rule
     base_points: Fraction  # what the section can give, after its weight
     excluded: Fraction  # what of that is excluded, weighted the same way
 
 
 class Score(NamedTuple):
     criteria: dict
-    sections: dict
+    sections: dict  # those for which nothing is waited for
+    hits: list  # the critical rules that hold
     base: Optional[Fraction] = None
     bonus: Optional[Fraction] = None
     deductions: Optional[Fraction] = None
     exact_total: Optional[Fraction] = None  # within the scheme's bounds, before its rounding
-    total: Optional[Fraction] = None
-    grade: Optional[str] = None
+    earned_total: Optional[Fraction] = None
+    total: Optional[Fraction] = None  # the published one: a critical rule may set it, also when none was earned
 
     @property
     def final(self):
         return self.total is not None
 
 
-def score(scheme, forms, records, disputed=()):
-    """`forms` and `records` are those of the subject that count, `disputed` those in open conflict."""
-    in_dispute = {record["criterion"] for record in disputed}
-    by_id = {one["id"]: criteria.score(one, scheme.get("roles", []), forms, records, one["id"] in in_dispute)
+def score(scheme, own):
+    """`own`: what the book holds of the subject."""
+    by_id = {one["id"]: criteria.score(one, scheme.get("roles", []), own)
              for section in scheme["sections"] for one in section["criteria"]}
-    if any(one.waits for one in by_id.values()):
-        return Score(by_id, {})
-    sections = {section["id"]: _section(section, by_id) for section in scheme["sections"]}
-    base = _base(list(sections.values()))
+    hits = critical.holding(scheme, by_id, own)
+    sections = {section["id"]: _section(section, by_id, critical.section_limit(hits, section["id"]))
+                for section in scheme["sections"] if not any(by_id[one["id"]].waits for one in section["criteria"])}
+    earned = _with_total(scheme, Score(by_id, sections, hits))
+    # "A set total is the published one and is ranked", also when there is no other
+    totals = [total for total in (earned.earned_total, critical.total_limit(hits)) if total is not None]
+    return earned._replace(total=min(totals, default=None))
+
+
+def _with_total(scheme, got):
+    base = _base(list(got.sections.values())) if len(got.sections) == len(scheme["sections"]) else None
     if base is None:
-        return Score(by_id, sections)
-    bonus = sum((one.bonus for one in by_id.values() if one.bonus is not None), ZERO)
-    deductions = sum((by_id[one["id"]].points or ZERO for section in scheme["sections"]
+        return got
+    bonus = sum((one.bonus for one in got.criteria.values() if one.bonus is not None), ZERO)
+    deductions = sum((got.criteria[one["id"]].points or ZERO for section in scheme["sections"]
                       for one in section["criteria"] if "deduction" in one), ZERO)
     # "exclude, bonus and deductions, the scheme's min and max, rounding, critical, grade"
-    total_rule = scheme["total"]
-    exact_total = bounded(base + bonus + deductions, read_optional(total_rule, "min"), read_optional(total_rule, "max"))
-    total = rounded(exact_total, total_rounding(scheme))
-    return Score(by_id, sections, base, bonus, deductions, exact_total, total, grade(scheme, total))
+    rule = scheme["total"]
+    exact_total = bounded(base + bonus + deductions, read_optional(rule, "min"), read_optional(rule, "max"))
+    return got._replace(base=base, bonus=bonus, deductions=deductions, exact_total=exact_total,
+                        earned_total=rounded(exact_total, total_rounding(scheme)))
 
 
 def total_rounding(scheme):
@@ -57,26 +67,27 @@ def total_rounding(scheme):
 
 
 def section_base_points(section):
-    own = sum((criteria.full_points(one) for one in section["criteria"]), ZERO)
+    own = sum((worth(one) for one in section["criteria"]), ZERO)
     return read(section["weight"]) if "weight" in section else own
 
 
-def _section(section, by_id):
+def _section(section, by_id, limit):
     """model, Total: "section weight (points × weight ÷ the section's points), section floor (default none) and cap,
-    section rounding if named"."""
+    section rounding if named"; a criterion with a weight of its own is scaled to it before that."""
     counted = [one for one in section["criteria"] if "deduction" not in one]
-    own = sum((criteria.full_points(one) for one in counted), ZERO)
+    own = sum((worth(one) for one in counted), ZERO)
     base_points = section_base_points(section)
     factor = base_points / own if own else ZERO
-    excluded = factor * sum((criteria.full_points(one) for one in counted if by_id[one["id"]].excluded), ZERO)
-    points = factor * sum((by_id[one["id"]].points for one in counted if not by_id[one["id"]].excluded), ZERO)
+    excluded = factor * sum((worth(one) for one in counted if by_id[one["id"]].excluded), ZERO)
+    points = factor * sum((by_id[one["id"]].points * worth(one) / read(one["points"])
+                           for one in counted if not by_id[one["id"]].excluded), ZERO)
     cap = read_optional(section, "cap")
     if cap is not None:
         cap = max(cap - excluded, ZERO)  # "A section's cap loses the excluded points."
     points = bounded(points, read_optional(section, "floor"), cap)
     if "rounding" in section:
         points = rounded(points, section["rounding"])
-    return SectionScore(points, base_points, excluded)
+    return SectionScore(points if limit is None else min(points, limit), points, base_points, excluded)
 
 
 def _base(sections):
@@ -90,15 +101,3 @@ def _base(sections):
     if excluded == all_points:
         return None
     return base * all_points / (all_points - excluded)
-
-
-def grade(scheme, total):
-    """model, Grades: "each `from` (inclusive) or `above` (exclusive), highest first; the last has none. Compared with
-    the rounded total"."""
-    for band in scheme.get("grades", []):
-        if "from" in band and total < read(band["from"]):
-            continue
-        if "above" in band and total <= read(band["above"]):
-            continue
-        return band["id"]
-    return None

@@ -1,0 +1,27 @@
+"""indicator: "the latest dated on or before the period's last day and no older than the scheme allows"."""
+import periods
+from exact import read
+from raw import NO_DATA, WAITS, Raw
+
+
+def raw(measure, own):
+    months = int(measure["months"]) if "months" in measure else None
+    found = figures(own, measure["indicator"], months)
+    if len(found) > 1:
+        return WAITS
+    if not found:
+        return NO_DATA
+    (value, target), = found
+    if measure.get("of", "value") == "value":
+        return Raw(value)
+    return NO_DATA if target is None else Raw(value * 100 / target)
+
+
+def figures(own, indicator, months=None):
+    """The different (value, target) of the latest day in the window: none, one, or more, which is a conflict."""
+    first, last = periods.window(own.book.period, months)
+    entries = [one for one in own.indicators if one["indicator"] == indicator
+               and str(first) <= one["date"] <= str(last)]
+    latest = max((one["date"] for one in entries), default=None)
+    return {(read(one["value"]), read(one["target"]) if "target" in one else None)
+            for one in entries if one["date"] == latest}
