@@ -1,5 +1,5 @@
-//! The sample workbooks against `samples/README.md`: every total, place and rung that its tables
-//! calculate by hand. The tables themselves are read, so that they cannot drift from the samples.
+//! The sample workbooks against `samples/README.md`: every figure that its tables calculate by hand. The tables
+//! themselves are read, so that they cannot drift from the samples.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,12 +9,14 @@
     reason = "a test may fail by panicking"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kaohe::report::SubjectResult;
-use kaohe::workbook::{Book, Merged, add};
+use kaohe::period::Date;
+use kaohe::report::{SubjectResult, month_steps};
+use kaohe::score::CriterionScore;
+use kaohe::workbook::{Book, Merged, RulingAnswer, add, next_number};
 use kaohe::{appraise, json};
 
 /// The ladder of S7.
@@ -28,29 +30,221 @@ const EARLY_IN_OCTOBER: [(&str, &[&str]); 4] = [
     ("talk-head", &["Z01", "Z05"]),
 ];
 
+/// Every sample workbook, and whether it is closed.
+const WORKBOOKS: [(&str, bool); 16] = [
+    ("s1/2026-09", true),
+    ("s1/2026-10", false),
+    ("s2/2026-09", false),
+    ("s3/2026-10", false),
+    ("s4/2026-10", false),
+    ("s5/2026-10", false),
+    ("s6/irregular-2026-branches", true),
+    ("s6/irregular-2026-spring", true),
+    ("s6/overall-2026", false),
+    ("s6/regular-2026", true),
+    ("s7/2026-07", true),
+    ("s7/2026-08", true),
+    ("s7/2026-09", true),
+    ("s7/2026-10", false),
+    ("s8/2026-10", false),
+    ("s9/2026-10", false),
+];
+
+/// Nobody waits for a page to load a sample.
+const MOST_BYTES: usize = 200_000;
+
 #[test]
 fn every_sample_workbook_loads_and_is_as_the_engine_writes_it() {
-    let workbooks = ["s7/2026-07", "s7/2026-08", "s7/2026-09", "s7/2026-10", "s9/2026-10"];
-    let found = [files("samples/s7"), files("samples/s9")].concat();
-    assert_eq!(found, workbooks.map(|name| root().join("samples").join(format!("{name}.json"))));
+    let found = (1..=9).flat_map(|system| files(&format!("samples/s{system}"))).collect::<Vec<_>>();
+    assert_eq!(found, WORKBOOKS.map(|(name, _)| root().join("samples").join(format!("{name}.json"))));
     for path in found {
         let text = fs::read_to_string(&path).unwrap();
-        let book = opened(&text);
+        let (book, warnings) = Book::from_text(&text).unwrap_or_else(|problems| panic!("{}", json::pretty(&problems)));
+        assert!(warnings.is_empty(), "{}: {}", path.display(), json::pretty(&warnings));
         assert!(book.to_text() == text, "{} is not as the engine writes it", path.display());
+        assert!(text.len() < MOST_BYTES, "{} has {} bytes", path.display(), text.len());
     }
 }
 
 #[test]
-fn closed_months_say_what_they_said_when_they_were_closed() {
-    let mut digests = Vec::new();
-    for month in ["2026-07", "2026-08", "2026-09"] {
-        let book = sample(&format!("s7/{month}"));
-        let verification = book.verify();
-        assert!(verification.ok, "{month}: {}", json::pretty(&verification));
-        let history: Vec<_> = book.workbook().history.iter().map(|closed| closed.digest.clone()).collect();
-        assert_eq!(history, digests, "{month} rests on the months before it");
-        digests.push(book.workbook().closed.as_ref().unwrap().digest.clone());
+fn closed_periods_say_what_they_said_when_they_were_closed() {
+    for (name, closed) in WORKBOOKS {
+        let verification = sample(name).verify();
+        assert_eq!((verification.closed, verification.ok), (closed, closed), "{name}: {}", json::pretty(&verification));
     }
+}
+
+#[test]
+fn open_months_rest_on_the_closed_ones_before_them() {
+    for months in [&["s1/2026-09", "s1/2026-10"][..], &["s7/2026-07", "s7/2026-08", "s7/2026-09", "s7/2026-10"]] {
+        let mut digests = Vec::new();
+        for month in months {
+            let book = sample(month);
+            let history: Vec<_> = book.workbook().history.iter().map(|closed| closed.digest.clone()).collect();
+            assert_eq!(history, digests, "{month} rests on the months before it");
+            digests.extend(book.workbook().closed.as_ref().map(|closed| closed.digest.clone()));
+        }
+    }
+}
+
+#[test]
+fn figures_are_those_of_the_tables() {
+    let mut checked = BTreeMap::new();
+    for table in tables().iter().filter(|table| table.header[0] == "subject") {
+        let book = table.workbook().unwrap_or_else(|| panic!("{} names no file", table.heading));
+        let results = results(book);
+        for row in &table.rows {
+            for (name, cell) in table.header.iter().zip(row).skip(1) {
+                let found = shown(&results[&row[0]], name);
+                // A column of words, such as the scores that went into a total.
+                let Some(found) = found else { continue };
+                assert_eq!(found, expected(name, cell), "{name} of {} in {book}: {cell}", row[0]);
+                *checked.entry(book).or_insert(0) += 1;
+            }
+        }
+    }
+    let with_tables = WORKBOOKS.iter().filter(|(name, _)| checked.contains_key(name)).count();
+    // All but two months of S7 and the month of S9, which have tables of their own.
+    assert_eq!(with_tables, WORKBOOKS.len() - 3, "{checked:?}");
+}
+
+#[test]
+fn s1_plans_rulings_and_the_undecided_complaint_are_as_the_readme_says() {
+    let results = results("s1/2026-10");
+    let effects = |subject: &str| {
+        let text = |value: &Option<kaohe::number::Exact>| value.as_ref().map_or(String::new(), ToString::to_string);
+        results[subject]
+            .plans
+            .iter()
+            .map(|plan| [text(&plan.before), text(&plan.after), text(&plan.effect)])
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(effects("D01"), [["88", "91.5", "3.5"]]);
+    assert_eq!(effects("P03"), [["2", "", ""]], "what October did shows in November");
+    assert_eq!(undecided("s1/2026-10"), [("departments".to_owned(), vec!["2026-10-0005".to_owned()])]);
+    let september = sample("s1/2026-09");
+    assert_eq!(september.workbook().reports.len(), 3);
+    assert_eq!(september.workbook().programme.as_ref().unwrap().agreed.len(), 3);
+    let answers = [("D03", RulingAnswer::Confirm), ("P02", RulingAnswer::Overrule), ("P03", RulingAnswer::Confirm)];
+    let september = by_subject(&september);
+    for (subject, answer) in answers {
+        assert_eq!(september[subject].consequences[0].ruling.as_ref().unwrap().answer, answer, "{subject}");
+    }
+    assert!(september["P05"].consequences[0].ruling.is_none(), "nobody has said yes or no to P05's reward");
+}
+
+#[test]
+fn s2_supervisors_and_coaches_rest_on_the_members_with_a_result() {
+    let results = results("s2/2026-09");
+    for (subject, members) in [("S01", (6, 6)), ("S02", (4, 5)), ("G01", (6, 6)), ("G02", (4, 5))] {
+        let mean = criterion(&results[subject], "team-mean").unwrap();
+        assert_eq!((mean.have.unwrap(), mean.expected.unwrap()), members, "{subject}");
+    }
+}
+
+#[test]
+fn s3_channels_are_counted_as_in_the_table() {
+    let appraisal = appraise(&sample("s3/2026-10"));
+    let rows = of("s3/2026-10", "channel").rows;
+    let counted: Vec<Vec<String>> = appraisal
+        .channels
+        .iter()
+        .map(|count| {
+            [count.channel.to_string()]
+                .into_iter()
+                .chain([count.feedback, count.refuted, count.records].map(|n| n.to_string()))
+                .collect()
+        })
+        .collect();
+    assert_eq!(counted, rows);
+    assert_eq!(undecided("s3/2026-10"), [("repair".to_owned(), vec!["2026-10-0007".to_owned()])]);
+}
+
+#[test]
+fn s4_register_stands_as_the_readme_says() {
+    let book = sample("s4/2026-10");
+    let appraisal = appraise(&book);
+    let overdue: BTreeSet<Vec<String>> = appraisal
+        .overdue
+        .iter()
+        .map(|step| {
+            let done = step.done.map_or(String::new(), |done| done.to_string());
+            vec![step.complaint.to_string(), step.department.to_string(), step.due.to_string(), done]
+        })
+        .collect();
+    assert_eq!(overdue, of("s4/2026-10", "overdue step").rows.into_iter().collect());
+    let listed = vec!["2026-10-0005".to_owned(), "2026-10-0007".to_owned()];
+    assert_eq!(undecided("s4/2026-10"), [("departments".to_owned(), listed)]);
+    let conflicts: Vec<_> =
+        book.conflicts().iter().map(|conflict| (conflict.kind, conflict.id.clone().unwrap())).collect();
+    assert_eq!(conflicts, [("complaint-number", "2026-10-0006".to_owned())]);
+    assert_eq!(next_number(book.workbook(), book.workbook().period).to_string(), "2026-10-0013");
+    assert_eq!(book.workbook().incidents.len(), 2);
+}
+
+#[test]
+fn s6_overall_score_took_the_three_closings_in() {
+    let mut book = sample("s6/overall-2026");
+    let names = ["s6/irregular-2026-branches", "s6/irregular-2026-spring", "s6/regular-2026"];
+    let taken: BTreeSet<String> =
+        book.workbook().other_results.iter().map(|closed| closed.digest.to_string()).collect();
+    assert_eq!(taken, names.map(|name| sample(name).workbook().closed.as_ref().unwrap().digest.to_string()).into());
+    for name in names {
+        assert_eq!(add(&mut book, name, &content(name)).outcome, Merged::AlreadyHere, "{name}");
+    }
+    let results = by_subject(&book);
+    let given = |subject: &str| {
+        results[subject].consequences.iter().map(|each| each.ruling.as_ref().unwrap().answer).collect::<Vec<_>>()
+    };
+    assert_eq!(given("V1"), [RulingAnswer::Confirm]);
+    assert_eq!(given("V5"), [RulingAnswer::Confirm, RulingAnswer::Overrule], "fewer orders, the end of the contract");
+}
+
+#[test]
+fn s8_calendar_stands_as_the_readme_says() {
+    let steps = month_steps(&sample("s8/2026-10"), Date::parse("2026-11-18").unwrap());
+    let found: Vec<String> = steps
+        .iter()
+        .map(|step| format!("{} {} {}", step.scheme, step.step, json::compact(&step.state).trim_matches('"')))
+        .collect();
+    let states = |scheme: &str, states: [&str; 5]| {
+        ["statistics", "review", "check", "approval", "payment"]
+            .into_iter()
+            .zip(states)
+            .map(|(step, state)| format!("{scheme} {step} {state}"))
+            .collect::<Vec<_>>()
+    };
+    let (sales, after) = (["done", "done", "late", "due", "due"], ["done", "late", "late", "due", "due"]);
+    assert_eq!(found, [states("s8-after-sales", after), states("s8-sales", sales)].concat());
+}
+
+#[test]
+fn s7_queries_are_answered_and_the_correction_counts() {
+    let book = sample("s7/2026-10");
+    let workbook = book.workbook();
+    let upheld: Vec<_> = workbook.answers.iter().filter(|answer| answer.upheld).collect();
+    assert_eq!((workbook.queries.len(), workbook.answers.len(), upheld.len()), (2, 2, 1));
+    let correction = workbook.records.iter().find(|record| Some(&record.id) == upheld[0].record.as_ref()).unwrap();
+    let replaced = workbook.records.iter().find(|record| Some(&record.id) == correction.replaces.as_ref()).unwrap();
+    assert_eq!(
+        (correction.points.unwrap().to_string(), replaced.points.unwrap().to_string()),
+        ("-2".into(), "-5".into())
+    );
+    // 40 − 2
+    assert_eq!(criterion(&by_subject(&book)["K05"], "quality").unwrap().points.as_ref().unwrap().to_string(), "38");
+    let dismissal = by_subject(&book)["K12"].consequences[0].ruling.clone().unwrap();
+    assert_eq!(dismissal.answer, RulingAnswer::Overrule);
+}
+
+#[test]
+fn s9_goes_round_the_cycle_for_one_person() {
+    let book = sample("s9/2026-10");
+    let workbook = book.workbook();
+    let lists =
+        [workbook.observations.len(), workbook.summaries.len(), workbook.interviews.len(), workbook.plans.len()];
+    assert_eq!(lists, [2, 1, 1, 1]);
+    // The interview told the result of the table.
+    assert!(workbook.interviews[0].result_told.as_ref().unwrap().as_str().contains("73.50"));
 }
 
 #[test]
@@ -126,8 +320,7 @@ fn s9_forms_that_are_dropped_are_taken_as_the_readme_says() {
         ("corrected", Merged::Conflict),
     ];
     for (name, expected) in outcomes {
-        let text = fs::read_to_string(root().join(format!("samples/s9/forms/{name}.json"))).unwrap();
-        let outcome = add(&mut book, name, &text);
+        let outcome = add(&mut book, name, &content(&format!("s9/forms/{name}")));
         assert_eq!(outcome.outcome, expected, "{name}: {}", json::pretty(&outcome.problems));
         book.settle();
     }
@@ -140,12 +333,89 @@ fn s9_forms_that_are_dropped_are_taken_as_the_readme_says() {
 
 // ── the README's tables ────────────────────────────────────────────────────────────────────────
 
-/// The rows whose first cell is the number of a person with one of these letters.
-fn table(letters: &[&str]) -> Vec<Vec<String>> {
+/// A table of the README, with the heading that it stands under.
+struct Table {
+    heading: String,
+    header: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// The sample that the heading names: `### s1/2026-09.json, closed on …`.
+    fn workbook(&self) -> Option<&'static str> {
+        let names = WORKBOOKS.into_iter().map(|(name, _)| name);
+        names.into_iter().find(|name| self.heading.starts_with(&format!("### {name}.json")))
+    }
+}
+
+fn tables() -> Vec<Table> {
     let readme = fs::read_to_string(root().join("samples/README.md")).unwrap();
-    let of_letter = |line: &&str| letters.iter().any(|letter| line.starts_with(&format!("| {letter}")));
-    let cells = |line: &str| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect();
-    readme.lines().filter(of_letter).map(cells).collect()
+    let mut tables: Vec<Table> = Vec::new();
+    let (mut heading, mut within) = (String::new(), false);
+    for line in readme.lines() {
+        let row = line.starts_with('|');
+        let cells = || line[1..line.len() - 1].split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+        match (row, within) {
+            (true, false) => tables.push(Table { heading: heading.clone(), header: cells(), rows: Vec::new() }),
+            (true, true) if !line.starts_with("|---") => tables.last_mut().unwrap().rows.push(cells()),
+            _ if line.starts_with('#') => line.clone_into(&mut heading),
+            _ => {}
+        }
+        within = row;
+    }
+    tables
+}
+
+/// The table of a sample whose first column is called so.
+fn of(book: &str, first: &str) -> Table {
+    let belongs = |table: &Table| table.workbook() == Some(book) && table.header[0] == first;
+    tables().into_iter().find(belongs).unwrap()
+}
+
+/// The figure that a cell ends in, or its words where the column has words; nothing where there is no figure.
+fn expected(column: &str, cell: &str) -> Option<String> {
+    if matches!(column, "grade" | "follows" | "rank" | "sources") {
+        return Some(cell.to_owned()).filter(|cell| !cell.is_empty());
+    }
+    let last = cell.rsplit(['=', '→']).next().unwrap().trim().replace('−', "-");
+    let figure = !last.is_empty() && last.chars().all(|c| c.is_ascii_digit() || "-./".contains(c));
+    figure.then_some(last)
+}
+
+/// What a result says in a column of the tables; nothing of a column that is not about the result.
+#[expect(clippy::option_option, reason = "a figure that is absent is checked, a column of words is not")]
+fn shown(result: &SubjectResult, column: &str) -> Option<Option<String>> {
+    let points = |score: &CriterionScore| score.points.as_ref().map(ToString::to_string);
+    if let Some(id) = column.strip_prefix('`') {
+        return Some(criterion(result, id.trim_matches('`')).and_then(points));
+    }
+    if let Some(id) = column.strip_prefix("gap of ") {
+        let gap =
+            |score: &CriterionScore| score.roles.iter().find_map(|role| role.gap.as_ref()).map(ToString::to_string);
+        return Some(criterion(result, id).and_then(gap));
+    }
+    let of = |part: Option<u32>, whole: Option<u32>| Some(format!("{} of {}", part?, whole?));
+    let follows = || result.consequences.iter().map(|each| each.id.to_string()).collect::<Vec<_>>().join(", ");
+    match column {
+        "total" => Some(result.total.map(|total| total.to_string())),
+        "grade" => Some(result.grade.as_ref().map(ToString::to_string)),
+        "rank" => Some(of(result.rank, result.ranked)),
+        "bonus" => Some(result.bonus.as_ref().map(ToString::to_string)),
+        "pay" => Some(result.pay.as_ref().map(|pay| pay.amount.to_string())),
+        "follows" => Some(Some(follows()).filter(|follows| !follows.is_empty())),
+        "sources" => Some(criterion(result, "overall").and_then(|score| of(score.have, score.expected))),
+        _ => None,
+    }
+}
+
+fn criterion<'r>(result: &'r SubjectResult, id: &str) -> Option<&'r CriterionScore> {
+    result.sections.iter().flat_map(|section| &section.criteria).find(|score| score.id.as_str() == id)
+}
+
+/// The rows of the tables of S7 and S9 that stand under no file, for the people with one of these letters.
+fn table(letters: &[&str]) -> Vec<Vec<String>> {
+    let rows = tables().into_iter().filter(|table| table.workbook().is_none()).flat_map(|table| table.rows);
+    rows.filter(|row| letters.iter().any(|letter| row[0].starts_with(letter) && row[0].len() == 3)).collect()
 }
 
 /// `100 + 3 = 103` and how many stand strictly below; words where there is no rank.
@@ -188,8 +458,19 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files
 }
 
+fn content(name: &str) -> String {
+    fs::read_to_string(root().join(format!("samples/{name}.json"))).unwrap()
+}
+
 fn sample(name: &str) -> Book {
-    opened(&fs::read_to_string(root().join(format!("samples/{name}.json"))).unwrap())
+    opened(&content(name))
+}
+
+/// The complaints that are listed beside each unit, since nobody has decided on them.
+fn undecided(name: &str) -> Vec<(String, Vec<String>)> {
+    let units = appraise(&sample(name)).units;
+    let listed = units.iter().filter(|unit| !unit.undecided.is_empty());
+    listed.map(|unit| (unit.unit.to_string(), unit.undecided.iter().map(ToString::to_string).collect())).collect()
 }
 
 fn opened(text: &str) -> Book {
