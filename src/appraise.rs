@@ -5,8 +5,8 @@ use crate::number::{Exact, Figure};
 use crate::order::{Index, Listed, TakeIn, arrange, key_of};
 use crate::problem::Problem;
 use crate::report::{
-    Appraisal, SubjectResult, UnitReport, channels, conflicts, departments, no_seats, outstanding, overdue,
-    small_units, undecided,
+    Appraisal, SubjectResult, UnitReport, channels, conflicts, departments, no_seats, outstanding, small_units,
+    undecided,
 };
 use crate::scheme::{Checked, Measure};
 use crate::score::{Asked, Scored, of_grade, score};
@@ -41,7 +41,7 @@ pub fn appraise(book: &Book) -> Appraisal {
         units.take_in(rank_all(&groups, &mut subjects, &members));
     }
     arrange(&mut units, |unit| key_of(&[unit.unit.as_str(), unit.scheme.as_str()]));
-    let mut notices: Vec<Problem> = subjects.iter().flat_map(conflicts).listed();
+    let mut notices: Vec<Problem> = conflicts(book);
     // 4. Climb the ladder: this period and those before it, wherever the person was.
     let past = Past::of_book(book);
     let channels = channels(book, &subjects);
@@ -58,7 +58,7 @@ pub fn appraise(book: &Book) -> Appraisal {
     undecided(book, register.handlings(), &mut units);
     notices.take_in(small_units(&units));
     notices.take_in(no_seats(&units));
-    let overdue = overdue(register.handlings(), book.workbook().period.last_day().next());
+    let overdue = register.overdue(book.workbook().period.last_day().next());
     Appraisal { results, units, notices, channels, departments: departments(book, &overdue), overdue }
 }
 

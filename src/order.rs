@@ -76,6 +76,12 @@ impl Index {
         self.groups().filter_map(|group| group.first()).map(|(key, _)| key.as_str()).listed()
     }
 
+    /// Some of the keys: of many nobody would read all.
+    pub(crate) fn some_keys(&self) -> Vec<&str> {
+        const SOME: usize = 50;
+        self.groups().take(SOME).filter_map(|group| group.first()).map(|(key, _)| key.as_str()).listed()
+    }
+
     /// The positions, in the order of the keys.
     pub(crate) fn positions(&self) -> impl Iterator<Item = usize> {
         self.0.iter().map(|(_, position)| *position)

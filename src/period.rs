@@ -102,7 +102,8 @@ impl Period {
     fn irregular(year: &str, name: &str) -> Option<Self> {
         let mut bytes = NO_NAME;
         bytes.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
-        let plain = !name.is_empty() && name.trim() == name && !name.contains(|c: char| c == '~' || c.is_control());
+        // As the number of a person: printable, without blanks at its ends.
+        let plain = crate::text::PersonId::parse(name).is_ok() && !name.contains('~');
         Some(Self(Parts { year: digits(year, 4)?, per_year: 0, number: 1, name: bytes })).filter(|_| plain)
     }
 
@@ -151,6 +152,12 @@ impl Period {
         let number = date.0.month.saturating_sub(1).checked_div(months)?.saturating_add(1);
         let per_year = self.0.per_year;
         (!self.is_irregular()).then_some(Self(Parts { year: date.0.year, per_year, number, name: NO_NAME }))
+    }
+
+    /// Whether another period is of the same kind.
+    #[must_use]
+    pub const fn is_alike(&self, other: &Self) -> bool {
+        self.0.per_year == other.0.per_year
     }
 
     /// Whether another period lies in it.

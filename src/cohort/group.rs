@@ -42,13 +42,17 @@ impl<'s> Groups<'s> {
         }
     }
 
-    /// The groups that a group rests on: those of its teams' members.
-    fn rests_on(&self, group: &Id) -> Vec<&'s Id> {
-        let of_group = self.schemes.iter().filter(|scheme| self.group(&scheme.id) == Some(group));
+    /// Which group rests on which, by way of which schemes.
+    fn rests(&self) -> Vec<Rests<'s>> {
         let mut found = Vec::new();
-        for criterion in of_group.flat_map(|scheme| scheme.criteria()) {
-            if let Measure::Team(team) = &criterion.measure {
-                found.take_in(team.schemes.iter().filter_map(|id| self.group(id)));
+        for scheme in &self.schemes {
+            for criterion in scheme.criteria() {
+                let Measure::Team(team) = &criterion.measure else { continue };
+                for member in &team.schemes {
+                    if let (Some(group), Some(on)) = (self.group(&scheme.id), self.group(member)) {
+                        found.push(Rests { group, scheme: &scheme.id, member, on });
+                    }
+                }
             }
         }
         found
@@ -56,6 +60,7 @@ impl<'s> Groups<'s> {
 
     /// The groups in levels, each resting only on those before it; or the ring that has no beginning.
     pub(crate) fn levels(&self) -> Result<Vec<Vec<&'s Id>>, Vec<&'s Id>> {
+        let rests = self.rests();
         let mut left: Vec<&'s Id> = Vec::new();
         for (_, group) in &self.first {
             if !left.contains(group) {
@@ -64,31 +69,47 @@ impl<'s> Groups<'s> {
         }
         let mut levels = Vec::new();
         while !left.is_empty() {
-            let waits = |group: &Id| self.rests_on(group).iter().any(|other| left.contains(other));
+            let waits = |group: &Id| rests.iter().any(|rests| rests.group == group && left.contains(&rests.on));
             let (later, level): (Vec<&'s Id>, Vec<&'s Id>) = left.iter().copied().partition(|group| waits(group));
             if level.is_empty() {
-                return Err(self.ring(&later));
+                return Err(ring(&rests, &later));
             }
             levels.push(level);
             left = later;
         }
         Ok(levels)
     }
+}
 
-    /// A ring among groups of which each rests on another of them, from its first group back to it.
-    fn ring(&self, groups: &[&'s Id]) -> Vec<&'s Id> {
-        let mut path: Vec<&'s Id> = groups.iter().copied().take(1).listed();
-        for _ in 0..=groups.len() {
-            let Some(last) = path.last().copied() else { break };
-            let next = self.rests_on(last).into_iter().find(|other| groups.contains(other));
-            let Some(next) = next else { break };
-            if let Some(start) = path.iter().position(|id| *id == next) {
-                let mut ring = path.into_iter().skip(start).listed();
-                ring.push(next);
-                return ring;
+/// A group that rests on another: one of its schemes measures teams whose members have a scheme of the other.
+struct Rests<'s> {
+    group: &'s Id,
+    scheme: &'s Id,
+    member: &'s Id,
+    on: &'s Id,
+}
+
+/// A ring among groups of which each rests on another of them, scheme by scheme: where a scheme is followed
+/// by one that it does not measure, the two are ranked together.
+fn ring<'s>(rests: &[Rests<'s>], groups: &[&'s Id]) -> Vec<&'s Id> {
+    let mut path: Vec<&Rests<'s>> = Vec::new();
+    let mut group = groups.first().copied();
+    while let Some(here) = group {
+        if let Some(start) = path.iter().position(|step| step.group == here) {
+            let mut names: Vec<&'s Id> = Vec::new();
+            for name in path.iter().skip(start).flat_map(|step| [step.scheme, step.member]) {
+                if names.last() != Some(&name) {
+                    names.push(name);
+                }
             }
-            path.push(next);
+            let first = names.first().copied();
+            let open = names.len() == 1 || names.last() != first.as_ref();
+            names.take_in(first.filter(|_| open));
+            return names;
         }
-        path
+        let next = rests.iter().find(|step| step.group == here && groups.contains(&step.on));
+        group = next.map(|step| step.on);
+        path.take_in(next);
     }
+    Vec::new()
 }

@@ -7,6 +7,7 @@ mod plan;
 mod proposal;
 
 pub use condition::holds;
+pub(crate) use pay::PAY;
 pub use pay::{Pay, pay, pay_step};
-pub use plan::{PlanEffect, effects};
-pub use proposal::{Given, Proposal, proposals};
+pub use plan::{PlanEffect, effect_step, effects};
+pub use proposal::{Given, Proposal, proposal_step, proposals};

@@ -3,6 +3,7 @@
 //! 2000 × 59.99 ÷ 100 × 0.7 = 839.86. Without a total there is no pay line.
 
 use super::holds;
+use super::proposal::{Given, ruling};
 use crate::json::to_json;
 use crate::number::{Exact, Number, Rounding};
 use crate::order::Listed;
@@ -10,6 +11,10 @@ use crate::report::SubjectResult;
 use crate::scheme::{PayFactor, PayOf, PayRule, Scheme};
 use crate::score::Step;
 use crate::text::Id;
+use crate::workbook::Ruling;
+
+/// A ruling on the pay line names it so, in the place of a consequence.
+pub(crate) const PAY: &str = "pay";
 
 /// A line of pay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,17 +29,20 @@ pub struct Pay {
     pub factors: Vec<Id>,
     /// What is paid, to the cent.
     pub amount: Number,
+    /// What a named person said of it.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub ruling: Option<Given>,
 }
 
-to_json!(Pay { base, factors = default, amount });
+to_json!(Pay { base, factors = default, amount, ruling = default });
 
 /// The pay of a result; nothing without a rule, a base or a total.
 #[must_use]
-pub fn pay(scheme: &Scheme, base: Option<Number>, result: &SubjectResult) -> Option<Pay> {
+pub fn pay(scheme: &Scheme, base: Option<Number>, result: &SubjectResult, rulings: &[&Ruling]) -> Option<Pay> {
     let (rule, base) = (scheme.pay.as_ref()?, base?);
     let factors = applying(rule, result).map(|factor| factor.id.clone()).listed();
     let amount = Rounding::to_cents().round(&exact(rule, base, result)?)?;
-    Some(Pay { base, factors, amount })
+    Some(Pay { base, factors, amount, ruling: ruling(PAY, rulings) })
 }
 
 /// The calculation, from base to cents.

@@ -6,6 +6,7 @@ use crate::number::Exact;
 use crate::order::Listed;
 use crate::period::Period;
 use crate::report::SubjectResult;
+use crate::score::{Step, bracketed};
 use crate::text::Id;
 use crate::workbook::{Book, Plan};
 
@@ -42,6 +43,14 @@ fn effect(book: &Book, plan: &Plan, result: &SubjectResult) -> PlanEffect {
     let after = done_in.and_then(|period| value(period.next()));
     let effect = after.as_ref().zip(before.as_ref()).map(|(after, before)| after.minus(before));
     PlanEffect { plan: plan.id.clone(), before, after, effect }
+}
+
+/// After minus before, in figures; nothing where one of them is not there.
+#[must_use]
+pub fn effect_step(effect: &PlanEffect) -> Option<Step> {
+    let (before, after, effect_of) = (effect.before.as_ref()?, effect.after.as_ref()?, effect.effect.as_ref()?);
+    let figures = format!("{} − {}", bracketed(after), bracketed(before));
+    Some(Step::new("plan-effect").with("plan", &effect.plan).calculated(figures).gives(effect_of))
 }
 
 /// The raw number of a criterion in this period or in one that was closed.

@@ -3,7 +3,7 @@
 use super::{SubjectResult, UnitReport};
 use crate::appraise::{appraise, measures_team};
 use crate::cohort::{Warning, bottom, grade_of_rank, quotas};
-use crate::consequence::pay_step;
+use crate::consequence::{effect_step, pay_step, proposal_step};
 use crate::order::{Listed, TakeIn};
 use crate::scheme::Checked;
 use crate::score::{Asked, Step, grade_step, score};
@@ -28,7 +28,9 @@ pub fn explain(book: &Book, subject: &str) -> Option<Vec<Step>> {
     steps.take_in(result.grade.as_ref().filter(|_| scheme.is_forced()).and_then(|g| grade_step(&result.critical, g)));
     let warnings = result.warning.iter().chain(&result.also_holds);
     steps.take_in(warnings.map(|warning| rung_step(book, result, warning)));
+    steps.take_in(result.consequences.iter().filter_map(|proposal| proposal_step(scheme, proposal, result)));
     steps.take_in(pay_step(scheme, result));
+    steps.take_in(result.plans.iter().filter_map(effect_step));
     Some(steps)
 }
 

@@ -17,14 +17,14 @@ use crate::problem::{Code, Problem};
 use crate::scheme::Criterion;
 use crate::score::{CriticalHit, Missing, SectionScore};
 use crate::text::{Id, Name, PersonId};
-use crate::workbook::{Book, ComplaintNumber, KeptResult, KeptValue, OverdueStep, Rating, State};
+use crate::workbook::{Book, ComplaintNumber, Conflict, KeptResult, KeptValue, OverdueStep, Rating, State};
 
 pub use csv::{Headings, table};
 pub use explain::explain;
 pub(crate) use file::scheme_refs;
 pub use file::{ResultFile, result_file};
 pub use month::{MonthStep, StepState, month_steps};
-pub use register::{ChannelCount, DepartmentCount, overdue};
+pub use register::{ChannelCount, DepartmentCount};
 pub(crate) use register::{channels, departments, undecided};
 pub use sheet::{Sheet, SheetFile, read_sheet, result_digest, sheet, sheet_file};
 
@@ -245,7 +245,7 @@ impl SubjectResult {
             plans: Vec::new(),
         };
         result.consequences = proposals(scheme, &result, &entries.rulings);
-        result.pay = pay(scheme, base, &result);
+        result.pay = pay(scheme, base, &result, &entries.rulings);
         result.plans = effects(book, &entries.plans, &result);
         result
     }
@@ -306,19 +306,25 @@ impl UnitReport {
     }
 }
 
-/// Tells of every form and record that stands in two variants, of which nobody has chosen one.
-pub(crate) fn conflicts(subject: &Subject<'_>) -> Vec<Problem> {
-    let told =
-        |list: &str, kind: &str, key: String| Problem::new(Code::Conflict, list).with("kind", kind).with("key", key);
-    let forms = subject.entries.rating_conflicts.iter();
-    let forms = forms.map(|form| told("/ratings", "rating", format!("{} {} {}", form.subject, form.role, form.rater)));
-    let records = subject.entries.record_conflicts.iter();
-    let records = records.map(|record| told("/records", "record", record.id.to_string()));
-    let indicators = subject.entries.indicator_conflicts.iter();
-    let indicators = indicators.map(|entry| told("/indicators", "indicator", entry.id.to_string()));
-    let feedback = subject.entries.feedback_conflicts.iter();
-    let feedback = feedback.map(|form| told("/feedback", "feedback", form.id.to_string()));
-    forms.chain(records).chain(indicators).chain(feedback).listed()
+/// Tells of everything that stands in two variants, of which nobody has chosen one.
+pub(crate) fn conflicts(book: &Book) -> Vec<Problem> {
+    let told = |conflict: Conflict| {
+        let list = match conflict.kind {
+            "rating" => "/ratings",
+            "record" => "/records",
+            "state" => "/states",
+            "indicator" => "/indicators",
+            "feedback" => "/feedback",
+            "interview" => "/interviews",
+            "plan" => "/plans",
+            "report" => "/reports",
+            _ => "/complaints",
+        };
+        let form = [Some(conflict.subject), conflict.role, conflict.rater].into_iter().flatten().listed();
+        let key = conflict.id.unwrap_or_else(|| crate::text::joined(&form, " "));
+        Problem::new(Code::Conflict, list).with("kind", conflict.kind).with("key", key)
+    };
+    book.conflicts().into_iter().map(told).listed()
 }
 
 /// Tells of every grade of a forced distribution whose share gets no seat in a unit.

@@ -4,7 +4,6 @@ use super::UnitReport;
 use crate::appraise::Subject;
 use crate::json::to_json;
 use crate::order::{Index, Listed, TakeIn};
-use crate::period::Date;
 use crate::text::Id;
 use crate::workbook::{Book, Handling, OverdueStep};
 
@@ -63,22 +62,18 @@ pub(crate) fn channels(book: &Book, subjects: &[Subject<'_>]) -> Vec<ChannelCoun
     counts
 }
 
-/// Every overdue step, as of a day.
-#[must_use]
-pub fn overdue(handlings: &[Handling<'_>], today: Date) -> Vec<OverdueStep> {
-    handlings.iter().flat_map(|handling| handling.overdue(today)).listed()
-}
-
 /// The overdue steps of each department of the schemes' registers.
 pub(crate) fn departments(book: &Book, overdue: &[OverdueStep]) -> Vec<DepartmentCount> {
     let registers = book.schemes().iter().filter_map(|scheme| scheme.register.as_ref());
-    let departments = registers.flat_map(|register| &register.departments);
-    departments
-        .map(|department| DepartmentCount {
-            department: department.id.clone(),
-            overdue: count(overdue.iter().filter(|step| step.department == department.id).count()),
-        })
-        .listed()
+    let mut counts: Vec<DepartmentCount> = Vec::new();
+    for department in registers.flat_map(|register| &register.departments) {
+        // Schemes of one company may carry the same register.
+        if !counts.iter().any(|known| known.department == department.id) {
+            let overdue = count(overdue.iter().filter(|step| step.department == department.id).count());
+            counts.push(DepartmentCount { department: department.id.clone(), overdue });
+        }
+    }
+    counts
 }
 
 /// Lists beside each unit the complaints that name it and that nobody has decided yet.

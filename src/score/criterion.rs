@@ -69,6 +69,16 @@ fn by_evidence(context: &Context<'_>, criterion: &Criterion, measured: Measured)
     }
 }
 
+/// What no data means here: a criterion may say something else where there are complaints.
+fn no_data_rule(context: &Context<'_>, criterion: &Criterion) -> NoData {
+    let subject = context.entries.subject;
+    let complained = || {
+        let mut complaints = context.entries.complaints.iter();
+        subject.is_some_and(|subject| complaints.any(|handling| handling.is_of(subject)))
+    };
+    criterion.no_data_with_complaints.filter(|_| complained()).unwrap_or(criterion.no_data)
+}
+
 /// No data, by the criterion's own rule, with the derivation that says so.
 fn explained_without_data(
     context: &Context<'_>,
@@ -76,9 +86,10 @@ fn explained_without_data(
     score: CriterionScore,
     missing: Vec<Missing>,
 ) -> Outcome {
-    let mut outcome = without_data(criterion, score, criterion.no_data, missing);
+    let rule = no_data_rule(context, criterion);
+    let mut outcome = without_data(criterion, score, rule, missing);
     outcome.score.step = context.trace.step(|| {
-        let step = Step::new("no-data").with("criterion", &criterion.id).with("rule", criterion.no_data.as_str());
+        let step = Step::new("no-data").with("criterion", &criterion.id).with("rule", rule.as_str());
         outcome.score.points.as_ref().map_or(step.clone(), |points| step.gives(points))
     });
     outcome

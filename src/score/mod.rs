@@ -27,6 +27,7 @@ use crate::workbook::{Entries, Rating};
 
 pub use critical::CriticalHit;
 pub(crate) use critical::{grade_step, of_grade};
+pub(crate) use derivation::bracketed;
 pub use derivation::{Step, Trace};
 pub use total::score;
 

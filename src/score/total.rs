@@ -8,7 +8,7 @@ use super::derivation::{bracketed, sum_of};
 use super::{Asked, Context, CriticalHit, Missing, MissingReason, Scored, SectionScore, Step, Unfinished, critical};
 use crate::number::{Exact, Figure, Number, Rounding};
 use crate::order::{Listed, TakeIn};
-use crate::scheme::{Checked, Criterion, NoData, Section};
+use crate::scheme::{Checked, Criterion, Section};
 use crate::text::Id;
 use crate::workbook::Entries;
 
@@ -54,6 +54,8 @@ struct Sums {
     worth: Exact,
     /// X, the excluded ones.
     excluded: Exact,
+    /// Which criteria these are.
+    left_out: Vec<Id>,
     bonus: Exact,
     deductions: Exact,
     missing: Vec<Missing>,
@@ -70,6 +72,7 @@ impl Default for Sums {
             points: Exact::ZERO,
             worth: Exact::ZERO,
             excluded: Exact::ZERO,
+            left_out: Vec::new(),
             bonus: Exact::ZERO,
             deductions: Exact::ZERO,
             missing: Vec::new(),
@@ -97,24 +100,15 @@ impl Sums {
                 let figures = format!("{} × {} ÷ {}", self.points.shown(), self.worth.shown(), left.shown());
                 Step::new("excluded").with("excluded", self.excluded.shown()).calculated(figures).gives(scaled)
             })),
-            None => self.missing.take_in(nothing_left(context)),
+            None => self.missing.take_in(self.left_out.iter().map(nothing_left)),
         }
         scaled
     }
 }
 
 /// Every criterion with points is excluded: no data, and each is named.
-fn nothing_left(context: &Context<'_>) -> Vec<Missing> {
-    let excluded = context.scheme.criteria().filter(|criterion| criterion.no_data == NoData::Exclude);
-    excluded
-        .map(|criterion| Missing {
-            criterion: criterion.id.clone(),
-            role: None,
-            reason: MissingReason::NothingLeft,
-            have: 0,
-            need: 1,
-        })
-        .listed()
+fn nothing_left(criterion: &Id) -> Missing {
+    Missing { criterion: criterion.clone(), role: None, reason: MissingReason::NothingLeft, have: 0, need: 1 }
 }
 
 fn section_score(context: &Context<'_>, section: &Section, asked: Asked, sums: &mut Sums) -> SectionScore {
@@ -131,7 +125,10 @@ fn section_score(context: &Context<'_>, section: &Section, asked: Asked, sums: &
         sums.missing.take_in(missing_of(standing, missing, asked));
         match standing {
             Standing::Waits => waits = true,
-            Standing::Excluded => excluded = excluded.plus(&rule.worth()),
+            Standing::Excluded => {
+                excluded = excluded.plus(&rule.worth());
+                sums.left_out.push(rule.id.clone());
+            }
             Standing::Counts => {}
         }
         if let Some(value) = &score.points {

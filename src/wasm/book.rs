@@ -8,7 +8,7 @@ use crate::number::Count;
 use crate::order::Listed;
 use crate::period::{Date, Period};
 use crate::problem::{Code, Problem, nearest};
-use crate::report::{Headings, explain, month_steps, overdue, result_file, sheet, sheet_file, table};
+use crate::report::{Headings, explain, month_steps, result_file, sheet, sheet_file, table};
 use crate::text::{Digest, Id, Name, PersonId, Title};
 use crate::workbook::{
     Acknowledgement, Addition, AppraisalReport, Assignment, Book, ClosedPeriod, Closing, Complaint, ComplaintCounter,
@@ -293,7 +293,7 @@ impl WorkbookHandle {
     #[wasm_bindgen(unchecked_return_type = "Answer<OverdueStep[]>")]
     #[must_use]
     pub fn overdue(&self, today: &Words) -> JsValue {
-        self.as_of(today, &|book, today| compact(&overdue(book.register().handlings(), today)))
+        self.as_of(today, &|book, today| compact(&book.register().overdue(today)))
     }
 
     /// Closes the period.

@@ -166,19 +166,32 @@ impl Book {
         Some((person, self.scheme(person.scheme.as_ref()?)?, person.unit.as_ref()?))
     }
 
-    /// Complaints in force that were received in the period, with the days their steps are due.
+    /// Complaints in force, with the days their steps are due: those received in the period, found by whom
+    /// they concern, and those carried over.
     #[must_use]
     pub fn register(&self) -> Register<'_> {
         let in_force = self.standings.complaints.iter().filter_map(|at| self.workbook.complaints.get(*at));
-        let received = in_force.filter(|complaint| self.workbook.period.holds(complaint.received));
-        let received = received.filter(|complaint| complaint.withdrawn.is_none());
-        Register::new(received.map(|complaint| Handling::new(complaint, &self.workbook, &self.schemes)).listed())
+        let in_force = in_force.filter(|complaint| complaint.withdrawn.is_none());
+        let handlings = in_force.map(|complaint| Handling::new(complaint, &self.workbook, &self.schemes)).listed();
+        Register::new(handlings, self.workbook.period)
     }
 
-    /// Complaints in force on which something is still to be done.
+    /// Complaints in force, or in conflict, on which something is still to be done.
     pub(super) fn unfinished(&self) -> impl Iterator<Item = &super::Complaint> {
-        let in_force = self.standings.complaints.iter().filter_map(|at| self.workbook.complaints.get(*at));
-        in_force.filter(|complaint| Handling::new(complaint, &self.workbook, &self.schemes).is_unfinished())
+        let standings = &self.standings;
+        let latest = standings.complaints.iter().chain(&standings.complaint_conflicts);
+        let latest = latest.filter_map(|at| self.workbook.complaints.get(*at));
+        let disputed: Vec<&Id> = standings
+            .complaint_conflicts
+            .iter()
+            .filter_map(|at| self.workbook.complaints.get(*at))
+            .map(|complaint| &complaint.id)
+            .listed();
+        latest.filter(move |complaint| disputed.contains(&&complaint.id) || self.is_unfinished(complaint))
+    }
+
+    fn is_unfinished(&self, complaint: &super::Complaint) -> bool {
+        Handling::new(complaint, &self.workbook, &self.schemes).is_unfinished()
     }
 
     /// What counts for a subject, beside the complaints and the team's results.

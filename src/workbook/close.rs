@@ -1,10 +1,10 @@
 //! Closing a period freezes it; reopening is a recorded act; the next period rests on it.
 
 use super::history::digest_of_closing;
-use super::{Book, ClosedPeriod, Complaint, IndicatorValue, KeptResult, PlanState, Reopening, State, Workbook};
+use super::{Book, ClosedPeriod, Complaint, IndicatorValue, KeptResult, Plan, PlanState, Reopening, State, Workbook};
 use crate::appraise::appraise;
 use crate::cohort::Place;
-use crate::json::{Extra, shape::shape, to_json};
+use crate::json::{Extra, canonical, shape::shape, to_json};
 use crate::number::Count;
 use crate::order::{Listed, TakeIn};
 use crate::period::{Date, Period};
@@ -62,7 +62,7 @@ to_json!(Verification { ok, closed, content_unchanged, other_engine = default, d
 pub struct Difference {
     /// Whose.
     pub subject: String,
-    /// Which figure: `subject`, `unit`, `state`, `total`, `grade` or `rank`.
+    /// Which figure: `subject`, `unit`, `state`, `total`, `grade`, `rank` or `values`.
     pub field: &'static str,
     /// As it was kept; empty if it was not there.
     pub kept: String,
@@ -183,8 +183,6 @@ impl Book {
         if this.period.is_irregular() {
             return Err(vec![Problem::new(Code::NothingFollows, "").with("period", this.period)]);
         }
-        let mut plans = this.plans.clone();
-        plans.retain(|plan| plan.state != PlanState::Dropped);
         let next = Workbook {
             period,
             states,
@@ -198,7 +196,7 @@ impl Book {
             observations: Vec::new(),
             summaries: Vec::new(),
             interviews: Vec::new(),
-            plans,
+            plans: self.lasting_plans(),
             reports: Vec::new(),
             rulings: Vec::new(),
             milestones: Vec::new(),
@@ -228,6 +226,16 @@ impl Book {
             months.into_iter().any(|months| entry.date >= last.months_back(months.0.saturating_sub(1)))
         };
         self.workbook().indicators.iter().filter(|entry| lasts(entry)).cloned().listed()
+    }
+
+    /// Plans that were not given up, with every revision.
+    fn lasting_plans(&self) -> Vec<Plan> {
+        let plans = &self.workbook().plans;
+        let latest = |plan: &Plan| plans.iter().filter(|other| other.id == plan.id).map(|other| other.revision).max();
+        let dropped =
+            plans.iter().filter(|plan| plan.state == PlanState::Dropped && latest(plan) == Some(plan.revision));
+        let dropped: Vec<&Id> = dropped.map(|plan| &plan.id).listed();
+        plans.iter().filter(|plan| !dropped.contains(&&plan.id)).cloned().listed()
     }
 
     /// Complaints on which something is still to be done, with every revision.
@@ -290,7 +298,7 @@ fn difference(result: &KeptResult, field: &'static str, kept: String, now: Strin
 }
 
 /// The figures of a kept result, as text.
-fn fields(result: &KeptResult) -> [(&'static str, String); 5] {
+fn fields(result: &KeptResult) -> [(&'static str, String); 6] {
     let place = result.place().map_or_else(String::new, |p| format!("{}/{} ({})", p.rank, p.ranked, p.below));
     [
         ("unit", result.unit.to_string()),
@@ -298,5 +306,6 @@ fn fields(result: &KeptResult) -> [(&'static str, String); 5] {
         ("total", result.total.map_or_else(String::new, |total| total.to_string())),
         ("grade", result.grade.as_ref().map_or_else(String::new, ToString::to_string)),
         ("rank", place),
+        ("values", canonical(&result.values)),
     ]
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::json::{Node, Reader, Shape, shape::excerpt};
+use crate::number::MAX_COUNT;
 use crate::period::{Calendar, Period};
 use crate::problem::Code;
 
@@ -32,7 +33,7 @@ impl ComplaintNumber {
     pub fn parse(text: &str) -> Option<Self> {
         let (month, running) = text.rsplit_once('-').filter(|(month, _)| month.len() == 7)?;
         let month = Period::parse(month).ok().filter(|month| month.is_of(Calendar::Month))?;
-        let number = Self::new(month, running.parse().ok().filter(|running| *running > 0)?);
+        let number = Self::new(month, running.parse().ok().filter(|running| (1..=MAX_COUNT).contains(running))?);
         (number.to_string() == text).then_some(number)
     }
 
@@ -93,7 +94,16 @@ mod tests {
         for text in ["2026-10-0001", "2026-10-9999", "2026-10-10000"] {
             assert_eq!(ComplaintNumber::parse(text).unwrap().to_string(), text);
         }
-        for bad in ["", "2026-10-0000", "2026-10-1", "2026-10-00001", "2026-13-0001", "2026-Q4-0001", "10-0001"] {
+        for bad in [
+            "",
+            "2026-10-0000",
+            "2026-10-100001",
+            "2026-10-1",
+            "2026-10-00001",
+            "2026-13-0001",
+            "2026-Q4-0001",
+            "10-0001",
+        ] {
             assert_eq!(ComplaintNumber::parse(bad), None, "{bad}");
         }
     }

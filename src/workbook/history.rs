@@ -30,7 +30,7 @@ pub(super) fn check(workbook: &Workbook, problems: &mut Vec<Problem>) {
     for (index, closed) in workbook.history.iter().enumerate() {
         let place = format!("/history/{index}");
         let follows = previous.is_none_or(|earlier| earlier.period < closed.period);
-        if !follows || closed.period >= workbook.period {
+        if !follows || closed.period >= workbook.period || !closed.period.is_alike(&workbook.period) {
             problems.push(Problem::new(Code::HistoryOrder, place_in(&place, "period")).with("period", closed.period));
         }
         check_closing(&place, closed, previous.map(|earlier| &earlier.digest), problems);
@@ -40,6 +40,12 @@ pub(super) fn check(workbook: &Workbook, problems: &mut Vec<Problem>) {
         if digest_of_closing(closed) != closed.digest {
             let place = format!("/otherResults/{index}/digest");
             problems.push(Problem::new(Code::HistoryBroken, place).with("period", closed.period));
+        }
+    }
+    for (index, reopening) in workbook.reopenings.iter().enumerate() {
+        if digest_of_closing(&reopening.closed) != reopening.closed.digest {
+            let place = format!("/reopenings/{index}/closed/digest");
+            problems.push(Problem::new(Code::HistoryBroken, place).with("period", reopening.closed.period));
         }
     }
     if let Some(closed) = &workbook.closed {

@@ -36,6 +36,8 @@ pub(super) struct Standings {
     pub(super) subjects: Vec<Positions>,
     /// Complaints in force, undisputed.
     pub(super) complaints: Vec<usize>,
+    /// One of the variants of each complaint that is in conflict.
+    pub(super) complaint_conflicts: Vec<usize>,
     /// Numbers of customers' forms that were refuted.
     pub(super) refuted: Index,
     /// Kept results by subject, where a scheme measures by them: positions in `places`.
@@ -48,9 +50,11 @@ pub(super) struct Standings {
 
 /// Works out what counts.
 pub(super) fn standings(workbook: &Workbook, subjects: &Index) -> Standings {
+    let complaints = revised(workbook, &workbook.complaints);
     let mut found = Standings {
         subjects: workbook.people.iter().map(|_| Positions::default()).listed(),
-        complaints: revised(workbook, &workbook.complaints).counting,
+        complaints: complaints.counting,
+        complaint_conflicts: complaints.in_conflict,
         refuted: refuted(workbook),
         results: Index::default(),
         places: Vec::new(),

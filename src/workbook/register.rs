@@ -8,7 +8,7 @@ use super::working_days::due;
 use super::{Complaint, ComplaintCounter, ComplaintNumber, ComplaintStep, Workbook};
 use crate::json::to_json;
 use crate::number::Count;
-use crate::order::{Index, Listed, TakeIn};
+use crate::order::{Index, Listed, TakeIn, arrange, key_of, number_key};
 use crate::period::{Date, Period};
 use crate::scheme::{Checked, Department};
 use crate::text::{Id, PersonId};
@@ -17,12 +17,16 @@ use crate::text::{Id, PersonId};
 #[derive(Debug)]
 pub struct Register<'b> {
     handlings: Vec<Handling<'b>>,
+    /// Those carried over from earlier periods: their overdue steps are listed, and they count no more.
+    carried: Vec<Handling<'b>>,
     /// Positions by the numbers of those responsible and of those whose steps there are.
     concerned: Index,
 }
 
 impl<'b> Register<'b> {
-    pub(super) fn new(handlings: Vec<Handling<'b>>) -> Self {
+    pub(super) fn new(in_force: Vec<Handling<'b>>, period: Period) -> Self {
+        let received = |handling: &Handling<'b>| period.holds(handling.complaint.received);
+        let (handlings, carried): (Vec<Handling<'b>>, Vec<Handling<'b>>) = in_force.into_iter().partition(received);
         let mut positions = Vec::new();
         let mut names: Vec<&str> = Vec::new();
         for (at, handling) in handlings.iter().enumerate() {
@@ -32,10 +36,16 @@ impl<'b> Register<'b> {
             }
         }
         let by_name = Index::of(names.into_iter());
-        Self { concerned: by_name.mapped(&positions), handlings }
+        Self { concerned: by_name.mapped(&positions), handlings, carried }
     }
 
-    /// Every complaint, in the order of the workbook.
+    /// Every overdue step, as of a day, carried over or not.
+    #[must_use]
+    pub fn overdue(&self, today: Date) -> Vec<OverdueStep> {
+        self.handlings.iter().chain(&self.carried).flat_map(|handling| handling.overdue(today)).listed()
+    }
+
+    /// Every complaint of the period, in the order of the workbook.
     #[must_use]
     pub fn handlings(&self) -> &[Handling<'b>] {
         &self.handlings
@@ -188,16 +198,18 @@ impl Complaint {
 
 /// Lets every counter know of the numbers that are there: they never fall.
 pub(super) fn count_numbers(workbook: &mut Workbook) {
-    let numbers = workbook.complaints.iter().flat_map(Complaint::numbers).listed();
-    let kept = std::mem::take(&mut workbook.complaint_counters);
+    let mut numbers = workbook.complaints.iter().flat_map(Complaint::numbers).listed();
+    let kept = workbook.complaint_counters.iter().map(|counter| ComplaintNumber::new(counter.month, counter.last.0));
+    numbers.take_in(kept);
+    arrange(&mut numbers, |number| key_of(&[&number.month().to_string(), &number_key(number.running())]));
     let mut highest: Vec<ComplaintCounter> = Vec::new();
-    let known = kept.into_iter().map(|counter| (counter.month, counter.last.0));
-    let mut all = known.listed();
-    all.take_in(numbers.iter().map(|number| (number.month(), number.running())));
-    for (month, last) in all {
-        match highest.iter_mut().find(|counter| counter.month == month) {
-            Some(counter) => counter.last = Count(counter.last.0.max(last)),
-            None => highest.push(ComplaintCounter { month, last: Count(last), ..ComplaintCounter::default() }),
+    for number in numbers {
+        match highest.last_mut().filter(|counter| counter.month == number.month()) {
+            Some(counter) => counter.last = Count(number.running()),
+            None => {
+                let last = Count(number.running());
+                highest.push(ComplaintCounter { month: number.month(), last, ..ComplaintCounter::default() });
+            }
         }
     }
     workbook.complaint_counters = highest;

@@ -36,7 +36,7 @@ def score(criterion, roles, own):
     if raw.waits:
         return CriterionScore(waits=True, raw=raw)
     if raw.value is None:
-        return _without_data(criterion)._replace(raw=raw)
+        return _without_data(_setting(criterion, own), criterion)._replace(raw=raw)
     points, bonus = _points_and_bonus(criterion, raw, own)
     return _finished(criterion, points, bonus)._replace(raw=raw)
 
@@ -62,9 +62,14 @@ def _points_and_bonus(criterion, raw, own):
     return bounded(value, low, high), None if cap is None else bounded(value - high, ZERO, cap)
 
 
-def _without_data(criterion):
-    """model, Measures: wait (default), zero, full, or exclude."""
-    setting = criterion.get("noData", "wait")
+def _setting(criterion, own):
+    """model, Measures: wait (default), zero, full, or exclude; another one where the register holds a complaint."""
+    usual = criterion.get("noData", "wait")
+    complained = "noDataWithComplaints" in criterion and own.book.register.of(own.subject)
+    return criterion["noDataWithComplaints"] if complained else usual
+
+
+def _without_data(setting, criterion):
     if setting == "wait":
         return CriterionScore(no_data=setting, waits=True)
     if setting == "exclude":

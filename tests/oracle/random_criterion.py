@@ -59,6 +59,8 @@ def _rating(draw, scene, one):
         one["measure"]["roles"] = [role["id"] for role in scene.roles if role["id"] in kept]
     if draw.chance(78):
         one["noData"] = draw.pick(NO_DATA)
+    if draw.chance(12):
+        one["noDataWithComplaints"] = draw.pick(NO_DATA)
     if draw.chance(25):
         one["bonus"] = draw.pick(["1", "2.5", "3", "5"])
     if draw.chance(22):
@@ -170,6 +172,8 @@ def _numbered(draw, one, what):
     """A bonus, no data and a scale for a raw number of this kind."""
     if draw.chance(78):
         one["noData"] = draw.pick(NO_DATA)
+    if draw.chance(12):
+        one["noDataWithComplaints"] = draw.pick(NO_DATA)
     if draw.chance(25):
         one["bonus"] = draw.pick(["1", "2.5", "3", "5"])
     _scale_over(draw, one, what)

@@ -133,31 +133,63 @@ fn outcome(step: &Value, children: &[Value]) -> Option<Figure> {
     if ["least", "most"].iter().any(|end| step["params"][*end].as_str().is_some_and(|shown| shown.contains('…'))) {
         return None;
     }
+    const CALCULATED: [&str; 25] = [
+        "sum",
+        "section-sum",
+        "section-weight",
+        "criterion-weight",
+        "excluded",
+        "each",
+        "linear",
+        "linear-end",
+        "roles-weighted",
+        "role-mean",
+        "role-median",
+        "role-trimmed",
+        "role-untrimmed",
+        "rank",
+        "attainment",
+        "feedback-mean",
+        "complaints-rate",
+        "complaints-severity",
+        "complaints-on-time",
+        "team-mean",
+        "team-share",
+        "results-mean",
+        "results-source",
+        "results-weighted",
+        "plan-effect",
+    ];
+    const NAMED: [&str; 25] = [
+        "total",
+        "section",
+        "criterion",
+        "as-is",
+        "steps",
+        "score",
+        "record",
+        "role-missing",
+        "no-data",
+        "grade",
+        "bottom",
+        "rung",
+        "indicator",
+        "feedback-form",
+        "feedback-refuted",
+        "complaint",
+        "overdue-step",
+        "team-member",
+        "team-member-without",
+        "result-of",
+        "pay-factor",
+        "critical-section",
+        "critical-total",
+        "critical-grade",
+        "consequence",
+    ];
     match step["code"].as_str().unwrap() {
-        "sum"
-        | "section-sum"
-        | "section-weight"
-        | "criterion-weight"
-        | "excluded"
-        | "each"
-        | "linear"
-        | "linear-end"
-        | "roles-weighted"
-        | "role-mean"
-        | "role-median"
-        | "role-trimmed"
-        | "role-untrimmed"
-        | "rank"
-        | "attainment"
-        | "feedback-mean"
-        | "complaints-rate"
-        | "complaints-severity"
-        | "complaints-on-time"
-        | "team-mean"
-        | "team-share"
-        | "results-mean"
-        | "results-source"
-        | "results-weighted" => calculation(),
+        code if CALCULATED.contains(&code) => calculation(),
+        code if NAMED.contains(&code) => None,
         "pay" => Some(rounded(&calculation()?, &figure("0.01"), "half-up")),
         "complaints-count" | "complaints-overdue" => Some(Figure::from_integer(children.len().into())),
         "results-latest" => children.first().map(|latest| figure_of(&latest["value"])),
@@ -169,30 +201,6 @@ fn outcome(step: &Value, children: &[Value]) -> Option<Figure> {
         "bounded" => Some(within(calculation()?, bound("least").as_ref(), bound("most").as_ref())),
         "bonus" => Some(within(calculation()?, Some(&Figure::zero()), bound("cap").as_ref())),
         "records-sum" | "records-taken" | "records-added" => Some(values()),
-        "total"
-        | "section"
-        | "criterion"
-        | "as-is"
-        | "steps"
-        | "score"
-        | "record"
-        | "role-missing"
-        | "no-data"
-        | "grade"
-        | "bottom"
-        | "rung"
-        | "indicator"
-        | "feedback-form"
-        | "feedback-refuted"
-        | "complaint"
-        | "overdue-step"
-        | "team-member"
-        | "team-member-without"
-        | "result-of"
-        | "pay-factor"
-        | "critical-section"
-        | "critical-total"
-        | "critical-grade" => None,
         other => panic!("nobody has said how to redo `{other}`"),
     }
 }

@@ -61,8 +61,9 @@ fn has_no_effect(section: &Section, criterion: &Criterion) -> bool {
         Some(Scale::Each(each)) => each.each.is_zero(),
         Some(Scale::AsIs(_)) | None => false,
     };
+    let decides = criterion.critical.iter().any(|rule| !rule.off);
     let outside = criterion.is_deduction() || criterion.bonus.is_some();
-    constant || (!outside && (weighs_nothing(section.weight) || weighs_nothing(criterion.weight)))
+    !decides && (constant || (!outside && (weighs_nothing(section.weight) || weighs_nothing(criterion.weight))))
 }
 
 /// Attainment in percent taken as points where full points are not 100: 15 % would earn all of 15.

@@ -1,11 +1,12 @@
 //! The scheme checker: refuses what cannot be right, and says where and how to mend it.
 
+mod limits;
 mod lint;
 mod measures;
 mod parts;
 mod scales;
 
-use super::{Criterion, Grade, Measure, Range, Rung, Scale, Scheme, Section};
+use super::{Criterion, Grade, Range, Rung, Scheme, Section};
 use crate::json::{Document, digest_of, without_mark};
 use crate::number::{Exact, Number, Rounding};
 use crate::order::Listed;
@@ -74,7 +75,7 @@ impl std::ops::Deref for Checked {
 
 /// Every rule that a scheme breaks.
 fn problems_of(scheme: &Scheme) -> Vec<Problem> {
-    let too_many = too_many_parts(scheme);
+    let too_many = limits::too_many_parts(scheme);
     if !too_many.is_empty() {
         return too_many;
     }
@@ -93,39 +94,6 @@ fn problems_of(scheme: &Scheme) -> Vec<Problem> {
     check.what_follows();
     check.lints();
     check.problems
-}
-
-/// Lists longer than any scheme needs: the rules below compare each part with each.
-fn too_many_parts(scheme: &Scheme) -> Vec<Problem> {
-    const MOST_PARTS: usize = 100;
-    const MOST_CRITERIA: usize = 1_000;
-    let rungs = scheme.warnings.as_ref().map_or(0, |warnings| warnings.rungs.len());
-    let lists = [
-        ("/roles", scheme.roles.len(), MOST_PARTS),
-        ("/sections", scheme.sections.len(), MOST_PARTS),
-        ("/sections", scheme.criteria().count(), MOST_CRITERIA),
-        ("/grades", scheme.grades.len(), MOST_PARTS),
-        ("/warnings/rungs", rungs, MOST_PARTS),
-        ("/indicators", scheme.indicators.len(), MOST_PARTS),
-        ("/channels", scheme.channels.len(), MOST_PARTS),
-        ("/consequences", scheme.consequences.len(), MOST_PARTS),
-        ("/calendar", scheme.calendar.len(), MOST_PARTS),
-        ("/feedback/questions", scheme.feedback.iter().flat_map(|form| &form.questions).count(), MOST_PARTS),
-        ("/register/departments", scheme.register.iter().flat_map(|part| &part.departments).count(), MOST_PARTS),
-        ("/pay/factors", scheme.pay.iter().flat_map(|pay| &pay.factors).count(), MOST_PARTS),
-        ("/critical", scheme.criteria().flat_map(|criterion| &criterion.critical).count(), MOST_PARTS),
-    ];
-    let parts = |criterion: &Criterion| match (&criterion.measure, &criterion.scale) {
-        (Measure::Records(records), _) => records.kinds.len(),
-        (Measure::Results(results), _) => results.sources.len(),
-        (_, Some(Scale::Levels(levels))) => levels.levels.len(),
-        _ => 0,
-    };
-    let longest = scheme.criteria().map(parts).max().unwrap_or(0);
-    let lists = lists.iter().chain(std::iter::once(&("/sections", longest, MOST_PARTS))).copied().listed();
-    let long = lists.iter().filter(|(_, found, limit)| found > limit);
-    long.map(|(place, found, limit)| Problem::new(Code::TooManyParts, *place).with("found", found).with("limit", limit))
-        .collect()
 }
 
 struct Check<'s> {

@@ -1,6 +1,7 @@
 //! What a scheme says of its inputs and of what follows: every name is there, every range makes sense.
 
 use super::Check;
+use crate::consequence::PAY;
 use crate::number::{Exact, Number};
 use crate::order::Listed;
 use crate::problem::{Code, Problem, place_in};
@@ -131,6 +132,11 @@ impl Check<'_> {
 
     fn consequence(&mut self, place: &str, consequence: &Consequence) {
         self.when(&place_in(place, "when"), &consequence.when);
+        // A ruling on the pay line names it so.
+        if self.scheme.pay.is_some() && consequence.id.as_str() == PAY {
+            let problem = Problem::new(Code::DuplicateId, place_in(place, "id")).with("id", PAY);
+            self.tell(problem.with("first", "/pay"));
+        }
     }
 
     fn when(&mut self, place: &str, when: &When) {
@@ -163,6 +169,10 @@ impl Check<'_> {
             self.lacks("/pay", "grades", "grade");
         }
         for (index, factor) in pay.grades.iter().enumerate() {
+            if let Some(first) = pay.grades.iter().take(index).position(|other| other.grade == factor.grade) {
+                let problem = Problem::new(Code::DuplicateId, format!("/pay/grades/{index}/grade"));
+                self.tell(problem.with("id", &factor.grade).with("first", format!("/pay/grades/{first}")));
+            }
             self.known_grade(format!("/pay/grades/{index}/grade"), &factor.grade);
             self.not_negative(&format!("/pay/grades/{index}/factor"), factor.factor);
         }

@@ -176,6 +176,9 @@ shape! {
         pub rounding: Option<Rounding> = default,
         /// What no data at all means.
         pub no_data: NoData = default,
+        /// What it means where the register holds a complaint of the subject; the same, if absent. How
+        /// satisfied people are with the handling of complaints is left out only where there is none.
+        pub no_data_with_complaints: Option<NoData> = default,
         /// 一票否决: outcomes that set the grade, the total or the section's points.
         pub critical: Vec<Critical> = default,
     }

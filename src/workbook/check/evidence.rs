@@ -11,7 +11,6 @@ use crate::workbook::{FeedbackForm, IndicatorValue};
 impl<'w> Check<'w> {
     pub(super) fn indicators(&mut self) {
         let entries = &self.workbook.indicators;
-        let by_id = Index::of(entries.iter().map(|entry| entry.id.as_str()));
         for (index, entry) in entries.iter().enumerate() {
             let place = format!("/indicators/{index}");
             let Some(scheme) = self.scheme_of(&place, &entry.subject) else { continue };
@@ -27,12 +26,12 @@ impl<'w> Check<'w> {
                 let problem = Problem::new(Code::DateOutsidePeriod, place_in(&place, "date")).with("date", entry.date);
                 self.tell(problem.with("period", self.workbook.period));
             }
-            let fits = |old: &IndicatorValue| old.subject == entry.subject && old.indicator == entry.indicator;
-            let named = |id: &Id| by_id.get(id.as_str()).and_then(|at| entries.get(at));
-            self.replaced(&place, &entry.id, entry.replaces.as_ref(), &fits, &named, |old| old.replaces.as_ref());
         }
         let replaces = entries.iter().map(|entry| (&entry.id, entry.replaces.as_ref())).listed();
-        self.replaced_once("/indicators", &replaces);
+        self.replaced("/indicators", &replaces, &|at, old| match (entries.get(at), entries.get(old)) {
+            (Some(new), Some(old)) => new.subject == old.subject && new.indicator == old.indicator,
+            _ => false,
+        });
     }
 
     fn indicator_value(&mut self, place: &str, scheme: &Checked, indicator: &Indicator, entry: &IndicatorValue) {

@@ -1,14 +1,12 @@
 //! What surrounds and follows an appraisal: queries, observations, interviews, plans, rulings.
 
-use super::{Check, unknown_id, unknown_name};
+use super::{Check, unknown_id};
+use crate::consequence::PAY;
 use crate::order::{Index, Listed, TakeIn};
 use crate::problem::{Code, Problem, place_in};
-use crate::scheme::Checked;
+use crate::scheme::{Checked, unknown_part};
 use crate::text::{Id, PersonId};
 use crate::workbook::PlanState;
-
-/// The ruling on a pay line names it so.
-const PAY: &str = "pay";
 
 impl<'w> Check<'w> {
     pub(super) fn follow_up(&mut self) {
@@ -52,10 +50,15 @@ impl<'w> Check<'w> {
         for (index, answer) in workbook.answers.iter().enumerate() {
             let place = format!("/answers/{index}");
             if !queries.holds(answer.query.as_str()) {
-                self.tell(unknown_name(place_in(&place, "query"), "query", answer.query.as_str(), &queries.keys()));
+                self.tell(unknown_part(
+                    place_in(&place, "query"),
+                    "query",
+                    answer.query.as_str(),
+                    &queries.some_keys(),
+                ));
             }
             if let Some(record) = answer.record.as_ref().filter(|record| !records.holds(record.as_str())) {
-                self.tell(unknown_name(place_in(&place, "record"), "record", record.as_str(), &records.keys()));
+                self.tell(unknown_part(place_in(&place, "record"), "record", record.as_str(), &records.some_keys()));
             }
         }
         self.unique("/queries", queries);

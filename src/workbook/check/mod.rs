@@ -12,6 +12,8 @@ use crate::problem::{Code, Problem, nearest, place_in, refuses};
 use crate::scheme::{Checked, Criterion, Measure, RecordsOf, unknown_part};
 use crate::text::{Id, PersonId};
 
+/// Most schemes in one workbook: they are compared with each other.
+const MAX_SCHEMES: usize = 100;
 /// Most people in one workbook.
 pub(super) const MAX_PEOPLE: usize = 100_000;
 
@@ -45,6 +47,11 @@ pub(super) fn check(workbook: &Workbook) -> Result<(Vec<Checked>, Vec<Problem>),
 }
 
 fn schemes(workbook: &Workbook, problems: &mut Vec<Problem>) -> Vec<Checked> {
+    if workbook.schemes.len() > MAX_SCHEMES {
+        let problem = Problem::new(Code::TooManyParts, "/schemes").with("found", workbook.schemes.len());
+        problems.push(problem.with("limit", MAX_SCHEMES));
+        return Vec::new();
+    }
     let known: Vec<&str> = workbook.schemes.iter().map(|scheme| scheme.id.as_str()).listed();
     let mut schemes = Vec::new();
     for (index, scheme) in workbook.schemes.iter().enumerate() {
@@ -117,13 +124,6 @@ fn unknown(code: Code, place: String, what: &'static str, found: &str, known: &[
 fn unknown_id(place: String, what: &'static str, found: &Id, known: &[&Id]) -> Problem {
     let known: Vec<&str> = known.iter().map(|id| id.as_str()).listed();
     unknown_part(place, what, found.as_str(), &known)
-}
-
-/// A name that is not among those known; of many only the nearest is told.
-fn unknown_name(place: String, what: &'static str, found: &str, known: &[&str]) -> Problem {
-    const MOST_TOLD: usize = 50;
-    let few = known.get(..known.len().min(MOST_TOLD)).unwrap_or_default();
-    unknown_part(place, what, found, few)
 }
 
 struct Check<'w> {
@@ -252,7 +252,6 @@ impl<'w> Check<'w> {
     }
 
     fn records(&mut self) {
-        let by_id = Index::of(self.workbook.records.iter().map(|record| record.id.as_str()));
         for (index, record) in self.workbook.records.iter().enumerate() {
             let place = format!("/records/{index}");
             let Some(scheme) = self.scheme_of(&place, &record.subject) else { continue };
@@ -269,12 +268,13 @@ impl<'w> Check<'w> {
                 self.in_period(&place, record.date);
             }
             self.channel(&place, scheme, record.channel.as_ref());
-            let fits = |old: &Record| old.subject == record.subject && old.criterion == record.criterion;
-            let named = |id: &Id| by_id.get(id.as_str()).and_then(|at| self.workbook.records.get(at));
-            self.replaced(&place, &record.id, record.replaces.as_ref(), &fits, &named, |old| old.replaces.as_ref());
         }
-        let replaces = self.workbook.records.iter().map(|record| (&record.id, record.replaces.as_ref())).listed();
-        self.replaced_once("/records", &replaces);
+        let records = &self.workbook.records;
+        let replaces = records.iter().map(|record| (&record.id, record.replaces.as_ref())).listed();
+        self.replaced("/records", &replaces, &|at, old| match (records.get(at), records.get(old)) {
+            (Some(new), Some(old)) => new.subject == old.subject && new.criterion == old.criterion,
+            _ => false,
+        });
     }
 
     fn in_period(&mut self, place: &str, date: Date) {
@@ -322,32 +322,25 @@ impl<'w> Check<'w> {
         }
     }
 
-    /// An entry that takes the place of another: one of the same kind, and never in a ring.
-    fn replaced<T>(
-        &mut self,
-        place: &str,
-        id: &Id,
-        replaces: Option<&'w Id>,
-        fits: &dyn Fn(&T) -> bool,
-        named: &dyn Fn(&Id) -> Option<&'w T>,
-        next_of: impl Fn(&'w T) -> Option<&'w Id>,
-    ) {
-        let Some(replaces) = replaces else { return };
-        let at = place_in(place, "replaces");
-        let about = |code| Problem::new(code, &at).with("record", id).with("replaces", replaces);
-        if named(replaces).filter(|old| fits(old)).is_none() {
-            return self.tell(about(Code::ReplacesUnknown));
-        }
-        let mut next = Some(replaces);
-        for _ in 0..=self.workbook.records.len().saturating_add(self.workbook.indicators.len()) {
-            if next == Some(id) {
-                return self.tell(about(Code::ReplacesRing));
-            }
-            next = next.and_then(named).and_then(&next_of);
-            if next.is_none() {
-                return;
+    /// Entries that take the place of others: of the same kind, and never in a ring. `named` finds an entry
+    /// by its id, `fits` says whether one entry may take the place of another.
+    fn replaced(&mut self, list: &str, entries: &[(&Id, Option<&Id>)], fits: &dyn Fn(usize, usize) -> bool) {
+        let by_id = Index::of(entries.iter().map(|(id, _)| id.as_str()));
+        let old = |at: usize| entries.get(at).and_then(|(_, replaces)| by_id.get((*replaces)?.as_str()));
+        let in_ring = rings(entries.len(), &old);
+        for (at, (id, replaces)) in entries.iter().enumerate() {
+            let Some(replaces) = replaces else { continue };
+            let about = |code| {
+                let problem = Problem::new(code, format!("{list}/{at}/replaces")).with("record", id);
+                problem.with("replaces", replaces)
+            };
+            if old(at).is_none_or(|old| !fits(at, old)) {
+                self.tell(about(Code::ReplacesUnknown));
+            } else if in_ring.get(at) == Some(&true) {
+                self.tell(about(Code::ReplacesRing));
             }
         }
+        self.replaced_once(list, entries);
     }
 
     /// One entry has one successor, or nobody could say which of two counts.
@@ -376,6 +369,35 @@ impl<'w> Check<'w> {
             }
         }
     }
+}
+
+/// Which entries stand in a ring, each leading to another; every entry is looked at once.
+fn rings(length: usize, next: &dyn Fn(usize) -> Option<usize>) -> Vec<bool> {
+    let mut seen: Vec<usize> = vec![0; length];
+    let mut in_ring = vec![false; length];
+    for start in 0..length {
+        // Each walk has a number of its own: meeting it again is a ring, meeting an earlier one is not.
+        let walk = start.saturating_add(1);
+        let mut at = Some(start);
+        while let Some(here) = at.filter(|here| seen.get(*here) == Some(&0)) {
+            if let Some(mark) = seen.get_mut(here) {
+                *mark = walk;
+            }
+            at = next(here);
+        }
+        let Some(first) = at.filter(|here| seen.get(*here) == Some(&walk)) else { continue };
+        let mut here = first;
+        loop {
+            if let Some(mark) = in_ring.get_mut(here) {
+                *mark = true;
+            }
+            match next(here) {
+                Some(following) if following != first => here = following,
+                _ => break,
+            }
+        }
+    }
+    in_ring
 }
 
 /// A rater who was not asked, while others were.

@@ -1,9 +1,10 @@
 //! The complaint register: numbers of their month, known departments and people, dates in order.
 
-use super::{Check, unknown_id, unknown_name};
+use super::{Check, unknown_id};
 use crate::order::{Index, Listed};
-use crate::period::Date;
+use crate::period::{Calendar, Date};
 use crate::problem::{Code, Problem, place_in};
+use crate::scheme::unknown_part;
 use crate::text::{Id, PersonId};
 use crate::workbook::{Complaint, Responsibility};
 
@@ -17,6 +18,13 @@ impl Check<'_> {
         for (index, incident) in workbook.incidents.iter().enumerate() {
             if let Some(unit) = &incident.unit {
                 self.unit_or_subject(format!("/incidents/{index}/unit"), unit, &units);
+            }
+        }
+        for (index, counter) in workbook.complaint_counters.iter().enumerate() {
+            if !counter.month.is_of(Calendar::Month) {
+                let at = format!("/complaintCounters/{index}/month");
+                let problem = Problem::new(Code::PeriodKind, at).with("period", counter.month);
+                self.tell(problem.with("expected", Calendar::Month.as_str()));
             }
         }
         self.unique("/incidents", Index::of(workbook.incidents.iter().map(|incident| incident.id.as_str())));
@@ -68,13 +76,14 @@ impl Check<'_> {
 
     fn unit_or_subject(&mut self, place: String, unit: &PersonId, units: &Index) {
         if !units.holds(unit.as_str()) && !self.people.holds(unit.as_str()) {
-            self.tell(unknown_name(place, "responsible", unit.as_str(), &[units.keys(), self.people.keys()].concat()));
+            let known = [units.some_keys(), self.people.some_keys()].concat();
+            self.tell(unknown_part(place, "responsible", unit.as_str(), &known));
         }
     }
 
     fn person(&mut self, place: String, person: &PersonId) {
         if !self.people.holds(person.as_str()) {
-            self.tell(unknown_name(place, "person", person.as_str(), &self.people.keys()));
+            self.tell(unknown_part(place, "person", person.as_str(), &self.people.some_keys()));
         }
     }
 
