@@ -79,10 +79,13 @@ fn root() -> &'static Path {
 /// What was said of a document and should not have been, or the other way round.
 fn failure(path: &Path) -> Option<String> {
     let expect: Value = serde_json::from_str(&fs::read_to_string(path.with_extension("expect")).unwrap()).unwrap();
-    let said: Vec<Value> = errors(&fs::read(path).unwrap(), expect["what"].as_str().unwrap());
-    let mut unexpected = said.clone();
+    let (said, warned) = said(&fs::read(path).unwrap(), expect["what"].as_str().unwrap());
+    // Warnings are compared where the expectation names any; most files are about refusals alone.
+    let warnings = expect.get("warnings").and_then(Value::as_array);
+    let mut unexpected = said;
+    unexpected.extend(warned.into_iter().filter(|_| warnings.is_some()));
     let mut unsaid = Vec::new();
-    for wanted in expect["problems"].as_array().unwrap() {
+    for wanted in expect["problems"].as_array().unwrap().iter().chain(warnings.into_iter().flatten()) {
         match unexpected.iter().position(|found| agrees(wanted, found)) {
             Some(index) => drop(unexpected.remove(index)),
             None => unsaid.push(wanted),
@@ -99,14 +102,15 @@ fn failure(path: &Path) -> Option<String> {
     Some(format!("{path}{}{}", lines("expected", &unsaid), lines("got", &unexpected)))
 }
 
-/// Every problem of severity `error`, as it is written.
-fn errors(bytes: &[u8], what: &str) -> Vec<Value> {
+/// Every problem as it is written: those of severity `error`, and the warnings.
+fn said(bytes: &[u8], what: &str) -> (Vec<Value>, Vec<Value>) {
     let problems = match decode(bytes) {
         Err(problem) => vec![problem],
         Ok(text) => problems(&text, what),
     };
     let written = |problem: &Problem| serde_json::from_str(&kaohe::json::compact(problem)).unwrap();
-    problems.iter().filter(|problem| problem.is_error()).map(written).collect()
+    let (errors, warnings): (Vec<&Problem>, Vec<&Problem>) = problems.iter().partition(|problem| problem.is_error());
+    (errors.into_iter().map(written).collect(), warnings.into_iter().map(written).collect())
 }
 
 fn problems(text: &str, what: &str) -> Vec<Problem> {

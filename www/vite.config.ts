@@ -5,7 +5,7 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 import { engine, type Carrier } from './build/engine.ts';
 import { fallback } from './build/fallback.ts';
 import { policy } from './build/policy.ts';
-import { slim } from './build/slim.ts';
+import { slim, TEAM } from './build/slim.ts';
 
 const root = import.meta.dirname;
 const page = (name: string): string => resolve(root, `${name}.html`);
@@ -25,13 +25,13 @@ export default defineConfig(({ mode }): UserConfig => {
     case 'form':
     case 'workbench': {
       const config = base('inline');
-      config.plugins!.push(slim(mode === 'form' ? ['team'] : []), viteSingleFile({ removeViteModuleLoader: true }), policy());
+      config.plugins!.push(slim(root, mode === 'form' ? TEAM : []), viteSingleFile({ removeViteModuleLoader: true }), policy());
       config.build = { ...config.build, outDir: 'dist-single', rolldownOptions: { input: page(mode) } };
       return config;
     }
     case 'element': {
       const config = base('given');
-      config.plugins!.push(slim(['team']));
+      config.plugins!.push(slim(root, TEAM));
       config.build = {
         ...config.build,
         outDir: resolve(root, '../pkg/element'),

@@ -1,24 +1,47 @@
-// What a build does not need stays out of it: the layout of data files, and the team's sentences in the form's file.
-import { readFileSync } from 'node:fs';
+// What a single file does not need stays out of it: the layout of data files, the samples, and the team's sentences in the
+// form's file. What is left of the data goes in packed, like the engine.
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-export function slim(leaveOut: string[] = []): Plugin {
+/** What only the team's pages say. */
+export const TEAM = ['team', 'follow', 'indicators', 'feedback', 'register'];
+
+export function slim(root: string, leaveOut: string[] = []): Plugin {
+  const [texts, schemes] = [resolve(root, '../texts'), resolve(root, '../schemes')];
   return {
     name: 'kaohe-slim',
     enforce: 'pre',
     load(id) {
-      const [file, query] = id.split('?');
-      // A scheme's digest is over its content, so its line breaks carry nothing. As text a number keeps its digits.
-      if (query !== 'raw' || !/\/schemes\/[^/]+\.json$/.test(file!)) return null;
-      return `export default ${JSON.stringify(withoutLayout(readFileSync(file!, 'utf8')))}`;
-    },
-    transform(code, id) {
-      if (/\/texts\/[^/]+\.json$/.test(id)) {
-        return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(code) as object).filter(([group]) => !leaveOut.includes(group))));
-      }
-      return null;
+      if (id.endsWith('/src/app/samples.ts')) return 'export const samples = [];';
+      if (!id.endsWith('/src/foundation/shipped.ts')) return null;
+      for (const folder of [texts, schemes]) this.addWatchFile(folder);
+      return packed(root, {
+        zh: table(resolve(texts, 'zh-CN.json'), leaveOut),
+        en: table(resolve(texts, 'en.json'), leaveOut),
+        // A scheme's digest is over its content, so its line breaks carry nothing. As text a number keeps its digits.
+        schemes: Object.fromEntries(jsonFiles(schemes).map((name) => [name, withoutLayout(readFileSync(resolve(schemes, name), 'utf8'))])),
+      });
     },
   };
+}
+
+function table(file: string, leaveOut: string[]): object {
+  return Object.fromEntries(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as object).filter(([group]) => !leaveOut.includes(group)));
+}
+
+function jsonFiles(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+}
+
+/** A module with the same exports, read from one packed piece of text when it is first needed. */
+function packed(root: string, data: { [name: string]: object }): string {
+  const bytes = Buffer.from(JSON.stringify(data));
+  return `import { inflate } from ${JSON.stringify(resolve(root, 'src/foundation/inflate.ts'))};
+    const text = ${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString('base64'))};
+    const data = JSON.parse(new TextDecoder().decode(inflate(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)), ${bytes.length})));
+    export const { ${Object.keys(data).join(', ')} } = data;`;
 }
 
 /** Drops white space between tokens; strings, the only place where it means something, are matched whole and kept. */

@@ -7,6 +7,7 @@ import { LangController, say, t } from '../foundation/texts.ts';
 import { withForms } from '../form/form-state.ts';
 import '../form/draft-list.ts';
 import type { View } from './route.ts';
+import './scheme-list.ts';
 
 export class StartPage extends LitElement {
   static override properties = { withTeam: { type: Boolean }, scheme: {}, schemes: { state: true } };
@@ -62,7 +63,8 @@ export class StartPage extends LitElement {
           <button type="button" @click=${this.pick}>${t('start.pick')}</button>
         </section>
       </div>
-      <kaohe-drafts></kaohe-drafts>`;
+      <kaohe-drafts></kaohe-drafts>
+      <kaohe-schemes .schemes=${this.schemes} .withTeam=${this.withTeam}></kaohe-schemes>`;
   }
 
   private fill = (): void => {
@@ -104,7 +106,8 @@ export class StartPage extends LitElement {
         border-style: dashed;
         border-width: 2px;
       }
-      kaohe-drafts {
+      kaohe-drafts,
+      kaohe-schemes {
         margin-top: 1rem;
       }
     `,

@@ -17,7 +17,7 @@ export function renderBar(desk: Desk, openSteps: () => void): TemplateResult {
             <button type="button" class="link big" @click=${openSteps} aria-label="${t('form.total')} ${showExact(live.total)}, ${t('form.how')}">${showExact(live.total)}</button>
             / ${showExact(live.max)}
           </span>
-          <span class="grade">${t('form.grade')} <b>${gradeWords(desk)}</b></span>
+          ${hasGrades(desk) ? html`<span class="grade">${t('form.grade')} <b>${gradeWords(desk)}</b></span>` : nothing}
         </div>`}
     <div class="saving">${renderSaveStatus(desk.saver)}</div>
   </div>`;
@@ -28,7 +28,7 @@ export function renderPrintedTotal(desk: Desk): TemplateResult {
   const { live } = desk;
   if (live === undefined) return html``;
   return html`<p class="print-only printed-total">
-    ${live.missing.length === 0 ? t('form.total') : t('form.totalSoFar')} <b>${showExact(live.total)}</b> / ${showExact(live.max)}　${t('form.grade')} <b>${gradeWords(desk)}</b>
+    ${live.missing.length === 0 ? t('form.total') : t('form.totalSoFar')} <b>${showExact(live.total)}</b> / ${showExact(live.max)}${hasGrades(desk) ? html`　${t('form.grade')} <b>${gradeWords(desk)}</b>` : nothing}
   </p>`;
 }
 
@@ -45,6 +45,8 @@ export function renderMissing(desk: Desk, goTo: (criterion: string) => void): Te
     </ul>
   </div>`;
 }
+
+const hasGrades = ({ state }: Desk): boolean => (state?.file.scheme.grades?.length ?? 0) > 0;
 
 function gradeWords(desk: Desk): string {
   const { live, state } = desk;

@@ -2,6 +2,7 @@
 // included. This is the truth; the engine's LiveForm is a cache that can be made anew from it.
 import { newId } from '../foundation/files.ts';
 import type { KnownScheme } from '../foundation/schemes.ts';
+import { levelsOf } from './level-choice.ts';
 import type { Criterion, FormFile, Id, Num, Rating, Role, Scheme, Score } from '../foundation/engine.ts';
 
 export interface Entry {
@@ -63,7 +64,7 @@ export function fromFile(file: FormFile, scheme: Scheme): FormState {
   const entries = askedOf(scheme, file.rating.role).map(({ id }): Entry => {
     const score = file.rating.scores.find(({ criterion }) => criterion === id);
     const unread = score?.[UNREAD];
-    return { criterion: id, text: score?.score ?? (typeof unread === 'string' ? unread : ''), comment: score?.comment ?? '' };
+    return { criterion: id, text: score?.level ?? score?.score ?? (typeof unread === 'string' ? unread : ''), comment: score?.comment ?? '' };
   });
   const touched = entries.filter(({ text }) => text !== '').map(({ criterion }) => criterion);
   return { format: 'kaohe-form-draft', formatVersion: 1, file: { ...file, scheme }, entries, remark: file.rating.remark ?? '', touched, exported: true };
@@ -89,16 +90,24 @@ function scoreOf(entry: Entry, state: FormState, values: ReadonlyMap<Id, Num>): 
   const opened = state.file.rating.scores.find(({ criterion }) => criterion === entry.criterion);
   const extras = Object.fromEntries(Object.entries(opened ?? {}).filter(([key]) => key.startsWith('x-') && key !== UNREAD));
   const value = values.get(entry.criterion);
+  const level = levelOf(entry, state);
   if (entry.text === '' && entry.comment === '' && Object.keys(extras).length === 0) return [];
   return [
     {
       criterion: entry.criterion,
       ...(value === undefined ? {} : { score: value }),
+      ...(level === undefined ? {} : { level }),
       ...(entry.comment === '' ? {} : { comment: entry.comment }),
       ...extras,
-      ...(value === undefined && entry.text !== '' ? { [UNREAD]: entry.text } : {}),
+      ...(value === undefined && level === undefined && entry.text !== '' ? { [UNREAD]: entry.text } : {}),
     },
   ];
+}
+
+/** What was chosen, of a criterion with levels that has it. */
+function levelOf({ criterion, text }: Entry, { file }: FormState): Id | undefined {
+  const asked = askedOf(file.scheme, file.rating.role).find(({ id }) => id === criterion);
+  return asked && levelsOf(asked).find(({ id }) => id === text)?.id;
 }
 
 /** A changed form is a new revision of the same form; exporting it twice unchanged is the same one. */

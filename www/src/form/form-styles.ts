@@ -69,6 +69,26 @@ const form = css`
     /* Tabbing along must not end behind the bar. */
     scroll-margin: 6rem 0 7rem;
   }
+  .level {
+    display: flex;
+    align-items: baseline;
+    padding: 0.2rem 0;
+    cursor: pointer;
+  }
+  .level input {
+    flex: none;
+    width: 1.15rem;
+  }
+  .score .level .max {
+    margin-left: 0.2rem;
+  }
+  .score .levels-printed + .max {
+    display: block;
+    margin: 0;
+  }
+  .preset {
+    display: block;
+  }
   .below {
     display: block;
     margin-top: 0.4rem;
@@ -210,6 +230,12 @@ const form = css`
     }
     .row .comment {
       grid-column: auto;
+    }
+    .levels-printed {
+      margin: 0;
+    }
+    .row .preset {
+      display: none;
     }
     .score input {
       border: 0;

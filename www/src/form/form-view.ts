@@ -2,7 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { showDate, showDigest, showMoment, showPeriod } from '../foundation/format.ts';
+import { renderPreset } from '../foundation/preset.ts';
 import { renderProblems } from '../foundation/problems.ts';
+import { plainWord, schemeWord } from '../foundation/scheme-words.ts';
 import { renderSteps } from '../foundation/steps.ts';
 import { say, t, tRich } from '../foundation/texts.ts';
 import type { Scheme } from '../foundation/engine.ts';
@@ -113,15 +115,7 @@ function renderHow({ desk }: FormActions): TemplateResult {
 
 /** Ids in a derivation's parameters, in the scheme's own words. */
 export function namesOf(scheme: Scheme): (key: string, value: string) => string {
-  const criteria = scheme.sections.flatMap((section) => section.criteria);
-  const named: Record<string, { id: string; name: Parameters<typeof say>[0] }[]> = {
-    section: scheme.sections,
-    criterion: criteria,
-    role: scheme.roles ?? [],
-    grade: scheme.grades ?? [],
-    rung: scheme.warnings?.rungs ?? [],
-  };
-  return (key, value) => say(named[key]?.find(({ id }) => id === value)?.name) || value;
+  return (key, value) => schemeWord(scheme, key, value) ?? plainWord(key, value);
 }
 
 function renderAbout(scheme: Scheme): TemplateResult {
@@ -141,11 +135,27 @@ function renderAbout(scheme: Scheme): TemplateResult {
     ${scheme.presets
       ? html`<h3>${t('form.presets')}</h3>
           <ul>
-            ${scheme.presets.map((preset) => html`<li>${say(preset)}</li>`)}
+            ${scheme.presets.map((preset) => html`<li>${renderPreset(preset)}</li>`)}
           </ul>`
       : nothing}
+    ${renderFollows(scheme)}
     ${scheme.source ? html`<p class="hint">${t('form.source')}${t('problem.colon')}${say(scheme.source)}</p>` : nothing}
   </details>`;
+}
+
+/** Whoever rates should know what may follow from it. */
+function renderFollows({ consequences = [], pay }: Scheme): TemplateResult {
+  return html`${consequences.length === 0
+    ? nothing
+    : html`<h3>${t('form.followsTitle')}</h3>
+        <p class="hint">${t('form.followsHelp')}</p>
+        <ul>
+          ${consequences.map(({ name, help, preset }) => html`<li>${say(name)}${help ? html`<br /><small>${say(help)}</small>` : nothing} ${renderPreset(preset)}</li>`)}
+        </ul>`}
+  ${pay?.preset
+    ? html`<h3>${t('form.payTitle')}</h3>
+        <p>${renderPreset(pay.preset)}</p>`
+    : nothing}`;
 }
 
 function renderSignatures({ desk, fingerprint }: FormActions): TemplateResult {

@@ -3,10 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { renderProblemText } from '../foundation/problems.ts';
 import { showExact } from '../foundation/format.ts';
+import { renderPreset } from '../foundation/preset.ts';
 import { say, t, tRich } from '../foundation/texts.ts';
 import type { Criterion, Section } from '../foundation/engine.ts';
 import type { Desk } from './desk.ts';
 import { askedOf } from './form-state.ts';
+import { levelsOf, renderLevelChoice } from './level-choice.ts';
 
 export interface RowActions {
   desk: Desk;
@@ -50,6 +52,7 @@ function renderSection(section: Section, criteria: Criterion[], actions: RowActi
 function renderRow(criterion: Criterion, actions: RowActions): TemplateResult {
   const { desk, disabled } = actions;
   const { id } = criterion;
+  const byLevel = levelsOf(criterion).length > 0;
   const entry = desk.state!.entries.find((one) => one.criterion === id)!;
   const reading = desk.live?.readings.get(id);
   const touched = desk.state!.touched.includes(id);
@@ -58,30 +61,33 @@ function renderRow(criterion: Criterion, actions: RowActions): TemplateResult {
   const missing = actions.markMissing && entry.text.trim() === '';
   const error = missing ? tRich('form.notScored', { criterion: name }) : touched && reading?.problem !== undefined ? renderProblemText(reading.problem) : undefined;
   const tidied = error === undefined && reading?.tidied === true && reading.value !== undefined;
+  const leave = (): void => {
+    desk.leave(id);
+    actions.announce(id);
+  };
   const described = [`help-${id}`, `max-${id}`, ...(error ? [`error-${id}`] : []), ...(tidied ? [`tidied-${id}`] : [])].join(' ');
   return html`<li class="row ${error ? 'wrong' : ''}">
     <div class="what">
-      <label class="name" for="score-${id}">${name}</label>
-      <small class="help" id="help-${id}">${say(criterion.help)}</small>
+      ${byLevel ? html`<span class="name">${name}</span>` : html`<label class="name" for="score-${id}">${name}</label>`}
+      <small class="help" id="help-${id}">${say(criterion.help)}</small> ${renderPreset(criterion.preset)}
     </div>
     <div class="score">
-      <input
-        id="score-${id}"
-        class="figure"
-        type="text"
-        inputmode="decimal"
-        autocomplete="off"
-        enterkeyhint="next"
-        ?disabled=${disabled}
-        .value=${live(entry.text)}
-        aria-invalid=${error ? 'true' : nothing}
-        aria-describedby=${described}
-        @input=${(event: InputEvent) => desk.type(id, (event.target as HTMLInputElement).value)}
-        @blur=${() => {
-          desk.leave(id);
-          actions.announce(id);
-        }}
-      />
+      ${byLevel
+        ? renderLevelChoice({ criterion, chosen: entry.text, disabled, error, describedBy: described, choose: (level) => desk.type(id, level), leave })
+        : html`<input
+            id="score-${id}"
+            class="figure"
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            enterkeyhint="next"
+            ?disabled=${disabled}
+            .value=${live(entry.text)}
+            aria-invalid=${error ? 'true' : nothing}
+            aria-describedby=${described}
+            @input=${(event: InputEvent) => desk.type(id, (event.target as HTMLInputElement).value)}
+            @blur=${leave}
+          />`}
       <span class="max" id="max-${id}">${t('form.max', { max })}</span>
       ${tidied ? html`<small class="tidied" id="tidied-${id}">${t('form.tidied', { value: reading!.value! })}</small>` : nothing}
       ${error ? html`<span class="error" id="error-${id}">${error}</span>` : nothing}

@@ -1,12 +1,13 @@
 // "Who rates whom": the one question before an empty form. A form that was handed out is addressed and skips it.
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { likelyPeriod, recentPeriods, showPeriod, today } from '../foundation/format.ts';
+import { likelyPeriod, today } from '../foundation/format.ts';
+import { lacksName, renderPeriodField, tidyPeriod } from '../foundation/period-field.ts';
 import type { KnownScheme } from '../foundation/schemes.ts';
 import { shared } from '../foundation/styles.ts';
 import { LangController, say, t } from '../foundation/texts.ts';
 import { ratesItself, rolesWithForms, withForms, type Who } from './form-state.ts';
 
-type Field = 'role' | 'subject' | 'subjectName' | 'rater' | 'raterName';
+type Field = 'role' | 'period' | 'subject' | 'subjectName' | 'rater' | 'raterName';
 const LONGEST = 64;
 
 export class WhoPanel extends LitElement {
@@ -52,7 +53,6 @@ export class WhoPanel extends LitElement {
     if (scheme === undefined) return html``;
     const roles = rolesWithForms(scheme);
     const itself = ratesItself(scheme, answers.role);
-    const periods = recentPeriods(scheme.period);
     return html`<form class="panel" novalidate @submit=${this.begin}>
       <h1>${t('who.title')}</h1>
       <div class="grid">
@@ -78,14 +78,10 @@ export class WhoPanel extends LitElement {
                 </div>
                 ${this.errors.role ? html`<span class="error" id="role-error">${this.errors.role}</span>` : nothing}
               </fieldset>
-              <div class="field wide">
-                <label for="period">${t('who.period')}</label>
-                <select id="period" @change=${(event: Event) => this.set('period', event)}>
-                  ${[...(periods.includes(answers.period) ? [] : [answers.period]), ...periods].map(
-                    (period) => html`<option value=${period} ?selected=${period === answers.period}>${showPeriod(period)}</option>`,
-                  )}
-                </select>
-              </div>
+              ${renderPeriodField({
+                id: 'period', label: t('who.period'), kind: scheme.period, value: answers.period, layout: scheme.period === 'irregular' ? 'field' : 'field wide',
+                error: this.errors.period, changed: (period) => this.put('period', period),
+              })}
               ${this.text(itself ? 'rater' : 'subject', 'subject', 'idHint')} ${this.text(itself ? 'raterName' : 'subjectName', 'subjectName', 'nameHint')}
               ${itself ? nothing : html`${this.text('rater', 'rater', 'idHint')} ${this.text('raterName', 'raterName', 'nameHint')}`}
             `}
@@ -95,7 +91,7 @@ export class WhoPanel extends LitElement {
   }
 
   /** `says` is the words of the label: one's own number is "your number", also where it is the subject's. */
-  private text(says: Exclude<Field, 'role'>, field: Exclude<Field, 'role'>, hint: 'idHint' | 'nameHint'): TemplateResult {
+  private text(says: Exclude<Field, 'role' | 'period'>, field: Exclude<Field, 'role' | 'period'>, hint: 'idHint' | 'nameHint'): TemplateResult {
     const error = this.errors[field];
     return html`<div class="field">
       <label for=${field}>${t(`who.${says}`)}</label>
@@ -114,7 +110,10 @@ export class WhoPanel extends LitElement {
   }
 
   private set(field: keyof Who, event: Event): void {
-    const { value } = event.target as HTMLInputElement;
+    this.put(field, (event.target as HTMLInputElement).value);
+  }
+
+  private put(field: keyof Who, value: string): void {
     const answers = { ...this.answers, [field]: value };
     this.answers = field === 'scheme' ? this.settle(answers) : answers;
     if (field in this.errors) this.errors = this.check(this.complete());
@@ -122,6 +121,7 @@ export class WhoPanel extends LitElement {
 
   private complete(): Who {
     const answers = Object.fromEntries(Object.entries(this.answers).map(([key, value]) => [key, value.trim()])) as unknown as Who;
+    answers.period = tidyPeriod(answers.period);
     const scheme = this.schemes.find(({ scheme }) => scheme.id === answers.scheme)?.scheme;
     const itself = scheme !== undefined && ratesItself(scheme, answers.role);
     return itself ? { ...answers, rater: answers.subject, raterName: answers.subjectName } : answers;
@@ -132,6 +132,7 @@ export class WhoPanel extends LitElement {
     const scheme = this.schemes.find(({ scheme }) => scheme.id === who.scheme)!.scheme;
     const itself = ratesItself(scheme, who.role);
     if (who.role === '') errors.role = t('who.noRole');
+    if (lacksName(who.period)) errors.period = t('who.missing', { field: t('period.nameLabel') });
     for (const field of ['subject', 'subjectName', 'rater', 'raterName'] as const) if ([...who[field]].length > LONGEST) errors[field] = t('who.tooLong', { field: t(`who.${field}`) });
     if (who.subject === '') errors.subject = t('who.missing', { field: t(itself ? 'who.rater' : 'who.subject') });
     if (who.rater === '' && !itself) errors.rater = t('who.missing', { field: t('who.rater') });
@@ -149,7 +150,7 @@ export class WhoPanel extends LitElement {
       return;
     }
     await this.updateComplete;
-    const target = this.renderRoot.querySelector<HTMLElement>(`#${first}`);
+    const target = this.renderRoot.querySelector<HTMLElement>(first === 'period' ? '#period-name' : `#${first}`);
     (target?.querySelector('input') ?? target)?.focus();
   };
 

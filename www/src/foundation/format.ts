@@ -1,6 +1,6 @@
 // How figures, dates and periods are shown. Nothing here decides anything, and nothing reads a shown figure back.
 import { lang, t } from './texts.ts';
-import type { Exact } from './engine.ts';
+import type { Calendar, Exact } from './engine.ts';
 
 const SHOWN_PLACES = 6;
 
@@ -63,14 +63,15 @@ export function showMoment(moment: string): string {
   return new Date(moment).toLocaleString(lang() === 'en' ? 'en-GB' : lang(), { dateStyle: 'medium', timeStyle: 'short', hour12: false });
 }
 
-export type PeriodKind = 'month' | 'quarter' | 'half' | 'year';
+export type PeriodKind = Calendar;
 
 /**
  * The last periods of a calendar, latest first. The first is the one that held two weeks ago: people appraise
- * October in the last days of October or the first days of November.
+ * October in the last days of October or the first days of November. Of irregular ones it is the years, each with the mark
+ * after which the name is still to come.
  */
 export function recentPeriods(kind: PeriodKind, now = new Date(), count = 12): string[] {
-  const perYear = { month: 12, quarter: 4, half: 2, year: 1 }[kind];
+  const perYear = { month: 12, quarter: 4, half: 2, year: 1, irregular: 1 }[kind];
   const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 14);
   const last = then.getFullYear() * perYear + Math.floor((then.getMonth() * perYear) / 12);
   return Array.from({ length: count }, (_, back) => {
@@ -86,6 +87,7 @@ export function likelyPeriod(kind: PeriodKind, now = new Date()): string {
 
 function nameOf(kind: PeriodKind, year: number, part: number): string {
   if (kind === 'year') return String(year);
+  if (kind === 'irregular') return `${year}~`;
   if (kind === 'month') return `${year}-${String(part).padStart(2, '0')}`;
   return `${year}-${kind === 'quarter' ? 'Q' : 'H'}${part}`;
 }

@@ -1,5 +1,6 @@
 // The scheme files at hand: those that ship, and those a person has opened in this session.
 import { ask, type Scheme } from './engine.ts';
+import { schemes as shipped } from './shipped.ts';
 
 export interface KnownScheme {
   /** The file as written: what the engine is given. */
@@ -8,8 +9,6 @@ export interface KnownScheme {
   scheme: Scheme;
 }
 
-// A new file in schemes/ appears here by itself.
-const shipped = import.meta.glob<string>('../../../schemes/*.json', { query: '?raw', import: 'default', eager: true });
 const opened: KnownScheme[] = [];
 let known: Promise<KnownScheme[]> | undefined;
 

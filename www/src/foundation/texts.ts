@@ -1,7 +1,6 @@
 // What the pages say. The sentences stand in texts/*.json, one table per language, shared with the command line.
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import zh from '../../../texts/zh-CN.json';
-import en from '../../../texts/en.json';
+import { en, zh } from './shipped.ts';
 import type { Text } from './engine.ts';
 
 export type Lang = 'zh-CN' | 'en';
@@ -77,7 +76,8 @@ export function onLangChange(listener: () => void): void {
 
 function lookup(key: TextKey): string | undefined {
   const [group, name] = key.split('.') as [keyof Groups, string];
-  return (tables[current][group] as Record<string, string>)[name];
+  // A single file may lack the groups of pages that it does not hold.
+  return (tables[current][group] as Record<string, string> | undefined)?.[name];
 }
 
 // localStorage is missing or throws in private windows and sandboxed frames: the choice then lasts as long as the page.

@@ -1,6 +1,20 @@
 import { css } from 'lit';
 import { shared } from '../foundation/styles.ts';
 
+/** Whether a proposal was confirmed, overruled, or waits. */
+export const rulingStyles = css`
+  .ruling {
+    font-weight: 600;
+    color: #7a4d00;
+  }
+  .ruling.confirm {
+    color: var(--good);
+  }
+  .ruling.overrule {
+    color: var(--soft);
+  }
+`;
+
 const sheet = css`
   dl.who,
   dl.big {
@@ -59,6 +73,9 @@ const sheet = css`
     color: var(--good);
     font-weight: 600;
   }
+  .panel-table th.figure {
+    white-space: normal;
+  }
   .panel-table th:first-child {
     overflow-wrap: anywhere;
     width: 30%;
@@ -85,4 +102,4 @@ const sheet = css`
   }
 `;
 
-export const sheetStyles = [...shared, sheet];
+export const sheetStyles = [...shared, sheet, rulingStyles];

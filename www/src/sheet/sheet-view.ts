@@ -1,10 +1,13 @@
 // A person's own result. What may be shown was decided in the engine; a column that is not in the file cannot be shown here.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate, showDigest, showExact, showPeriod } from '../foundation/format.ts';
+import { showDigest, showExact, showPeriod } from '../foundation/format.ts';
+import { engineWord } from '../foundation/problems.ts';
+import { rawUnit, showDifference, showRaw } from '../foundation/raw-unit.ts';
 import { renderSteps } from '../foundation/steps.ts';
 import { say, t, tRich } from '../foundation/texts.ts';
-import type { Agreement, Criterion, CriterionScore, ReadSheet, Role, Section, SectionScore } from '../foundation/engine.ts';
+import type { Agreement, Criterion, CriterionScore, ReadSheet, Role, Scheme, Section, SectionScore } from '../foundation/engine.ts';
 import { namesOf } from '../form/form-view.ts';
+import { renderFollows } from './follow-view.ts';
 
 export type SheetAndScheme = Pick<ReadSheet, 'scheme' | 'sheet'>;
 
@@ -14,6 +17,7 @@ export function renderSheet({ scheme, sheet, unit }: SheetAndScheme & { unit?: s
   const grade = scheme.grades?.find(({ id }) => id === result.grade);
   // Told apart by what the scheme has, not by what the figures are.
   const criteria = scheme.sections.flatMap((section) => section.criteria);
+  const gaps = result.sections.some((section) => section.criteria.some((one) => one.roles?.some(({ gap }) => gap !== undefined)));
   const pair = (label: string, value: unknown): TemplateResult => html`<div>
     <dt>${label}</dt>
     <dd>${value}</dd>
@@ -40,9 +44,9 @@ export function renderSheet({ scheme, sheet, unit }: SheetAndScheme & { unit?: s
     </section>
     ${result.sections.map((points) => {
       const section = scheme.sections.find(({ id }) => id === points.id);
-      return section === undefined ? nothing : renderSection(section, points, scheme.roles ?? []);
+      return section === undefined ? nothing : renderSection(scheme, section, points);
     })}
-    ${renderWarning({ scheme, sheet })}`;
+    ${gaps ? html`<p class="hint">${t('sheet.gapNote')}</p>` : nothing} ${renderWarning({ scheme, sheet })} ${renderFollows(scheme, result)}`;
 }
 
 /** On paper after the signatures: the sheet stays one page, and the calculation is its annex. */
@@ -57,9 +61,7 @@ export function renderHow({ scheme, sheet }: SheetAndScheme, names = ownNames({ 
 function ownNames({ scheme, sheet }: SheetAndScheme): (key: string, value: string) => string {
   const inScheme = namesOf(scheme);
   return (key, value) => {
-    if (key === 'unit' && value === sheet.result.unit) return t('sheet.ownUnit');
-    if (key === 'date') return showDate(value);
-    return key === 'period' ? showPeriod(value) : inScheme(key, value);
+    return key === 'unit' && value === sheet.result.unit ? t('sheet.ownUnit') : inScheme(key, value);
   };
 }
 
@@ -79,10 +81,27 @@ export function renderToSign(given?: { answer: Agreement; text?: string | undefi
   </div>`;
 }
 
-function renderSection(section: Section, points: SectionScore, roles: Role[]): TemplateResult {
-  const shown = roles.filter(({ id }) => points.criteria.some((criterion) => criterion.roles?.some(({ role }) => role === id)));
-  const bonus = section.criteria.some((criterion) => criterion.bonus !== undefined);
-  return html`<div class="wide" tabindex="0" role="region" aria-label=${say(section.name)}><table class="panel-table ${shown.length > 0 ? 'by-role' : ''}">
+/** Which columns a section's table has, by what its criteria are made of. */
+interface Columns {
+  scheme: Scheme;
+  roles: Role[];
+  /** Numbers that were measured and not given. */
+  measured: boolean;
+  /** A role beside that weighs nothing, such as a self-evaluation, and how far it is from the score. */
+  gap: boolean;
+  bonus: boolean;
+}
+
+function renderSection(scheme: Scheme, section: Section, points: SectionScore): TemplateResult {
+  const columns: Columns = {
+    scheme,
+    roles: (scheme.roles ?? []).filter(({ id }) => points.criteria.some((criterion) => criterion.roles?.some(({ role }) => role === id))),
+    measured: section.criteria.some(({ measure }) => !['rating', 'records'].includes(measure.type)),
+    gap: points.criteria.some((criterion) => criterion.roles?.some(({ gap }) => gap !== undefined)),
+    bonus: section.criteria.some((criterion) => criterion.bonus !== undefined),
+  };
+  const { roles, measured, gap, bonus } = columns;
+  return html`<div class="wide" tabindex="0" role="region" aria-label=${say(section.name)}><table class="panel-table ${roles.length > 0 ? 'by-role' : ''}">
     <caption>
       ${say(section.name)}　${showExact(points.points)}
     </caption>
@@ -90,7 +109,9 @@ function renderSection(section: Section, points: SectionScore, roles: Role[]): T
       <tr>
         <th scope="col">${t('sheet.criterion')}</th>
         <th scope="col" class="figure">${t('sheet.max')}</th>
-        ${shown.map(({ name }) => html`<th scope="col" class="figure">${say(name)}</th>`)}
+        ${measured ? html`<th scope="col" class="figure">${t('sheet.value')}</th>` : nothing}
+        ${roles.map(({ name }) => html`<th scope="col" class="figure">${say(name)}</th>`)}
+        ${gap ? html`<th scope="col" class="figure">${t('sheet.gap')}</th>` : nothing}
         <th scope="col" class="figure">${t('sheet.points')}</th>
         ${bonus ? html`<th scope="col" class="figure">${t('sheet.bonus')}</th>` : nothing}
       </tr>
@@ -98,20 +119,33 @@ function renderSection(section: Section, points: SectionScore, roles: Role[]): T
     <tbody>
       ${points.criteria.map((criterion) => {
         const rule = section.criteria.find(({ id }) => id === criterion.id);
-        return rule === undefined ? nothing : renderRow(rule, criterion, shown.map(({ id }) => id), bonus);
+        return rule === undefined ? nothing : renderRow(rule, criterion, columns);
       })}
     </tbody>
   </table></div>`;
 }
 
-function renderRow(rule: Criterion, result: CriterionScore, roles: string[], bonus: boolean): TemplateResult {
+function renderRow(rule: Criterion, result: CriterionScore, { scheme, roles, measured, gap, bonus }: Columns): TemplateResult {
+  const beside = result.roles?.find((one) => one.gap !== undefined);
+  const raw = ['rating', 'records'].includes(rule.measure.type) ? '' : showRaw(result.raw, rawUnit(scheme, rule));
   return html`<tr>
-    <th scope="row">${say(rule.name)}</th>
+    <th scope="row">${say(rule.name)}${renderRested(rule, result)}</th>
     <td class="figure">${showExact(rule.points)}</td>
-    ${roles.map((role) => html`<td class="figure">${showExact(result.roles?.find((one) => one.role === role)?.mean)}</td>`)}
+    ${measured ? html`<td class="figure">${raw}</td>` : nothing}
+    ${roles.map(({ id }) => html`<td class="figure">${showExact(result.roles?.find((one) => one.role === id)?.mean)}</td>`)}
+    ${gap ? html`<td class="figure">${showDifference(beside?.gap)}</td>` : nothing}
     <td class="figure"><b>${showExact(result.points)}</b></td>
     ${bonus ? html`<td class="figure">${showExact(result.bonus)}</td>` : nothing}
   </tr>`;
+}
+
+/** On how many of those expected a figure rests, or what became of a criterion without data. */
+export function renderRested({ measure }: Criterion, { have, expected, noData }: CriterionScore): TemplateResult | typeof nothing {
+  const parts = [
+    have === undefined || expected === undefined ? '' : t(measure.type === 'team' ? 'sheet.haveMembers' : 'sheet.haveResults', { have, expected }),
+    noData === undefined ? '' : t('sheet.noData', { rule: engineWord('rule', noData) }),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? nothing : html`${parts.map((part) => html`<br /><small>${part}</small>`)}`;
 }
 
 function renderWarning({ scheme, sheet }: SheetAndScheme): TemplateResult {

@@ -5,6 +5,7 @@ import { showDate, showDigest, showExact, showPeriod, today } from '../foundatio
 import { renderProblems } from '../foundation/problems.ts';
 import { t, tRich, type TextKey } from '../foundation/texts.ts';
 import { exportNext, exportWorkbook } from './exports.ts';
+import { openProposals, openQueries } from './follow-up/open.ts';
 import { outstandingForms } from './next-step.ts';
 import { stateName, written } from './names.ts';
 import { define, fieldError, problemsByField, TeamPart } from './part.ts';
@@ -59,11 +60,15 @@ export class Closing extends TeamPart {
 
   private stillOpen(): string[] {
     const forms = outstandingForms(this.state);
+    const queries = openQueries(this.view);
+    const proposals = openProposals(this.state.result);
     const provisional = this.state.result?.results.filter((one) => one.status === 'provisional') ?? [];
     return [
       forms > 0 ? t('team.openForms', { count: forms }) : '',
       this.state.conflicts.length > 0 ? t('team.openConflicts', { count: this.state.conflicts.length }) : '',
       provisional.length > 0 ? t('team.openProvisional', { count: provisional.length, names: firstNames(provisional.map((one) => one.name)) }) : '',
+      queries > 0 ? t('follow.openQueries', { count: queries }) : '',
+      proposals > 0 ? t('follow.openProposals', { count: proposals }) : '',
     ].filter((line) => line !== '');
   }
 

@@ -4,22 +4,34 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { newId } from '../foundation/files.ts';
 import { showDate, showDigest, today } from '../foundation/format.ts';
 import { renderProblems } from '../foundation/problems.ts';
-import { t, tRich, type TextKey } from '../foundation/texts.ts';
-import { stateName, written } from './names.ts';
+import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
+import { kindWords, severityWords } from './evidence/complaint-facts.ts';
+import { departmentsOf } from './evidence/uses.ts';
+import { schemeOf, stateName, written } from './names.ts';
 import { define, fieldError, TeamPart } from './part.ts';
-import type { Conflict, Problem, State, Variant } from '../foundation/engine.ts';
+import type { ComplaintSeverity, Conflict, Problem, State, Variant } from '../foundation/engine.ts';
 
 type Line = { words: string; values: string[] };
-const KINDS: { [kind: string]: TextKey } = { rating: 'team.conflictRating', record: 'team.conflictRecord', state: 'team.conflictState' };
+const KINDS: { [kind: string]: TextKey } = {
+  rating: 'team.conflictRating', record: 'team.conflictRecord', state: 'team.conflictState', indicator: 'indicators.conflict', feedback: 'feedback.conflict',
+  complaint: 'register.conflict', 'complaint-number': 'register.conflictNumber', interview: 'team.conflictInterview', plan: 'team.conflictPlan', report: 'team.conflictReport',
+};
 const FIELDS: { [field: string]: TextKey } = {
   date: 'team.date', remark: 'team.remark', author: 'team.recordAuthor', reason: 'team.reason', points: 'team.recordPointsShort', evidence: 'team.evidence',
-  revision: 'team.revision', criterion: 'team.criterion', subject: 'team.subject', state: 'team.stateOf',
+  revision: 'team.revision', criterion: 'team.criterion', subject: 'team.subject', state: 'team.stateOf', indicator: 'indicators.indicator', value: 'indicators.value', target: 'indicators.target',
+  note: 'register.note', channel: 'feedback.channel', service: 'feedback.service', scores: 'feedback.answers', number: 'register.number', received: 'register.received',
+  registered: 'register.registered', kind: 'register.kind', severity: 'register.severity', customer: 'register.customer', order: 'register.order', item: 'register.item',
+  quantity: 'register.quantity', delivered: 'register.delivered', defects: 'register.defects', sample: 'register.sample', demand: 'register.demand', opinion: 'register.opinion',
+  cause: 'register.cause', drafted: 'register.drafted', responsible: 'register.decided', countermeasure: 'register.countermeasure', production: 'register.productionUnit',
+  returned: 'register.returned', result: 'register.result', approvedBy: 'register.approvedBy', steps: 'register.paperSteps', withdrawn: 'register.withdrawn',
 };
 
 export class Conflicts extends TeamPart {
-  static override properties = { ...TeamPart.properties, problems: { state: true }, nameMissing: { state: true } };
+  static override properties = { ...TeamPart.properties, problems: { state: true }, nameMissing: { state: true }, kinds: { attribute: false } };
   declare problems: Problem[];
   declare nameMissing: boolean;
+  /** Only these: beside the panel that they are about. */
+  declare kinds: string[] | undefined;
 
   constructor() {
     super();
@@ -28,27 +40,30 @@ export class Conflicts extends TeamPart {
   }
 
   override render(): unknown {
-    const { conflicts } = this.state;
+    const conflicts = this.state.conflicts.filter(({ kind }) => this.kinds?.includes(kind) ?? true);
     if (conflicts.length === 0) return nothing;
+    const onlyNumbers = conflicts.every(({ kind }) => kind === 'complaint-number');
     return html`<section class="panel" aria-labelledby="conflicts" id="conflicts-section">
       <h2 id="conflicts" tabindex="-1">${t(this.view.closed ? 'team.conflictsLeft' : 'team.conflictsTitle', { count: conflicts.length })}</h2>
-      ${this.view.closed ? nothing : html`<p>${t('team.conflictsHelp')}</p>`}
-      ${this.locked ? this.lockedNote() : this.who()} ${this.problems.length > 0 ? renderProblems(this.problems) : nothing}
+      ${this.view.closed ? nothing : html`<p>${t(onlyNumbers ? 'register.conflictHelp' : 'team.conflictsHelp')}</p>`}
+      ${this.locked ? this.lockedNote() : this.who(!onlyNumbers)} ${this.problems.length > 0 ? renderProblems(this.problems) : nothing}
       ${conflicts.map((conflict) => this.conflict(conflict))}
     </section>`;
   }
 
-  private who(): TemplateResult {
+  private who(reasoned: boolean): TemplateResult {
     return html`<div class="row-fields">
       <div class="field">
         <label for="decider">${t('team.decider')}</label>
         <input id="decider" type="text" maxlength="64" .value=${this.state.author} aria-invalid=${this.nameMissing} aria-describedby="decider-error" />
         ${fieldError('decider-error', this.nameMissing ? t('team.nameMissing') : undefined)}
       </div>
-      <div class="field">
-        <label for="why">${t('team.reason')}</label>
-        <input id="why" type="text" .value=${t('team.conflictReason')} />
-      </div>
+      ${reasoned
+        ? html`<div class="field">
+            <label for="why">${t('team.reason')}</label>
+            <input id="why" type="text" .value=${t('team.conflictReason')} />
+          </div>`
+        : nothing}
     </div>`;
   }
 
@@ -80,7 +95,7 @@ export class Conflicts extends TeamPart {
           : html`<tfoot>
               <tr>
                 <td></td>
-                ${conflict.variants.map(
+                ${conflict.kind === 'complaint-number' ? this.renumbering(conflict) : conflict.variants.map(
                   (variant, at) =>
                     html`<td>
                       <button class="primary" @click=${() => this.keep(conflict, variant)} aria-label=${t('team.keepOf', { number: at + 1, what: title })}>
@@ -96,11 +111,11 @@ export class Conflicts extends TeamPart {
 
   private headingOf(conflict: Conflict): string {
     const scheme = this.names.schemeOfSubject(conflict.subject)?.id;
-    return t(KINDS[conflict.kind]!, {
+    return t(KINDS[conflict.kind] ?? 'team.conflictRecord', {
       subject: this.names.person(conflict.subject),
       rater: this.names.person(conflict.rater),
       role: conflict.role === undefined ? '' : this.names.role(scheme, conflict.role),
-      id: conflict.id ?? '',
+      id: conflict.kind === 'complaint' ? String((JSON.parse(conflict.variants[0]!.document) as { number?: string }).number) : (conflict.id ?? ''),
     });
   }
 
@@ -110,29 +125,60 @@ export class Conflicts extends TeamPart {
     const scheme = this.names.schemeOfSubject(conflict.subject)?.id;
     const lines: Line[] = [];
     if (conflict.kind === 'rating') {
-      const scores = documents.map((document) => (document.scores ?? []) as { criterion: string; score?: string; comment?: string }[]);
+      const scores = documents.map((document) => (document.scores ?? []) as { criterion: string; score?: string; level?: string; comment?: string }[]);
       for (const criterion of new Set(scores.flat().map((score) => score.criterion))) {
         const found = scores.map((list) => list.find((score) => score.criterion === criterion));
         const words = this.names.criterion(scheme, criterion);
-        lines.push({ words, values: found.map((score) => score?.score ?? '') });
+        lines.push({ words, values: found.map((score) => (score?.level === undefined ? (score?.score ?? '') : this.names.level(scheme, criterion, score.level))) });
         if (found.some((score) => score?.comment)) lines.push({ words: t('team.commentOf', { criterion: words }), values: found.map((score) => score?.comment ?? '') });
       }
     }
-    for (const [field, key] of Object.entries(FIELDS)) {
-      // A form's own heading already says whom it is about.
-      if (conflict.kind === 'rating' && field === 'subject') continue;
-      if (documents.some((document) => document[field] !== undefined)) lines.push({ words: t(key), values: documents.map((one) => this.value(field, one[field], scheme)) });
+    // What has no words of its own is shown by its key: a person must see everything that differs.
+    const others = PLAIN.includes(conflict.kind) ? [] : documents.flatMap((document) => Object.keys(document)).filter((field) => FIELDS[field] === undefined && field !== 'id');
+    for (const [field, key] of [...Object.entries(FIELDS), ...[...new Set(others)].map((field) => [field, undefined] as const)]) {
+      // A form's own heading already says whom it is about, and its scores stand above.
+      if (conflict.kind === 'rating' && ['subject', 'scores'].includes(field)) continue;
+      if (documents.some((document) => document[field] !== undefined)) lines.push({ words: key === undefined ? field : t(key), values: documents.map((one) => this.value(field, one[field], scheme)) });
     }
     return lines;
   }
 
   private value(field: string, value: unknown, scheme: string | undefined): string {
     if (value === undefined) return '';
+    if (typeof value === 'object') return this.inWords(value, scheme);
     const text = String(value);
-    if (field === 'date') return showDate(text);
+    if (/^\d{4}-\d\d-\d\d$/.test(text)) return showDate(text);
+    if (field === 'indicator') return this.inWords(text, scheme);
+    if (field === 'severity') return severityWords(text as ComplaintSeverity);
+    if (field === 'kind' && (text === 'quality' || text === 'non-quality')) return kindWords(text);
     if (field === 'criterion') return this.names.criterion(scheme, text);
     if (field === 'state') return stateName(text as State);
     return field === 'author' || field === 'subject' ? this.names.person(text) : text;
+  }
+
+  /** Both complaints stay; nothing is to be chosen. */
+  private renumbering(conflict: Conflict): TemplateResult {
+    return html`<td colspan=${conflict.variants.length}>
+      <button class="primary" @click=${() => this.renumber(conflict.id!)}>${t('register.renumber', { number: conflict.id! })}</button>
+    </td>`;
+  }
+
+  private async renumber(number: string): Promise<void> {
+    const author = this.renderRoot.querySelector<HTMLInputElement>('#decider')!.value.trim();
+    this.nameMissing = author === '';
+    if (this.nameMissing) return this.focusRefused();
+    this.desk.set({ author });
+    const answer = await this.desk.renumber(number, author, 'register.renumbered');
+    this.problems = answer.ok ? [] : answer.problems;
+  }
+
+  /** A list or an inner entry: its values in their order, ids by their names. */
+  private inWords(value: unknown, scheme: string | undefined): string {
+    if (typeof value === 'object' && value !== null) return Object.values(value).map((one) => this.inWords(one, scheme)).join(' · ');
+    const text = String(value);
+    const own = schemeOf(this.names.schemes, scheme);
+    const named = [...(own?.feedback?.questions ?? []), ...(own?.indicators ?? []), ...departmentsOf(this.names.schemes), ...this.view.units].find(({ id }) => id === text);
+    return named ? say(named.name) : /^\d{4}-\d\d-\d\d$/.test(text) ? showDate(text) : this.names.person(text);
   }
 
   private async keep(conflict: Conflict, variant: Variant): Promise<void> {
@@ -149,5 +195,8 @@ export class Conflicts extends TeamPart {
     this.renderRoot.querySelector<HTMLElement>('#conflicts')?.focus();
   }
 }
+
+/** Forms, records and states have words for all that they hold. */
+const PLAIN = ['rating', 'record', 'state'];
 
 define('kaohe-conflicts', Conflicts);

@@ -11,7 +11,7 @@ import EngineWorker from '../worker/engine-worker.ts?worker&inline';
 import { fromBytes, inBatches, WORKER_LIMIT_MB, type ArrivingFile, type ReadFile, type Unreadable } from './arriving-files.ts';
 import { Names } from './names.ts';
 import { holdWorkbook } from './single-tab.ts';
-import type { Answer, Appraisal, Assignment, Conflict, Outcome, Person, Problem, Unit, Verification, WorkbookView } from '../foundation/engine.ts';
+import type { Answer, Appraisal, Assignment, Conflict, IndicatorValue, Outcome, Person, Problem, Unit, Verification, WorkbookView } from '../foundation/engine.ts';
 
 export interface Notice {
   key: TextKey;
@@ -46,6 +46,11 @@ const EMPTY: TeamState = {
   names: undefined, result: undefined, resultProblems: [], conflicts: [], outcomes: [], waiting: [], progress: undefined, refused: undefined,
   notice: undefined, verification: undefined, readOnly: false, author: '', unexported: false,
 };
+
+/** The lists of the workbook that take one entry after another. */
+export type EntryList =
+  | 'indicators' | 'feedback' | 'feedbackChecks' | 'complaints' | 'incidents' | 'queries' | 'answers' | 'observations' | 'summaries' | 'interviews'
+  | 'plans' | 'reports' | 'rulings' | 'milestones' | 'programme' | 'workingCalendar';
 
 export type Opened = 'opened' | 'refused' | { kept: string; changed: string };
 
@@ -102,11 +107,25 @@ export class TeamDesk extends EventTarget {
   }
 
   /** A change by a person. The answer's problems belong beside the field that caused them. */
-  async change(method: Method, draft: unknown, done: TextKey = 'team.done'): Promise<Answer<WorkbookView>> {
+  change(method: Method, draft: unknown, done: TextKey = 'team.done'): Promise<Answer<WorkbookView>> {
+    return this.#change(method, [JSON.stringify(draft)], done);
+  }
+
+  /** One more entry for one of the workbook's lists, named by its key: an indicator, a customer's form, a complaint, a plan, … */
+  addEntry(list: EntryList, draft: object, done: TextKey = 'team.done'): Promise<Answer<WorkbookView>> {
+    return this.#change('addEntry', [list, JSON.stringify(draft)], done);
+  }
+
+  /** The complaint of this number that was registered later gets the next free one. */
+  renumber(number: string, author: string, done: TextKey = 'team.done'): Promise<Answer<WorkbookView>> {
+    return this.#change('renumber', [number, author], done);
+  }
+
+  async #change(method: Method, values: unknown[], done: TextKey): Promise<Answer<WorkbookView>> {
     // What was said about the step before would look like an answer to this one.
     this.set({ notice: undefined });
     try {
-      const answer = await this.engine.ask<Answer<WorkbookView>>(method, [JSON.stringify(draft)], { keep: true });
+      const answer = await this.engine.ask<Answer<WorkbookView>>(method, values, { keep: true });
       if (answer.ok) {
         await this.#took(answer.value);
         // A restart on the way has been told already, and matters more.
@@ -165,13 +184,14 @@ export class TeamDesk extends EventTarget {
   }
 
   /**
-   * People, units and assignments that were pasted. They join as a part of the same workbook that the engine merges, so they
+   * People, units, assignments and numbers that came many at once. They join as a part of the same workbook that the engine merges, so they
    * are held to the same rules as a file; unlike one they leave no line of outcome, only their problems.
    */
-  async extend(pieces: { people?: Person[]; units?: Unit[]; assignments?: Assignment[] }, done: TextKey): Promise<Problem[]> {
+  async extend(pieces: { people?: Person[]; units?: Unit[]; assignments?: Assignment[]; indicators?: IndicatorValue[] }, done: TextKey): Promise<Problem[]> {
+    this.set({ notice: undefined });
     try {
       const { outcome, problems } = await this.engine.ask<Outcome>('extend', [pieces], { keep: true });
-      if (outcome === 'accepted') await this.#reread();
+      if (outcome === 'accepted' || outcome === 'conflict') await this.#reread();
       if (problems.length === 0) this.tell(done);
       return problems;
     } catch (stopped) {

@@ -2,8 +2,8 @@
 // where there is a name.
 import { html, type TemplateResult } from 'lit';
 import { say, t, type TextKey } from '../foundation/texts.ts';
-import { showDate, showPeriod } from '../foundation/format.ts';
-import type { Criterion, Id, Person, Role, Rung, Scheme, State, Unit, WorkbookView } from '../foundation/engine.ts';
+import { plainWord, schemeWord } from '../foundation/scheme-words.ts';
+import type { Criterion, Id, Level, Person, Role, Rung, Scheme, State, Unit, WorkbookView } from '../foundation/engine.ts';
 
 export class Names {
   #people: Map<string, Person>;
@@ -51,6 +51,11 @@ export class Names {
     return say(this.#find(scheme, (one) => one.grades?.find((grade) => grade.id === id))?.name) || id;
   }
 
+  level(scheme: Id | undefined, criterion: Id, id: Id): string {
+    const levels = (one: Scheme): Level[] => criteriaOf(one).flatMap((rule) => (rule.id === criterion && rule.scale?.type === 'levels' ? rule.scale.levels : []));
+    return say(this.#find(scheme, (one) => levels(one).find((level) => level.id === id))?.name) || id;
+  }
+
   rung(scheme: Id | undefined, id: Id): Rung | undefined {
     return this.#find(scheme, (one) => one.warnings?.rungs.find((rung) => rung.id === id));
   }
@@ -60,30 +65,19 @@ export class Names {
     (scheme: Id | undefined) =>
     (key: string, value: string): string => {
       switch (key) {
-        case 'criterion':
-          return this.criterion(scheme, value);
-        case 'section':
-          return say(this.#find(scheme, (one) => one.sections.find((section) => section.id === value))?.name) || value;
-        case 'role':
-          return this.role(scheme, value);
         case 'rater':
         case 'author':
         case 'subject':
+        case 'member':
           return this.person(value);
-        case 'grade':
-          return this.grade(scheme, value);
-        case 'rung':
-          return say(this.rung(scheme, value)?.name) || value;
         case 'unit':
           return this.unit(value);
-        case 'date':
-          return showDate(value);
-        case 'period':
-          return showPeriod(value);
+        case 'scheme':
+          return this.scheme(value);
         case 'state':
           return stateName(value as State);
         default:
-          return value;
+          return this.#find(scheme, (one) => schemeWord(one, key, value)) ?? plainWord(key, value);
       }
     };
 

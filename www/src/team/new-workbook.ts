@@ -2,7 +2,7 @@
 // engine judges it like any other.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { newId } from '../foundation/files.ts';
-import { likelyPeriod, recentPeriods, showPeriod } from '../foundation/format.ts';
+import { lacksName, periodOf, renderPeriodField, tidyPeriod } from '../foundation/period-field.ts';
 import { renderProblems } from '../foundation/problems.ts';
 import { allSchemes, type KnownScheme } from '../foundation/schemes.ts';
 import { shared } from '../foundation/styles.ts';
@@ -12,6 +12,7 @@ import { define, fieldError } from './part.ts';
 import { renderPasteBox } from './paste-box.ts';
 import { selfAssignments } from './pasted-assignments.ts';
 import { readPeople } from './pasted-people.ts';
+import { staffHint } from './person-facts.ts';
 import { readPasted } from './pasted-rows.ts';
 import { teamStyles } from './team-styles.ts';
 import type { Problem, Scheme } from '../foundation/engine.ts';
@@ -66,15 +67,14 @@ export class NewWorkbook extends LitElement {
           <label for="title">${t('team.newName')}</label>
           <input id="title" type="text" maxlength="200" placeholder=${t('team.newNameExample')} />
         </div>
-        <div class="field">
-          <label for="period">${t('team.period')}</label>
-          <select id="period" @change=${(event: Event) => (this.period = (event.target as HTMLSelectElement).value)}>
-            ${this.periods(schemes).map((period) => html`<option value=${period} ?selected=${period === this.periodFor(schemes)}>${showPeriod(period)}</option>`)}
-          </select>
-        </div>
+        ${renderPeriodField({
+          id: 'period', label: t('team.period'), kind: schemes[0]?.period ?? 'month', value: this.periodFor(schemes),
+          error: this.tried && lacksName(this.periodFor(schemes)) ? t('who.missing', { field: t('period.nameLabel') }) : undefined,
+          changed: (period) => (this.period = period),
+        })}
       </div>
       ${renderPasteBox({
-        id: 'staff', example: t('team.staffExample'), label: t('team.staffLabel'), hint: t(schemes.length > 1 ? 'team.staffHintSchemes' : 'team.staffHint'), value: this.staff,
+        id: 'staff', example: t('team.staffExample'), label: t('team.staffLabel'), hint: staffHint(schemes), value: this.staff,
         summary: t('team.staffRead', { people: read.people.length, refused: read.problems.length, units: read.units.length }),
         problems: schemes.length === 0 ? [] : read.problems, unclosedQuote: pasted.unclosedQuote, changed: (text) => (this.staff = text),
       })}
@@ -101,12 +101,8 @@ export class NewWorkbook extends LitElement {
     return this.known.map((one) => one.scheme).filter((scheme) => this.chosen.includes(`${scheme.id} ${scheme.version}`));
   }
 
-  private periods(schemes: Scheme[]): string[] {
-    return recentPeriods(schemes[0]?.period ?? 'month');
-  }
-
   private periodFor(schemes: Scheme[]): string {
-    return this.periods(schemes).includes(this.period) ? this.period : likelyPeriod(schemes[0]?.period ?? 'month');
+    return periodOf(schemes[0]?.period ?? 'month', this.period);
   }
 
   private submit = async (event: Event): Promise<void> => {
@@ -119,9 +115,10 @@ export class NewWorkbook extends LitElement {
     // A list that was only half understood would look complete afterwards.
     if (read.problems.length > 0 || pasted.unclosedQuote !== undefined) return this.renderRoot.querySelector<HTMLElement>('#staff')?.focus();
     const title = this.renderRoot.querySelector<HTMLInputElement>('#title')!.value.trim();
-    const period = this.periodFor(schemes);
+    const period = tidyPeriod(this.periodFor(schemes));
+    if (lacksName(period)) return this.renderRoot.querySelector<HTMLElement>('#period-name')?.focus();
     const file = JSON.stringify({
-      format: 'kaohe-workbook', formatVersion: 1, id: `${period}-${newId().slice(0, 12)}`, ...(title === '' ? {} : { title }), period, schemes,
+      format: 'kaohe-workbook', formatVersion: 1, id: `${period.split('~')[0]}-${newId().slice(0, 12)}`, ...(title === '' ? {} : { title }), period, schemes,
       units: read.units, people: read.people, assignments: selfAssignments(read.people, schemes),
     });
     const opened = await this.desk.open(file, t('team.newTitle'), true);

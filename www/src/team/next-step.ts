@@ -1,9 +1,10 @@
 // What to do now, in one sentence with one button: the page is used once a month by people who do other work in between.
 import type { TextKey, Params } from '../foundation/texts.ts';
 import type { TeamState } from './desk.ts';
+import { openQueries } from './follow-up/open.ts';
 import { recordedCriteria } from './names.ts';
 
-export type PartName = 'collect' | 'results' | 'records' | 'people' | 'closing';
+export type PartName = 'collect' | 'results' | 'indicators' | 'feedback' | 'complaints' | 'records' | 'people' | 'planning' | 'follow' | 'closing';
 
 export interface NextStep {
   key: TextKey;
@@ -26,13 +27,27 @@ export function nextStep(state: TeamState): NextStep | undefined {
   }
   const unfinished = outstandingForms(state);
   if (unfinished > 0) return { key: 'team.stepOutstanding', params: { count: unfinished }, go: 'collect', button: 'team.goCollect' };
+  const lacking = lackingEvidence(state);
+  if (lacking) return lacking;
   const provisional = state.result?.results.filter((one) => one.status === 'provisional').length ?? 0;
   if (provisional > 0) {
     return { key: 'team.stepProvisional', params: { count: provisional }, go: 'results', button: 'team.goResults' };
   }
+  const queries = openQueries(view);
+  if (queries > 0) return { key: 'follow.stepQueries', params: { count: queries }, go: 'follow', button: 'follow.goQueries' };
   const recorded = state.names!.schemes.some((scheme) => recordedCriteria(scheme).length > 0);
   if (view.records.length === 0 && recorded) return { key: 'team.stepRecords', go: 'records', button: 'team.goRecords' };
   return { key: 'team.stepReview', go: 'closing', button: 'team.goClosing' };
+}
+
+/** Numbers and customers' forms that results wait for: said before the results themselves, which cannot be settled there. */
+function lackingEvidence(state: TeamState): NextStep | undefined {
+  const reasons = (state.result?.results ?? []).flatMap((one) => one.missing ?? []).map(({ reason }) => reason);
+  const count = (...wanted: string[]): number => reasons.filter((reason) => wanted.includes(reason)).length;
+  const numbers = count('no-value', 'no-target', 'no-volume');
+  if (numbers > 0) return { key: 'indicators.stepLacking', params: { count: numbers }, go: 'indicators', button: 'indicators.goLacking' };
+  const forms = count('no-feedback');
+  return forms > 0 ? { key: 'feedback.stepLacking', go: 'feedback', button: 'feedback.goLacking' } : undefined;
 }
 
 /** Forms that somebody in particular still owes. */

@@ -76,7 +76,7 @@ function roleNamed(cell: string, schemes: Scheme[]): Role | undefined {
 }
 
 /** The number first; a name only when it is one person's. */
-function personNamed(words: string, people: Person[]): Person | undefined {
+export function personNamed(words: string, people: Person[]): Person | undefined {
   const byId = people.find((person) => person.id === words);
   if (byId || words === '') return byId;
   const byName = people.filter((person) => person.name === words);

@@ -1,4 +1,4 @@
-// A staff list from Excel: number, name, unit, scheme. Somebody without a unit only rates and is not appraised.
+// A staff list from Excel: number, name, unit, scheme, and where they are needed team and pay base. Somebody without a unit only rates and is not appraised.
 import { say, t, type Params, type TextKey } from '../foundation/texts.ts';
 import type { PastedRow } from './pasted-rows.ts';
 import type { Id, Person, Scheme, Unit } from '../foundation/engine.ts';
@@ -24,7 +24,7 @@ export function readPeople(rows: PastedRow[], schemes: Scheme[], known: { people
   const problems: RowProblem[] = [];
   const refuse = (row: number, key: TextKey, params?: Params): void => void problems.push(params ? { row, key, params } : { row, key });
   for (const { number, cells } of rows) {
-    const [id = '', name = '', unitName = '', schemeName = ''] = cells;
+    const [id = '', name = '', unitName = '', schemeName = '', team = '', payBase = ''] = cells;
     if (HEADINGS.test(id)) continue;
     if (id === '' || name === '') refuse(number, 'team.pasteNeedsIdName');
     else if ([...known.people, ...people].some((person) => person.id === id)) refuse(number, 'team.pasteTwice', { id });
@@ -32,7 +32,9 @@ export function readPeople(rows: PastedRow[], schemes: Scheme[], known: { people
     else if (unitName === '') people.push({ id, name });
     else {
       const scheme = findScheme(schemes, schemeName);
-      if (scheme) people.push({ id, name, unit: unitFor(unitName, known.units, units).id, scheme: scheme.id });
+      // What is no number is the engine's to refuse, with its place.
+      const more = { ...(team === '' ? {} : { team }), ...(payBase === '' ? {} : { payBase }) };
+      if (scheme) people.push({ id, name, unit: unitFor(unitName, known.units, units).id, scheme: scheme.id, ...more });
       else if (schemeName === '') refuse(number, 'team.pasteWhichScheme', { schemes: listed(schemes) });
       else refuse(number, 'team.pasteNoScheme', { scheme: schemeName, schemes: listed(schemes) });
     }

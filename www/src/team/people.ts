@@ -1,7 +1,7 @@
 // The people of the period: their states, who is added, and who rates whom.
 import { html, nothing, type TemplateResult } from 'lit';
 import { newId } from '../foundation/files.ts';
-import { showDate } from '../foundation/format.ts';
+import { showDate, showExact } from '../foundation/format.ts';
 import { renderProblem, renderProblems } from '../foundation/problems.ts';
 import { t, tRich } from '../foundation/texts.ts';
 import { likelyDate } from './likely-date.ts';
@@ -10,6 +10,7 @@ import { define, fieldError, problemsByField, TeamPart } from './part.ts';
 import { renderPasteBox } from './paste-box.ts';
 import { assignmentTable, distinct, namedRoles, readAssignments, selfAssignments } from './pasted-assignments.ts';
 import { readPeople } from './pasted-people.ts';
+import { paysBy, staffHint, usesTeams } from './person-facts.ts';
 import { readPasted } from './pasted-rows.ts';
 import { personOptions } from './person-options.ts';
 import type { Assignment, Person, Problem, State, StateEntry } from '../foundation/engine.ts';
@@ -41,7 +42,8 @@ export class People extends TeamPart {
 
   override render(): unknown {
     return html`${this.lockedNote()} ${this.pasteProblems.length > 0 ? renderProblems(this.pasteProblems) : nothing}
-    ${this.locked ? nothing : html`${this.addPeople()} ${this.assign()} ${this.stateForm()}`} ${this.list()}`;
+    ${this.locked ? nothing : html`${this.addPeople()} ${this.assign()} ${this.stateForm()}
+        <kaohe-person-facts .desk=${this.desk} .state=${this.state}></kaohe-person-facts>`} ${this.list()}`;
   }
 
   private addPeople(): TemplateResult {
@@ -51,7 +53,7 @@ export class People extends TeamPart {
     return html`<details class="panel" ?open=${this.view.people.length === 0}>
       <summary><strong>${t('team.addPeople')}</strong></summary>
       ${renderPasteBox({
-        id: 'staff', example: t('team.staffExample'), label: t('team.staffLabel'), hint: t(schemes.length > 1 ? 'team.staffHintSchemes' : 'team.staffHint'), value: this.staff,
+        id: 'staff', example: t('team.staffExample'), label: t('team.staffLabel'), hint: staffHint(schemes), value: this.staff,
         summary: t('team.staffRead', { people: read.people.length, refused: read.problems.length, units: read.units.length }),
         problems: read.problems, unclosedQuote: pasted.unclosedQuote, changed: (text) => (this.staff = text),
       })}
@@ -180,6 +182,7 @@ export class People extends TeamPart {
               <th scope="col">${t('team.name')}</th>
               <th scope="col">${t('team.unit')}</th>
               <th scope="col">${t('team.scheme')}</th>
+              ${this.teams ? html`<th scope="col">${t('team.teamOf')}</th>` : nothing} ${this.pays ? html`<th scope="col" class="figure">${t('team.payBase')}</th>` : nothing}
               <th scope="col">${t('team.stateOf')}</th>
             </tr>
           </thead>
@@ -194,12 +197,21 @@ export class People extends TeamPart {
     </section>`;
   }
 
+  private get teams(): boolean {
+    return this.names.schemes.some(usesTeams);
+  }
+
+  private get pays(): boolean {
+    return this.names.schemes.some(paysBy);
+  }
+
   private person(person: Person, entries: StateEntry[]): TemplateResult {
     return html`<tr>
       <td>${written(person.id)}</td>
       <th scope="row">${written(person.name)}</th>
       <td>${written(this.names.unit(person.unit))}</td>
       <td>${person.scheme === undefined ? html`<small>${t('team.onlyRates')}</small>` : this.names.scheme(person.scheme)}</td>
+      ${this.teams ? html`<td>${written(person.team)}</td>` : nothing} ${this.pays ? html`<td class="figure">${showExact(person.payBase)}</td>` : nothing}
       <td>
         ${entries.map(
           (one) =>

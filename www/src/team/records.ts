@@ -9,10 +9,10 @@ import { recordedCriteria, written } from './names.ts';
 import { define, fieldError, problemsByField, TeamPart } from './part.ts';
 import { likelyDate } from './likely-date.ts';
 import { personOptions } from './person-options.ts';
-import type { Answer, Problem, RecordEntry } from '../foundation/engine.ts';
+import type { Answer, Criterion, Problem, RecordEntry, RecordKind, Text } from '../foundation/engine.ts';
 
 const PAGE = 100;
-const FIELDS = ['subject', 'criterion', 'points', 'date', 'author', 'reason', 'evidence'];
+const FIELDS = ['subject', 'criterion', 'points', 'kind', 'channel', 'date', 'author', 'reason', 'evidence'];
 
 export class Records extends TeamPart {
   static override properties = {
@@ -80,6 +80,8 @@ export class Records extends TeamPart {
               <input id="points" type="text" inputmode="decimal" autocomplete="off" aria-invalid=${at.has('points')} aria-describedby="points-hint points-error" />
               <small id="points-hint">${t('team.recordPointsHint')}</small> ${fieldError('points-error', at.get('points'))}
             </div>`}
+        ${this.words('kind', t('team.recordKind'), kindsOf(chosen), old?.kind, at)}
+        ${this.words('channel', t('feedback.channel'), this.names.schemeOfSubject(this.subject)?.channels ?? [], old?.channel, at)}
         <div class="field">
           <label for="date">${t('team.date')}</label>
           <input id="date" type="date" .value=${likelyDate(this.view.period)} aria-invalid=${at.has('date')} aria-describedby="date-error" />
@@ -103,6 +105,19 @@ export class Records extends TeamPart {
       </div>
       <div class="actions"><button class="primary">${t(old ? 'team.recordCorrectSave' : 'team.recordSave')}</button></div>
     </form>`;
+  }
+
+  /** A kind or a channel: asked only where the scheme has some. */
+  private words(id: string, label: string, options: { id: string; name: Text }[], kept: string | undefined, at: Map<string, Problem>): TemplateResult | typeof nothing {
+    if (options.length === 0) return nothing;
+    return html`<div class="field">
+      <label for=${id}>${label}</label>
+      <select id=${id} aria-invalid=${at.has(id)} aria-describedby="${id}-error">
+        <option value="">${t('team.recordNoneOf')}</option>
+        ${options.map((one) => html`<option value=${one.id} ?selected=${one.id === kept}>${say(one.name)}</option>`)}
+      </select>
+      ${fieldError(`${id}-error`, at.get(id))}
+    </div>`;
   }
 
   private list(): TemplateResult {
@@ -141,7 +156,7 @@ export class Records extends TeamPart {
     return html`<tr>
       <td class="date">${showDate(record.date)}</td>
       <td class="name">${written(this.names.person(record.subject))}</td>
-      <td>${this.names.criterion(scheme, record.criterion)}</td>
+      <td>${this.names.criterion(scheme, record.criterion)}${this.marks(record).map((mark) => html`<br /><small>${mark}</small>`)}</td>
       <td class="figure ${by ? 'old' : ''}">${record.points === undefined ? t('team.once') : showExact(record.points)}</td>
       <td class="people-text">${written(record.reason)}${record.evidence ? html`<br /><small>${t('team.evidence')}：${written(record.evidence)}</small>` : nothing}</td>
       <td class="name">${written(this.names.person(record.author))}</td>
@@ -155,6 +170,13 @@ export class Records extends TeamPart {
                 </button>`}`}
       </td>
     </tr>`;
+  }
+
+  private marks(record: RecordEntry): string[] {
+    const scheme = this.names.schemeOfSubject(record.subject);
+    const criterion = recordedCriteria(scheme).find(({ id }) => id === record.criterion);
+    const named = (id: string | undefined, list: { id: string; name: Text }[]): string => (id === undefined ? '' : say(list.find((one) => one.id === id)?.name) || id);
+    return [named(record.kind, kindsOf(criterion)), named(record.channel, scheme?.channels ?? [])].filter((mark) => mark !== '');
   }
 
   private chooseSubject = (event: Event): void => {
@@ -186,11 +208,13 @@ export class Records extends TeamPart {
     }
     const author = this.field('author')!.value.trim();
     const evidence = this.field('evidence')!.value.trim();
+    const chosen = ['kind', 'channel'].map((id) => [id, this.field(id)?.value ?? '']).filter(([, value]) => value !== '');
     const draft = {
       id: newId(), subject: this.subject, criterion: this.criterion, date: this.field('date')!.value, author, reason: this.field('reason')!.value,
       ...(read ? { points: read.value.value } : {}),
       ...(this.replacing ? { replaces: this.replacing.id } : {}),
       ...(evidence === '' ? {} : { evidence }),
+      ...Object.fromEntries(chosen),
     };
     const answer = await this.desk.change('addRecord', draft, this.replacing ? 'team.recordCorrected' : 'team.recordSaved');
     this.problems = answer.ok ? [] : answer.problems;
@@ -207,6 +231,10 @@ export class Records extends TeamPart {
   private field(id: string): HTMLInputElement | null {
     return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`);
   }
+}
+
+function kindsOf(criterion: Criterion | undefined): RecordKind[] {
+  return criterion?.measure.type === 'records' ? (criterion.measure.kinds ?? []) : [];
 }
 
 define('kaohe-records', Records);

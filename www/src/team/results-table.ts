@@ -3,26 +3,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { showExact, showPeriod } from '../foundation/format.ts';
 import { renderProblems, renderProblemText } from '../foundation/problems.ts';
-import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
+import { say, t, tRich } from '../foundation/texts.ts';
 import { exportCsv, exportResult } from './exports.ts';
 import { criteriaOf, stateName, written } from './names.ts';
 import { exportAllSheets } from './outgoing-files.ts';
+import { followStyles } from './follow-up/follow-styles.ts';
+import { renderBehind, renderConsequences, renderCriticalHits, renderPay, type Rule } from './follow-up/outcome-cells.ts';
+import { renderRegisterNotes, renderUnitNotes } from './follow-up/report-notes.ts';
+import { payRuling, type Rulings } from './follow-up/rulings.ts';
 import { define, TeamPart } from './part.ts';
-import type { AnswerView, Missing, Outstanding, Problem, Scheme, SubjectResult, UnitReport, Warning } from '../foundation/engine.ts';
+import { renderProvisional } from './provisional.ts';
+import { rulingStyles } from '../sheet/sheet-styles.ts';
+import type { AnswerView, Problem, Scheme, SubjectResult, UnitReport, Warning } from '../foundation/engine.ts';
+
+/** Which columns a unit's table has. */
+interface Columns {
+  graded: boolean;
+  bonus: boolean;
+  warned: boolean;
+  follows: boolean;
+  paid: boolean;
+}
 
 const PAGE = 200;
-const MISSING: { [reason in Missing['reason']]: TextKey } = {
-  'no-rating': 'team.missingNoRating',
-  'too-few-raters': 'team.missingTooFew',
-  conflict: 'team.missingConflict',
-  'nothing-left': 'team.missingNothingLeft',
-  'too-large': 'team.missingTooLarge',
-};
-
 export class ResultsTable extends TeamPart {
+  static override styles = [...TeamPart.styles, rulingStyles, followStyles];
   static override properties = { ...TeamPart.properties, unit: { state: true }, only: { state: true }, search: { state: true }, shown: { state: true } };
   declare unit: string;
-  declare only: 'all' | 'warnings' | 'provisional';
+  declare only: 'all' | 'warnings' | 'consequences' | 'provisional';
   declare search: string;
   declare shown: number;
 
@@ -43,13 +51,14 @@ export class ResultsTable extends TeamPart {
             <h2 id="results">${t('team.resultsTitle', { period: showPeriod(this.view.period) })}</h2>
             <p class="hint no-print">${t('team.resultsHelp')}</p>
             ${this.filters()} ${result.units.filter((one) => this.unit === '' || one.unit === this.unit).map((report) => this.group(report, result.results))}
-            ${this.notices(result.notices)} ${this.ladderNote()}
+            ${this.notices(result.notices)} ${this.ladderNote()} ${renderRegisterNotes(result, this.names)}
             <div class="actions no-print">
               <button @click=${() => exportCsv(this.desk)}>${t('team.exportCsv')}</button>
               <button @click=${() => exportAllSheets(this.desk)}>${t('team.exportSheets')}</button>
               <button @click=${() => exportResult(this.desk)}>${t('team.exportResult')}</button>
             </div>
-          </section>`}`;
+          </section>
+          <kaohe-rulings .desk=${this.desk} .state=${this.state} @team-ruled=${(event: CustomEvent<string>) => this.focusOn(`[data-subject="${CSS.escape(event.detail)}"]`)}></kaohe-rulings>`}`;
   }
 
   private filters(): TemplateResult {
@@ -66,6 +75,9 @@ export class ResultsTable extends TeamPart {
         <select id="only" @change=${(event: Event) => (this.only = (event.target as HTMLSelectElement).value as typeof this.only)}>
           <option value="all">${t('team.showAll')}</option>
           <option value="warnings">${t('team.showWarnings')}</option>
+          ${this.names.schemes.some((scheme) => scheme.consequences?.length)
+            ? html`<option value="consequences">${t('follow.showConsequences')}</option>`
+            : nothing}
           <option value="provisional">${t('team.showProvisional')}</option>
         </select>
       </div>
@@ -82,17 +94,23 @@ export class ResultsTable extends TeamPart {
       .filter((one) => one.unit === report.unit && group.includes(one.scheme) && this.wanted(one))
       .sort((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity));
     const office = this.names.office(report.unit);
-    const graded = rows.some((one) => one.grade !== undefined);
     const own = this.names.schemes.filter((scheme) => group.includes(scheme.id));
-    const bonus = own.some((scheme) => criteriaOf(scheme).some((one) => one.bonus !== undefined || one.deduction !== undefined));
-    const warned = own.some((scheme) => scheme.warnings);
+    const columns: Columns = {
+      graded: rows.some((one) => one.grade !== undefined),
+      bonus: own.some((scheme) => criteriaOf(scheme).some((one) => one.bonus !== undefined || one.deduction !== undefined)),
+      warned: own.some((scheme) => scheme.warnings),
+      follows: own.some((scheme) => scheme.consequences?.length),
+      paid: own.some((scheme) => scheme.pay) && rows.some((one) => one.pay !== undefined),
+    };
+    const { graded, bonus, warned, follows, paid } = columns;
     return html`<h3>${written(this.names.unit(report.unit))} <small>${written(office.name)}${office.manager ? html` · ${tRich('team.manager', { name: this.names.person(office.manager) })}` : nothing}</small></h3>
       <p class="hint">
         ${t('team.unitCounts', { members: report.members, ranked: report.ranked, provisional: report.provisional, away: report.away })}
         ${report.passedOver.map((bottom) => html`<br />${t('team.passedOver', { bottom, ranked: report.ranked })}`)}
       </p>
+      ${renderUnitNotes(report, this.names)}
       <div class="table-box" tabindex="0" role="group" aria-label=${this.names.unit(report.unit)}>
-        <table class=${warned ? 'warned' : ''}>
+        <table class=${warned || follows ? 'warned' : ''}>
           <thead>
             <tr>
               <th scope="col" class="figure">${t('team.rank')}</th>
@@ -101,12 +119,14 @@ export class ResultsTable extends TeamPart {
               ${graded ? html`<th scope="col">${t('team.grade')}</th>` : nothing}
               ${bonus ? html`<th scope="col" class="figure">${t('team.bonusColumn')}</th>` : nothing}
               ${warned ? html`<th scope="col">${t('team.warning')}</th><th scope="col">${t('team.early')}</th>` : nothing}
+              ${follows ? html`<th scope="col">${t('follow.consequences')}</th>` : nothing}
+              ${paid ? html`<th scope="col" class="figure">${t('sheet.pay')}</th>` : nothing}
               <th scope="col">${t('team.answer')}</th>
               <th scope="col" class="no-print">${t('team.sheet')}</th>
             </tr>
           </thead>
           <tbody>
-            ${rows.slice(0, this.shown).map((row) => this.row(row, graded, bonus, warned))}
+            ${rows.slice(0, this.shown).map((row) => this.row(row, columns))}
           </tbody>
         </table>
       </div>
@@ -116,22 +136,32 @@ export class ResultsTable extends TeamPart {
         : nothing}`;
   }
 
-  private row(row: SubjectResult, graded: boolean, bonus: boolean, warned: boolean): TemplateResult {
+  private row(row: SubjectResult, { graded, bonus, warned, follows, paid }: Columns): TemplateResult {
+    const scheme = this.scheme(row);
+    const { rule } = this;
     return html`<tr>
       <td class="figure">${row.rank === undefined ? html`<small>${t('team.unranked')}</small>` : this.opens(row, t('team.rankOf', { rank: row.rank, ranked: row.ranked ?? 0 }))}</td>
       <th scope="row">
         ${written(row.name)} <small>${written(row.subject)}</small>
-        ${row.state === 'active' ? nothing : html`<span class="state wait">${stateName(row.state)}</span>`}
+        ${row.state === 'active' ? nothing : html`<span class="state wait">${stateName(row.state)}</span>`} ${renderBehind(scheme, row, this.view)}
       </th>
-      <td class="figure">${row.total === undefined ? this.provisional(row) : this.opens(row, showExact(row.total))}</td>
-      ${graded ? html`<td>${row.grade === undefined ? '—' : this.opens(row, this.names.grade(row.scheme, row.grade))}</td>` : nothing}
+      <td class="figure">${row.total === undefined ? renderProvisional(this.names, row) : this.opens(row, showExact(row.total))}${renderCriticalHits(scheme, row)}</td>
+      ${graded ? html`<td class="grade">${row.grade === undefined ? '—' : this.opens(row, this.names.grade(row.scheme, row.grade))}</td>` : nothing}
       ${bonus ? html`<td class="figure">${row.bonus === undefined && row.deductions === undefined ? '—' : this.opens(row, this.apart(row))}</td>` : nothing}
       ${warned ? html`<td>${this.warning(row)}</td><td>${this.early(row)}</td>` : nothing}
+      ${follows ? html`<td>${renderConsequences(scheme, row, rule)}</td>` : nothing}
+      ${paid ? html`<td class="figure">${renderPay(scheme, row, payRuling(this.view, row.subject), this.opens(row, showExact(row.pay?.amount)), rule)}</td>` : nothing}
       <td>${this.answer(row)}</td>
       <td class="no-print">
         <button data-subject=${row.subject} @click=${() => this.report('team-sheet', row.subject)} aria-label=${t('team.openSheetOf', { name: row.name })}>${t('team.openSheet')}</button>
       </td>
     </tr>`;
+  }
+
+  /** Whoever may write may confirm or overrule, also after the closing. */
+  private get rule(): Rule {
+    if (this.state.readOnly) return undefined;
+    return (subject, consequence) => void this.renderRoot.querySelector<Rulings>('kaohe-rulings')?.open(subject, consequence);
   }
 
   private apart(row: SubjectResult): string {
@@ -152,31 +182,6 @@ export class ResultsTable extends TeamPart {
     return html`<button class="opens" @click=${() => this.report('team-explain', row.subject)} aria-label=${t('team.openNumber', { name: row.name, value: words })}>
       ${words}
     </button>`;
-  }
-
-  /** Without a total the place of the number says what is still missing. */
-  private provisional(row: SubjectResult): TemplateResult {
-    // A form that somebody owes says it all; without one the criteria have to be named.
-    const unsaid = row.outstanding.length > 0 ? [] : row.missing;
-    const reasons = unsaid.map((one) =>
-      t(MISSING[one.reason], {
-        what: this.names.criterion(row.scheme, one.criterion),
-        role: one.role === undefined ? '' : this.names.role(row.scheme, one.role),
-        have: one.have,
-        need: one.need,
-      }),
-    );
-    return html`<details>
-      <summary class="state wait">${t('team.provisional')}</summary>
-      <ul class="plain">
-        ${row.outstanding.map((one) => html`<li>${this.owed(row, one)}</li>`)} ${[...new Set(reasons)].map((reason) => html`<li>${reason}</li>`)}
-      </ul>
-    </details>`;
-  }
-
-  private owed(row: SubjectResult, one: Outstanding): TemplateResult {
-    const role = this.names.role(row.scheme, one.role);
-    return one.rater === undefined ? tRich('team.owedRole', { role }) : tRich('team.owed', { role, rater: this.names.person(one.rater) });
   }
 
   private warning(row: SubjectResult): TemplateResult | string {
@@ -220,8 +225,13 @@ export class ResultsTable extends TeamPart {
     const others = notices.filter((notice) => notice.code !== 'unit-too-small');
     if (others.length === 0) return nothing;
     return html`<ul class="note">
-      ${others.map((notice) => html`<li>${renderProblemText(notice)}</li>`)}
+      ${others.map((notice) => html`<li>${renderProblemText({ ...notice, params: this.named(notice.params) })}</li>`)}
     </ul>`;
+  }
+
+  private named(params: Problem['params']): Problem['params'] {
+    const name = this.names.stepParameter(undefined);
+    return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, name(key, value)]));
   }
 
   /** The source's ladder stands with this note wherever it is shown. */
@@ -238,6 +248,7 @@ export class ResultsTable extends TeamPart {
 
   private wanted(row: SubjectResult): boolean {
     if (this.only === 'warnings' && !row.warning && !row.early) return false;
+    if (this.only === 'consequences' && !row.consequences?.length) return false;
     if (this.only === 'provisional' && row.status !== 'provisional') return false;
     const sought = this.search.trim();
     return sought === '' || row.name.includes(sought) || row.subject.includes(sought);

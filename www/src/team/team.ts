@@ -11,10 +11,19 @@ import { fromDrop, fromList, type ArrivingFile } from './arriving-files.ts';
 import './closing.ts';
 import './conflicts.ts';
 import { asArriving, TeamDesk, titleOf } from './desk.ts';
+import './evidence/complaints.ts';
+import './evidence/feedback.ts';
+import './evidence/indicators.ts';
+import './evidence/paper.ts';
+import type { Paper } from './evidence/paper.ts';
+import { usesFeedback, usesIndicators, usesRegister } from './evidence/uses.ts';
 import { Explanation } from './explanation.ts';
 import { exportWorkbook } from './exports.ts';
+import './follow-up/follow-up.ts';
+import { openQueries } from './follow-up/open.ts';
+import './follow-up/planning.ts';
 import './handed-in.ts';
-import { written } from './names.ts';
+import { written, type Names } from './names.ts';
 import { nextStep, outstandingForms, type PartName } from './next-step.ts';
 import { renderOutcomes } from './outcomes.ts';
 import { define, type TeamPart } from './part.ts';
@@ -26,19 +35,29 @@ import './sheet-view.ts';
 import { openAsking } from './start.ts';
 import { teamStyles } from './team-styles.ts';
 
-const PARTS: { name: PartName; key: TextKey }[] = [
+const PARTS: { name: PartName; key: TextKey; shownFor?: (names: Names) => boolean }[] = [
   { name: 'people', key: 'team.partPeople' },
   { name: 'collect', key: 'team.partCollect' },
+  { name: 'indicators', key: 'indicators.part', shownFor: (names) => names.schemes.some(usesIndicators) },
+  { name: 'feedback', key: 'feedback.part', shownFor: (names) => names.schemes.some(usesFeedback) },
+  { name: 'complaints', key: 'register.part', shownFor: (names) => names.schemes.some(usesRegister) || names.view.complaints.length > 0 },
   { name: 'records', key: 'team.partRecords' },
   { name: 'results', key: 'team.partResults' },
+  { name: 'follow', key: 'follow.part', shownFor: hasSubjects },
+  { name: 'planning', key: 'follow.partPlanning' },
   { name: 'closing', key: 'team.partClosing' },
 ];
+
+/** Somebody who is appraised: before that there is nobody to talk with. */
+function hasSubjects(names: Names): boolean {
+  return names.view.people.some((person) => person.scheme !== undefined);
+}
 
 /** One for the tab: who looks at a form and comes back finds the workbook as it was left. */
 const desk = new TeamDesk();
 
 export class Team extends LitElement {
-  static override properties = { document: { attribute: false }, incoming: { attribute: false }, page: { state: true }, sheet: { state: true } };
+  static override properties = { document: { attribute: false }, incoming: { attribute: false }, page: { state: true }, sheet: { state: true }, paper: { state: true } };
   static override styles = [...shared, teamStyles];
   /** A workbook that was dropped elsewhere on the site. */
   declare document: Uint8Array | null;
@@ -46,6 +65,8 @@ export class Team extends LitElement {
   declare incoming: NamedFile[];
   declare page: PartName;
   declare sheet: string;
+  /** What is about to be printed: it stands alone on the page. */
+  declare paper: Paper | undefined;
   readonly desk = desk;
   #held = false;
 
@@ -61,6 +82,7 @@ export class Team extends LitElement {
     this.addEventListener('drop', this.dropped);
     this.addEventListener('team-explain', (event) => this.explain((event as CustomEvent<string>).detail));
     this.addEventListener('team-sheet', (event) => this.showSheet((event as CustomEvent<string>).detail));
+    this.addEventListener('team-paper', (event) => this.showPaper((event as CustomEvent<Paper | undefined>).detail));
     this.addEventListener('team-open', (event) => void this.openNext((event as CustomEvent<string>).detail));
   }
 
@@ -103,7 +125,9 @@ export class Team extends LitElement {
             <kaohe-team-start .desk=${this.desk} .state=${state}></kaohe-team-start>`
         : this.sheet !== ''
           ? html`<kaohe-sheet-view .desk=${this.desk} .state=${state} .subject=${this.sheet}></kaohe-sheet-view>`
-          : this.workbench()}
+          : this.paper
+            ? html`<kaohe-paper .desk=${this.desk} .state=${state} .paper=${this.paper}></kaohe-paper>`
+            : this.workbench()}
       <kaohe-explanation .desk=${this.desk}></kaohe-explanation>`;
   }
 
@@ -124,10 +148,11 @@ export class Team extends LitElement {
       </header>
       ${this.trouble()} ${this.whatNext()}
       <nav class="parts no-print" aria-label=${t('team.parts')}>
-        ${PARTS.map(
+        ${PARTS.filter((part) => part.shownFor?.(state.names!) ?? true).map(
           ({ name, key }) =>
             html`<button aria-current=${this.page === name ? 'page' : 'false'} @click=${() => this.turnTo(name)}>
               ${t(key)}${counts[name] ? html` <span class="count">${t('team.conflictCount', { count: counts[name]! })}</span>` : nothing}
+              ${name === 'follow' && openQueries(view) > 0 ? html` <span class="count">${t('follow.openCount', { count: openQueries(view) })}</span>` : nothing}
               ${name === 'collect' && forms > 0 && !view.closed ? html`<small>${t('team.outstandingCount', { count: forms })}</small>` : nothing}
             </button>`,
         )}
@@ -145,12 +170,22 @@ export class Team extends LitElement {
           ${renderOutcomes(state.outcomes, state.names)}
           <kaohe-conflicts .desk=${desk} .state=${state}></kaohe-conflicts>
           <kaohe-handed-in .desk=${desk} .state=${state}></kaohe-handed-in>`;
+      case 'indicators':
+        return html`<kaohe-indicators .desk=${desk} .state=${state}></kaohe-indicators>`;
+      case 'feedback':
+        return html`<kaohe-feedback .desk=${desk} .state=${state}></kaohe-feedback>`;
+      case 'complaints':
+        return html`<kaohe-complaints .desk=${desk} .state=${state}></kaohe-complaints>`;
       case 'results':
         return html`<kaohe-results-table .desk=${desk} .state=${state}></kaohe-results-table>`;
       case 'records':
         return html`<kaohe-records .desk=${desk} .state=${state}></kaohe-records>`;
       case 'people':
         return html`<kaohe-people .desk=${desk} .state=${state}></kaohe-people>`;
+      case 'follow':
+        return html`<kaohe-follow-up .desk=${desk} .state=${state}></kaohe-follow-up>`;
+      case 'planning':
+        return html`<kaohe-planning .desk=${desk} .state=${state}></kaohe-planning>`;
       case 'closing':
         return html`<kaohe-closing .desk=${desk} .state=${state}></kaohe-closing>`;
     }
@@ -246,6 +281,7 @@ export class Team extends LitElement {
   private async receive(arrived: ArrivingFile[]): Promise<void> {
     if (arrived.length > 0 && this.desk.view) {
       this.sheet = '';
+      this.paper = undefined;
       this.page = 'collect';
     }
     await receive(this.desk, arrived, () => this.renderRoot as ParentNode & Node);
@@ -264,6 +300,14 @@ export class Team extends LitElement {
     scrollTo(0, 0);
     const part = this.renderRoot.querySelector<TeamPart>('kaohe-sheet-view, kaohe-results-table');
     await part?.focusOn(subject === '' ? `[data-subject="${CSS.escape(left)}"]` : 'button');
+  }
+
+  private async showPaper(paper: Paper | undefined): Promise<void> {
+    this.paper = paper;
+    await this.updateComplete;
+    scrollTo(0, 0);
+    const part = this.renderRoot.querySelector<TeamPart>('kaohe-paper, kaohe-feedback, kaohe-complaints');
+    await part?.focusOn('button');
   }
 
   private async openNext(text: string): Promise<void> {

@@ -66,9 +66,16 @@ function written(): string | undefined {
   return answer?.ok ? answer.value : undefined;
 }
 
+/** What people, assignments and numbers never refer to. */
+const NOT_REFERRED_TO = [
+  'ratings', 'records', 'states', 'decisions', 'acknowledgements', 'feedback', 'feedbackChecks', 'complaints', 'incidents', 'queries', 'answers',
+  'observations', 'summaries', 'interviews', 'plans', 'reports', 'rulings', 'milestones', 'checksum',
+];
+
 /** A part of the workbook with more in some of its lists, to be merged: only what the new entries refer to goes along. */
 function extend(held: Workbook, pieces: Record<string, unknown[]>): Outcome {
-  const { ratings, records, states, decisions, acknowledgements, checksum, ...frame } = JSON.parse(written() ?? '{}') as Record<string, unknown>;
+  const frame = JSON.parse(written() ?? '{}') as Record<string, unknown>;
+  for (const list of NOT_REFERRED_TO) delete frame[list];
   for (const [list, more] of Object.entries(pieces)) frame[list] = [...((frame[list] as unknown[] | undefined) ?? []), ...more];
   return held.add(String(frame['id']), JSON.stringify(frame));
 }

@@ -1,0 +1,26 @@
+// Many numbers at once, as one part that the engine merges; a refusal is brought back to the entry that caused it.
+import type { IndicatorValue, Problem } from '../../foundation/engine.ts';
+import type { TeamDesk } from '../desk.ts';
+
+export interface RefusedNumbers {
+  /** By the entry's place among those given. */
+  cells: [at: number, problem: Problem, part: 'value' | 'target'][];
+  /** Of what all of them share: day, author, source. */
+  rest: Problem[];
+}
+
+/** All of them or none. */
+export async function enterNumbers(desk: TeamDesk, entries: IndicatorValue[]): Promise<RefusedNumbers | undefined> {
+  const before = desk.view?.indicators.length ?? 0;
+  const problems = (await desk.extend({ indicators: entries }, 'indicators.saved')).filter((problem) => problem.severity === 'error');
+  if (problems.length === 0) return undefined;
+  const found: RefusedNumbers = { cells: [], rest: [] };
+  for (const problem of problems) {
+    // The engine names an entry by its place in the list, of which these are the last.
+    const [, at, key] = /^\/indicators\/(\d+)\/?(.*)$/.exec(problem.pointer) ?? [];
+    if (at === undefined) found.rest.push(problem);
+    else if (key === 'value' || key === 'target') found.cells.push([Number(at) - before, problem, key]);
+    else if (!found.rest.some((other) => other.pointer === `/${key}`)) found.rest.push({ code: problem.code, severity: problem.severity, pointer: `/${key ?? ''}`, params: problem.params });
+  }
+  return found;
+}

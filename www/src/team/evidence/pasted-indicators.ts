@@ -1,0 +1,94 @@
+// A table of numbers from Excel: one row per subject, one column per indicator, named in the heading; a column named
+// "… target" holds targets. Every row is either taken as a whole or refused with its reason.
+import { say, t } from '../../foundation/texts.ts';
+import { personNamed } from '../pasted-assignments.ts';
+import type { RowProblem } from '../pasted-people.ts';
+import type { PastedRow } from '../pasted-rows.ts';
+import { indicatorWords } from './indicator-table.ts';
+import type { SubjectsOf } from './standing-numbers.ts';
+import { hasTarget } from './uses.ts';
+import type { Indicator, Person, Scheme } from '../../foundation/engine.ts';
+
+/** A number as it stood in the cell. */
+export interface PastedNumber {
+  indicator: Indicator;
+  value: string;
+  target?: string;
+}
+
+export interface NumbersRow {
+  row: number;
+  subject: Person;
+  numbers: PastedNumber[];
+}
+
+export interface IndicatorsRead {
+  rows: NumbersRow[];
+  problems: RowProblem[];
+  /** Headings that name no indicator; their columns were not read. */
+  unread: string[];
+  /** How many rows there were below the heading. */
+  given: number;
+}
+
+const TARGET = /\s*(目标|target)$/i;
+const ABOUT_PEOPLE = /^(工号|员工号|编号|员工编号|被考核人工号|姓名|名称|被考核人|staff no\.?|id|number|name)$/i;
+
+export function indicatorPasteTable(schemes: SubjectsOf[], words: { id: string; name: string }): string {
+  const columns = [...new Set(schemes.flatMap(({ scheme }) => headingsOf(scheme)))];
+  const rows = schemes.flatMap(({ subjects }) => subjects.map((person) => [person.id, person.name, ...columns.map(() => '')]));
+  return [[words.id, words.name, ...columns], ...rows].map((cells) => cells.join('\t')).join('\n');
+}
+
+function headingsOf(scheme: Scheme): string[] {
+  return (scheme.indicators ?? []).flatMap((one) => [
+    indicatorWords(one),
+    ...(hasTarget(scheme, one.id) ? [t('indicators.targetOf', { indicator: say(one.name) })] : []),
+  ]);
+}
+
+export function readIndicators(rows: PastedRow[], schemes: SubjectsOf[]): IndicatorsRead {
+  const all = schemes.map(({ scheme }) => scheme);
+  const heading = rows.find(({ cells }) => cells.some((cell) => all.some((scheme) => columnOf(cell, scheme))));
+  const read: IndicatorsRead = { rows: [], problems: [], unread: [], given: 0 };
+  if (!heading) return rows.length === 0 ? read : { ...read, problems: [{ row: rows[0]!.number, key: 'indicators.pasteNoHeading' }] };
+  read.unread = heading.cells.filter((cell) => cell !== '' && !ABOUT_PEOPLE.test(cell) && !all.some((scheme) => columnOf(cell, scheme)));
+  const people = schemes.flatMap(({ subjects }) => subjects);
+  for (const row of rows) {
+    if (row === heading) continue;
+    read.given += 1;
+    const subject = personNamed(row.cells[0] ?? '', people);
+    const scheme = all.find(({ id }) => id === subject?.scheme);
+    if (!subject || !scheme) read.problems.push({ row: row.number, key: 'team.assignNoSubject', params: { who: row.cells[0] ?? '' } });
+    else if (read.rows.some((other) => other.subject.id === subject.id)) read.problems.push({ row: row.number, key: 'indicators.pasteTwice', params: { name: subject.name } });
+    else readRow(read, row, heading.cells, subject, scheme);
+  }
+  return read;
+}
+
+function readRow(read: IndicatorsRead, row: PastedRow, headings: string[], subject: Person, scheme: Scheme): void {
+  const refuse = (problem: Omit<RowProblem, 'row'>): void => void read.problems.push({ row: row.number, ...problem });
+  const numbers = new Map<string, Partial<PastedNumber> & { indicator: Indicator }>();
+  for (const [at, text] of row.cells.entries()) {
+    const words = headings[at] ?? '';
+    if (text === '' || words === '' || ABOUT_PEOPLE.test(words) || read.unread.includes(words)) continue;
+    const column = columnOf(words, scheme);
+    if (!column) return refuse({ key: 'indicators.pasteNotHis', params: { name: subject.name, heading: words } });
+    const { indicator, part } = column;
+    numbers.set(indicator.id, { ...(numbers.get(indicator.id) ?? { indicator }), [part]: text });
+  }
+  const whole = [...numbers.values()];
+  const lone = whole.find((one) => one.value === undefined);
+  if (lone) return refuse({ key: 'indicators.pasteLoneTarget', params: { indicator: say(lone.indicator.name) } });
+  if (whole.length === 0) return refuse({ key: 'indicators.pasteEmpty' });
+  read.rows.push({ row: row.number, subject, numbers: whole as PastedNumber[] });
+}
+
+/** Which indicator of a scheme a heading names, by its title in either language or its id; "（%）" behind it is its unit. */
+function columnOf(heading: string, scheme: Scheme): { indicator: Indicator; part: 'value' | 'target' } | undefined {
+  const part = TARGET.test(heading) ? 'target' : 'value';
+  const words = (part === 'target' ? heading.replace(TARGET, '') : heading).replace(/\s*[（(][^（(]*[）)]$/, '').trim().toLowerCase();
+  const named = ({ id, name }: Indicator): boolean => [id, name['zh-CN'], name.en].some((one) => one?.toLowerCase() === words);
+  const indicator = scheme.indicators?.find(named) ?? scheme.indicators?.find((one) => one.name['zh-CN'] === heading || one.name.en === heading);
+  return indicator && { indicator, part: named(indicator) ? part : 'value' };
+}
