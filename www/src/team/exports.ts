@@ -2,7 +2,7 @@
 import { download, fileName } from '../foundation/files.ts';
 import { lang, t } from '../foundation/texts.ts';
 import type { TeamDesk } from './desk.ts';
-import type { Answer, Workbook } from '../foundation/engine.ts';
+import type { Answer, Headings, Workbook } from '../foundation/engine.ts';
 
 export function exportWorkbook(desk: TeamDesk): void {
   const view = desk.view;
@@ -44,12 +44,15 @@ async function exportAnswer(desk: TeamDesk, answer: Answer<string> | undefined, 
   desk.tell('team.exported', 'good', { name });
 }
 
-const HEADINGS = [
-  'subject', 'name', 'unit', 'scheme', 'state', 'status', 'base', 'bonus', 'deductions', 'total', 'grade', 'rank', 'ranked', 'warning', 'months', 'early',
-  'active', 'leave', 'standby', 'final', 'provisional',
-] as const;
+/** As a record, so that a title that the engine asks for and nobody names is an error of types. */
+const HEADINGS: Record<Exclude<keyof Headings, `x-${string}`>, true> = {
+  subject: true, name: true, unit: true, scheme: true, state: true, status: true, base: true, bonus: true,
+  deductions: true, total: true, grade: true, rank: true, ranked: true, warning: true, months: true, early: true,
+  critical: true, consequences: true, pay: true, confirmed: true, overruled: true, active: true, leave: true,
+  standby: true, final: true, provisional: true,
+};
 
 /** The table's titles and words, which the command line takes from the same place. */
 function headings(): string {
-  return JSON.stringify(Object.fromEntries(HEADINGS.map((heading) => [heading, t(`table.${heading}`)])));
+  return JSON.stringify(Object.fromEntries((Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).map((heading) => [heading, t(`table.${heading}`)])));
 }
