@@ -38,6 +38,14 @@ pub(crate) enum Command {
         #[arg(long, value_name = "SUBJECT")]
         explain: Option<String>,
     },
+    /// 逐行计算大量考核簿 / appraise many workbooks, one a line (NDJSON): one result a line, in the same order.
+    Stream {
+        /// NDJSON 文件 / NDJSON files; standard input without one, or for `-`.
+        files: Vec<PathBuf>,
+        /// 线程数 / how many threads appraise; otherwise one for each core.
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+        threads: Option<u16>,
+    },
     /// 结果表（CSV，可用 Excel 打开）/ the results as a table that Excel opens.
     Csv {
         /// A workbook file.

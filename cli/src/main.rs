@@ -6,7 +6,10 @@
 mod arguments;
 
 mod input;
+mod lines;
+mod progress;
 mod show;
+mod stream;
 mod table;
 mod texts;
 mod written;
@@ -50,6 +53,7 @@ fn run(arguments: &Arguments, texts: &Texts) -> Result<ExitCode, Refusal> {
             }
             Ok(ExitCode::SUCCESS)
         }
+        Command::Stream { files, threads } => stream::stream(files, *threads, encoding, texts),
         Command::Csv { workbook } => {
             let input = read(workbook)?;
             let book = open(&input, texts)?;

@@ -11,7 +11,7 @@ use crate::texts::Texts;
 pub(crate) fn refusal(refusal: &Refusal, texts: &Texts) {
     if let Some(why) = &refusal.unreadable {
         let sentence = texts.say("cli", "unreadable", &[("file", &refusal.name), ("why", why)]);
-        eprintln!("{}: {sentence}", texts.say("cli", "error", &[]));
+        tell(&format!("{}: {sentence}\n", texts.say("cli", "error", &[])));
     }
     for found in &refusal.problems {
         problem(&refusal.name, refusal.text.as_deref(), found, texts);
@@ -27,7 +27,13 @@ pub(crate) fn problems(input: &Input, problems: &[Problem], texts: &Texts) {
 
 /// Tells one problem.
 pub(crate) fn problem(file: &str, text: Option<&str>, problem: &Problem, texts: &Texts) {
-    eprint!("{}", rendered(file, text, problem, texts));
+    tell(&rendered(file, text, problem, texts));
+}
+
+/// Says something to a person; where nobody listens, that is no fault of ours.
+pub(crate) fn tell(text: &str) {
+    use std::io::Write as _;
+    let _ = std::io::stderr().write_all(text.as_bytes());
 }
 
 fn rendered(file: &str, text: Option<&str>, problem: &Problem, texts: &Texts) -> String {
@@ -77,7 +83,7 @@ pub(crate) fn outcome(input: &Input, outcome: &Outcome, texts: &Texts) -> bool {
         Merged::SetAside => ("setAside", false),
         Merged::Refused => ("refused", false),
     };
-    eprintln!("{}: {}", outcome.name, texts.say("cli", key, &[]));
+    tell(&format!("{}: {}\n", outcome.name, texts.say("cli", key, &[])));
     problems(input, &outcome.problems, texts);
     taken
 }

@@ -70,6 +70,6 @@ fn aligned(rows: &[Vec<String>]) -> String {
 }
 
 /// Columns of a terminal: a Chinese character takes two.
-fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }

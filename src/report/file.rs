@@ -2,7 +2,7 @@
 
 use super::{Appraisal, ChannelCount, DepartmentCount, SubjectResult, UnitReport};
 use crate::appraise::appraise;
-use crate::json::{Extra, pretty, to_json};
+use crate::json::{Extra, compact, pretty, to_json};
 use crate::order::Listed;
 use crate::period::Period;
 use crate::problem::Problem;
@@ -50,22 +50,35 @@ to_json!(ResultFile { format, format_version, engine, workbook, period, source, 
 /// Appraises a workbook into a result file.
 #[must_use]
 pub fn result_file(book: &Book) -> String {
-    let Appraisal { results, units, notices, channels, departments, overdue } = appraise(book);
-    pretty(&ResultFile {
-        format: "kaohe-result",
-        format_version: crate::format::version_of("kaohe-result"),
-        engine: crate::ENGINE,
-        workbook: book.workbook().id.clone(),
-        period: book.workbook().period,
-        source: book.content_digest(),
-        schemes: scheme_refs(book),
-        results,
-        units,
-        notices,
-        channels,
-        departments,
-        overdue,
-    })
+    pretty(&ResultFile::of(book))
+}
+
+/// The result file on one line, without a newline: the same keys in the same order, the same texts, and no blanks
+/// between them.
+#[must_use]
+pub fn result_line(book: &Book) -> String {
+    compact(&ResultFile::of(book))
+}
+
+impl ResultFile {
+    fn of(book: &Book) -> Self {
+        let Appraisal { results, units, notices, channels, departments, overdue } = appraise(book);
+        Self {
+            format: "kaohe-result",
+            format_version: crate::format::version_of("kaohe-result"),
+            engine: crate::ENGINE,
+            workbook: book.workbook().id.clone(),
+            period: book.workbook().period,
+            source: book.content_digest(),
+            schemes: scheme_refs(book),
+            results,
+            units,
+            notices,
+            channels,
+            departments,
+            overdue,
+        }
+    }
 }
 
 /// The schemes of a workbook, named with version and digest.

@@ -22,7 +22,7 @@ use crate::workbook::{Book, ComplaintNumber, Conflict, KeptResult, KeptValue, Ov
 pub use csv::{Headings, table};
 pub use explain::explain;
 pub(crate) use file::scheme_refs;
-pub use file::{ResultFile, result_file};
+pub use file::{ResultFile, result_file, result_line};
 pub use month::{MonthStep, StepState, month_steps};
 pub use register::{ChannelCount, DepartmentCount};
 pub(crate) use register::{channels, departments, undecided};
