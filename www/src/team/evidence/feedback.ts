@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { newId } from '../../foundation/files.ts';
 import { showDate, showExact, today } from '../../foundation/format.ts';
 import { say, t } from '../../foundation/texts.ts';
+import { renderChannelCounts } from '../channel-counts.ts';
 import '../conflicts.ts';
 import { written } from '../names.ts';
 import { define, TeamPart } from '../part.ts';
@@ -158,32 +159,9 @@ export class Feedback extends TeamPart {
   private channels(): TemplateResult | typeof nothing {
     const counts = this.state.result?.channels ?? [];
     if (counts.length === 0) return nothing;
-    const channels = channelsOf(this.names.schemes);
     return html`<section class="panel" aria-labelledby="channels">
       <h2 id="channels">${t('feedback.channelsTitle')}</h2>
-      <div class="table-box" tabindex="0" role="group" aria-labelledby="channels">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${t('feedback.channel')}</th>
-              <th scope="col" class="figure">${t('feedback.channelForms')}</th>
-              <th scope="col" class="figure">${t('feedback.channelRefuted')}</th>
-              <th scope="col" class="figure">${t('feedback.channelRecords')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${counts.map(
-              (one) =>
-                html`<tr>
-                  <th scope="row">${say(channels.find(({ id }) => id === one.channel)?.name) || one.channel}</th>
-                  <td class="figure">${one.feedback}</td>
-                  <td class="figure">${one.refuted}</td>
-                  <td class="figure">${one.records}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
+      ${renderChannelCounts(counts, this.names, 'channels')}
     </section>`;
   }
 

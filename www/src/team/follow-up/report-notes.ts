@@ -3,7 +3,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { showDate, showExact } from '../../foundation/format.ts';
 import { say, t } from '../../foundation/texts.ts';
-import { channelsOf, departmentsOf } from '../evidence/uses.ts';
+import { renderChannelCounts } from '../channel-counts.ts';
+import { departmentsOf } from '../evidence/uses.ts';
 import { written, type Names } from '../names.ts';
 import type { Appraisal, ChannelCount, DepartmentCount, OverdueStep, UnitReport } from '../../foundation/engine.ts';
 
@@ -22,31 +23,8 @@ export function renderRegisterNotes({ channels = [], departments = [], overdue =
 }
 
 function channelTable(channels: ChannelCount[], names: Names): TemplateResult {
-  const known = channelsOf(names.schemes);
   return html`<h3 id="channels">${t('follow.channels')}</h3>
-    <div class="table-box" tabindex="0" role="group" aria-labelledby="channels">
-      <table class="narrow">
-        <thead>
-          <tr>
-            <th scope="col">${t('follow.channel')}</th>
-            <th scope="col" class="figure">${t('follow.channelFeedback')}</th>
-            <th scope="col" class="figure">${t('follow.channelRefuted')}</th>
-            <th scope="col" class="figure">${t('follow.channelRecords')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${channels.map(
-            (one) =>
-              html`<tr>
-                <th scope="row">${say(known.find(({ id }) => id === one.channel)?.name) || one.channel}</th>
-                <td class="figure">${one.feedback}</td>
-                <td class="figure">${one.refuted}</td>
-                <td class="figure">${one.records}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
+    ${renderChannelCounts(channels, names, 'channels')}`;
 }
 
 function departmentTable(departments: DepartmentCount[], overdue: OverdueStep[], names: Names): TemplateResult {
