@@ -25,7 +25,7 @@ export default defineConfig(({ mode }): UserConfig => {
     case 'form':
     case 'workbench': {
       const config = base('inline');
-      config.plugins!.push(slim(root, mode === 'form' ? TEAM : []), viteSingleFile({ removeViteModuleLoader: true }), policy());
+      config.plugins!.push(slim(root, mode === 'form' ? TEAM : []), viteSingleFile({ removeViteModuleLoader: true }), policy('single'));
       config.build = { ...config.build, outDir: 'dist-single', rolldownOptions: { input: page(mode) } };
       return config;
     }
@@ -44,6 +44,7 @@ export default defineConfig(({ mode }): UserConfig => {
     }
     default: {
       const config = base('url');
+      config.plugins!.push(policy('served'));
       config.build = { ...config.build, outDir: 'dist', emptyOutDir: true, rolldownOptions: { input: ['index', 'form', 'workbench'].map(page) } };
       return config;
     }

@@ -1,9 +1,8 @@
 // A month of S9 comes together: forms are dropped, one conflict is decided, totals, grades and ranks follow.
 // The figures are those calculated by hand in samples/README.md, and here for what the dropped forms change.
 import assert from 'node:assert/strict';
-import { kaohe } from './support/command.mjs';
 import { path } from './support/places.mjs';
-import { exportWorkbook, go, openWorkbook, seeResults } from './support/team.mjs';
+import { go, openWorkbook, sameAsCommandLine, seeResults } from './support/team.mjs';
 import { everywhere } from './support/ways.mjs';
 import { words } from './support/words.mjs';
 
@@ -72,13 +71,6 @@ async function keep(page, { subject, rater, score }) {
   }, [what, score]);
   assert.ok(at > 0, `no variant of ${what} with ${score}`);
   await page.click('button', say('team.keepOf', { what, number: at }));
-}
-
-/** Promise 3: what the page exports is what the command line writes for the exported workbook. */
-async function sameAsCommandLine(page) {
-  const result = await page.download(() => page.click('button', say('team.exportResult')));
-  const workbook = await exportWorkbook(page);
-  assert.equal(result.bytes.toString(), (await kaohe('appraise', workbook.bytes)).toString());
 }
 
 async function spreadsheet(page) {

@@ -6,7 +6,8 @@ use crate::number::{Exact, Number};
 use crate::order::Listed;
 use crate::problem::{Code, Problem, place_in};
 use crate::scheme::{
-    Consequence, Criterion, CriticalEffect, CriticalOutcome, Distribution, Measure, PayOf, PayRule, Question, When,
+    Consequence, Criterion, CriticalEffect, CriticalOutcome, Distribution, Measure, PayOf, PayRule, Question, Range,
+    When,
 };
 use crate::text::Id;
 
@@ -78,7 +79,11 @@ impl Check<'_> {
             match &rule.sets {
                 CriticalEffect::Grade(set) => self.known_grade(place_in(&place, "sets/grade"), &set.grade),
                 CriticalEffect::Total(set) => {
-                    let range = scheme.total_range();
+                    // A veto may go below what can be earned, down to the scheme's own least or to 0.
+                    let reach = scheme.total_range();
+                    let least = scheme.total.min.map(Exact::from);
+                    let least = least.or_else(|| reach.least.clone().map(|least| least.min(Exact::ZERO)));
+                    let range = Range { least, ..reach };
                     if !range.holds(&set.total.into()) {
                         let shown = |end: &Option<Exact>| end.as_ref().map_or_else(String::new, Exact::to_string);
                         let problem = Problem::new(Code::ScoreOutOfRange, place_in(&place, "sets/total"));

@@ -2,7 +2,7 @@
 // through open shadow roots, among what is shown.
 
 /** Self-contained: its text is sent into the page. Returns the only visible match, or an explanation. */
-export function findInPage({ role, name, exact, part, within }) {
+export function findInPage({ role, name, exact, part, within, group }) {
   const SELECTORS = {
     button: 'button, [role=button], input[type=submit], input[type=button], summary',
     link: 'a[href], [role=link]',
@@ -35,17 +35,21 @@ export function findInPage({ role, name, exact, part, within }) {
     return text(element);
   }
 
-  const shown = (element) =>
-    role === 'file' || (element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden');
+  // What lies in a closed `details` has a place on the screen and is not shown.
+  const shown = (element) => role === 'file' || (element.getClientRects().length > 0 && (element.checkVisibility?.({ visibilityProperty: true }) ?? true));
   // A part of the workbench is a button in the navigation; its name is followed by what waits there.
   const fits = (said) => (exact ? said === name : part ? said.startsWith(name) : said.includes(name));
-  const inside = (element) => {
-    if (part && !element.closest('nav')) return false;
-    if (within === undefined) return true;
+  const holds = (element, selectors, wanted) => {
     for (let at = element; at; at = at.parentNode ?? at.host) {
-      if (at instanceof Element && at.matches('tr, li, form, section, fieldset, article, dialog, [role=row], details') && text(at).includes(within)) return true;
+      if (at instanceof Element && at.matches(selectors) && wanted(at)) return true;
     }
     return false;
+  };
+  const title = (holder) => text(holder.querySelector(':scope > legend, :scope > caption, :scope > summary')) || accessibleName(holder);
+  const inside = (element) => {
+    if (part && !element.closest('nav')) return false;
+    if (group !== undefined && !holds(element, 'fieldset, [role=group], form, section, table, details', (at) => title(at) === group)) return false;
+    return within === undefined || holds(element, 'tr, li, form, section, fieldset, article, dialog, [role=row], details', (at) => text(at).includes(within));
   };
 
   const candidates = [...deep(document)].filter((element) => element.matches(SELECTORS[role]) && shown(element));

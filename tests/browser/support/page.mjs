@@ -57,11 +57,11 @@ export class Page {
     await this.until(`${unexpected} to go`, async () => !(await this.text()).includes(unexpected));
   }
 
-  /** The one shown element of this role and name; `within` names words of the row or group that holds it. */
-  async find(role, name, { exact = false, part = false, within } = {}) {
+  /** The one shown element of this role and name; `within` names words of what holds it, `group` the title of a fieldset, group or table. */
+  async find(role, name, { exact = false, part = false, within, group } = {}) {
     let explanation;
     const found = await this.until(`for ${role} ${name}`, async () => {
-      const handle = await this.tab.evaluateHandle(findInPage, { role, name, exact, part, within });
+      const handle = await this.tab.evaluateHandle(findInPage, { role, name, exact, part, within, group });
       const element = handle.asElement();
       if (element !== null) return element;
       explanation = await handle.jsonValue();
@@ -92,6 +92,16 @@ export class Page {
     if (text === '') await this.tab.keyboard.press('Delete');
     else await this.tab.keyboard.type(text);
     await this.tab.keyboard.press('Tab');
+  }
+
+  /** Puts a copied table into a field at once, over what stands in it: keys cannot type its tabs. */
+  async paste(label, text, options) {
+    const element = await this.find('field', label, options);
+    await element.evaluate((one, pasted) => {
+      one.focus();
+      one.select();
+      document.execCommand('insertText', false, pasted);
+    }, text);
   }
 
   async value(label, options) {

@@ -1,6 +1,8 @@
 // The workbench as the person in charge uses it.
-import { words } from './words.mjs';
+import assert from 'node:assert/strict';
+import { kaohe } from './command.mjs';
 import { path } from './places.mjs';
+import { words } from './words.mjs';
 
 const say = words('zh-CN');
 
@@ -9,17 +11,36 @@ export async function openWorkbook(page, address, file) {
   await page.goto(await address('workbench'));
   await page.see(say('start.title'));
   await page.click('button', say('start.team'), { exact: true });
+  await take(page, file);
+}
+
+/** Puts the workbook away and drops another. */
+export async function openAnother(page, file) {
+  await page.click('button', say('team.putAway'));
+  await take(page, file);
+}
+
+async function take(page, file) {
   await page.see(say('team.intro'));
   await page.drop([typeof file === 'string' ? path(file) : file], 'kaohe-team');
   await page.see(say('team.exportWorkbook'));
 }
 
 /** The name of a part is the beginning of its button: a count may follow. */
-export const go = (page, part) => page.click('button', say(`team.${part}`), { part: true });
+export const go = (page, part) => page.click('button', say(part.includes('.') ? part : `team.${part}`), { part: true });
 
 export const exportWorkbook = (page) => page.download(() => page.click('button', say('team.exportWorkbook')));
 
 /** Each line: a person's number, and what her row of the results must show. */
 export async function seeResults(page, lines) {
   for (const [id, ...expected] of lines) await page.seeInRow(id, ...expected);
+}
+
+/** Promise 3: what the page exports is what the command line writes for the exported workbook. Gives back both documents. */
+export async function sameAsCommandLine(page) {
+  await go(page, 'partResults');
+  const result = await page.download(() => page.click('button', say('team.exportResult')));
+  const workbook = await exportWorkbook(page);
+  assert.equal(result.bytes.toString(), (await kaohe('appraise', workbook.bytes)).toString());
+  return { result: JSON.parse(result.bytes), workbook: JSON.parse(workbook.bytes) };
 }
