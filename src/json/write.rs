@@ -186,8 +186,16 @@ impl Writer {
 /// RFC 8785 sorts keys by UTF-16 units.
 fn sort(members: &mut [(&str, &dyn ToJson)]) {
     if members.iter().all(|(key, _)| key.is_ascii()) {
-        if !members.is_sorted_by(|(a, _), (b, _)| a <= b) {
-            crate::order::arrange(members, |(key, _)| (*key).to_owned());
+        // By insertion: a dozen keys, mostly in order, are sorted without a copy of any.
+        for end in 1..members.len() {
+            let mut at = end;
+            while let Some(before) = at.checked_sub(1) {
+                if !matches!((members.get(before), members.get(at)), (Some((a, _)), Some((b, _))) if a > b) {
+                    break;
+                }
+                members.swap(before, at);
+                at = before;
+            }
         }
         return;
     }

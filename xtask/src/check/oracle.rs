@@ -11,5 +11,5 @@ pub fn compare() -> Done {
     show(&mut command("python3", &["tests/oracle/selftest.py"]))?;
     show(&mut command("cargo", &["build", "--release", "--package", "kaohe-cli", "--locked"]))?;
     let kaohe = project::target("release").join(format!("kaohe{}", std::env::consts::EXE_SUFFIX));
-    show(command("python3", &["tests/oracle/compare.py", "--count", "2000", "--binary"]).arg(kaohe))
+    show(command("python3", &["tests/oracle/compare.py", "--count", "10000", "--binary"]).arg(kaohe))
 }
