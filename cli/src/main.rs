@@ -48,8 +48,8 @@ fn run(arguments: &Arguments, texts: &Texts) -> Result<ExitCode, Refusal> {
             let book = open(&input, texts)?;
             match explain {
                 Some(subject) => return Ok(explained(&book, subject, texts)),
-                None if *table => print(&table::table(&book, texts)),
-                None => print(&result_file(&book)),
+                None if *table => print(&table::table(&book, texts), texts),
+                None => print(&result_file(&book), texts),
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -57,7 +57,7 @@ fn run(arguments: &Arguments, texts: &Texts) -> Result<ExitCode, Refusal> {
         Command::Csv { workbook } => {
             let input = read(workbook)?;
             let book = open(&input, texts)?;
-            print(&kaohe::report::table(&book, &kaohe::appraise(&book), &texts.headings(), texts.is_english()));
+            print(&kaohe::report::table(&book, &kaohe::appraise(&book), &texts.headings(), texts.is_english()), texts);
             Ok(ExitCode::SUCCESS)
         }
         Command::Merge { workbook, files } => merge(&read(workbook)?, files, encoding, texts),
@@ -66,7 +66,7 @@ fn run(arguments: &Arguments, texts: &Texts) -> Result<ExitCode, Refusal> {
             let draft = draft(&[("author", author), ("date", date)]);
             let book = open(&input, texts)?;
             let closed = read_draft::<Closing>(&draft).and_then(|closing| book.close(&closing));
-            print(&closed.map_err(|problems| input.refuses(problems))?.to_text());
+            print(&closed.map_err(|problems| input.refuses(problems))?.to_text(), texts);
             Ok(ExitCode::SUCCESS)
         }
         Command::Reopen { workbook, author, date, reason } => {
@@ -74,13 +74,13 @@ fn run(arguments: &Arguments, texts: &Texts) -> Result<ExitCode, Refusal> {
             let draft = draft(&[("author", author), ("date", date), ("reason", reason)]);
             let book = open(&input, texts)?;
             let opened = read_draft::<ReopeningDraft>(&draft).and_then(|draft| book.reopen(draft));
-            print(&opened.map_err(|problems| input.refuses(problems))?.to_text());
+            print(&opened.map_err(|problems| input.refuses(problems))?.to_text(), texts);
             Ok(ExitCode::SUCCESS)
         }
         Command::Next { workbook } => {
             let input = read(workbook)?;
             let next = open(&input, texts)?.next_period();
-            print(&next.map_err(|problems| input.refuses(problems))?.to_text());
+            print(&next.map_err(|problems| input.refuses(problems))?.to_text(), texts);
             Ok(ExitCode::SUCCESS)
         }
         Command::Verify { workbook } => {
@@ -92,12 +92,12 @@ fn run(arguments: &Arguments, texts: &Texts) -> Result<ExitCode, Refusal> {
                     Problem::new(kaohe::problem::Code::PeriodOpen, "/period").with("period", book.workbook().period),
                 ]));
             }
-            print(&kaohe::json::pretty(&verification));
+            print(&kaohe::json::pretty(&verification), texts);
             Ok(if verification.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         Command::Format { file } => {
             let input = read(file)?;
-            print(&written::formatted(&input)?);
+            print(&written::formatted(&input)?, texts);
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -111,7 +111,7 @@ fn check(input: &Input, texts: &Texts) -> Result<ExitCode, Refusal> {
         "schemeGood",
         &[("scheme", scheme.id.as_str()), ("version", scheme.version.as_str()), ("digest", scheme.digest().as_str())],
     );
-    print(&format!("{sentence}\n"));
+    print(&format!("{sentence}\n"), texts);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -125,7 +125,7 @@ fn open(input: &Input, texts: &Texts) -> Result<Book, Refusal> {
 fn explained(book: &Book, subject: &str, texts: &Texts) -> ExitCode {
     match explain(book, subject) {
         Some(steps) => {
-            print(&show::steps(&steps, texts));
+            print(&show::steps(&steps, texts), texts);
             ExitCode::SUCCESS
         }
         None => {
@@ -160,7 +160,7 @@ fn merge(
         }
     }
     book.settle();
-    print(&book.to_text());
+    print(&book.to_text(), texts);
     Ok(if all_taken { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -171,9 +171,15 @@ fn draft(fields: &[(&str, &String)]) -> String {
     serde_json::Value::Object(object).to_string()
 }
 
-/// Writes an answer; a reader that has gone away is no fault of ours.
-fn print(text: &str) {
+/// Writes an answer; a reader that has gone away is no fault of ours, a full disk ends with status 1.
+fn print(text: &str, texts: &Texts) {
     use std::io::Write as _;
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    if let Err(error) = written
+        && error.kind() != std::io::ErrorKind::BrokenPipe
+    {
+        show::tell(&texts.say("cli", "unwritable", &[("why", &error.to_string())]));
+        std::process::exit(1);
+    }
 }

@@ -82,7 +82,10 @@ impl<'t> Document<'t> {
 
     /// Gives each problem line and column, in the order of the text.
     #[must_use]
-    pub fn place(&self, problems: Vec<Problem>) -> Vec<Problem> {
+    pub fn place(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
+        let count = |problem: &Problem| problem.params.get("more").and_then(|more| more.parse::<usize>().ok());
+        let told = problems.iter().filter(|problem| problem.code == Code::MoreProblems).filter_map(count).sum();
+        problems.retain(|problem| problem.code != Code::MoreProblems);
         let mut placed: Vec<(usize, Problem)> = problems
             .into_iter()
             .map(|problem| (problem.offset.unwrap_or_else(|| self.root.locate(&problem.pointer).offset), problem))
@@ -90,7 +93,7 @@ impl<'t> Document<'t> {
         crate::order::arrange(&mut placed, |(offset, _)| {
             crate::order::number_key(u64::try_from(*offset).unwrap_or(u64::MAX))
         });
-        let more = placed.len().saturating_sub(MAX_PROBLEMS);
+        let more = placed.len().saturating_sub(MAX_PROBLEMS).saturating_add(told);
         placed.truncate(MAX_PROBLEMS);
         let mut lines = Lines::new(self.text);
         let mut listed: Vec<Problem> =

@@ -29,11 +29,18 @@ impl Extra {
 #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
 const EXTRA: &'static str = "/** Keys that begin with `x-` belong to others and survive a round trip. */\nexport interface Extra { [key: `x-${string}`]: unknown; }";
 
+/// How many problems of one document are kept; of these the first are listed.
+const MOST_KEPT: usize = 10_000;
+
 /// Collects problems, and knows where in the document the reading stands.
 #[derive(Debug, Default)]
 pub struct Reader {
     path: Vec<Step>,
     problems: Vec<Problem>,
+    /// How many there were beyond those that are kept.
+    beyond: usize,
+    /// The last of them, to be filled by whoever tells it, and forgotten.
+    unkept: Option<Problem>,
     /// The next object is one of a tagged union: its `type` was read already.
     tagged: bool,
 }
@@ -47,19 +54,28 @@ enum Step {
 impl Reader {
     /// Tells a problem at the place where the reading stands.
     pub fn problem(&mut self, code: Code) -> &mut Problem {
+        // Of a flood only the number is kept: millions of mistakes would not fit the memory.
+        if self.problems.len() >= MOST_KEPT {
+            self.beyond = self.beyond.saturating_add(1);
+            return self.unkept.insert(Problem::new(code, ""));
+        }
         let pointer = self.pointer();
         self.push(Problem::new(code, pointer))
     }
 
     /// Every problem so far.
     #[must_use]
-    pub fn into_problems(self) -> Vec<Problem> {
+    pub fn into_problems(mut self) -> Vec<Problem> {
+        if self.beyond > 0 {
+            self.problems.push(Problem::new(Code::MoreProblems, "").with("more", self.beyond));
+        }
         self.problems
     }
 
     /// Every problem of a document that was read.
     pub(super) fn finish(self) -> Result<(), Vec<Problem>> {
-        if self.problems.is_empty() { Ok(()) } else { Err(self.problems) }
+        let problems = self.into_problems();
+        if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 
     /// An object whose keys are all known or begin with `x-`.

@@ -3,7 +3,7 @@
 use super::UnitReport;
 use crate::appraise::Subject;
 use crate::json::to_json;
-use crate::order::{Index, Listed, TakeIn};
+use crate::order::{Index, Listed, TakeIn, arrange, key_of, number_key};
 use crate::text::Id;
 use crate::workbook::{Book, Handling, OverdueStep};
 
@@ -79,10 +79,11 @@ pub(crate) fn departments(book: &Book, overdue: &[OverdueStep]) -> Vec<Departmen
 /// Lists beside each unit the complaints that name it and that nobody has decided yet.
 pub(crate) fn undecided(book: &Book, handlings: &[Handling<'_>], units: &mut [UnitReport]) {
     let open = handlings.iter().map(|handling| handling.complaint).filter(|complaint| complaint.responsible.is_none());
-    let drafted = open.filter_map(|complaint| Some((complaint.drafted.as_ref()?, complaint.number))).listed();
+    let mut drafted = open.filter_map(|complaint| Some((complaint.drafted.as_ref()?, complaint.number))).listed();
     if drafted.is_empty() {
         return;
     }
+    arrange(&mut drafted, |(_, number)| key_of(&[&number.month().to_string(), &number_key(number.running())]));
     let people = &book.workbook().people;
     let by_id = Index::of(people.iter().map(|person| person.id.as_str()));
     for unit in units {
