@@ -22,6 +22,7 @@ async function walk({ page, address }, language, say) {
   await look('start');
   await formScreens(page, language, say, look);
   await teamScreens(page, language, say, look);
+  await partScreens(page, say, look);
   await ownSheet(page, say, look);
   await oldEncoding(page, say, look);
   assert.deepEqual(found, []);
@@ -47,6 +48,22 @@ async function formScreens(page, language, say, look) {
   await page.click('link', say('app.home'));
   await page.see(say('start.drafts'));
   await look('start, with a draft');
+  await levels(page, language, say, look);
+}
+
+async function levels(page, language, say, look) {
+  const file = path('tests/data/levels.json');
+  await page.drop([file], 'kaohe-app');
+  await page.see(say('start.schemeOpened', { name: JSON.parse(readFileSync(file)).name[language] }));
+  await page.click('button', say('start.fill'), { exact: true });
+  await page.fill(say('who.rater'), 'E001');
+  await page.click('button', say('who.begin'));
+  await page.see(say('form.missing', { count: 3 }));
+  await page.click('button', say('form.export'));
+  await page.see(say('form.summaryMissing'));
+  await look('form with levels, refused');
+  await page.click('link', say('app.home'));
+  await page.see(say('start.drafts'));
 }
 
 async function teamScreens(page, language, say, look) {
@@ -54,13 +71,14 @@ async function teamScreens(page, language, say, look) {
   await page.click('button', say('start.team'), { exact: true });
   await page.see(say('team.intro'));
   await look('team, before a workbook');
-  for (const sample of ['s9', 's7']) {
+  for (const [sample, followUp] of [['s9', talks], ['s7', queries]]) {
     await page.drop([path(`samples/${sample}/2026-10.json`)], 'kaohe-team');
     await page.see(say('team.exportWorkbook'));
     for (const part of parts) {
       await page.click('button', say(`team.${part}`), { part: true });
       await look(`${sample}, ${part}`);
     }
+    await followUp(hands(page, say, look));
     if (sample === 's9') {
       await resultScreens(page, say, look);
       await conflictScreens(page, language, say, look);
@@ -80,6 +98,7 @@ async function resultScreens(page, say, look) {
   await page.gone(say('team.explainHelp'));
   await page.click('button', say('team.openSheetOf', { name: '样例丁一' }));
   await page.see(say('team.sheetHelp'));
+  await page.gone(say('team.asking'));
   await look('sheet');
   await page.click('button', say('team.backToResults'));
 }
@@ -143,4 +162,104 @@ async function oldEncoding(page, say, look) {
   await look('old encoding, asked');
   await page.click('button', say('encoding.no'));
   await page.see(say('start.unknown', { name: 'old.json' }));
+}
+
+/** What the other systems add: a part as it stands, or with a form in it that was refused. */
+async function partScreens(page, say, look) {
+  const walks = { 's1/2026-10': numbers, 's3/2026-10': feedback, 's4/2026-10': register, 's6/overall-2026': results, 's8/2026-10': month };
+  for (const [file, walk] of Object.entries(walks)) {
+    await page.drop([path(`samples/${file}.json`)], 'kaohe-team');
+    await page.see(say('team.exportWorkbook'));
+    await walk(hands(page, say, look));
+    await page.click('button', say('team.putAway'));
+    await page.see(say('team.intro'));
+  }
+}
+
+function hands(page, say, look) {
+  return {
+    page, say, look,
+    turn: (part) => page.click('button', say(part), { part: true }),
+    open: (details) => page.click('button', details),
+    refused: (label, role) => page.until(`for ${label} to be refused`, () => page.invalid(label, role)),
+  };
+}
+
+async function numbers({ page, say, turn, open, refused, look }) {
+  await turn('indicators.part');
+  await open(say('indicators.pasteTitle'));
+  await page.paste(say('indicators.pasteLabel'), 'id\tsatisfaction\nD01\t90\nX\t90');
+  await page.see(say('team.pasteRow', { row: 3 }));
+  await look('numbers, one row refused');
+  await turn('follow.part');
+  for (const topic of ['follow.topicPlans', 'follow.topicReports']) {
+    await turn(topic);
+    await page.click('button', say('follow.save'), { exact: true });
+    await refused(say('team.subject'), 'list');
+    await look(`${topic}, refused`);
+  }
+  await turn('follow.partPlanning');
+  await look('programme');
+}
+
+async function feedback({ page, say, turn, refused, look }) {
+  await turn('feedback.part');
+  await page.click('button', say('feedback.checkOf', { number: 'W01-1' }));
+  await page.click('button', say('feedback.checkSave'));
+  await refused(say('feedback.found'), 'list');
+  await look('feedback, check refused');
+}
+
+async function register({ page, say, turn, open, refused, look }) {
+  await turn('register.part');
+  await open(say('register.incidentsTitle', { count: 2 }));
+  await open(say('register.calendarTitle'));
+  await look('register');
+  await page.click('button', say('register.open', { number: '2026-10-0001' }));
+  await page.see(say('register.sheetOf', { number: '2026-10-0001' }));
+  await page.click('button', say('register.withdraw'));
+  await look('complaint');
+  await page.click('button', say('register.printSheet'));
+  await look('complaint, on paper');
+  await page.click('button', say('register.back'));
+  await page.click('button', say('register.back'));
+  await page.click('button', say('register.add'));
+  await page.click('button', say('register.saveNew'));
+  await refused(say('register.kind'), 'list');
+  await look('complaint, refused');
+}
+
+async function results({ say, turn, look }) {
+  await turn('team.partResults');
+  await look('results resting on results');
+}
+
+async function queries({ page, say, turn, refused, look }) {
+  await turn('follow.part');
+  await turn('follow.topicQueries');
+  await page.click('button', say('follow.answerAgainOf', { name: '样例甲五' }));
+  await page.click('button', say('follow.answerSave'));
+  await refused(say('follow.upheld'), 'list');
+  await look('queries, answer refused');
+}
+
+async function month({ page, say, turn, refused, look }) {
+  await turn('team.partResults');
+  await page.click('button', say('follow.ruleOf', { name: '样例丑二', what: say('sheet.pay') }));
+  await page.click('button', say('follow.rulingSave'));
+  await refused(say('follow.rulingAnswer'), 'list');
+  await look('ruling, refused');
+  await turn('follow.partPlanning');
+  await look('month');
+}
+
+async function talks({ page, say, turn, look }) {
+  await turn('follow.part');
+  for (const topic of ['Observations', 'Summaries', 'Interviews']) {
+    await turn(`follow.topic${topic}`);
+    await look(`follow.topic${topic}`);
+  }
+  await page.click('button', say('follow.printOf', { name: '样例丁四', what: say('follow.topicInterviews') }));
+  await look('interview, on paper');
+  await page.click('button', say('follow.back'));
 }

@@ -8,16 +8,33 @@ import { Page } from './page.mjs';
 
 export const browserNames = ['Chromium', 'Firefox'];
 
-/** @returns {Promise<{name: string, newPage(): Promise<Page>, close(): Promise<void>}>} */
-export async function start(name) {
+/** A name of this machine that browsers trust no more than any server of an intranet: over http no secure context. */
+export const INTRANET = 'kaohe.test';
+
+/**
+ * @param options.profile a folder that outlives the browser; without one, a fresh profile that goes with it
+ * @returns {Promise<{name: string, newPage(): Promise<Page>, kill(): Promise<void>, close(): Promise<void>}>}
+ */
+export async function start(name, { profile } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), 'kaohe-downloads-'));
-  const browser = await (name === 'Chromium' ? startChromium(downloads) : startFirefox(downloads));
+  const folder = profile ?? (await mkdtemp(join(tmpdir(), 'kaohe-profile-')));
+  const browser = await (name === 'Chromium' ? startChromium(downloads, folder) : startFirefox(downloads, folder));
+  const tidy = async () => {
+    await rm(downloads, { recursive: true, force: true });
+    if (profile === undefined) await rm(folder, { recursive: true, force: true });
+  };
   return {
     name,
     newPage: async () => new Page(await browser.newTab(), downloads, name),
+    /** All its processes at once, unasked, as when the power goes: none of them writes another byte. */
+    kill: async () => {
+      process.kill(-browser.group, 'SIGKILL');
+      await browser.gone;
+      await tidy();
+    },
     close: async () => {
       await browser.close();
-      await rm(downloads, { recursive: true, force: true });
+      await tidy();
     },
   };
 }
@@ -29,32 +46,34 @@ function program(variable) {
 }
 
 // playwright keeps downloads to itself until asked; a persistent profile with CDP's own setting puts them where we look.
-async function startChromium(downloads) {
-  const profile = await mkdtemp(join(tmpdir(), 'kaohe-chromium-'));
+async function startChromium(downloads, profile) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: program('KAOHE_CHROMIUM'),
     headless: true,
     acceptDownloads: true,
     locale: 'zh-CN',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', `--host-resolver-rules=MAP ${INTRANET} 127.0.0.1`],
   });
+  const session = await context.browser().newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   return {
+    // The driver starts it at the head of a group of its own.
+    group: processInfo.find(({ type }) => type === 'browser').id,
+    gone: new Promise((resolve) => context.on('close', resolve)),
     newTab: async () => {
       const tab = await context.newPage();
       tab.on('download', (download) => download.saveAs(join(downloads, download.suggestedFilename())));
       return tab;
     },
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
+    close: () => context.close(),
   };
 }
 
 // The drivers' recommended preferences relax the file policy that a double click meets.
-async function startFirefox(downloads) {
+async function startFirefox(downloads, profile) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
+    userDataDir: profile,
     executablePath: program('KAOHE_FIREFOX'),
     headless: true,
     extraPrefsFirefox: {
@@ -64,13 +83,22 @@ async function startFirefox(downloads) {
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.download.alwaysOpenPanel': false,
+      // Else the first download of a profile opens its panel, which keeps the keyboard.
+      'browser.download.panel.shown': true,
       'browser.download.always_ask_before_handling_new_types': false,
       'app.update.disabledForTesting': true,
       'browser.startup.page': 0,
       'datareporting.policy.dataSubmissionEnabled': false,
       'toolkit.telemetry.reportingpolicy.firstRun': false,
       'browser.aboutwelcome.enabled': false,
+      'network.dns.localDomains': INTRANET,
     },
   });
-  return { newTab: () => browser.newPage(), close: () => browser.close() };
+  const running = browser.process();
+  return {
+    group: running.pid,
+    gone: new Promise((resolve) => running.once('exit', resolve)),
+    newTab: () => browser.newPage(),
+    close: () => browser.close(),
+  };
 }

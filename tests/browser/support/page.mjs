@@ -20,6 +20,9 @@ export class Page {
     this.downloads = downloads;
     this.browserName = browserName;
     this.complaints = [];
+    /** The addresses of all that the page has asked for, its workers too. */
+    this.requests = [];
+    tab.on('request', (request) => this.requests.push(request.url()));
     tab.on('pageerror', (error) => this.complaints.push(String(error?.stack ?? error)));
     tab.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
@@ -28,6 +31,12 @@ export class Page {
 
   async goto(url) {
     await this.tab.goto(url, { waitUntil: 'load' });
+  }
+
+  /** Runs in every document of this tab before its own scripts; for what the browser or the machine does to a page. */
+  async before(run, argument) {
+    if (this.browserName === 'Chromium') await this.tab.addInitScript(run, argument);
+    else await this.tab.evaluateOnNewDocument(run, argument);
   }
 
   async reload() {
@@ -125,9 +134,9 @@ export class Page {
     return element.evaluate((one) => [...one.cells].map((cell) => cell.innerText.replace(/\s+/g, ' ').trim()).join(' | '));
   }
 
-  /** Whether the field is marked as refused. */
-  async invalid(label) {
-    const element = await this.find('field', label);
+  /** Whether the field (or the list to choose from) is marked as refused. */
+  async invalid(label, role = 'field') {
+    const element = await this.find(role, label);
     return element.evaluate((one) => one.getAttribute('aria-invalid') === 'true');
   }
 

@@ -20,7 +20,8 @@ export async function openAnother(page, file) {
   await take(page, file);
 }
 
-async function take(page, file) {
+/** Where none is open. */
+export async function take(page, file) {
   await page.see(say('team.intro'));
   await page.drop([typeof file === 'string' ? path(file) : file], 'kaohe-team');
   await page.see(say('team.exportWorkbook'));

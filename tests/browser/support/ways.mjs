@@ -12,6 +12,11 @@ export function everywhere(what, walk, { browsers = browserNames, places = place
   }
 }
 
+/** Each browser and each place once: for a walk in which the other two would only repeat what these have shown. */
+export function crosswise(what, walk) {
+  for (const at of browserNames.keys()) everywhere(what, walk, { browsers: [browserNames[at]], places: [placeNames[at]] });
+}
+
 async function once(walk, browserName, placeName) {
   const place = await openPlace(placeName);
   try {

@@ -106,6 +106,8 @@ export class KaoheForm extends LitElement {
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('origin')) this.embedding.configure(this.origin);
+    // A scheme that was just opened on this page: it was not at hand when the list was made.
+    if (this.hasUpdated && changed.has('scheme') && this.desk.state === undefined) void this.start();
     const first = changed.has('incoming') ? this.incoming?.[0] : undefined;
     if (first !== undefined) void this.open(first);
   }

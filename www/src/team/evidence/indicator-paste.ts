@@ -76,7 +76,7 @@ export class IndicatorPaste extends TeamPart {
       })}
       ${read.unread.length === 0 ? nothing : html`<p class="error">${t('indicators.pasteUnread', { headings: read.unread.join(t('team.listJoin')) })}</p>`}
       ${taken.length === 0 ? nothing : this.preview(taken)} ${fields.rest()} ${body}
-      <button class="primary" ?disabled=${count === 0 || pasted.unclosedQuote !== undefined} @click=${() => this.take(taken)}>${t('indicators.save', { count })}</button>
+      <button class="primary" ?disabled=${count === 0 || pasted.unclosedQuote !== undefined} @click=${() => this.take(taken, problems.length > 0)}>${t('indicators.save', { count })}</button>
     </details>`;
   }
 
@@ -164,7 +164,7 @@ export class IndicatorPaste extends TeamPart {
     if (fresh.length > 0) this.numbers = new Map([...this.numbers, ...(await readEach(this.desk, fresh))]);
   }
 
-  private async take(taken: Judged[]): Promise<void> {
+  private async take(taken: Judged[], refused: boolean): Promise<void> {
     const { typed } = this;
     const author = typed.read('author', this.state.author).trim();
     const date = typed.read('date', likelyDate(this.view.period));
@@ -175,7 +175,8 @@ export class IndicatorPaste extends TeamPart {
     this.refused = new Map([...this.refused, ...(found?.cells ?? []).map(([at, problem]) => [numbered[at]!.row, problem] as const)]);
     if (found) return this.focusRefused();
     if (this.state.author === '') this.desk.set({ author });
-    typed.forget('pasted');
+    // While a row is refused, all of them stay: it is to be mended where it stands, and those that were taken are known from now on.
+    if (!refused) typed.forget('pasted');
     this.requestUpdate();
   }
 }

@@ -91,7 +91,9 @@ export class Queries extends EntryPanel {
         <span class="state ${state[0]}">${t(state[1])}</span>
         ${this.state.readOnly
           ? nothing
-          : html`<button class="link" @click=${() => this.answer(query)} aria-label=${t('follow.answerOf', { name })}>${t(answers.length === 0 ? 'follow.answer' : 'follow.answerAgain')}</button>`}
+          : html`<button class="link" @click=${() => this.answer(query)} aria-label=${t(answers.length === 0 ? 'follow.answerOf' : 'follow.answerAgainOf', { name })}>
+              ${t(answers.length === 0 ? 'follow.answer' : 'follow.answerAgain')}
+            </button>`}
         <button class="link" @click=${() => this.onPaper(query)} aria-label=${t('follow.printOf', { what: t('follow.topicQueries'), name })}>${t('follow.print')}</button>
       </div>
       <p class="people-text">${written(query.text)}</p>
