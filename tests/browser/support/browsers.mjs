@@ -26,7 +26,7 @@ export async function start(name, { profile } = {}) {
   return {
     name,
     newPage: async () => new Page(await browser.newTab(), downloads, name),
-    /** All its processes at once, unasked, as when the power goes: none of them writes another byte. */
+    /** All its processes at once and unasked: none of them writes another byte. */
     kill: async () => {
       process.kill(-browser.group, 'SIGKILL');
       await browser.gone;
