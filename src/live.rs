@@ -191,7 +191,7 @@ impl LiveForm {
         let read = tidy(text).map_err(|code| {
             Problem::new(code, &place).with("found", crate::json::shape::excerpt(text)).with("limit", limit_of(code))
         })?;
-        match crate::workbook::entry_problem(rule, read.value, place) {
+        match crate::workbook::entry_problem(rule, read.value, &|| place.clone()) {
             Some(problem) => Err(problem),
             None => Ok(Entered::Number(read.value, read.tidied)),
         }

@@ -79,6 +79,8 @@ impl Score {
 pub trait Sealed: crate::json::ToJson + Clone {
     /// The digest it carries.
     fn checksum(&mut self) -> &mut Option<Digest>;
+    /// Whether it carries one: only then is it worth a copy to find out whether it fits.
+    fn is_sealed(&self) -> bool;
 }
 
 /// Declares that a file carries its digest in `checksum`.
@@ -86,6 +88,10 @@ macro_rules! sealed_file {
     ($($name:ty),*) => { $( impl Sealed for $name {
         fn checksum(&mut self) -> &mut Option<Digest> {
             &mut self.checksum
+        }
+
+        fn is_sealed(&self) -> bool {
+            self.checksum.is_some()
         }
     } )* };
 }
@@ -104,6 +110,9 @@ pub fn sealed<T: Sealed>(document: &T) -> String {
 
 /// Refuses a file whose content is no longer what its digest was taken over.
 pub(super) fn check_seal<T: Sealed>(document: &T) -> Vec<Problem> {
+    if !document.is_sealed() {
+        return Vec::new();
+    }
     let mut copy = document.clone();
     let Some(found) = copy.checksum().take() else { return Vec::new() };
     let computed = digest_of(&copy);
@@ -226,10 +235,11 @@ fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut
         None => lines.iter().position(|line| line.criterion == *id),
     };
     for (index, score) in rating.scores.iter().enumerate() {
-        let at = format!("{place}/scores/{index}");
+        // Written only for what is wrong: a pointer for every score would cost more than its check.
+        let at = || format!("{place}/scores/{index}");
         let Some(criterion) = scheme.criterion(score.criterion.as_str()) else {
             let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
-            let problem = Problem::new(Code::UnknownCriterion, place_in(&at, "criterion"));
+            let problem = Problem::new(Code::UnknownCriterion, place_in(&at(), "criterion"));
             let near = nearest(score.criterion.as_str(), &known).to_owned();
             problems.push(
                 problem
@@ -240,45 +250,49 @@ fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut
             continue;
         };
         if let Some(first) = first_of(&score.criterion).filter(|first| *first < index) {
-            let problem = Problem::new(Code::DuplicateId, place_in(&at, "criterion")).with("id", &score.criterion);
+            let problem = Problem::new(Code::DuplicateId, place_in(&at(), "criterion")).with("id", &score.criterion);
             problems.push(problem.with("first", format!("{place}/scores/{first}")));
         }
         if !scheme.asked_roles(criterion).any(|role| role.id == rating.role) {
-            let problem = Problem::new(Code::CriterionNotRated, place_in(&at, "criterion"));
+            let problem = Problem::new(Code::CriterionNotRated, place_in(&at(), "criterion"));
             problems.push(problem.with("criterion", &criterion.id).with("role", &rating.role));
         } else {
             problems.take_in(level_problem(criterion, score, &at));
             let value = score.score.filter(|_| criterion.levels().is_empty());
-            problems.take_in(value.and_then(|value| entry_problem(criterion, value, place_in(&at, "score"))));
+            problems.take_in(value.and_then(|value| entry_problem(criterion, value, &|| place_in(&at(), "score"))));
         }
     }
 }
 
 /// A criterion with levels takes one of them and no number; any other a number and no level.
-fn level_problem(criterion: &Criterion, line: &Score, at: &str) -> Option<Problem> {
+fn level_problem(criterion: &Criterion, line: &Score, at: &dyn Fn() -> String) -> Option<Problem> {
     let levels = criterion.levels();
     let wrong = if levels.is_empty() { line.level.as_ref().map(|_| "level") } else { line.score.map(|_| "score") };
     if let Some(key) = wrong {
-        return Some(Problem::new(Code::LevelExpected, place_in(at, key)).with("criterion", &criterion.id));
+        return Some(Problem::new(Code::LevelExpected, place_in(&at(), key)).with("criterion", &criterion.id));
     }
     let level = line.level.as_ref().filter(|level| criterion.level(level).is_none())?;
     let known: Vec<&str> = levels.iter().map(|level| level.id.as_str()).listed();
-    Some(crate::scheme::unknown_part(place_in(at, "level"), "level", level.as_str(), &known))
+    Some(crate::scheme::unknown_part(place_in(&at(), "level"), "level", level.as_str(), &known))
 }
 
 /// Whether a score may be entered: within its range, on its step. Entered scores are refused, never bounded.
-pub(crate) fn entry_problem(criterion: &Criterion, value: crate::number::Number, place: String) -> Option<Problem> {
+pub(crate) fn entry_problem(
+    criterion: &Criterion,
+    value: crate::number::Number,
+    place: &dyn Fn() -> String,
+) -> Option<Problem> {
     let range = criterion.entry_range();
     if !range.holds(&Exact::from(value)) {
         let shown = |end: Option<Exact>| end.map_or_else(String::new, |end| end.to_string());
-        let problem = Problem::new(Code::ScoreOutOfRange, place).with("score", value);
+        let problem = Problem::new(Code::ScoreOutOfRange, place()).with("score", value);
         return Some(problem.with("least", shown(range.least)).with("most", shown(range.most)));
     }
     match &criterion.measure {
         Measure::Rating(rating) => rating
             .step
             .filter(|step| !value.is_multiple_of(step))
-            .map(|step| Problem::new(Code::NotAMultiple, place).with("value", value).with("step", step)),
+            .map(|step| Problem::new(Code::NotAMultiple, place()).with("value", value).with("step", step)),
         _ => None,
     }
 }
