@@ -15,7 +15,9 @@ const OURS = {
   /** A file as the engine itself writes it: spread over lines, with the checksum that it is held to. */
   'engine-sealed': { file: (people) => `sealed-${people}.json`, run: appraised, read: ofEngine },
   /** Twelve months: eleven closed ones in the history, and a ladder that reaches back to the first. */
-  'engine-ladder': { file: (people) => `ladder-${people}.json`, answers: 'ladder-answers', run: appraised, read: (result) => ofEngine(result, (warning) => warning?.rung) },
+  'engine-ladder': {
+    file: (people) => `ladder-${people}.json`, answers: 'ladder-answers', run: appraised, read: (result) => ofEngine(result, rungOf),
+  },
   'plain-workbook': { file: workbook, run: ([text]) => plain.fromWorkbook(text), read: inOrder },
   'plain-rows': { file: (people) => `rows-${people}.json`, run: ([text]) => plain.fromRows(text), read: inOrder },
 };
@@ -43,6 +45,8 @@ function ofEngine({ answers }, warned) {
   const results = answers.flatMap(({ value }) => value.results);
   return (at) => ofResult(results[at], warned);
 }
+
+const rungOf = (warning) => warning?.rung;
 
 /** Somebody's four answers; of a ladder the rung counts, and not only that there is one. */
 export const ofResult = (result, warned = (warning) => warning !== undefined) =>

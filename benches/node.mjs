@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tasks } from './tasks.mjs';
 
-const folders = ['drawn', 'engine'];
+/** Where a file may stand: drawn by us, or written by the engine. */
+export const folders = ['drawn', 'engine'];
 
 export function nodeHost({ data, engine, peers }) {
   const bytes = (name) => readFileSync(folders.map((folder) => join(data, folder, name)).find(existsSync));

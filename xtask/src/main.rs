@@ -3,6 +3,7 @@
 //! Two commands are all the set-up there is: `serve` and `test` install what they need, say so,
 //! and where they can't, say in one sentence what to do.
 
+mod bench;
 mod browsers;
 mod build;
 mod check;
@@ -24,6 +25,8 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the forms and serve them on this machine
 cargo xtask test [STAGE…]      run every check, or the named ones
 cargo xtask build              build the engine and the pages
+cargo xtask bench [--quick] [--peers FOLDER]
+                               measure the engine beside what people would use instead
 cargo xtask release            build what is published into dist/, with checksums
 cargo xtask schema             write schemas/*.json anew from the Rust types
 cargo xtask deny               check licences, advisories and sources of the dependencies";
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
         Some((&"serve", options)) => serve::serve(options),
         Some((&"test", stages)) => return test::test(stages),
         Some((&"build", [])) => build::pages(),
+        Some((&"bench", options)) => bench::bench(options),
         Some((&"release", [])) => release::release(),
         Some((&"schema", [])) => check::schema::write(),
         Some((&"deny", [])) => tools::deny(),

@@ -1,0 +1,94 @@
+//! The engine natively: stage by stage, and the whole from bytes to answers. Each stage is timed without putting away
+//! what it made, which the one who asks may never do.
+
+use std::time::Duration;
+
+use criterion::{BatchSize, BenchmarkId, Criterion, SamplingMode, criterion_group, criterion_main};
+use kaohe::report::{Appraisal, result_file};
+use kaohe::workbook::{Book, Workbook};
+use kaohe_bench::{CpuTime, Variant, Workload, ladder, tree};
+
+const SIZES: [usize; 3] = [1, 1_000, 10_000];
+
+fn stages(criterion: &mut Criterion<CpuTime>) {
+    for people in SIZES {
+        let workload = Workload::of(people);
+        let text = workload.text.as_str();
+        let book = open(text);
+        let appraisal = kaohe::appraise(&book);
+        workload.check(&appraisal);
+        let document = tree(text);
+        let workbook: Workbook = document.read().unwrap_or_else(|problems| panic!("{problems:?}"));
+
+        time(criterion, "whole", people, || text.as_bytes(), from_bytes);
+        time(criterion, "tree", people, || (), |()| tree(text));
+        time(criterion, "shapes", people, || (), |()| document.read::<Workbook>());
+        time(criterion, "book", people, || workbook.clone(), Book::new);
+        time(criterion, "appraise", people, || (), |()| kaohe::appraise(&book));
+        time(criterion, "write", people, || (), |()| kaohe::json::compact(&appraisal));
+        time(criterion, "result-file", people, || (), |()| result_file(&book));
+    }
+}
+
+/// The last of twelve months: the ladder looks back over eleven closed ones.
+fn months(criterion: &mut Criterion<CpuTime>) {
+    let text = ladder();
+    time(criterion, "ladder", 1_000, || text.as_bytes(), from_bytes);
+}
+
+/// A thousand what-ifs on a team of twenty, each a workbook of its own.
+fn what_if(criterion: &mut Criterion<CpuTime>) {
+    let workload = Workload::of(20);
+    let book = open(&workload.text);
+    let variants = Variant::all();
+    let appraised = |variant: &Variant| kaohe::appraise(&checked(variant.of(book.workbook())));
+    for variant in &variants {
+        variant.check(&appraised(variant));
+    }
+    time(
+        criterion,
+        "what-if",
+        variants.len(),
+        || (),
+        |()| variants.iter().for_each(|variant| drop(appraised(variant))),
+    );
+}
+
+fn time<I, O>(
+    criterion: &mut Criterion<CpuTime>,
+    stage: &str,
+    people: usize,
+    mut input: impl FnMut() -> I,
+    mut run: impl FnMut(I) -> O,
+) {
+    let mut group = criterion.benchmark_group(stage);
+    group.sampling_mode(SamplingMode::Flat);
+    group.sample_size(10).warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(2));
+    group.bench_function(BenchmarkId::from_parameter(people), |bencher| {
+        // One at a time: ten thousand people's answers twice over would be a matter of memory.
+        bencher.iter_batched(&mut input, &mut run, BatchSize::PerIteration);
+    });
+    group.finish();
+}
+
+fn from_bytes(bytes: &[u8]) -> (Book, Appraisal) {
+    let text = kaohe::json::decode(bytes).unwrap_or_else(|problem| panic!("{problem:?}"));
+    let book = open(&text);
+    let appraisal = kaohe::appraise(&book);
+    (book, appraisal)
+}
+
+fn open(text: &str) -> Book {
+    Book::from_text(text).unwrap_or_else(|problems| panic!("{problems:?}")).0
+}
+
+fn checked(workbook: Workbook) -> Book {
+    Book::new(workbook).unwrap_or_else(|problems| panic!("{problems:?}")).0
+}
+
+criterion_group! {
+    name = engine;
+    config = Criterion::default().with_measurement(CpuTime);
+    targets = stages, months, what_if
+}
+criterion_main!(engine);
