@@ -209,13 +209,14 @@ fn outcome(step: &Value, children: &[Value]) -> Option<Figure> {
 pub(crate) fn redo_sums(result: &Value, scheme: &Value) {
     let mut sums = Sums::default();
     for (rule, section) in list(&scheme["sections"]).iter().zip(list(&result["sections"])) {
-        sums.add(rule, section);
+        let set = is_set(result, std::slice::from_ref(rule), "section");
+        sums.add(rule, section, set);
     }
     let Some(total) = result.get("total") else {
         assert_eq!(result["status"], "provisional");
         return;
     };
-    let set = list(&result["critical"]).iter().any(|hit| hit["counts"] == true);
+    let set = is_set(result, list(&scheme["sections"]), "total");
     if set && result.get("base").is_none() {
         return; // a critical rule set the total while the rest is waited for
     }
@@ -252,7 +253,7 @@ impl Sums {
         &self.points * &self.worth / (&self.worth - &self.excluded)
     }
 
-    fn add(&mut self, rule: &Value, section: &Value) {
+    fn add(&mut self, rule: &Value, section: &Value, set: bool) {
         let (mut points, mut whole, mut excluded) = (Figure::zero(), Figure::zero(), Figure::zero());
         for (rule, criterion) in list(&rule["criteria"]).iter().zip(list(&section["criteria"])) {
             let got = optional(criterion, "points").unwrap_or_default();
@@ -285,14 +286,23 @@ impl Sums {
         };
         let shown = optional(section, "points");
         if let Some(shown) = &shown {
-            // A critical rule may set them lower, which the derivation names.
-            assert!(*shown <= published, "points of {section}");
+            // Only a critical rule that counts sets them, and only lower.
+            assert!(if set { *shown < published } else { *shown == published }, "points of {section}");
         }
         let published = shown.unwrap_or(published);
         self.points += published;
         self.worth += weight;
         self.excluded += excluded;
     }
+}
+
+/// Whether a critical rule of these sections that sets this decided something.
+fn is_set(result: &Value, sections: &[Value], what: &str) -> bool {
+    let hits = list(&result["critical"]);
+    let counts = |rule: &Value| hits.iter().any(|hit| hit["rule"] == rule["id"] && hit["counts"] == true);
+    let criteria = sections.iter().flat_map(|section| list(&section["criteria"]));
+    let mut rules = criteria.flat_map(|criterion| list(&criterion["critical"]));
+    rules.any(|rule| rule["sets"]["type"] == what && counts(rule))
 }
 
 fn rounding(rule: &Value) -> (&str, &str) {
