@@ -1,4 +1,5 @@
 """Exact numbers: read by the one grammar, rounded where the scheme says so, written as the files hold them."""
+import functools
 import re
 from fractions import Fraction
 
@@ -6,6 +7,7 @@ from fractions import Fraction
 GRAMMAR = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
 
 
+@functools.lru_cache(maxsize=100_000)  # the same few figures are read over and over
 def read(text):
     """The fraction that a decimal string stands for; anything outside the grammar is refused."""
     if not isinstance(text, str) or not GRAMMAR.fullmatch(text):

@@ -2,6 +2,7 @@
 
     python3 generate.py SEED > workbook.json
 """
+import functools
 import json
 import sys
 
@@ -141,11 +142,16 @@ NUMBERS = {"score", "points", "weight", "each", "start", "floor", "cap", "bonus"
 
 def _text(value, draw, key):
     if isinstance(value, dict):
-        return "{" + ",".join(json.dumps(k) + ":" + _text(v, draw, k) for k, v in value.items()) + "}"
+        return "{" + ",".join(_token(k) + ":" + _text(v, draw, k) for k, v in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ",\n".join(_text(one, draw, None) for one in value) + "]"
     if key in NUMBERS and isinstance(value, str) and draw.chance(30):
         return value
+    return _token(value)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _token(value):
     return json.dumps(value, ensure_ascii=False)
 
 
