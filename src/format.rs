@@ -1,6 +1,6 @@
 //! Every file says its format and version: a newer one is refused by name, an older one upgraded.
 
-use crate::json::{Document, Kind, Node};
+use crate::json::{Document, Kind, Node, Token};
 use crate::order::Listed;
 use crate::problem::{Code, Problem, nearest};
 
@@ -25,6 +25,10 @@ pub fn version_of(format: &str) -> u32 {
 /// # Errors
 /// A document that does not say them, or says them in another way.
 pub fn of(document: &Document<'_>) -> Result<(&'static str, u32), Vec<Problem>> {
+    if let Some(found) = at_a_glance(document) {
+        return Ok(found);
+    }
+    document.check_syntax()?;
     let root = document.root();
     let refuse = |problem: Problem| document.place(vec![problem]);
     if !matches!(root.kind, Kind::Object(_)) {
@@ -52,6 +56,18 @@ pub fn of(document: &Document<'_>) -> Result<(&'static str, u32), Vec<Problem>> 
     }
 }
 
+/// The format and version of a document that says them as it should: nearly always in its first lines, so that
+/// the rest need not be read for it.
+fn at_a_glance(document: &Document<'_>) -> Option<(&'static str, u32)> {
+    let (Token::Text(format), Token::Number(version)) = (document.peek("format")?, document.peek("formatVersion")?)
+    else {
+        return None;
+    };
+    let (format, newest) = FORMATS.iter().find(|(name, _)| *name == format)?;
+    let version = version.parse().ok().filter(|version| version <= newest)?;
+    Some((format, version))
+}
+
 /// Refuses a document of another format, or of a newer version, before its shape is looked at.
 ///
 /// # Errors
@@ -61,6 +77,8 @@ pub fn expect(document: &Document<'_>, expected: &'static str) -> Result<(), Vec
     if found == expected {
         return Ok(());
     }
+    // What is wrong with its syntax comes first, as with any document.
+    document.check_syntax()?;
     let problem = Problem::new(Code::WrongFormat, "/format").with("found", found).with("expected", expected);
     Err(document.place(vec![problem]))
 }

@@ -104,7 +104,7 @@ impl LiveForm {
     /// be as wrong as somebody's typing.
     pub fn open(scheme: &str, rating: &str) -> Result<Self, Vec<Problem>> {
         let (scheme, _) = Checked::from_text(scheme)?;
-        let document = Document::parse(without_mark(rating))?;
+        let document = Document::unread(without_mark(rating));
         let rating: Rating = document.read()?;
         Self::new(&scheme, rating).map_err(|problems| document.place(problems))
     }

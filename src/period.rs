@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::json::{Node, Reader, Shape, shape::excerpt, shape::words};
+use crate::json::{Reader, Shape, shape::excerpt, shape::words};
 use crate::problem::Code;
 
 words! {
@@ -322,14 +322,12 @@ fn digits(text: &str, length: usize) -> Option<u32> {
 macro_rules! calendar_shape {
     ($name:ident, $pattern:literal, $description:literal) => {
         impl Shape for $name {
-            fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
-                let Some(text) = node.text() else {
-                    return reader.wrong_type("string", node);
-                };
-                match Self::parse(text) {
+            fn fill(&mut self, reader: &mut Reader<'_>) {
+                let Some(text) = reader.text() else { return };
+                match Self::parse(&text) {
                     Ok(value) => *self = value,
                     Err(code) => {
-                        reader.problem(code).params.insert("found", excerpt(text));
+                        reader.problem(code).params.insert("found", excerpt(&text));
                     }
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::json::{Node, Reader, Shape, ToJson, Writer, shape::excerpt, shape::shape};
+use crate::json::{Reader, Shape, ToJson, Writer, shape::excerpt, shape::shape};
 use crate::problem::Code;
 
 /// Longest name, in characters.
@@ -73,9 +73,8 @@ macro_rules! string_shape {
         }
 
         impl Shape for $name {
-            fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
-                let check: fn(&str) -> Result<(), Code> = $check;
-                fill_string(&mut self.0, node, reader, $limit, check);
+            fn fill(&mut self, reader: &mut Reader<'_>) {
+                fill_string(&mut self.0, reader, &Rule { of: stringify!($name), limit: $limit, check: $check });
             }
         }
     };
@@ -151,25 +150,29 @@ pub(crate) fn joined<T: AsRef<str>>(parts: &[T], between: &str) -> String {
     text
 }
 
-fn fill_string(
-    place: &mut Arc<str>,
-    node: &Node<'_>,
-    reader: &mut Reader,
+/// What a kind of text must be.
+struct Rule {
+    /// The kind: what was read as one may not be good enough for another.
+    of: &'static str,
     limit: usize,
     check: fn(&str) -> Result<(), Code>,
-) {
-    let Some(text) = node.text() else {
-        return reader.wrong_type("string", node);
-    };
-    let Err(code) = check(text) else {
-        *place = Arc::from(text);
-        return;
+}
+
+fn fill_string(place: &mut Arc<str>, reader: &mut Reader<'_>, rule: &Rule) {
+    let Some(text) = reader.text() else { return };
+    let text: &str = &text;
+    let code = match reader.shared(rule.of, text, |text| (rule.check)(text).map(|()| Arc::from(text))) {
+        Ok(shared) => {
+            *place = shared;
+            return;
+        }
+        Err(code) => code,
     };
     let problem = reader.problem(code);
     match code {
         Code::TextTooLong => {
             problem.params.insert("length", text.chars().count().to_string());
-            problem.params.insert("limit", limit.to_string());
+            problem.params.insert("limit", rule.limit.to_string());
         }
         Code::ControlCharacter => {
             // In a name a line end is refused too; in prose it is not what was found.

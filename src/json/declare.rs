@@ -101,9 +101,9 @@ macro_rules! shape {
         }
 
         impl crate::json::Shape for $name {
-            fn fill(&mut self, node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) {
+            fn fill(&mut self, reader: &mut crate::json::Reader<'_>) {
                 let keys = Self::KEYS;
-                reader.fields(node, keys, &mut [$( &mut self.$field ),*], &mut self.extra);
+                reader.fields(keys, &mut [$( &mut self.$field ),*], &mut self.extra);
             }
         }
 
@@ -127,6 +127,8 @@ macro_rules! shape {
                 may_be_absent: false $( || matches!(stringify!($optional).as_bytes(), b"default") )?,
             } ),*];
         }
+
+        const _: () = assert!($name::KEYS.len() <= 64, "the reader has a bit for each key");
     };
 }
 
@@ -157,8 +159,8 @@ macro_rules! words {
         }
 
         impl crate::json::Shape for $name {
-            fn fill(&mut self, node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) {
-                match reader.word(node, &[$first_word $(, $text)*]) {
+            fn fill(&mut self, reader: &mut crate::json::Reader<'_>) {
+                match reader.word(&[$first_word $(, $text)*]) {
                     $( Some($text) => *self = Self::$word, )*
                     _ => *self = Self::$first,
                 }
@@ -193,11 +195,11 @@ macro_rules! tagged {
         }
 
         impl crate::json::Shape for $name {
-            fn fill(&mut self, node: &crate::json::Node<'_>, reader: &mut crate::json::Reader) {
-                match reader.tag(node, &[$($tag),*]) {
+            fn fill(&mut self, reader: &mut crate::json::Reader<'_>) {
+                match reader.tag(&[$($tag),*]) {
                     $( Some($tag) => {
                         let mut body = $body::default();
-                        body.fill(node, reader);
+                        body.fill(reader);
                         *self = Self::$variant(body);
                     } )*
                     _ => {}

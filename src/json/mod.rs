@@ -1,21 +1,28 @@
-//! Documents as text: read strictly into a tree with places, from the tree into types, and back.
+//! Documents as text: read strictly into types, in one pass, and back.
 //!
 //! serde_json stops at the first mistake and has lost places and duplicate keys by then; people who
-//! mend a file want all mistakes at once, each with its line. So the text is read into a [`Node`]
-//! tree ([`tree`]) and the tree into types that collect every problem ([`shape`]). On the way out each
-//! type says its members ([`ToJson`]) and one [`Writer`] puts them down.
+//! mend a file want all mistakes at once, each with its line. So a [`Reader`] goes through the text token
+//! by token ([`lexer`]) and collects every problem ([`reader`]); types say what they are made of
+//! ([`shape`]). What is found later, by a rule, is placed by a tree of the text ([`tree`]), which is only
+//! made then. On the way out each type says its members ([`ToJson`]) and one [`Writer`] puts them down.
 
 pub mod declare;
+mod lexer;
 mod parse;
+mod reader;
 pub mod shape;
 pub mod tree;
 mod value;
 pub(crate) mod write;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
+use lexer::Lexer;
+pub use lexer::Token;
+pub use reader::Reader;
 use shape::Place;
-pub use shape::{Extra, Reader, Shape};
+pub use shape::{Extra, Shape};
 pub use tree::{Kind, Member, Node};
 pub use value::Json;
 pub use write::{ToJson, Writer, canonical, compact, digest_of, pretty};
@@ -29,35 +36,75 @@ pub const MAX_DEPTH: usize = 32;
 /// How many problems of one document are listed.
 pub const MAX_PROBLEMS: usize = 200;
 
-/// A document's text and its tree: whatever is found later can be given its line and column.
+/// A document's text: whatever is found in it can be given its line and column.
 #[derive(Debug)]
 pub struct Document<'t> {
     text: &'t str,
-    root: Node<'t>,
+    /// Made when it is asked for: most documents are read without.
+    tree: OnceCell<Node<'t>>,
 }
 
 impl<'t> Document<'t> {
-    /// Reads the text of one JSON document.
+    /// A text that is to be read; as yet nothing of it was.
+    #[must_use]
+    pub const fn unread(text: &'t str) -> Self {
+        Self { text, tree: OnceCell::new() }
+    }
+
+    /// Reads the text of one JSON document as a tree.
     ///
     /// # Errors
     /// The first offence against the syntax, with line and column.
     pub fn parse(text: &'t str) -> Result<Self, Vec<Problem>> {
         match parse::parse(text) {
-            Ok(root) => Ok(Self { text, root }),
+            Ok(root) => Ok(Self { text, tree: OnceCell::from(root) }),
             Err(problem) => Err(vec![placed(text, problem)]),
         }
     }
 
-    /// The document's outermost value.
+    /// The document's outermost value; `null` where the syntax is not JSON's, which [`Document::parse`] and
+    /// [`Document::read`] tell.
     #[must_use]
-    pub const fn root(&self) -> &Node<'t> {
-        &self.root
+    pub fn root(&self) -> &Node<'t> {
+        self.tree.get_or_init(|| parse::parse(self.text).unwrap_or(Node { offset: 0, kind: Kind::Null }))
+    }
+
+    /// Makes the tree, if it is not there.
+    ///
+    /// # Errors
+    /// The first offence against the syntax.
+    pub(crate) fn check_syntax(&self) -> Result<(), Vec<Problem>> {
+        if self.tree.get().is_none() {
+            let root = parse::parse(self.text).map_err(|problem| vec![placed(self.text, problem)])?;
+            // Nobody can have made it in between.
+            let _ = self.tree.set(root);
+        }
+        Ok(())
+    }
+
+    /// What stands behind a key of the outermost object, without reading further than there; of a list or an
+    /// object only what it is.
+    pub(crate) fn peek(&self, wanted: &str) -> Option<Token<'t>> {
+        let mut lexer = Lexer::new(self.text);
+        lexer.begin().ok()?;
+        if lexer.value().ok()? != Token::Object {
+            return None;
+        }
+        let mut first = true;
+        while let Some((_, key)) = lexer.key(first).ok()? {
+            let value = lexer.pass().ok()?;
+            if key == wanted {
+                return Some(value);
+            }
+            first = false;
+        }
+        None
     }
 
     /// Reads the whole document as one shape, or gives every problem of shape with its place.
     ///
     /// # Errors
-    /// Every problem of shape.
+    /// The first offence against the syntax, or every problem of shape.
     pub fn read<T: Shape>(&self) -> Result<T, Vec<Problem>> {
         let mut value = T::default();
         self.read_into(&mut value)?;
@@ -67,8 +114,8 @@ impl<'t> Document<'t> {
     /// Not inlined: it would be compiled once more for every shape.
     #[inline(never)]
     fn read_into(&self, place: &mut dyn Place) -> Result<(), Vec<Problem>> {
-        let mut reader = Reader::default();
-        place.fill_place(&self.root, &mut reader);
+        let mut reader = Reader::new(self.text);
+        place.fill_place(&mut reader);
         reader.finish().map_err(|problems| self.place(problems))
     }
 
@@ -77,7 +124,7 @@ impl<'t> Document<'t> {
     /// # Errors
     /// An offence against the syntax, or every problem of shape.
     pub(crate) fn fill(text: &str, place: &mut dyn Place) -> Result<(), Vec<Problem>> {
-        Document::parse(without_mark(text))?.read_into(place)
+        Document::unread(without_mark(text)).read_into(place)
     }
 
     /// Gives each problem line and column, in the order of the text.
@@ -88,7 +135,7 @@ impl<'t> Document<'t> {
         problems.retain(|problem| problem.code != Code::MoreProblems);
         let mut placed: Vec<(usize, Problem)> = problems
             .into_iter()
-            .map(|problem| (problem.offset.unwrap_or_else(|| self.root.locate(&problem.pointer).offset), problem))
+            .map(|problem| (problem.offset.unwrap_or_else(|| self.root().locate(&problem.pointer).offset), problem))
             .listed();
         crate::order::arrange(&mut placed, |(offset, _)| {
             crate::order::number_key(u64::try_from(*offset).unwrap_or(u64::MAX))

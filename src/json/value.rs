@@ -1,7 +1,9 @@
 //! A JSON value: what is written, and what follows an `x-` key and belongs to somebody else.
 
+use super::lexer::{Lexer, Token};
 use super::{Kind, Node, ToJson, Writer};
 use crate::order::Listed;
+use crate::problem::Problem;
 
 /// Any JSON value; numbers keep their digits, objects their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +20,32 @@ pub enum Json {
     Array(Vec<Json>),
     /// An object, in the order it was written.
     Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// Reads the value before which the reading stands.
+    pub(super) fn read(lexer: &mut Lexer<'_>) -> Result<Self, Problem> {
+        Ok(match lexer.value()? {
+            Token::Null => Self::Null,
+            Token::Bool(value) => Self::Bool(value),
+            Token::Number(token) => Self::Number(token.to_owned()),
+            Token::Text(text) => Self::Text(text.into_owned()),
+            Token::Array => {
+                let mut items = Vec::new();
+                while lexer.item(items.is_empty())? {
+                    items.push(Self::read(lexer)?);
+                }
+                Self::Array(items)
+            }
+            Token::Object => {
+                let mut members = Vec::new();
+                while let Some((_, key)) = lexer.key(members.is_empty())? {
+                    members.push((key.into_owned(), Self::read(lexer)?));
+                }
+                Self::Object(members)
+            }
+        })
+    }
 }
 
 impl From<&Node<'_>> for Json {

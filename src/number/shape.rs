@@ -1,15 +1,16 @@
 //! Numbers in documents: a JSON string or a JSON number's own token, by the one grammar.
 
 use super::{Exact, Number};
-use crate::json::{Kind, Node, Reader, Shape, shape::excerpt};
+use crate::json::{Reader, Shape, Token, shape::excerpt};
 use crate::problem::Code;
 
 impl Shape for Number {
-    fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
-        let text = match &node.kind {
-            Kind::Number(token) => token,
-            Kind::Text(text) => text.as_ref(),
-            _ => return reader.wrong_type("number", node),
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        let Some(token) = reader.token() else { return };
+        let text = match &token {
+            Token::Number(token) => token,
+            Token::Text(text) => text.as_ref(),
+            _ => return reader.wrong_type("number", &token),
         };
         match Self::parse(text) {
             Ok(number) => *self = number,
@@ -18,7 +19,7 @@ impl Shape for Number {
     }
 }
 
-fn tell(text: &str, code: Code, reader: &mut Reader) {
+fn tell(text: &str, code: Code, reader: &mut Reader<'_>) {
     let problem = reader.problem(code);
     problem.params.insert("found", excerpt(text));
     let limit = match code {
@@ -31,12 +32,12 @@ fn tell(text: &str, code: Code, reader: &mut Reader) {
 
 impl Shape for Exact {
     /// An exact figure as a result writes it: its digits, or a fraction in lowest terms.
-    fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
-        let Some(text) = node.text() else { return reader.wrong_type("string", node) };
-        match Self::parse(text) {
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        let Some(text) = reader.text() else { return };
+        match Self::parse(&text) {
             Some(value) => *self = value,
             None => {
-                reader.problem(Code::NotANumber).params.insert("found", excerpt(text));
+                reader.problem(Code::NotANumber).params.insert("found", excerpt(&text));
             }
         }
     }
@@ -52,9 +53,10 @@ pub struct Count<const LEAST: u32, const ABSENT: u32>(pub u32);
 pub const MAX_COUNT: u32 = 100_000;
 
 impl<const LEAST: u32, const ABSENT: u32> Shape for Count<LEAST, ABSENT> {
-    fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
-        let Kind::Number(token) = &node.kind else {
-            return reader.wrong_type("whole-number", node);
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        let Some(found) = reader.token() else { return };
+        let Token::Number(token) = found else {
+            return reader.wrong_type("whole-number", &found);
         };
         match token.parse::<u32>() {
             Ok(value) if (LEAST..=MAX_COUNT).contains(&value) => self.0 = value,

@@ -99,7 +99,7 @@ impl Book {
     /// # Errors
     /// Every problem of shape, or every broken rule, each with its place.
     pub fn from_text(text: &str) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
-        let document = Document::parse(without_mark(text))?;
+        let document = Document::unread(without_mark(text));
         crate::format::expect(&document, "kaohe-workbook")?;
         let workbook = document.read::<Workbook>()?;
         let broken = form::check_seal(&workbook);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::json::{Node, Reader, Shape, shape::excerpt};
+use crate::json::{Reader, Shape, shape::excerpt};
 use crate::number::MAX_COUNT;
 use crate::period::{Calendar, Period};
 use crate::problem::Code;
@@ -57,12 +57,12 @@ impl fmt::Display for ComplaintNumber {
 }
 
 impl Shape for ComplaintNumber {
-    fn fill(&mut self, node: &Node<'_>, reader: &mut Reader) {
-        let Some(text) = node.text() else { return reader.wrong_type("string", node) };
-        match Self::parse(text) {
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        let Some(text) = reader.text() else { return };
+        match Self::parse(&text) {
             Some(number) => *self = number,
             None => {
-                reader.problem(Code::BadComplaintNumber).params.insert("found", excerpt(text));
+                reader.problem(Code::BadComplaintNumber).params.insert("found", excerpt(&text));
             }
         }
     }

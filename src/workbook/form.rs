@@ -127,7 +127,7 @@ pub(super) fn check_seal<T: Sealed>(document: &T) -> Vec<Problem> {
 /// # Errors
 /// Every problem, each with its place.
 pub fn read_form(text: &str) -> Result<(FormFile, Vec<Problem>), Vec<Problem>> {
-    let document = Document::parse(without_mark(text))?;
+    let document = Document::unread(without_mark(text));
     crate::format::expect(&document, "kaohe-form")?;
     let file = document.read::<FormFile>()?;
     let mut problems = check_seal(&file);
@@ -152,7 +152,7 @@ pub fn read_form(text: &str) -> Result<(FormFile, Vec<Problem>), Vec<Problem>> {
 /// # Errors
 /// Every problem, each with its place.
 pub fn read_reply(text: &str) -> Result<(ReplyFile, Vec<Problem>), Vec<Problem>> {
-    let document = Document::parse(without_mark(text))?;
+    let document = Document::unread(without_mark(text));
     crate::format::expect(&document, "kaohe-reply")?;
     let file = document.read::<ReplyFile>()?;
     let mut problems = check_seal(&file);

@@ -91,10 +91,7 @@ const ELSEWHERE: [Code; 6] = [
 
 /// Takes a file's text into a book; the book is unchanged unless the outcome says so.
 pub fn add(book: &mut Book, name: &str, text: &str) -> Outcome {
-    let document = match Document::parse(without_mark(text)) {
-        Ok(document) => document,
-        Err(problems) => return Outcome::refused(name, problems),
-    };
+    let document = Document::unread(without_mark(text));
     match crate::format::of(&document) {
         Ok(("kaohe-form", _)) => add_form(book, name, text),
         Ok(("kaohe-reply", _)) => add_reply(book, name, text),
@@ -133,9 +130,7 @@ fn add_form(book: &mut Book, name: &str, text: &str) -> Outcome {
         let problem = Problem::new(Code::EmptyForm, "/rating/scores").with("rater", &rating.rater);
         problems.push(problem.with("subject", &rating.subject).with("role", &rating.role));
     }
-    if let Ok(document) = Document::parse(without_mark(text)) {
-        problems = document.place(problems);
-    }
+    problems = Document::unread(without_mark(text)).place(problems);
     if refuses(&problems) {
         let elsewhere = problems.iter().any(|problem| ELSEWHERE.contains(&problem.code));
         let outcome = if elsewhere { Merged::SetAside } else { Merged::Refused };

@@ -26,7 +26,7 @@ impl Checked {
     /// # Errors
     /// Every problem of shape, or every broken rule, each with its place.
     pub fn from_text(text: &str) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
-        let document = Document::parse(without_mark(text))?;
+        let document = Document::unread(without_mark(text));
         crate::format::expect(&document, "kaohe-scheme")?;
         let scheme = document.read::<Scheme>()?;
         Self::new(scheme).map(|(checked, warnings)| (checked, document.place(warnings))).map_err(|p| document.place(p))

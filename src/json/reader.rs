@@ -1,0 +1,431 @@
+//! Text to types: strict, in one pass, and with every problem at once.
+//!
+//! A [`Reader`] goes through a text once and keeps nothing of it: each value is read straight into the
+//! place that waits for it. Where something is wrong it notes the problem, the place stays as it was, and
+//! the reading goes on, so that a person sees all mistakes of a file in one go; a document with a mistake
+//! is given to nobody ([`super::Document::read`]). An offence against the syntax ends it.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::lexer::{Lexer, Token};
+use super::shape::{Extra, Key, Place, excerpt};
+use super::{Json, MAX_PROBLEMS};
+use crate::order::{Index, Listed, TakeIn};
+use crate::problem::{Code, Problem, nearest};
+
+/// How many problems of one document are kept; of these the first are listed.
+const MOST_KEPT: usize = 10_000;
+
+/// Reads a document's values, collects problems, and knows where in the document the reading stands.
+#[derive(Debug)]
+pub struct Reader<'t> {
+    lexer: Lexer<'t>,
+    path: Vec<Step>,
+    /// The byte at which the value that is spoken of begins.
+    here: usize,
+    problems: Vec<Problem>,
+    /// How many there were beyond those that are kept.
+    beyond: usize,
+    /// The last of them, to be filled by whoever tells it, and forgotten.
+    unkept: Option<Problem>,
+    /// The offence against the syntax that ended the reading.
+    offence: Option<Problem>,
+    /// The next object is one of a tagged union: its `type` was read already.
+    tagged: bool,
+    shared: Shared,
+}
+
+#[derive(Debug)]
+enum Step {
+    Key(&'static str),
+    Index(usize),
+}
+
+impl<'t> Reader<'t> {
+    /// Stands before a text's one value.
+    pub(super) fn new(text: &'t str) -> Self {
+        let mut reader = Self {
+            lexer: Lexer::new(text),
+            path: Vec::new(),
+            here: 0,
+            problems: Vec::new(),
+            beyond: 0,
+            unkept: None,
+            offence: None,
+            tagged: false,
+            shared: Shared::default(),
+        };
+        let begun = reader.lexer.begin();
+        reader.good(begun);
+        reader.here = reader.lexer.at();
+        reader
+    }
+
+    /// What is wrong with a document that was read: its syntax, or all problems of shape.
+    pub(super) fn finish(mut self) -> Result<(), Vec<Problem>> {
+        let ended = self.lexer.end();
+        self.good(ended);
+        if let Some(offence) = self.offence {
+            return Err(vec![offence]);
+        }
+        if self.beyond > 0 {
+            self.problems.push(Problem::new(Code::MoreProblems, "").with("more", self.beyond));
+        }
+        if self.problems.is_empty() { Ok(()) } else { Err(self.problems) }
+    }
+
+    /// Tells a problem of the value that was read last.
+    pub fn problem(&mut self, code: Code) -> &mut Problem {
+        // Of a flood only the number is kept: millions of mistakes would not fit the memory.
+        if self.problems.len() >= MOST_KEPT {
+            self.beyond = self.beyond.saturating_add(1);
+            return self.unkept.insert(Problem::new(code, ""));
+        }
+        let pointer = self.pointer();
+        self.push(Problem::new(code, pointer).at(self.here))
+    }
+
+    /// Reads a value; of a list or an object only what it is.
+    pub fn token(&mut self) -> Option<Token<'t>> {
+        self.here = self.lexer.at();
+        let token = self.lexer.pass();
+        self.good(token)
+    }
+
+    /// Reads a text.
+    pub fn text(&mut self) -> Option<Cow<'t, str>> {
+        match self.token()? {
+            Token::Text(text) => Some(text),
+            other => {
+                self.wrong_type("string", &other);
+                None
+            }
+        }
+    }
+
+    /// Reads a text that is one of the words known.
+    pub fn word(&mut self, known: &[&'static str]) -> Option<&'static str> {
+        let text = self.text()?;
+        let found = known.iter().find(|word| **word == text);
+        if found.is_none() {
+            self.unknown_word(&text, known);
+        }
+        found.copied()
+    }
+
+    /// Reads the word of a tagged union's `type`, the reading staying before the object; nothing, behind it,
+    /// where there is none.
+    pub fn tag(&mut self, known: &[&'static str]) -> Option<&'static str> {
+        let object = self.lexer.clone();
+        let found = self.find_tag();
+        self.tagged = false;
+        let word = match found {
+            Some(true) => self.under("type", |reader| reader.word(known)),
+            Some(false) => {
+                self.here = object.at();
+                self.problem(Code::MissingKey).params.insert("key", "type".to_owned());
+                None
+            }
+            None => None,
+        };
+        if self.offence.is_none() {
+            self.lexer = object;
+        }
+        self.tagged = word.is_some();
+        if word.is_none() {
+            self.pass();
+        }
+        word
+    }
+
+    /// Goes to the value of `type`; tells whether an object has one.
+    fn find_tag(&mut self) -> Option<bool> {
+        if self.lexer.peek() != Some(b'{') {
+            let token = self.token()?;
+            self.wrong_type("object", &token);
+            return None;
+        }
+        let entered = self.lexer.value();
+        self.good(entered)?;
+        let mut first = true;
+        while let Some((_, key)) = self.key(first) {
+            if key == "type" {
+                return Some(true);
+            }
+            self.pass();
+            first = false;
+        }
+        Some(false)
+    }
+
+    /// Reads the items of a list, one after the other, each into a place that `next` makes.
+    pub(super) fn items(&mut self, next: &mut dyn FnMut(&mut Self)) {
+        if !self.enters(b'[', "array") {
+            return;
+        }
+        let mut index = 0_usize;
+        while self.item(index == 0) {
+            self.path.push(Step::Index(index));
+            next(self);
+            self.path.pop();
+            index = index.saturating_add(1);
+        }
+    }
+
+    /// Reads the values of an object's keys into their places, and keeps the keys that are somebody
+    /// else's.
+    pub fn fields(&mut self, keys: &[Key], places: &mut [&mut dyn Place], extra: &mut Extra) {
+        let tagged = std::mem::take(&mut self.tagged);
+        let object = self.lexer.at();
+        if !self.enters(b'{', "object") {
+            return;
+        }
+        let mut seen = Seen::default();
+        let mut others = Vec::new();
+        let (mut first, mut expected) = (true, 0);
+        while let Some((offset, key)) = self.key(first) {
+            first = false;
+            let at = position(keys, &key, expected);
+            match at.and_then(|at| Some((at, keys.get(at)?, places.get_mut(at)?))) {
+                None => {
+                    let theirs = key.starts_with("x-") && key.is_ascii();
+                    self.keep_or_pass(&key, theirs, extra);
+                    let known = theirs || (tagged && key == "type");
+                    others.push(Other { offset, key, known });
+                }
+                Some((at, ..)) if seen.has(at) => self.repeated(offset, &key),
+                Some((at, known, place)) => {
+                    seen.add(at);
+                    expected = at.saturating_add(1);
+                    self.under(known.name, |reader| place.fill_place(reader));
+                }
+            }
+        }
+        self.tell_others(&others, keys);
+        self.here = object;
+        for (at, key) in keys.iter().enumerate() {
+            if !seen.has(at) && !key.may_be_absent {
+                self.problem(Code::MissingKey).params.insert("key", key.name.to_owned());
+            }
+        }
+    }
+
+    /// Reads the value behind a key that the shape does not know: kept if it is somebody else's.
+    fn keep_or_pass(&mut self, key: &str, theirs: bool, extra: &mut Extra) {
+        if theirs {
+            let value = Json::read(&mut self.lexer);
+            extra.0.take_in(self.good(value).map(|value| (key.to_owned(), value)));
+        } else {
+            self.pass();
+        }
+    }
+
+    /// Tells of keys that the shape does not know, or that stand there twice.
+    fn tell_others(&mut self, others: &[Other<'_>], keys: &[Key]) {
+        let by_key = Index::of_many(others.len(), || others.iter().map(|other| other.key.as_ref()));
+        for (index, other) in others.iter().enumerate() {
+            let repeated = match &by_key {
+                Some(by_key) => by_key.get(&other.key) != Some(index),
+                None => others.iter().take(index).any(|earlier| earlier.key == other.key),
+            };
+            if repeated {
+                self.key_problem(Code::DuplicateKey, other.offset, &other.key);
+            } else if !other.known {
+                self.unknown_key(other.offset, &other.key, keys);
+            }
+        }
+    }
+
+    /// Tells of a key that stands in the object already, and passes over its value.
+    fn repeated(&mut self, offset: usize, key: &str) {
+        self.key_problem(Code::DuplicateKey, offset, key);
+        self.pass();
+    }
+
+    fn unknown_key(&mut self, offset: usize, key: &str, keys: &[Key]) {
+        // Of a flood of unknown keys the first are told with a hint; no more are listed.
+        let hinted = self.problems.len() < MAX_PROBLEMS;
+        let problem = self.key_problem(Code::UnknownKey, offset, key);
+        if hinted {
+            let known: Vec<&str> = keys.iter().map(|key| key.name).listed();
+            problem.params.insert("nearest", nearest(key, &known).to_owned());
+            problem.params.insert("known", crate::text::joined(&known, ", "));
+        }
+    }
+
+    /// Reads or tells something of the value behind a key.
+    fn under<T>(&mut self, key: &'static str, tell: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(Step::Key(key));
+        let value = tell(self);
+        self.path.pop();
+        value
+    }
+
+    /// Tells that another kind of value was expected.
+    pub fn wrong_type(&mut self, expected: &'static str, found: &Token<'_>) {
+        let problem = self.problem(Code::WrongType);
+        problem.params.insert("expected", expected.to_owned());
+        problem.params.insert("found", found.kind_name().to_owned());
+    }
+
+    /// Tells that a word is not one of those known.
+    fn unknown_word(&mut self, found: &str, known: &[&str]) {
+        let near = nearest(found, known).to_owned();
+        let problem = self.problem(Code::UnknownWord);
+        problem.params.insert("found", excerpt(found));
+        problem.params.insert("nearest", near);
+        problem.params.insert("known", crate::text::joined(known, ", "));
+    }
+
+    fn key_problem(&mut self, code: Code, offset: usize, key: &str) -> &mut Problem {
+        let mut pointer = self.pointer();
+        pointer.push('/');
+        push_escaped(key, &mut pointer);
+        self.push(Problem::new(code, pointer).with("key", excerpt(key)).at(offset))
+    }
+
+    fn push(&mut self, problem: Problem) -> &mut Problem {
+        let index = self.problems.len();
+        self.problems.push(problem);
+        // The element was pushed on the line above.
+        #[expect(clippy::indexing_slicing, reason = "the index is that of the element just pushed")]
+        &mut self.problems[index]
+    }
+
+    fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in &self.path {
+            pointer.push('/');
+            match step {
+                Step::Key(key) => push_escaped(key, &mut pointer),
+                Step::Index(index) => pointer.push_str(&index.to_string()),
+            }
+        }
+        pointer
+    }
+
+    /// Steps into a list or an object; tells of any other value.
+    fn enters(&mut self, bracket: u8, expected: &'static str) -> bool {
+        if self.lexer.peek() == Some(bracket) {
+            let entered = self.lexer.value();
+            return self.good(entered).is_some();
+        }
+        if let Some(other) = self.token() {
+            self.wrong_type(expected, &other);
+        }
+        false
+    }
+
+    /// Passes over a value.
+    fn pass(&mut self) {
+        let passed = self.lexer.pass();
+        self.good(passed);
+    }
+
+    fn key(&mut self, first: bool) -> Option<(usize, Cow<'t, str>)> {
+        let key = self.lexer.key(first);
+        self.good(key).flatten()
+    }
+
+    fn item(&mut self, first: bool) -> bool {
+        let item = self.lexer.item(first);
+        self.good(item).unwrap_or(false)
+    }
+
+    /// What was read, or nothing after an offence: then nothing more is.
+    fn good<T>(&mut self, read: Result<T, Problem>) -> Option<T> {
+        match read {
+            Ok(value) => Some(value),
+            Err(offence) => {
+                self.offence.get_or_insert(offence);
+                self.lexer.give_up();
+                None
+            }
+        }
+    }
+
+    /// A text that was read before under the same rule, to be shared; `make` checks one that was not.
+    pub(crate) fn shared<E>(
+        &mut self,
+        rule: &'static str,
+        text: &str,
+        make: impl FnOnce(&str) -> Result<Arc<str>, E>,
+    ) -> Result<Arc<str>, E> {
+        let Some(slot) = self.shared.slot(text) else { return make(text) };
+        if let Some((of, held)) = slot
+            && *of == rule
+            && **held == *text
+        {
+            return Ok(Arc::clone(held));
+        }
+        let made = make(text)?;
+        *slot = Some((rule, Arc::clone(&made)));
+        Ok(made)
+    }
+}
+
+/// A key that a shape does not know.
+struct Other<'t> {
+    offset: usize,
+    key: Cow<'t, str>,
+    /// Somebody else's, or the `type` that chose this shape.
+    known: bool,
+}
+
+/// Which keys of an object were read: a shape has at most 64.
+#[derive(Default)]
+struct Seen(u64);
+
+impl Seen {
+    fn bit(at: usize) -> u64 {
+        u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
+    }
+
+    fn has(&self, at: usize) -> bool {
+        self.0 & Self::bit(at) != 0
+    }
+
+    fn add(&mut self, at: usize) {
+        self.0 |= Self::bit(at);
+    }
+}
+
+/// Texts that were read last, one at each place that a text may have: the same few ids and names stand in
+/// a workbook by the thousand.
+#[derive(Debug, Default)]
+struct Shared(Vec<Option<(&'static str, Arc<str>)>>);
+
+impl Shared {
+    const PLACES: usize = 256;
+    /// Longer texts are hardly ever the same.
+    const LONGEST: usize = 40;
+
+    fn slot(&mut self, text: &str) -> Option<&mut Option<(&'static str, Arc<str>)>> {
+        if text.len() > Self::LONGEST {
+            return None;
+        }
+        if self.0.is_empty() {
+            self.0.resize(Self::PLACES, None);
+        }
+        let sum = text.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)));
+        self.0.get_mut(sum.checked_rem(Self::PLACES)?)
+    }
+}
+
+/// Which of the keys it is; most objects hold them in their order.
+fn position(keys: &[Key], key: &str, expected: usize) -> Option<usize> {
+    let is = |at: &usize| keys.get(*at).is_some_and(|known| known.name == key);
+    (expected..keys.len()).find(is).or_else(|| (0..expected.min(keys.len())).find(is))
+}
+
+/// A key as a step of a JSON pointer.
+fn push_escaped(key: &str, pointer: &mut String) {
+    for character in key.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
+}
