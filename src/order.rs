@@ -116,6 +116,9 @@ fn first_group(entries: &[(String, usize)]) -> &[(String, usize)] {
 /// as much.
 pub(crate) fn sorted(length: usize, precedes: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).listed();
+    if (1..length).all(|at| !precedes(at, at.saturating_sub(1))) {
+        return order;
+    }
     let mut run = 1_usize;
     while run < length {
         let mut merged = Vec::with_capacity(length);

@@ -37,7 +37,7 @@ shape! {
 macro_rules! string_shape {
     ($(#[$meta:meta])* $name:ident, $limit:expr, $check:expr) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Default, Eq, PartialOrd, Ord)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(transparent))]
@@ -57,6 +57,13 @@ macro_rules! string_shape {
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl PartialEq for $name {
+            /// Of two that are shared the texts need not be looked at.
+            fn eq(&self, other: &Self) -> bool {
+                Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
             }
         }
 

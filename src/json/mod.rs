@@ -2,7 +2,7 @@
 //!
 //! serde_json stops at the first mistake and has lost places and duplicate keys by then; people who
 //! mend a file want all mistakes at once, each with its line. So a [`Reader`] goes through the text token
-//! by token ([`lexer`]) and collects every problem ([`reader`]); types say what they are made of
+//! by token and collects every problem; types say what they are made of
 //! ([`shape`]). What is found later, by a rule, is placed by a tree of the text ([`tree`]), which is only
 //! made then. On the way out each type says its members ([`ToJson`]) and one [`Writer`] puts them down.
 

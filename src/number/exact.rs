@@ -1,4 +1,4 @@
-//! Exact fractions: checked 128-bit integers, and big integers where those do not fit.
+//! Exact fractions: checked 64-bit integers, products of them in 128 bits, and big integers where those do not fit.
 
 use std::{cmp::Ordering, fmt};
 
@@ -25,7 +25,7 @@ pub struct Exact(#[cfg_attr(target_arch = "wasm32", tsify(type = "string"))] Rep
 #[derive(Debug, Clone)]
 enum Repr {
     /// Numerator and denominator above 0.
-    Small(i128, i128),
+    Small(i64, i64),
     Big(Box<Fraction>),
 }
 
@@ -51,7 +51,7 @@ impl Exact {
             }
             (None, None) => (whole(text)?, 1),
         };
-        let value = Self(Repr::Small(numerator, denominator));
+        let value = Self::of(numerator, denominator);
         // There is one way to write a figure, so that a file has one digest.
         (value.to_string() == text).then_some(value)
     }
@@ -59,25 +59,25 @@ impl Exact {
     /// The sum.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
-        self.small_sum(other, i128::checked_add).unwrap_or_else(|| Self::from_big(self.big().plus(&other.big())))
+        self.small_sum(other, false).unwrap_or_else(|| Self::from_big(self.big().plus(&other.big())))
     }
 
     /// The difference.
     #[must_use]
     pub fn minus(&self, other: &Self) -> Self {
-        self.small_sum(other, i128::checked_sub)
-            .unwrap_or_else(|| Self::from_big(self.big().plus(&other.big().negated())))
+        self.small_sum(other, true).unwrap_or_else(|| Self::from_big(self.big().plus(&other.big().negated())))
     }
 
     /// The product.
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {
-        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
-            && let (Some(n), Some(m)) = (product(*a, *c), product(*b, *d))
-        {
-            return Self(Repr::Small(n, m));
+        match (&self.0, &other.0) {
+            (Repr::Small(a, b), Repr::Small(c, d)) => match (a.checked_mul(*c), b.checked_mul(*d)) {
+                (Some(n), Some(m)) => Self(Repr::Small(n, m)),
+                _ => Self::of(wide(*a, *c), wide(*b, *d)),
+            },
+            _ => Self::from_big(self.big().times(&other.big())),
         }
-        Self::from_big(self.big().times(&other.big()))
     }
 
     /// The quotient, or nothing for a division by 0.
@@ -87,7 +87,7 @@ impl Exact {
             return None;
         }
         if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
-            && let (Some(n), Some(m)) = (product(*a, *d), product(*b, *c))
+            && let (Some(n), Some(m)) = (a.checked_mul(*d), b.checked_mul(*c))
             && let (Some(n), Some(m)) = (n.checked_mul(m.signum()), m.checked_abs())
         {
             return Some(Self(Repr::Small(n, m)));
@@ -129,7 +129,10 @@ impl Exact {
     /// The whole part of a number that is not negative and that a count can hold; 0 of any other.
     #[must_use]
     pub fn floor(&self) -> u32 {
-        let whole = self.small_parts().and_then(|(n, d)| quotient(n, d));
+        let whole = match &self.0 {
+            Repr::Small(n, d) => n.checked_div(*d).map(i128::from),
+            Repr::Big(big) => big.floor().filter(|_| !big.is_negative()),
+        };
         whole.and_then(|whole| u32::try_from(whole).ok()).unwrap_or(0)
     }
 
@@ -137,7 +140,7 @@ impl Exact {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         match &self.0 {
-            Repr::Small(n, d) => is_multiple(*n, *d),
+            Repr::Small(n, d) => n.checked_rem(*d) == Some(0),
             Repr::Big(big) => big.is_whole(),
         }
     }
@@ -155,30 +158,34 @@ impl Exact {
         }
     }
 
-    /// Numerator and denominator above 0, where 128 bits hold them.
-    pub(super) const fn small_parts(&self) -> Option<(i128, i128)> {
+    /// Numerator and denominator above 0, where 64 bits hold them.
+    pub(super) const fn small_parts(&self) -> Option<(i64, i64)> {
         match self.0 {
             Repr::Small(n, d) => Some((n, d)),
             Repr::Big(_) => None,
         }
     }
 
-    fn small_sum(&self, other: &Self, operation: fn(i128, i128) -> Option<i128>) -> Option<Self> {
+    /// The sum or the difference, where both are small.
+    fn small_sum(&self, other: &Self, less: bool) -> Option<Self> {
         let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0) else { return None };
-        if b == d {
-            return operation(*a, *c).map(|n| Self(Repr::Small(n, *b)));
+        let operation = if less { i64::checked_sub } else { i64::checked_add };
+        if b == d
+            && let Some(n) = operation(*a, *c)
+        {
+            return Some(Self(Repr::Small(n, *b)));
         }
         // A denominator that is a multiple of the other stays as it is: tenths and hundredths are hundredths.
-        if is_multiple(*b, *d) {
-            let factor = quotient(*b, *d)?;
-            return operation(*a, product(*c, factor)?).map(|n| Self(Repr::Small(n, *b)));
-        }
-        if is_multiple(*d, *b) {
-            let factor = quotient(*d, *b)?;
-            return operation(product(*a, factor)?, *c).map(|n| Self(Repr::Small(n, *d)));
-        }
-        let n = operation(product(*a, *d)?, product(*c, *b)?)?;
-        Some(Self(Repr::Small(n, product(*b, *d)?)))
+        let over = |denominator: &i64| {
+            let (left, right) = (denominator.checked_div(*b)?, denominator.checked_div(*d)?);
+            let fits = left.checked_mul(*b) == Some(*denominator) && right.checked_mul(*d) == Some(*denominator);
+            let n = operation(a.checked_mul(left)?, c.checked_mul(right)?).filter(|_| fits)?;
+            Some(Self(Repr::Small(n, *denominator)))
+        };
+        over(b).or_else(|| over(d)).or_else(|| {
+            let operation = if less { i128::checked_sub } else { i128::checked_add };
+            Some(Self::of(operation(wide(*a, *d), wide(*c, *b))?, wide(*b, *d)))
+        })
     }
 
     /// The digits of a fraction that ends, where 64 bits hold it: nearly every figure that is written.
@@ -205,44 +212,32 @@ impl Exact {
 
     pub(super) fn big(&self) -> Fraction {
         match &self.0 {
-            Repr::Small(n, d) => Fraction::from_small(*n, *d),
+            Repr::Small(n, d) => Fraction::from_small((*n).into(), (*d).into()),
             Repr::Big(big) => (**big).clone(),
         }
     }
 
-    /// Back to 128 bits where lowest terms fit.
+    /// A fraction of 128 bits, the denominator above 0: in 64 where they hold it, if need be in lowest terms.
+    fn of(numerator: i128, denominator: i128) -> Self {
+        match (i64::try_from(numerator), i64::try_from(denominator)) {
+            (Ok(n), Ok(d)) => Self(Repr::Small(n, d)),
+            _ => Self::from_big(Fraction::from_small(numerator, denominator)),
+        }
+    }
+
+    /// Back to 64 bits where lowest terms fit.
     fn from_big(big: Fraction) -> Self {
-        match big.small() {
+        let small = big.small().and_then(|(n, d)| Some((i64::try_from(n).ok()?, i64::try_from(d).ok()?)));
+        match small {
             Some((n, d)) => Self(Repr::Small(n, d)),
             None => Self(Repr::Big(Box::new(big))),
         }
     }
 }
 
-/// A product, if 128 bits hold it; without the cost of 128 bits where 64 hold both.
-fn product(a: i128, b: i128) -> Option<i128> {
-    match (i64::try_from(a), i64::try_from(b)) {
-        (Ok(1), _) => Some(b),
-        (_, Ok(1)) => Some(a),
-        (Ok(x), Ok(y)) => x.checked_mul(y).map(i128::from).or_else(|| a.checked_mul(b)),
-        _ => a.checked_mul(b),
-    }
-}
-
-/// A quotient toward zero, without the cost of 128 bits where 64 hold both.
-fn quotient(a: i128, b: i128) -> Option<i128> {
-    match (i64::try_from(a), i64::try_from(b)) {
-        (Ok(a), Ok(b)) => a.checked_div(b).map(i128::from),
-        _ => a.checked_div(b),
-    }
-}
-
-/// Whether one is a whole multiple of the other, which is above 0.
-fn is_multiple(a: i128, b: i128) -> bool {
-    match (i64::try_from(a), i64::try_from(b)) {
-        (Ok(a), Ok(b)) => a.checked_rem(b) == Some(0),
-        _ => a.checked_rem(b) == Some(0),
-    }
+/// The product of 64 bits and 64 bits, which 128 always hold.
+fn wide(a: i64, b: i64) -> i128 {
+    i128::from(a).saturating_mul(i128::from(b))
 }
 
 /// The greatest common divisor.
@@ -261,7 +256,7 @@ impl Default for Exact {
 
 impl From<i64> for Exact {
     fn from(whole: i64) -> Self {
-        Self(Repr::Small(i128::from(whole), 1))
+        Self(Repr::Small(whole, 1))
     }
 }
 
@@ -271,7 +266,7 @@ impl From<Number> for Exact {
         let places = number.places();
         let known = usize::try_from(places).ok().and_then(|index| TENS.get(index).copied());
         match known.or_else(|| 10_i128.checked_pow(places)) {
-            Some(denominator) => Self(Repr::Small(number.mantissa(), denominator)),
+            Some(denominator) => Self::of(number.mantissa(), denominator),
             None => Self::ZERO, // at most 28 places: 10^28 fits
         }
     }
@@ -293,13 +288,16 @@ impl PartialOrd for Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
-        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
-            && let (Some(left), Some(right)) =
-                if b == d { (Some(*a), Some(*c)) } else { (product(*a, *d), product(*c, *b)) }
-        {
-            return left.cmp(&right);
+        let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0) else {
+            return self.big().compare(&other.big());
+        };
+        if b == d {
+            return a.cmp(c);
         }
-        self.big().compare(&other.big())
+        match (a.checked_mul(*d), c.checked_mul(*b)) {
+            (Some(left), Some(right)) => left.cmp(&right),
+            _ => wide(*a, *d).cmp(&wide(*c, *b)),
+        }
     }
 }
 

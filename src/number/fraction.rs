@@ -78,6 +78,11 @@ impl Fraction {
         (whole, rest, gap)
     }
 
+    /// The whole part toward zero, without its sign, where 128 bits hold it.
+    pub(super) fn floor(&self) -> Option<i128> {
+        signed(false, &self.split().0)
+    }
+
     /// How many decimal places it has, if they end.
     pub(super) fn places(&self) -> Option<u32> {
         let (rest, twos) = without_factor(self.denominator.clone(), 2);

@@ -54,7 +54,7 @@ impl Rounding {
     pub fn round(&self, value: &Exact) -> Option<Number> {
         let steps = value.divided_by(&Exact::from(self.step))?;
         let count = match steps.small_parts() {
-            Some((n, d)) => nearest(n, d, self.mode)?,
+            Some((n, d)) => nearest(n, d, self.mode)?.into(),
             None => nearest_big(&steps.big(), self.mode)?,
         };
         Number::from_parts(count.checked_mul(self.step.mantissa())?, self.step.places())
@@ -62,7 +62,7 @@ impl Rounding {
 }
 
 /// `n / d` as a whole number; `d` is above 0.
-fn nearest(n: i128, d: i128, mode: Mode) -> Option<i128> {
+fn nearest(n: i64, d: i64, mode: Mode) -> Option<i64> {
     // Toward zero first; the remainder has the sign of n.
     let (toward_zero, remainder) = (n.checked_div(d)?, n.checked_rem(d)?);
     if remainder == 0 {

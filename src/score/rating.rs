@@ -71,8 +71,8 @@ struct Column<'c> {
     role: &'c Role,
     scores: Vec<Scored<'c>>,
     in_conflict: bool,
-    /// Which of the scores make the mean: all of them, or the middle.
-    taken: Vec<usize>,
+    /// Which of the scores make the mean.
+    taken: Taken,
     mean: Option<Exact>,
 }
 
@@ -99,8 +99,12 @@ impl<'c> Column<'c> {
             }));
         }
         let taken = taken(average_of(criterion), &scores);
-        let sum = taken.iter().filter_map(|at| scores.get(*at)).fold(Exact::ZERO, |sum, one| sum.plus(&one.score));
-        let mean = sum.divided_by(&count(taken.len()));
+        let (mut sum, mut number) = (Exact::ZERO, 0_usize);
+        for one in taken.of(&scores) {
+            sum = sum.plus(&one.score);
+            number = number.saturating_add(1);
+        }
+        let mean = sum.divided_by(&count(number));
         let in_conflict = context.entries.rating_conflicts.iter().any(|rating| rating.role == role.id);
         Self { role, scores, in_conflict, taken, mean }
     }
@@ -164,14 +168,15 @@ impl<'c> Column<'c> {
             }
             .gives(&one.score)
         });
-        let figures = sum_of(self.taken.iter().filter_map(|at| self.scores.get(*at)).map(|one| &one.score));
-        let expression = match self.taken.len() {
+        let taken: Vec<&Exact> = self.taken.of(&self.scores).map(|one| &one.score).listed();
+        let figures = sum_of(taken.iter().copied());
+        let expression = match taken.len() {
             1 => figures,
             n => format!("({figures}) ÷ {n}"),
         };
         let step = match average_of(criterion) {
             Average::Median => about("role-median"),
-            Average::Trimmed if self.taken.len() < self.scores.len() => about("role-trimmed"),
+            Average::Trimmed if taken.len() < self.scores.len() => about("role-trimmed"),
             Average::Trimmed => about("role-untrimmed"),
             Average::Mean => about("role-mean"),
         };
@@ -219,8 +224,25 @@ fn average_of(criterion: &Criterion) -> Average {
     }
 }
 
-/// Which scores the mean is taken over: all, the middle one or two, or all but one highest and one lowest.
-fn taken(average: Average, scores: &[Scored<'_>]) -> Vec<usize> {
+/// Which scores the mean is taken over.
+enum Taken {
+    All,
+    /// By their places.
+    Middle(Vec<usize>),
+}
+
+impl Taken {
+    fn of<'s, 'c>(&'s self, scores: &'s [Scored<'c>]) -> impl Iterator<Item = &'s Scored<'c>> {
+        let (all, places) = match self {
+            Self::All => (scores, &[][..]),
+            Self::Middle(places) => (&[][..], places.as_slice()),
+        };
+        all.iter().chain(places.iter().filter_map(|at| scores.get(*at)))
+    }
+}
+
+/// All of the scores, the middle one or two, or all but one highest and one lowest.
+fn taken(average: Average, scores: &[Scored<'_>]) -> Taken {
     let score = |at: usize| scores.get(at).map(|one| &one.score);
     let order = || sorted(scores.len(), &|a, b| score(a) < score(b));
     let around = match average {
@@ -230,10 +252,10 @@ fn taken(average: Average, scores: &[Scored<'_>]) -> Vec<usize> {
         Average::Trimmed => 0,
     };
     if around == 0 {
-        return (0..scores.len()).listed();
+        return Taken::All;
     }
     let middle = scores.len().saturating_sub(around.saturating_mul(2));
-    order().into_iter().skip(around).take(middle).listed()
+    Taken::Middle(order().into_iter().skip(around).take(middle).listed())
 }
 
 /// A count as an exact number.

@@ -284,7 +284,7 @@ impl Book {
     /// Conflicts that nobody has decided.
     #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict> {
-        super::conflict::undecided(&self.workbook)
+        super::conflict::undecided(&self.workbook, self.standings.ratings_in_conflict())
     }
 
     /// The workbook file, as the engine writes it.
@@ -358,6 +358,9 @@ fn in_order(workbook: &mut Workbook) {
 
 /// Sorts by key; entries of one key by their canonical text, the same text once.
 fn once_each<T: ToJson>(entries: &mut Vec<T>, key: impl Fn(&T) -> String) {
+    if ascending(entries.iter().map(&key)) {
+        return;
+    }
     arrange(entries, &key);
     let twice = repeated(&|at| entries.get(at).map(&key), &|at| {
         entries.get(at).map(|entry| canonical(entry)).unwrap_or_default()
@@ -366,6 +369,16 @@ fn once_each<T: ToJson>(entries: &mut Vec<T>, key: impl Fn(&T) -> String) {
     reorder(entries, &order);
     let mut twice = twice.into_iter();
     entries.retain(|_| !twice.next().unwrap_or(false));
+}
+
+/// Whether each key stands behind the one before it: then all is in order, and there once.
+fn ascending(mut keys: impl Iterator<Item = String>) -> bool {
+    let Some(mut before) = keys.next() else { return true };
+    keys.all(|key| {
+        let behind = before < key;
+        before = key;
+        behind
+    })
 }
 
 /// Of entries in the order of their keys: the swaps that put those of one key into the order of

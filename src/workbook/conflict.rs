@@ -83,10 +83,11 @@ pub(super) fn variants(entries: &[&dyn ToJson]) -> Vec<Variant> {
     entries.iter().map(|entry| Variant { digest: digest_of(*entry), document: crate::json::pretty(*entry) }).listed()
 }
 
-/// Every conflict of a workbook that nobody has decided.
-pub(super) fn undecided(workbook: &Workbook) -> Vec<Conflict> {
+/// Every conflict of a workbook that nobody has decided; forms are only compared where some are known to differ.
+pub(super) fn undecided(workbook: &Workbook, of_forms: bool) -> Vec<Conflict> {
     let mut found = Vec::new();
-    for group in rating_index(workbook).groups() {
+    let forms = if of_forms { rating_index(workbook) } else { Index::default() };
+    for group in forms.groups() {
         let entries = at(&workbook.ratings, group);
         if let Some(form) = first_at(&workbook.ratings, group).filter(|_| is_undecided(&entries, workbook)) {
             found.push(Conflict {

@@ -230,14 +230,14 @@ pub(super) fn role_problems(
 fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut Vec<Problem>) {
     let lines = &rating.scores;
     let by_criterion = Index::of_many(lines.len(), || lines.iter().map(|line| line.criterion.as_str()));
-    let first_of = |id: &Id| match &by_criterion {
-        Some(by_criterion) => by_criterion.get(id.as_str()),
-        None => lines.iter().position(|line| line.criterion == *id),
+    let earlier = |index: usize, id: &Id| match &by_criterion {
+        Some(by_criterion) => by_criterion.get(id.as_str()).filter(|first| *first < index),
+        None => lines.iter().take(index).position(|line| line.criterion == *id),
     };
     for (index, score) in rating.scores.iter().enumerate() {
         // Written only for what is wrong: a pointer for every score would cost more than its check.
         let at = || format!("{place}/scores/{index}");
-        let Some(criterion) = scheme.criterion(score.criterion.as_str()) else {
+        let Some(criterion) = scheme.criterion_near(index, &score.criterion) else {
             let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
             let problem = Problem::new(Code::UnknownCriterion, place_in(&at(), "criterion"));
             let near = nearest(score.criterion.as_str(), &known).to_owned();
@@ -249,7 +249,7 @@ fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut
             );
             continue;
         };
-        if let Some(first) = first_of(&score.criterion).filter(|first| *first < index) {
+        if let Some(first) = earlier(index, &score.criterion) {
             let problem = Problem::new(Code::DuplicateId, place_in(&at(), "criterion")).with("id", &score.criterion);
             problems.push(problem.with("first", format!("{place}/scores/{first}")));
         }

@@ -48,6 +48,13 @@ pub(super) struct Standings {
     pub(super) teams: Index,
 }
 
+impl Standings {
+    /// Whether there are two different forms of one rater, and nobody has decided which counts.
+    pub(super) fn ratings_in_conflict(&self) -> bool {
+        self.subjects.iter().any(|subject| !subject.ratings.in_conflict.is_empty())
+    }
+}
+
 /// Works out what counts.
 pub(super) fn standings(workbook: &Workbook, subjects: &Index) -> Standings {
     let complaints = revised(workbook, &workbook.complaints);
