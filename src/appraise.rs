@@ -4,13 +4,14 @@ use crate::cohort::{Groups, Month, Place, Quota, Ranked, Warned, grade_of_rank, 
 use crate::number::{Exact, Figure};
 use crate::order::{Index, Listed, TakeIn, arrange, key_of};
 use crate::problem::Problem;
+use crate::progress::{Progress, Stage};
 use crate::report::{
     Appraisal, SubjectResult, UnitReport, channels, conflicts, departments, no_seats, outstanding, small_units,
     undecided,
 };
 use crate::scheme::{Checked, Measure};
 use crate::score::{Asked, Scored, of_grade, score};
-use crate::text::Id;
+use crate::text::{Id, PersonId};
 use crate::workbook::{Book, ClosedPeriod, Entries, Member, Person, Register, State};
 
 /// One subject on its way through the pipeline.
@@ -26,20 +27,15 @@ pub(crate) struct Subject<'b> {
 /// Appraises everybody in a workbook: scores, grades, ranks, warnings and what follows.
 #[must_use]
 pub fn appraise(book: &Book) -> Appraisal {
+    appraise_telling(book, &mut Progress::silent())
+}
+
+/// Appraises everybody in a workbook, and tells how far it is.
+#[must_use]
+pub fn appraise_telling(book: &Book, progress: &mut Progress<'_>) -> Appraisal {
     let register = book.register();
     let groups = Groups::of(book.schemes().iter().map(Checked::scheme));
-    let mut subjects: Vec<Subject<'_>> = book.subjects().map(|each| Subject::new(book, &register, each)).listed();
-    let mut units = Vec::new();
-    // 1. Level by level, since a supervisor is measured by the team's results.
-    for level in groups.levels().unwrap_or_default() {
-        let members =
-            positions(&subjects, |subject| groups.group(&subject.scheme.id).is_some_and(|g| level.contains(&g)));
-        // 2. Score each subject by its own scheme: measures, scales, total, grade.
-        score_all(book, &mut subjects, &members);
-        // 3. Rank within each unit, among the subjects of one scheme or of those ranked together;
-        //    where the scheme says so, the grade follows from the rank.
-        units.take_in(rank_all(&groups, &mut subjects, &members));
-    }
+    let (subjects, mut units) = scored_and_ranked(book, &register, &groups, progress);
     arrange(&mut units, |unit| key_of(&[unit.unit.as_str(), unit.scheme.as_str()]));
     let mut notices: Vec<Problem> = conflicts(book);
     // 4. Climb the ladder: this period and those before it, wherever the person was.
@@ -60,6 +56,40 @@ pub fn appraise(book: &Book) -> Appraisal {
     notices.take_in(no_seats(&units));
     let overdue = register.overdue(book.workbook().period.last_day().next());
     Appraisal { results, units, notices, channels, departments: departments(book, &overdue), overdue }
+}
+
+/// Everybody scored and ranked: the first three steps.
+pub(crate) fn scored_and_ranked<'b>(
+    book: &'b Book,
+    register: &'b Register<'b>,
+    groups: &Groups<'_>,
+    progress: &mut Progress<'_>,
+) -> (Vec<Subject<'b>>, Vec<UnitReport>) {
+    let mut subjects: Vec<Subject<'_>> = book.subjects().map(|each| Subject::new(book, register, each)).listed();
+    let mut units = Vec::new();
+    let mut scored = 0_usize;
+    progress.begin(Stage::Score, subjects.len());
+    // 1. Level by level, since a supervisor is measured by the team's results.
+    for level in groups.levels().unwrap_or_default() {
+        let members =
+            positions(&subjects, |subject| groups.group(&subject.scheme.id).is_some_and(|g| level.contains(&g)));
+        // 2. Score each subject by its own scheme: measures, scales, total, grade.
+        score_all(book, &mut subjects, &members, &mut |of| {
+            scored = scored.saturating_add(1);
+            progress.at(Stage::Score, scored, of);
+        });
+        // 3. Rank within each unit, among the subjects of one scheme or of those ranked together;
+        //    where the scheme says so, the grade follows from the rank.
+        units.take_in(rank_all(groups, &mut subjects, &members));
+    }
+    (subjects, units)
+}
+
+/// One subject scored anew, the results of its team being known.
+pub(crate) fn rescored(book: &Book, register: &Register<'_>, id: &PersonId, team: &[Member]) -> Option<Scored> {
+    let mut subject = Subject::new(book, register, book.subject(id.as_str())?);
+    subject.entries.team = team.to_vec();
+    Some(score(subject.scheme, &subject.entries, Asked::RESULT))
 }
 
 impl<'b> Subject<'b> {
@@ -85,7 +115,7 @@ fn positions(subjects: &[Subject<'_>], belongs: impl Fn(&Subject<'_>) -> bool) -
 }
 
 /// Scores the subjects of a level; the results of their teams are there already.
-fn score_all(book: &Book, subjects: &mut [Subject<'_>], level: &[usize]) {
+fn score_all(book: &Book, subjects: &mut [Subject<'_>], level: &[usize], scored: &mut dyn FnMut(usize)) {
     let teams = level.iter().filter_map(|at| subjects.get(*at)).any(|subject| measures_team(subject.scheme));
     let ids = subjects.iter().filter(|_| teams).map(|subject| subject.person.id.as_str());
     let by_id = Index::of(ids);
@@ -99,6 +129,7 @@ fn score_all(book: &Book, subjects: &mut [Subject<'_>], level: &[usize]) {
             subject.entries.team = team.unwrap_or_default();
             subject.scored = score(subject.scheme, &subject.entries, Asked::RESULT);
         }
+        scored(subjects.len());
     }
 }
 
@@ -116,27 +147,63 @@ fn rank_all(groups: &Groups<'_>, subjects: &mut [Subject<'_>], level: &[usize]) 
     let mut reports = Vec::new();
     for unit in units.groups() {
         let members: Vec<usize> = unit.iter().filter_map(|(_, at)| level.get(*at).copied()).listed();
-        let places = members.iter().filter_map(|at| ranked(*at, subjects.get(*at)?)).listed();
-        for (at, place) in rank(&places) {
-            if let Some(subject) = subjects.get_mut(at) {
-                subject.place = Some(place);
-            }
-        }
-        let quotas = grade_by_rank(subjects, &members);
+        let quotas = rank_cohort(subjects, &members);
         let of_unit: Vec<&Subject<'_>> = members.iter().filter_map(|at| subjects.get(*at)).listed();
         reports.take_in(of_unit.first().map(|first| UnitReport::new(first.unit, &group(first), &of_unit, quotas)));
     }
     reports
 }
 
+/// One of those who are ranked together.
+pub(crate) trait Competitor {
+    fn scheme(&self) -> &Checked;
+    fn state(&self) -> State;
+    fn scored(&self) -> &Scored;
+    fn scored_mut(&mut self) -> &mut Scored;
+    fn place(&mut self) -> &mut Option<Place>;
+}
+
+impl Competitor for Subject<'_> {
+    fn scheme(&self) -> &Checked {
+        self.scheme
+    }
+
+    fn state(&self) -> State {
+        self.entries.state
+    }
+
+    fn scored(&self) -> &Scored {
+        &self.scored
+    }
+
+    fn scored_mut(&mut self) -> &mut Scored {
+        &mut self.scored
+    }
+
+    fn place(&mut self) -> &mut Option<Place> {
+        &mut self.place
+    }
+}
+
+/// Ranks those who are ranked together, and gives grades by rank where their scheme says so.
+pub(crate) fn rank_cohort<C: Competitor>(all: &mut [C], members: &[usize]) -> Vec<Quota> {
+    let places = members.iter().filter_map(|at| ranked(*at, all.get(*at)?)).listed();
+    for (at, place) in rank(&places) {
+        if let Some(competitor) = all.get_mut(at) {
+            *competitor.place() = Some(place);
+        }
+    }
+    grade_by_rank(all, members)
+}
+
 /// Grades by rank, for those whose scheme forces a distribution; gives the quotas of the first such scheme.
-fn grade_by_rank(subjects: &mut [Subject<'_>], members: &[usize]) -> Vec<Quota> {
+fn grade_by_rank<C: Competitor>(all: &mut [C], members: &[usize]) -> Vec<Quota> {
     let mut reported = Vec::new();
     for at in members {
-        let Some(subject) = subjects.get_mut(*at) else { continue };
-        let forced = subject.scheme.distribution.as_ref().filter(|distribution| !distribution.off);
-        let (Some(place), Some(distribution)) = (subject.place, forced) else { continue };
-        let mut quotas = quotas(distribution, place.ranked);
+        let Some(competitor) = all.get_mut(*at) else { continue };
+        let Some(place) = *competitor.place() else { continue };
+        let forced = competitor.scheme().distribution.as_ref().filter(|distribution| !distribution.off);
+        let Some(mut quotas) = forced.map(|distribution| quotas(distribution, place.ranked)) else { continue };
         if reported.is_empty() {
             reported = quotas.clone();
         }
@@ -145,17 +212,21 @@ fn grade_by_rank(subjects: &mut [Subject<'_>], members: &[usize]) -> Vec<Quota> 
             quota.holders = quota.holders.saturating_add(1);
         }
         let relative = quotas.get_mut(grade).map(|quota| quota.grade.clone());
-        subject.scored.grade = of_grade(subject.scheme, &mut subject.scored.critical, relative);
+        let mut critical = std::mem::take(&mut competitor.scored_mut().critical);
+        let grade = of_grade(competitor.scheme(), &mut critical, relative);
+        let scored = competitor.scored_mut();
+        (scored.grade, scored.critical) = (grade, critical);
     }
     reported
 }
 
 /// Who is ranked: those at work with a published total.
-fn ranked(key: usize, subject: &Subject<'_>) -> Option<Ranked<usize>> {
-    let total = subject.scored.total.filter(|_| subject.entries.state == State::Active)?;
-    let tie_breakers = subject.scheme.ranking.iter().flat_map(|ranking| &ranking.tie_breakers);
+fn ranked<C: Competitor>(key: usize, competitor: &C) -> Option<Ranked<usize>> {
+    let scored = competitor.scored();
+    let total = scored.total.filter(|_| competitor.state() == State::Active)?;
+    let tie_breakers = competitor.scheme().ranking.iter().flat_map(|ranking| &ranking.tie_breakers);
     let points = |id: &Id| {
-        let criteria = subject.scored.sections.iter().flat_map(|section| &section.criteria);
+        let criteria = scored.sections.iter().flat_map(|section| &section.criteria);
         let found = criteria.into_iter().find(|criterion| criterion.id == *id);
         let part = |value: Option<&Figure>| value.map_or(Exact::ZERO, Figure::exact);
         found.map_or(Exact::ZERO, |c| part(c.points.as_ref()).plus(&part(c.bonus.as_ref())))
@@ -164,15 +235,26 @@ fn ranked(key: usize, subject: &Subject<'_>) -> Option<Ranked<usize>> {
 }
 
 /// Earlier periods, the latest first, with each one's results by subject.
-struct Past<'b> {
+pub(crate) struct Past<'b> {
     periods: Vec<(&'b ClosedPeriod, Index)>,
 }
 
 impl<'b> Past<'b> {
-    fn of_book(book: &'b Book) -> Self {
+    pub(crate) fn of_book(book: &'b Book) -> Self {
         let latest_first = book.workbook().history.iter().rev();
         let by_subject = |closed: &ClosedPeriod| Index::of(closed.results.iter().map(|kept| kept.subject.as_str()));
         Self { periods: latest_first.map(|closed| (closed, by_subject(closed))).listed() }
+    }
+
+    /// Where somebody stands in this period and stood before, the latest first.
+    pub(crate) fn months(&self, book: &Book, subject: &Subject<'_>) -> impl Iterator<Item = Month> {
+        let now = Month {
+            period: book.workbook().period,
+            state: subject.entries.state,
+            unit: subject.unit.clone(),
+            place: subject.place,
+        };
+        std::iter::once(now).chain(self.of(subject))
     }
 
     /// Where somebody stood before; a period that somebody is not in is one without a rank.
@@ -191,12 +273,6 @@ impl<'b> Past<'b> {
 
 fn climb(book: &Book, subject: &Subject<'_>, past: &Past<'_>) -> Warned {
     let Some(rules) = &subject.scheme.warnings else { return Warned::default() };
-    let now = Month {
-        period: book.workbook().period,
-        state: subject.entries.state,
-        unit: subject.unit.clone(),
-        place: subject.place,
-    };
-    let months: Vec<Month> = std::iter::once(now).chain(past.of(subject)).listed();
+    let months = past.months(book, subject).listed();
     warned(rules, &months)
 }

@@ -66,6 +66,7 @@ pub mod number;
 mod order;
 pub mod period;
 pub mod problem;
+pub mod progress;
 pub mod report;
 pub mod scheme;
 pub mod score;
@@ -75,7 +76,7 @@ pub mod workbook;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use appraise::appraise;
+pub use appraise::{appraise, appraise_telling};
 
 /// The engine's version: every closing and every result names it.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");

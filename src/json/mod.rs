@@ -30,6 +30,7 @@ pub(crate) use write::{shown_json, to_json, word_json};
 
 use crate::order::Listed;
 use crate::problem::{Code, Problem};
+use crate::progress::{Progress, Stage};
 
 /// How deep lists and objects may be nested.
 pub const MAX_DEPTH: usize = 32;
@@ -106,15 +107,26 @@ impl<'t> Document<'t> {
     /// # Errors
     /// The first offence against the syntax, or every problem of shape.
     pub fn read<T: Shape>(&self) -> Result<T, Vec<Problem>> {
+        self.read_telling(&mut Progress::silent())
+    }
+
+    /// Reads the whole document as one shape, and tells how far it is.
+    ///
+    /// # Errors
+    /// As [`Document::read`].
+    pub fn read_telling<T: Shape>(&self, progress: &mut Progress<'_>) -> Result<T, Vec<Problem>> {
         let mut value = T::default();
-        self.read_into(&mut value)?;
+        self.read_into(&mut value, progress)?;
         Ok(value)
     }
 
     /// Not inlined: it would be compiled once more for every shape.
     #[inline(never)]
-    fn read_into(&self, place: &mut dyn Place) -> Result<(), Vec<Problem>> {
-        let mut reader = Reader::new(self.text);
+    fn read_into(&self, place: &mut dyn Place, progress: &mut Progress<'_>) -> Result<(), Vec<Problem>> {
+        let of = self.text.len();
+        progress.begin(Stage::Read, of);
+        let mut tell = |at| progress.at(Stage::Read, at, of);
+        let mut reader = Reader::new(self.text, &mut tell);
         place.fill_place(&mut reader);
         reader.finish().map_err(|problems| self.place(problems))
     }
@@ -124,7 +136,7 @@ impl<'t> Document<'t> {
     /// # Errors
     /// An offence against the syntax, or every problem of shape.
     pub(crate) fn fill(text: &str, place: &mut dyn Place) -> Result<(), Vec<Problem>> {
-        Document::unread(without_mark(text)).read_into(place)
+        Document::unread(without_mark(text)).read_into(place, &mut Progress::silent())
     }
 
     /// Gives each problem line and column, in the order of the text.

@@ -18,9 +18,10 @@ use crate::problem::{Code, Problem, nearest};
 const MOST_KEPT: usize = 10_000;
 
 /// Reads a document's values, collects problems, and knows where in the document the reading stands.
-#[derive(Debug)]
 pub struct Reader<'t> {
     lexer: Lexer<'t>,
+    /// Told at which byte the reading stands, item by item.
+    tell: &'t mut dyn FnMut(usize),
     path: Vec<Step>,
     /// The byte at which the value that is spoken of begins.
     here: usize,
@@ -36,7 +37,12 @@ pub struct Reader<'t> {
     shared: Shared,
 }
 
-#[derive(Debug)]
+impl std::fmt::Debug for Reader<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Reader").field("at", &self.lexer.at()).finish_non_exhaustive()
+    }
+}
+
 enum Step {
     Key(&'static str),
     Index(usize),
@@ -44,9 +50,10 @@ enum Step {
 
 impl<'t> Reader<'t> {
     /// Stands before a text's one value.
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str, tell: &'t mut dyn FnMut(usize)) -> Self {
         let mut reader = Self {
             lexer: Lexer::new(text),
+            tell,
             path: Vec::new(),
             here: 0,
             problems: Vec::new(),
@@ -169,6 +176,7 @@ impl<'t> Reader<'t> {
             self.path.push(Step::Index(index));
             next(self);
             self.path.pop();
+            (self.tell)(self.lexer.at());
             index = index.saturating_add(1);
         }
     }
@@ -393,7 +401,7 @@ impl Seen {
 
 /// Texts that were read last, one at each place that a text may have: the same few ids and names stand in
 /// a workbook by the thousand.
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Shared(Vec<Option<(&'static str, Arc<str>)>>);
 
 impl Shared {

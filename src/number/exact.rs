@@ -191,7 +191,7 @@ impl Exact {
     /// The digits of a fraction that ends, where 64 bits hold it: nearly every figure that is written.
     fn small_digits(&self) -> Option<String> {
         let Repr::Small(n, d) = self.0 else { return None };
-        let (numerator, denominator) = (u64::try_from(n.unsigned_abs()).ok()?, u64::try_from(d).ok()?);
+        let (numerator, denominator) = (n.unsigned_abs(), u64::try_from(d).ok()?);
         let common = common_divisor(numerator, denominator);
         let (numerator, mut rest) = (numerator.checked_div(common)?, denominator.checked_div(common)?);
         let mut scale = 1_u64;

@@ -6,6 +6,7 @@ mod file;
 mod month;
 mod register;
 mod sheet;
+mod standing;
 
 use crate::appraise::Subject;
 use crate::cohort::{Quota, Warned, Warning};
@@ -27,6 +28,7 @@ pub use month::{MonthStep, StepState, month_steps};
 pub use register::{ChannelCount, DepartmentCount};
 pub(crate) use register::{channels, departments, undecided};
 pub use sheet::{Sheet, SheetFile, read_sheet, result_digest, sheet, sheet_file};
+pub use standing::Standing;
 
 /// What a workbook comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,7 +10,7 @@
 use super::derivation::{bracketed, sum_of};
 use super::{Context, Missing, MissingReason, RoleScore, Step};
 use crate::number::Exact;
-use crate::order::{Listed, TakeIn, sorted};
+use crate::order::{Listed, sorted};
 use crate::scheme::{Average, Criterion, Measure, Role, RoleMissing};
 use crate::text::{Id, PersonId};
 use crate::workbook::{Rating as Form, Score};
@@ -40,11 +40,9 @@ pub(super) fn measure(context: &Context<'_>, criterion: &Criterion, line: usize)
         let of_role = context.scheme.roles.iter().position(|other| other.id == role.id);
         of_role.and_then(|at| context.forms.get(at)).map_or(&[][..], Vec::as_slice)
     };
-    let columns: Vec<Column<'_>> = context
-        .scheme
-        .asked_roles(criterion)
-        .map(|role| Column::new(context, forms(role), criterion, role, line))
-        .listed();
+    let given = |role: &Role| Given { forms: forms(role), criterion, line };
+    let asked = context.scheme.asked_roles(criterion);
+    let columns: Vec<Column<'_>> = asked.map(|role| Column::new(context, role, given(role))).listed();
     let weighted = || columns.iter().filter(|column| column.role.weight.is_positive());
     let missing = weighted().filter(|column| !column.is_present()).map(|column| column.missing(criterion)).listed();
     let rated = if !weighted().any(Column::is_present) {
@@ -69,11 +67,18 @@ pub(super) fn measure(context: &Context<'_>, criterion: &Criterion, line: usize)
 /// One role's scores for one criterion.
 struct Column<'c> {
     role: &'c Role,
-    scores: Vec<Scored<'c>>,
+    given: Given<'c>,
+    raters: usize,
     in_conflict: bool,
-    /// Which of the scores make the mean.
-    taken: Taken,
     mean: Option<Exact>,
+}
+
+/// Where the scores stand.
+#[derive(Clone, Copy)]
+struct Given<'c> {
+    forms: &'c [&'c Form],
+    criterion: &'c Criterion,
+    line: usize,
 }
 
 /// One rater's score.
@@ -84,29 +89,31 @@ struct Scored<'c> {
     score: Exact,
 }
 
+impl<'c> Given<'c> {
+    fn scores(self) -> impl Iterator<Item = Scored<'c>> {
+        let of_criterion = move |entry: &&Score| entry.criterion == self.criterion.id;
+        self.forms.iter().filter_map(move |form| {
+            let expected = form.scores.get(self.line).filter(of_criterion);
+            let entry = expected.or_else(|| form.scores.iter().find(of_criterion))?;
+            let score = points_of(self.criterion, entry)?;
+            Some(Scored { rater: &form.rater, level: entry.level.as_ref(), score })
+        })
+    }
+}
+
 impl<'c> Column<'c> {
-    fn new(context: &Context<'c>, forms: &[&'c Form], criterion: &Criterion, role: &'c Role, line: usize) -> Self {
-        let of_criterion = |entry: &&Score| entry.criterion == criterion.id;
-        let mut scores = Vec::with_capacity(forms.len());
-        for form in forms {
-            let expected = form.scores.get(line).filter(of_criterion);
-            let entry = expected.or_else(|| form.scores.iter().find(of_criterion));
-            let score = entry.and_then(|entry| points_of(criterion, entry).map(|score| (entry, score)));
-            scores.take_in(score.map(|(entry, score)| Scored {
-                rater: &form.rater,
-                level: entry.level.as_ref(),
-                score,
-            }));
-        }
-        let taken = taken(average_of(criterion), &scores);
-        let (mut sum, mut number) = (Exact::ZERO, 0_usize);
-        for one in taken.of(&scores) {
-            sum = sum.plus(&one.score);
-            number = number.saturating_add(1);
-        }
-        let mean = sum.divided_by(&count(number));
+    fn new(context: &'c Context<'c>, role: &'c Role, given: Given<'c>) -> Self {
+        let (raters, mean) = match average_of(given.criterion) {
+            Average::Mean => mean_of(given.scores().map(|one| one.score)),
+            average => {
+                let scores = given.scores().listed();
+                let taken = middle(average, &scores);
+                let (_, mean) = mean_of(taken.into_iter().map(|one| one.score.clone()));
+                (scores.len(), mean)
+            }
+        };
         let in_conflict = context.entries.rating_conflicts.iter().any(|rating| rating.role == role.id);
-        Self { role, scores, in_conflict, taken, mean }
+        Self { role, given, raters, in_conflict, mean }
     }
 
     /// A role is present with at least its minimum of raters.
@@ -115,7 +122,7 @@ impl<'c> Column<'c> {
     }
 
     fn raters(&self) -> u32 {
-        u32::try_from(self.scores.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.raters).unwrap_or(u32::MAX)
     }
 
     /// What the role adds: its mean, or what its absence means; nothing if its weight is shared out.
@@ -140,7 +147,7 @@ impl<'c> Column<'c> {
     fn missing(&self, criterion: &Criterion) -> Missing {
         let reason = if self.in_conflict {
             MissingReason::Conflict
-        } else if self.scores.is_empty() {
+        } else if self.raters == 0 {
             MissingReason::NoRating
         } else {
             MissingReason::TooFewRaters
@@ -160,7 +167,8 @@ impl<'c> Column<'c> {
         if !self.is_present() {
             return Some(about("role-missing").with("rule", self.role.missing.as_str()).gives(value));
         }
-        let scores = self.scores.iter().map(|one| {
+        let scores = self.given.scores().listed();
+        let lines = scores.iter().map(|one| {
             let step = Step::new("score").with("rater", one.rater);
             match one.level {
                 Some(level) => step.with("level", level),
@@ -168,20 +176,30 @@ impl<'c> Column<'c> {
             }
             .gives(&one.score)
         });
-        let taken: Vec<&Exact> = self.taken.of(&self.scores).map(|one| &one.score).listed();
-        let figures = sum_of(taken.iter().copied());
+        let taken = middle(average_of(criterion), &scores);
+        let figures = sum_of(taken.iter().map(|one| &one.score));
         let expression = match taken.len() {
             1 => figures,
             n => format!("({figures}) ÷ {n}"),
         };
         let step = match average_of(criterion) {
             Average::Median => about("role-median"),
-            Average::Trimmed if taken.len() < self.scores.len() => about("role-trimmed"),
+            Average::Trimmed if taken.len() < scores.len() => about("role-trimmed"),
             Average::Trimmed => about("role-untrimmed"),
             Average::Mean => about("role-mean"),
         };
-        Some(step.with("raters", self.raters()).calculated(expression).gives(value).from(scores))
+        Some(step.with("raters", self.raters()).calculated(expression).gives(value).from(lines))
     }
+}
+
+/// How many there are, and their mean.
+fn mean_of(scores: impl Iterator<Item = Exact>) -> (usize, Option<Exact>) {
+    let (mut sum, mut number) = (Exact::ZERO, 0_usize);
+    for score in scores {
+        sum = sum.plus(&score);
+        number = number.saturating_add(1);
+    }
+    (number, sum.divided_by(&count(number)))
 }
 
 /// Across roles: weighted values over the sum of the weights, divided once.
@@ -224,27 +242,8 @@ fn average_of(criterion: &Criterion) -> Average {
     }
 }
 
-/// Which scores the mean is taken over.
-enum Taken {
-    All,
-    /// By their places.
-    Middle(Vec<usize>),
-}
-
-impl Taken {
-    fn of<'s, 'c>(&'s self, scores: &'s [Scored<'c>]) -> impl Iterator<Item = &'s Scored<'c>> {
-        let (all, places) = match self {
-            Self::All => (scores, &[][..]),
-            Self::Middle(places) => (&[][..], places.as_slice()),
-        };
-        all.iter().chain(places.iter().filter_map(|at| scores.get(*at)))
-    }
-}
-
-/// All of the scores, the middle one or two, or all but one highest and one lowest.
-fn taken(average: Average, scores: &[Scored<'_>]) -> Taken {
-    let score = |at: usize| scores.get(at).map(|one| &one.score);
-    let order = || sorted(scores.len(), &|a, b| score(a) < score(b));
+/// Which scores the mean is taken over: all, the middle one or two, or all but one highest and one lowest.
+fn middle<'s, 'c>(average: Average, scores: &'s [Scored<'c>]) -> Vec<&'s Scored<'c>> {
     let around = match average {
         Average::Mean => 0,
         Average::Median => scores.len().saturating_sub(1).checked_div(2).unwrap_or(0),
@@ -252,10 +251,12 @@ fn taken(average: Average, scores: &[Scored<'_>]) -> Taken {
         Average::Trimmed => 0,
     };
     if around == 0 {
-        return Taken::All;
+        return scores.iter().listed();
     }
-    let middle = scores.len().saturating_sub(around.saturating_mul(2));
-    Taken::Middle(order().into_iter().skip(around).take(middle).listed())
+    let score = |at: usize| scores.get(at).map(|one| &one.score);
+    let order = sorted(scores.len(), &|a, b| score(a) < score(b));
+    let taken = scores.len().saturating_sub(around.saturating_mul(2));
+    order.into_iter().skip(around).take(taken).filter_map(|at| scores.get(at)).listed()
 }
 
 /// A count as an exact number.

@@ -15,6 +15,10 @@ extern "C" {
     /// A document that a caller passes: its text or its bytes.
     #[wasm_bindgen(typescript_type = "Doc")]
     pub type Doc;
+
+    /// A function of the caller's that is told of progress.
+    #[wasm_bindgen(typescript_type = "Progress")]
+    pub type Telling;
 }
 
 impl Words {

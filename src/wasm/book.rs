@@ -2,13 +2,16 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::answer::{Doc, Words, answer, object, text_of};
+use super::answer::{Doc, Telling, Words, answer, object, text_of};
+use super::team::LiveTeamHandle;
 use crate::json::{Shape, ToJson, compact, to_json};
+use crate::live::LiveTeam;
 use crate::number::Count;
 use crate::order::Listed;
 use crate::period::{Date, Period};
 use crate::problem::{Code, Problem, nearest};
-use crate::report::{Headings, explain, month_steps, result_file, sheet, sheet_file, table};
+use crate::progress::{Progress, Stage};
+use crate::report::{Appraisal, Headings, SubjectResult, explain, month_steps, result_file, sheet, sheet_file, table};
 use crate::text::{Digest, Id, Name, PersonId, Title};
 use crate::workbook::{
     Acknowledgement, Addition, AppraisalReport, Assignment, Book, ClosedPeriod, Closing, Complaint, ComplaintCounter,
@@ -115,11 +118,13 @@ type Text = Result<String, Vec<Problem>>;
 
 #[wasm_bindgen(js_class = Workbook)]
 impl WorkbookHandle {
-    /// Reads a workbook; whatever is wrong is told by `open`.
+    /// Reads a workbook; whatever is wrong is told by `open`. `progress` is told how far the reading is.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(document: &Doc) -> Self {
-        match text_of(document).and_then(|text| Book::from_text(&text)) {
+    pub fn new(document: &Doc, progress: Option<Telling>) -> Self {
+        let mut tell = teller(progress);
+        let mut progress = Progress::told(&mut tell);
+        match text_of(document).and_then(|text| Book::from_text_telling(&text, &mut progress)) {
             Ok((book, warnings)) => Self { book: Ok(book), warnings },
             Err(problems) => Self { book: Err(problems), warnings: Vec::new() },
         }
@@ -170,11 +175,31 @@ impl WorkbookHandle {
         object(&outcomes)
     }
 
-    /// Scores, grades, ranks and warnings of everybody.
+    /// Scores, grades, ranks and warnings of everybody, with the parts of every score. `progress` is told how
+    /// far it is.
     #[wasm_bindgen(unchecked_return_type = "Answer<Appraisal>")]
     #[must_use]
-    pub fn appraise(&self) -> JsValue {
-        self.ask(&|book| Ok(compact(&crate::appraise(book))))
+    pub fn appraise(&self, progress: Option<Telling>) -> JsValue {
+        let appraised = appraised(self.book.as_ref(), progress, &mut |appraisal| compact(appraisal));
+        answer(appraised.map_err(Clone::clone).map(|value| (value, Vec::new())))
+    }
+
+    /// Where everybody stands: total, grade, rank and warning, without their parts. `progress` is told how far
+    /// it is.
+    #[wasm_bindgen(unchecked_return_type = "Answer<Standing[]>")]
+    #[must_use]
+    pub fn standings(&self, progress: Option<Telling>) -> JsValue {
+        let standings = appraised(self.book.as_ref(), progress, &mut |appraisal| {
+            compact(&appraisal.results.iter().map(SubjectResult::standing).listed())
+        });
+        answer(standings.map_err(Clone::clone).map(|value| (value, Vec::new())))
+    }
+
+    /// A unit's team, those ranked together with the subjects of a scheme, to try a score of it.
+    #[must_use]
+    pub fn team(&self, unit: &Words, scheme: &Words) -> LiveTeamHandle {
+        let book = self.book.as_ref().map_err(Clone::clone);
+        LiveTeamHandle(book.and_then(|book| LiveTeam::open(book, &unit.text(), &scheme.text())))
     }
 
     /// How a subject's numbers came about.
@@ -396,6 +421,29 @@ impl WorkbookHandle {
                 shown
             }
             Err(problems) => answer(Err(problems)),
+        }
+    }
+}
+
+/// Appraises, tells how far it is, and writes what is asked for.
+fn appraised<'b>(
+    book: Result<&Book, &'b Vec<Problem>>,
+    progress: Option<Telling>,
+    write: &mut dyn FnMut(&Appraisal) -> String,
+) -> Result<String, &'b Vec<Problem>> {
+    let mut tell = teller(progress);
+    let mut progress = Progress::told(&mut tell);
+    let appraisal = crate::appraise_telling(book?, &mut progress);
+    progress.begin(Stage::Write, appraisal.results.len());
+    Ok(write(&appraisal))
+}
+
+/// Tells a caller's function how far it is; one that throws, or is none, changes nothing.
+fn teller(progress: Option<Telling>) -> impl FnMut(Stage, usize, usize) {
+    move |stage, done, of| {
+        let number = |count: usize| JsValue::from(u32::try_from(count).unwrap_or(u32::MAX));
+        if let Some(function) = progress.as_ref().and_then(|told| told.dyn_ref::<js_sys::Function>()) {
+            let _ = function.call3(&JsValue::UNDEFINED, &stage.as_str().into(), &number(done), &number(of));
         }
     }
 }

@@ -10,6 +10,7 @@ mod answer;
 mod book;
 mod form;
 mod keystroke;
+mod team;
 
 use wasm_bindgen::prelude::*;
 
@@ -25,6 +26,8 @@ const TYPES: &'static str = r#"
 export type Doc = string | Uint8Array;
 /** What every call answers; nothing throws. */
 export type Answer<T> = { ok: true; value: T; problems: Problem[] } | { ok: false; problems: Problem[] };
+/** Is told how far a long question is: bytes while reading, people otherwise; a hundred times in a stage at most. */
+export type Progress = (stage: "read" | "check" | "score" | "write", done: number, total: number) => void;
 /** A number read from a field, and whether the field had to be tidied. */
 export interface ReadNumber { value: string; tidied: boolean }
 /** A checked scheme and its digest. */

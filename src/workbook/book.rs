@@ -12,6 +12,7 @@ use crate::number::Number;
 use crate::order::{Index, Listed, arrange, key_of, number_key, reorder, sorted, swaps};
 use crate::period::Period;
 use crate::problem::{Problem, refuses};
+use crate::progress::{Progress, Stage};
 use crate::scheme::Checked;
 use crate::text::{Digest, Id, PersonId};
 
@@ -99,9 +100,18 @@ impl Book {
     /// # Errors
     /// Every problem of shape, or every broken rule, each with its place.
     pub fn from_text(text: &str) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+        Self::from_text_telling(text, &mut Progress::silent())
+    }
+
+    /// Reads a workbook from its JSON text and checks it, and tells how far it is.
+    ///
+    /// # Errors
+    /// As [`Book::from_text`].
+    pub fn from_text_telling(text: &str, progress: &mut Progress<'_>) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let document = Document::unread(without_mark(text));
         crate::format::expect(&document, "kaohe-workbook")?;
-        let workbook = document.read::<Workbook>()?;
+        let workbook = document.read_telling::<Workbook>(progress)?;
+        progress.begin(Stage::Check, workbook.people.len());
         let broken = form::check_seal(&workbook);
         if refuses(&broken) {
             return Err(document.place(broken));
@@ -264,6 +274,17 @@ impl Book {
             other.rater == rating.rater && other.subject == rating.subject && other.role == rating.role
         };
         self.workbook.ratings.iter().filter(like)
+    }
+
+    /// The form of this rater that counts for a subject, for a score of it to be tried.
+    pub(crate) fn counting_form(&mut self, subject: &str, role: &str, rater: &str) -> Option<&mut Rating> {
+        let at = self.subjects.get(subject).and_then(|at| self.standings.subjects.get(at))?;
+        let is_it = |at: &&usize| {
+            let form = self.workbook.ratings.get(**at);
+            form.is_some_and(|form| form.role.as_str() == role && form.rater.as_str() == rater)
+        };
+        let at = at.ratings.counting.iter().find(is_it).copied()?;
+        self.workbook.ratings.get_mut(at)
     }
 
     /// Adds a form that was checked; [`Book::settle`] must follow before anything is read.

@@ -14,8 +14,8 @@
 mod drawn;
 mod redone;
 
-use kaohe::live::LiveForm;
-use kaohe::report::{explain, result_file};
+use kaohe::live::{FormOf, LiveForm, LiveTeam};
+use kaohe::report::{Standing, SubjectResult, explain, result_file};
 use kaohe::workbook::{Book, Merged, add, merge};
 use kaohe::{appraise, json};
 use proptest::collection::vec;
@@ -190,6 +190,41 @@ proptest! {
     }
 
     #[test]
+    fn a_team_that_is_tried_is_the_team_as_appraised(
+        book in workbook(),
+        forced in any::<bool>(),
+        tries in vec((any::<prop::sample::Index>(), any::<bool>(), 0..=100_u32), 4),
+    ) {
+        let mut book = book;
+        if forced {
+            book["schemes"][0]["distribution"] = json!({ "shares": [
+                { "grade": "A", "share": "40" }, { "grade": "B", "share": "30" }, { "grade": "C", "share": "30" },
+            ] });
+        }
+        let units: Vec<String> = list_of(&mut book, "units").iter().map(|unit| word(&unit["id"])).collect();
+        for unit in units {
+            let mut tried = book.clone();
+            let mut team = LiveTeam::open(&opened(&tried), &unit, "drawn").unwrap();
+            prop_assert_eq!(team.standings(), standings_of(&tried, &unit));
+            for (form, skill, tenths_given) in &tries {
+                let Some((at, own)) = single_form(&tried, &unit, form) else { continue };
+                let most = if *skill { *tenths_given } else { tenths_given / 2 };
+                let (criterion, text) = (if *skill { "skill" } else { "attitude" }, tenths(most));
+                if !skill && own.role == "self" {
+                    continue; // nobody is asked for it in this role
+                }
+                let before = team.standings();
+                let change = team.enter(&own.borrowed(), criterion, &text).unwrap();
+                enter_into(&mut tried["ratings"][at], criterion, &text);
+                let now = standings_of(&tried, &unit);
+                prop_assert_eq!(&team.standings(), &now);
+                let moved: Vec<Standing> = now.into_iter().filter(|standing| !before.contains(standing)).collect();
+                prop_assert_eq!(change.changed, moved);
+            }
+        }
+    }
+
+    #[test]
     fn a_form_that_is_but_a_part_runs_to_its_own_points(book in workbook(), skill in 0..=100_u32) {
         let scheme = &book["schemes"][0];
         let mut live = LiveForm::open(&scheme.to_string(), &form("self", "1000", &[]).to_string()).unwrap();
@@ -208,6 +243,53 @@ proptest! {
 
 /// It holds, or why not.
 type Relation = Result<(), TestCaseError>;
+
+/// Where the members of a unit stand by the whole appraisal.
+fn standings_of(book: &Value, unit: &str) -> Vec<Standing> {
+    let results = appraise(&opened(book)).results;
+    results.iter().filter(|result| result.unit.as_str() == unit).map(SubjectResult::standing).collect()
+}
+
+struct Form {
+    subject: String,
+    role: String,
+    rater: String,
+}
+
+impl Form {
+    fn borrowed(&self) -> FormOf<'_> {
+        FormOf { subject: &self.subject, role: &self.role, rater: &self.rater }
+    }
+}
+
+/// One of the forms about a unit's subjects that have no second one beside them, with its place.
+fn single_form(book: &Value, unit: &str, which: &prop::sample::Index) -> Option<(usize, Form)> {
+    let ours =
+        |form: &Value| {
+            book["people"].as_array().unwrap().iter().any(|person| {
+                person["id"] == form["subject"] && person["unit"] == unit && person.get("scheme").is_some()
+            })
+        };
+    let forms = book["ratings"].as_array()?;
+    let alike = |a: &Value, b: &Value| ["subject", "role", "rater"].iter().all(|key| a[key] == b[key]);
+    let single = |form: &Value| forms.iter().filter(|other| alike(form, other)).count() == 1;
+    let found: Vec<usize> = (0..forms.len()).filter(|at| ours(&forms[*at]) && single(&forms[*at])).collect();
+    let at = *found.get(which.index(found.len().max(1)))?;
+    let [subject, role, rater] = ["subject", "role", "rater"].map(|key| word(&forms[at][key]));
+    Some((at, Form { subject, role, rater }))
+}
+
+fn enter_into(form: &mut Value, criterion: &str, text: &str) {
+    let lines = list_of(form, "scores");
+    match lines.iter_mut().find(|line| line["criterion"] == criterion) {
+        Some(line) => line["score"] = text.into(),
+        None => lines.push(json!({ "criterion": criterion, "score": text })),
+    }
+}
+
+fn word(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
 
 fn opened(book: &Value) -> Book {
     match Book::from_text(&book.to_string()) {

@@ -5,14 +5,15 @@
 //! form is complete, and only where the form covers the whole scheme (S9: yes; the superior's one
 //! criterion of S7: no). The caller's JSON is the truth; this is a cache that can be rebuilt from it.
 
-use crate::json::{Document, Extra, to_json, without_mark};
-use crate::number::{Count, Exact, Figure, Number, tidy};
+use super::field::{Entered, keep, read_field};
+use crate::json::{Document, to_json, without_mark};
+use crate::number::{Count, Exact, Figure, Number};
 use crate::order::Listed;
-use crate::problem::{Code, Problem, nearest};
+use crate::problem::{Code, Problem};
 use crate::scheme::{Checked, Criterion, Role, RoleMissing, Scheme};
 use crate::score::{Asked, Scored, Step, Trace, Unfinished, score};
 use crate::text::Id;
-use crate::workbook::{Entries, Rating, Score};
+use crate::workbook::{Entries, Rating};
 
 /// A form while it is being filled.
 #[derive(Debug, Clone)]
@@ -148,13 +149,13 @@ impl LiveForm {
     /// Enters what stands in a field; an empty one takes the score away. A score that is refused
     /// does not count, and the change says why.
     pub fn enter(&mut self, criterion: &str, text: &str) -> FormChange {
-        let (value, level, tidied, problem) = match self.read(criterion, text) {
+        let (value, level, tidied, problem) = match read_field(&self.own, criterion, text) {
             Ok(Entered::Nothing) => (None, None, false, None),
             Ok(Entered::Number(value, tidied)) => (Some(value), None, tidied, None),
             Ok(Entered::Level(level)) => (None, Some(level), false, None),
             Err(problem) => (None, None, false, Some(problem)),
         };
-        self.keep(criterion, value, level);
+        keep(&mut self.rating, criterion, value, level);
         let scored = self.scored(Trace::Off);
         let missing = self.missing();
         let section = self.own.sections.iter().find(|s| s.criteria.iter().any(|c| c.id.as_str() == criterion));
@@ -167,50 +168,6 @@ impl LiveForm {
             total: scored.total,
             grade: self.grade(&scored, &missing),
             missing,
-        }
-    }
-
-    fn read(&self, criterion: &str, text: &str) -> Result<Entered, Problem> {
-        let place = format!("/scores/{criterion}");
-        let Some(rule) = self.own.criterion(criterion) else {
-            let known: Vec<&str> = self.own.criteria().map(|criterion| criterion.id.as_str()).listed();
-            let problem = Problem::new(Code::UnknownCriterion, place).with("criterion", criterion);
-            return Err(problem
-                .with("nearest", nearest(criterion, &known))
-                .with("known", crate::text::joined(&known, ", ")));
-        };
-        if text.trim().is_empty() {
-            return Ok(Entered::Nothing);
-        }
-        if !rule.levels().is_empty() {
-            let chosen = rule.levels().iter().find(|level| level.id.as_str() == text.trim());
-            let known: Vec<&str> = rule.levels().iter().map(|level| level.id.as_str()).listed();
-            let refused = || crate::scheme::unknown_part(place, "level", text, &known);
-            return chosen.map(|level| Entered::Level(level.id.clone())).ok_or_else(refused);
-        }
-        let read = tidy(text).map_err(|code| {
-            Problem::new(code, &place).with("found", crate::json::shape::excerpt(text)).with("limit", limit_of(code))
-        })?;
-        match crate::workbook::entry_problem(rule, read.value, &|| place.clone()) {
-            Some(problem) => Err(problem),
-            None => Ok(Entered::Number(read.value, read.tidied)),
-        }
-    }
-
-    fn keep(&mut self, criterion: &str, value: Option<Number>, level: Option<Id>) {
-        let line = self.rating.scores.iter_mut().find(|line| line.criterion.as_str() == criterion);
-        match (line, Id::parse(criterion)) {
-            (Some(line), _) => (line.score, line.level) = (value, level),
-            (None, Ok(id)) => {
-                self.rating.scores.push(Score {
-                    criterion: id,
-                    score: value,
-                    level,
-                    comment: None,
-                    extra: Extra::default(),
-                });
-            }
-            (None, Err(_)) => {}
         }
     }
 
@@ -240,19 +197,6 @@ impl LiveForm {
     fn grade(&self, scored: &Scored, missing: &[Id]) -> Option<Id> {
         if self.whole && missing.is_empty() { scored.grade.clone() } else { None }
     }
-}
-
-/// What stands in a field.
-enum Entered {
-    Nothing,
-    /// A number, and whether it had to be tidied.
-    Number(Number, bool),
-    /// A level of the criterion.
-    Level(Id),
-}
-
-fn limit_of(code: Code) -> usize {
-    if code == Code::NumberTooManyDigits { crate::number::MAX_DIGITS } else { crate::number::MAX_PLACES }
 }
 
 /// The scheme as if only this role were asked. Where the form is but a part of the scheme, weights

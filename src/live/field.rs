@@ -1,0 +1,58 @@
+//! What stands in a field: nothing, a number, or a level.
+
+use crate::json::{Extra, shape::excerpt};
+use crate::number::{MAX_DIGITS, MAX_PLACES, Number, tidy};
+use crate::order::Listed;
+use crate::problem::{Code, Problem, nearest};
+use crate::scheme::{Scheme, unknown_part};
+use crate::text::Id;
+use crate::workbook::{Rating, Score, entry_problem};
+
+/// What stands in a field.
+pub(super) enum Entered {
+    Nothing,
+    /// A number, and whether it had to be tidied.
+    Number(Number, bool),
+    /// A level of the criterion.
+    Level(Id),
+}
+
+/// Reads what somebody typed for a criterion.
+pub(super) fn read_field(scheme: &Scheme, criterion: &str, text: &str) -> Result<Entered, Problem> {
+    let place = || format!("/scores/{criterion}");
+    let Some(rule) = scheme.criterion(criterion) else {
+        let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
+        let problem = Problem::new(Code::UnknownCriterion, place()).with("criterion", criterion);
+        let near = nearest(criterion, &known);
+        return Err(problem.with("nearest", near).with("known", crate::text::joined(&known, ", ")));
+    };
+    if text.trim().is_empty() {
+        return Ok(Entered::Nothing);
+    }
+    if !rule.levels().is_empty() {
+        let chosen = rule.levels().iter().find(|level| level.id.as_str() == text.trim());
+        let known: Vec<&str> = rule.levels().iter().map(|level| level.id.as_str()).listed();
+        let refused = || unknown_part(place(), "level", text, &known);
+        return chosen.map(|level| Entered::Level(level.id.clone())).ok_or_else(refused);
+    }
+    let read = tidy(text).map_err(|code| {
+        let limit = if code == Code::NumberTooManyDigits { MAX_DIGITS } else { MAX_PLACES };
+        Problem::new(code, place()).with("found", excerpt(text)).with("limit", limit)
+    })?;
+    match entry_problem(rule, read.value, &place) {
+        Some(problem) => Err(problem),
+        None => Ok(Entered::Number(read.value, read.tidied)),
+    }
+}
+
+/// Puts what was read into a form's line of the criterion.
+pub(super) fn keep(form: &mut Rating, criterion: &str, value: Option<Number>, level: Option<Id>) {
+    let line = form.scores.iter_mut().find(|line| line.criterion.as_str() == criterion);
+    match (line, Id::parse(criterion)) {
+        (Some(line), _) => (line.score, line.level) = (value, level),
+        (None, Ok(criterion)) => {
+            form.scores.push(Score { criterion, score: value, level, comment: None, extra: Extra::default() });
+        }
+        (None, Err(_)) => {}
+    }
+}
