@@ -106,3 +106,29 @@ export function spoilEngines({ where, engines }) {
     throw new Error('the engine holds no code');
   }
 }
+
+/**
+ * An engine that is at one question for ever, which no test can come too late for. `stall.at = 'appraise'` keeps the next such
+ * question from the worker, and `stall.say({ stage, done, total })` says in its name how far it is.
+ */
+export function stallEngine() {
+  const post = Worker.prototype.postMessage;
+  const stall = { at: undefined, worker: undefined };
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (message.method === undefined || message.method !== stall.at) return post.call(this, message, ...rest);
+    let last = { stage: 'not told', done: 0, total: 0 };
+    Object.assign(stall, { at: undefined, worker: this });
+    stall.say = (progress) => {
+      last = progress;
+      this.dispatchEvent(new MessageEvent('message', { data: { kind: 'progress', id: message.id, ...last } }));
+    };
+    // The page has patience only with an engine that shows that it is at work.
+    const clock = setInterval(() => (stall.worker === this ? stall.say(last) : clearInterval(clock)), 1000);
+  };
+  const terminate = Worker.prototype.terminate;
+  Worker.prototype.terminate = function () {
+    if (stall.worker === this) stall.worker = undefined;
+    return terminate.call(this);
+  };
+  globalThis.stall = stall;
+}

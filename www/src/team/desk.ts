@@ -11,6 +11,7 @@ import EngineWorker from '../worker/engine-worker.ts?worker&inline';
 import { fromBytes, inBatches, WORKER_LIMIT_MB, type ArrivingFile, type ReadFile, type Unreadable } from './arriving-files.ts';
 import { Names } from './names.ts';
 import { holdWorkbook } from './single-tab.ts';
+import { UnderWay } from './under-way.ts';
 import type { Answer, Appraisal, Assignment, Conflict, IndicatorValue, Outcome, Person, Problem, Unit, Verification, WorkbookView } from '../foundation/engine.ts';
 
 export interface Notice {
@@ -52,11 +53,19 @@ export type EntryList =
   | 'indicators' | 'feedback' | 'feedbackChecks' | 'complaints' | 'incidents' | 'queries' | 'answers' | 'observations' | 'summaries' | 'interviews'
   | 'plans' | 'reports' | 'rulings' | 'milestones' | 'programme' | 'workingCalendar';
 
+type Pieces = { people?: Person[]; units?: Unit[]; assignments?: Assignment[]; indicators?: IndicatorValue[] };
+
+interface Seen {
+  text: string;
+  part: Partial<TeamState>;
+}
+
 export type Opened = 'opened' | 'refused' | { kept: string; changed: string };
 
 export class TeamDesk extends EventTarget {
   state: TeamState = EMPTY;
   readonly engine = new EngineDesk(() => new EngineWorker(), engineBytes);
+  readonly underWay = new UnderWay(this.engine);
   // The title is one line of text wherever it is listed: isolate marks keep what people wrote from turning the rest around.
   readonly saver = new Saver(
     () => {
@@ -97,13 +106,13 @@ export class TeamDesk extends EventTarget {
   }
 
   /** A question that changes nothing. Undefined when the engine had to be given up; the person has then been told. */
-  async ask<T>(method: Method, ...values: unknown[]): Promise<T | undefined> {
-    try {
-      return await this.engine.ask<T>(method, values);
-    } catch (stopped) {
-      this.#gaveUp(stopped);
-      return undefined;
-    }
+  ask<T>(method: Method, ...values: unknown[]): Promise<T | undefined> {
+    return this.underWay.step(() =>
+      this.underWay.ask<T>(method, values).catch((stopped: unknown) => {
+        this.#gaveUp(stopped);
+        return undefined;
+      }),
+    );
   }
 
   /** A change by a person. The answer's problems belong beside the field that caused them. */
@@ -121,11 +130,15 @@ export class TeamDesk extends EventTarget {
     return this.#change('renumber', [number, author], done);
   }
 
-  async #change(method: Method, values: unknown[], done: TextKey): Promise<Answer<WorkbookView>> {
+  #change(method: Method, values: unknown[], done: TextKey): Promise<Answer<WorkbookView>> {
+    return this.underWay.inTurn(() => this.#changeNow(method, values, done));
+  }
+
+  async #changeNow(method: Method, values: unknown[], done: TextKey): Promise<Answer<WorkbookView>> {
     // What was said about the step before would look like an answer to this one.
     this.set({ notice: undefined });
     try {
-      const answer = await this.engine.ask<Answer<WorkbookView>>(method, values, { keep: true });
+      const answer = await this.underWay.ask<Answer<WorkbookView>>(method, values, { keep: true });
       if (answer.ok) {
         await this.#took(answer.value);
         // A restart on the way has been told already, and matters more.
@@ -133,15 +146,19 @@ export class TeamDesk extends EventTarget {
       }
       return answer;
     } catch (stopped) {
-      this.#gaveUp(stopped);
+      this.#undo(stopped);
       return { ok: false, problems: [] };
     }
   }
 
   /** Opens a workbook. If this browser keeps another state of the same one, the person chooses first (`chosen`). */
-  async open(document: Document, name: string, chosen = false): Promise<Opened> {
+  open(document: Document, name: string, chosen = false): Promise<Opened> {
+    return this.underWay.inTurn(() => this.#open(document, name, chosen));
+  }
+
+  async #open(document: Document, name: string, chosen: boolean): Promise<Opened> {
     try {
-      const answer = await this.engine.load<Answer<WorkbookView>>(document);
+      const answer = await this.underWay.ask<Answer<WorkbookView>>('load', [document], { keep: true });
       if (!answer.ok) {
         this.set({ refused: { name, problems: answer.problems } });
         return 'refused';
@@ -149,54 +166,65 @@ export class TeamDesk extends EventTarget {
       const view = answer.value;
       const draft = await loadDraft(draftKey(view)).catch(() => undefined);
       if (draft && !chosen && draft.text !== this.engine.lastGood) return { kept: draft.text, changed: draft.changed };
+      // Everything is asked before anything of the workbook in hand is given up: until then this can be cancelled.
+      const seen = await this.#look(view, answer.problems);
       this.#leave();
       this.saver.reset();
       if (draft) this.saver.adopt(draft);
       this.set({ ...EMPTY, author: this.state.author, waiting: this.state.waiting });
       await this.#hold(draftKey(view));
-      await this.#took(view, answer.problems);
+      this.#show(seen);
       if (view.closed) await this.verify();
       const waiting = this.state.waiting;
       this.set({ waiting: [], unexported: false });
-      if (waiting.length > 0) await this.add(waiting);
+      if (waiting.length > 0) await this.#add(waiting);
       return 'opened';
     } catch (stopped) {
-      this.#gaveUp(stopped);
+      this.#undo(stopped);
       return 'refused';
     }
   }
 
-  async add(files: ArrivingFile[]): Promise<void> {
+  add(files: ArrivingFile[]): Promise<void> {
+    return this.underWay.inTurn(() => this.#add(files));
+  }
+
+  async #add(files: ArrivingFile[]): Promise<void> {
     if (this.state.readOnly) return this.tell('team.readOnlyRefusal', 'bad');
     const lines: FileOutcome[] = [];
     this.set({ progress: { done: 0, total: files.length } });
-    for await (const batch of inBatches(files)) {
-      lines.push(...(await this.#addBatch(batch)));
-      this.set({ progress: { done: lines.length, total: files.length } });
-    }
     try {
-      await this.engine.checkpoint();
+      for await (const batch of inBatches(files)) {
+        lines.push(...(await this.#addBatch(batch)));
+        this.set({ progress: { done: lines.length, total: files.length } });
+      }
+      // Also frees what was kept for a replay.
+      await this.underWay.ask('open', [], { keep: true });
       await this.#reread();
     } catch (stopped) {
-      this.#gaveUp(stopped);
+      return this.#undo(stopped);
     }
     this.set({ outcomes: [...lines, ...this.state.outcomes], progress: undefined });
   }
 
   /**
    * People, units, assignments and numbers that came many at once. They join as a part of the same workbook that the engine merges, so they
-   * are held to the same rules as a file; unlike one they leave no line of outcome, only their problems.
+   * are held to the same rules as a file; unlike one they leave no line of outcome, only their problems. Undefined when it was given up.
    */
-  async extend(pieces: { people?: Person[]; units?: Unit[]; assignments?: Assignment[]; indicators?: IndicatorValue[] }, done: TextKey): Promise<Problem[]> {
+  extend(pieces: Pieces, done: TextKey): Promise<Problem[] | undefined> {
+    return this.underWay.inTurn(() => this.#extend(pieces, done));
+  }
+
+  async #extend(pieces: Pieces, done: TextKey): Promise<Problem[] | undefined> {
     this.set({ notice: undefined });
     try {
-      const { outcome, problems } = await this.engine.ask<Outcome>('extend', [pieces], { keep: true });
+      const { outcome, problems } = await this.underWay.ask<Outcome>('extend', [pieces], { keep: true });
       if (outcome === 'accepted' || outcome === 'conflict') await this.#reread();
       if (problems.length === 0) this.tell(done);
       return problems;
     } catch (stopped) {
-      this.#gaveUp(stopped);
-      return [];
+      this.#undo(stopped);
+      return undefined;
     }
   }
 
@@ -206,12 +234,14 @@ export class TeamDesk extends EventTarget {
   }
 
   /** Puts the workbook away; its last state stays in the store and can be taken up again. */
-  async putAway(): Promise<void> {
-    await this.saver.flush();
-    this.#leave();
-    this.engine.stop();
-    this.saver.reset();
-    this.set({ ...EMPTY, author: this.state.author });
+  putAway(): Promise<void> {
+    return this.underWay.inTurn(async () => {
+      await this.saver.flush();
+      this.#leave();
+      this.engine.stop();
+      this.saver.reset();
+      this.set({ ...EMPTY, author: this.state.author });
+    });
   }
 
   /** Together, because the engine orders its lists once per call; one by one when something in the batch stops it. */
@@ -219,9 +249,9 @@ export class TeamDesk extends EventTarget {
     const readable = batch.flatMap(({ name, bytes }) => (bytes instanceof Uint8Array ? [[name, bytes] as const] : []));
     const unreadable = batch.flatMap(({ name, bytes }) => (bytes instanceof Uint8Array ? [] : [refusal(name, bytes)]));
     try {
-      return [...unreadable, ...(await this.engine.ask<Outcome[]>('addAll', [readable], { later: true }))];
+      return [...unreadable, ...(await this.underWay.ask<Outcome[]>('addAll', [readable], { later: true }))];
     } catch (stopped) {
-      if (!(stopped instanceof EngineStopped) || stopped.why === 'no-engine') throw stopped;
+      if (!(stopped instanceof EngineStopped) || stopped.why === 'no-engine' || stopped.why === 'cancelled') throw stopped;
       const single = readable[0];
       if (single && readable.length === 1) return [...unreadable, refusal(single[0], stopped.why)];
       const lines: FileOutcome[] = [];
@@ -230,24 +260,36 @@ export class TeamDesk extends EventTarget {
     }
   }
 
-  async #took(view: WorkbookView, problems: Problem[] = []): Promise<void> {
-    const appraised = await this.engine.ask<Answer<Appraisal>>('appraise');
-    const conflicts = await this.engine.ask<Answer<Conflict[]>>('conflicts');
+  async #took(view: WorkbookView): Promise<void> {
+    this.#show(await this.#look(view));
+  }
+
+  /** What the screens show of a workbook, all of it from the same document. */
+  async #look(view: WorkbookView, problems: Problem[] = []): Promise<Seen> {
+    const appraised = await this.underWay.ask<Answer<Appraisal>>('appraise');
+    const conflicts = await this.underWay.ask<Answer<Conflict[]>>('conflicts');
     const { lastGood } = this.engine;
-    this.#text = typeof lastGood === 'string' ? lastGood : new TextDecoder().decode(lastGood);
-    this.set({
-      names: new Names(view),
-      result: appraised.ok ? appraised.value : undefined,
-      resultProblems: [...problems, ...appraised.problems],
-      conflicts: conflicts.ok ? conflicts.value : [],
-      ...(view.closed ? {} : { verification: undefined }),
-      refused: undefined, unexported: true,
-    });
+    return {
+      text: typeof lastGood === 'string' ? lastGood : new TextDecoder().decode(lastGood),
+      part: {
+        names: new Names(view),
+        result: appraised.ok ? appraised.value : undefined,
+        resultProblems: [...problems, ...appraised.problems],
+        conflicts: conflicts.ok ? conflicts.value : [],
+        ...(view.closed ? {} : { verification: undefined }),
+        refused: undefined, unexported: true,
+      },
+    };
+  }
+
+  #show({ text, part }: Seen): void {
+    this.#text = text;
+    this.set(part);
     if (!this.state.readOnly) this.saver.touch();
   }
 
   async #reread(): Promise<void> {
-    const answer = await this.engine.ask<Answer<WorkbookView>>('open');
+    const answer = await this.underWay.ask<Answer<WorkbookView>>('open');
     if (answer.ok) await this.#took(answer.value);
   }
 
@@ -258,7 +300,7 @@ export class TeamDesk extends EventTarget {
         const waited = this.state.readOnly && held;
         this.set({ readOnly: !held });
         known();
-        if (waited) void this.#takeOver(key);
+        if (waited) void this.underWay.inTurn(() => this.#takeOver(key));
       });
     });
   }
@@ -269,19 +311,29 @@ export class TeamDesk extends EventTarget {
       const draft = await loadDraft(key).catch(() => undefined);
       if (draft) {
         this.saver.adopt(draft);
-        await this.engine.load(draft.text);
+        await this.underWay.ask('load', [draft.text], { keep: true });
       }
       await this.#reread();
       this.tell('team.tookOver');
     } catch (stopped) {
-      this.#gaveUp(stopped);
+      // What the other tab has written is not here: whoever wrote over it would lose it.
+      this.set({ readOnly: true });
+      this.#undo(stopped);
     }
   }
 
   #gaveUp(stopped: unknown): void {
     if (!(stopped instanceof EngineStopped)) throw stopped;
     this.set({ progress: undefined });
-    this.tell(stopped.why === 'no-engine' ? 'team.engineMissing' : 'team.engineGaveUp', 'bad');
+    if (stopped.why !== 'cancelled') this.tell(stopped.why === 'no-engine' ? 'team.engineMissing' : 'team.engineGaveUp', 'bad');
+    // Not by the person: it was given up together with its workbook, and nobody waits for it.
+    else if (this.underWay.cancelled) this.tell('team.cancelled', 'plain');
+  }
+
+  /** Of a step that was given up on its way nothing is left, neither here nor in the engine. */
+  #undo(stopped: unknown): void {
+    this.#gaveUp(stopped);
+    this.engine.goBack(this.view ? this.#text : undefined);
   }
 }
 

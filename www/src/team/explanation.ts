@@ -5,6 +5,7 @@ import { renderSteps } from '../foundation/steps.ts';
 import { shared } from '../foundation/styles.ts';
 import { LangController, t, tRich } from '../foundation/texts.ts';
 import type { TeamDesk } from './desk.ts';
+import './progress-line.ts';
 import { define } from './part.ts';
 import { teamStyles } from './team-styles.ts';
 import type { Answer, Step } from '../foundation/engine.ts';
@@ -27,7 +28,11 @@ export class Explanation extends LitElement {
     this.answer = undefined;
     await this.updateComplete;
     this.renderRoot.querySelector('dialog')?.showModal();
-    this.answer = await this.desk.ask<Answer<Step[]>>('explain', subject);
+    const answer = await this.desk.ask<Answer<Step[]>>('explain', subject);
+    if (this.subject !== subject) return;
+    this.answer = answer;
+    // Given up, and said so on the page.
+    if (!answer) this.close();
   }
 
   override render(): unknown {
@@ -41,7 +46,8 @@ export class Explanation extends LitElement {
       </div>
       <p class="hint">${t('team.explainHelp')}</p>
       ${this.answer === undefined
-        ? html`<p>${t('team.asking')}</p>`
+        ? html`<p>${t('team.asking')}</p>
+            <kaohe-progress .desk=${this.desk}></kaohe-progress>`
         : this.answer.ok
           ? renderSteps(this.answer.value, names.stepParameter(scheme), 2)
           : renderProblems(this.answer.problems)}

@@ -19,7 +19,11 @@ export async function inviteOne(desk: TeamDesk, assignment: Assignment): Promise
 }
 
 /** All of them in one archive with a folder for each rater, so that each folder can be sent as it is. */
-export async function inviteAll(desk: TeamDesk): Promise<void> {
+export function inviteAll(desk: TeamDesk): Promise<void> {
+  return desk.underWay.step(() => packInvitations(desk));
+}
+
+async function packInvitations(desk: TeamDesk): Promise<void> {
   const files: { name: string; text: string }[] = [];
   for (const assignment of outstandingAssignments(desk)) {
     const text = await invitation(desk, assignment);
@@ -31,7 +35,11 @@ export async function inviteAll(desk: TeamDesk): Promise<void> {
 }
 
 /** Everybody's own sheet, one file each: what goes to the people after the results are checked. */
-export async function exportAllSheets(desk: TeamDesk): Promise<void> {
+export function exportAllSheets(desk: TeamDesk): Promise<void> {
+  return desk.underWay.step(() => packSheets(desk));
+}
+
+async function packSheets(desk: TeamDesk): Promise<void> {
   const files: { name: string; text: string }[] = [];
   for (const { subject, name } of desk.state.result?.results ?? []) {
     const answer = await desk.ask<Answer<string>>('sheetFile', subject);

@@ -64,8 +64,9 @@ export class People extends TeamPart {
   }
 
   private async addStaff(read: ReturnType<typeof readPeople>): Promise<void> {
-    this.pasteProblems = await this.desk.extend({ people: read.people, units: read.units }, 'team.peopleAdded');
-    if (this.pasteProblems.length === 0) this.staff = '';
+    const problems = await this.desk.extend({ people: read.people, units: read.units }, 'team.peopleAdded');
+    this.pasteProblems = problems ?? [];
+    if (problems?.length === 0) this.staff = '';
   }
 
   private assign(): TemplateResult | typeof nothing {
@@ -108,8 +109,9 @@ export class People extends TeamPart {
   }
 
   private async addAssignments(assignments: Assignment[]): Promise<void> {
-    this.pasteProblems = await this.desk.extend({ assignments }, 'team.assigned');
-    if (this.pasteProblems.length === 0) this.raters = '';
+    const problems = await this.desk.extend({ assignments }, 'team.assigned');
+    this.pasteProblems = problems ?? [];
+    if (problems?.length === 0) this.raters = '';
   }
 
   private stateForm(): TemplateResult | typeof nothing {

@@ -6,7 +6,7 @@ import { renderProblems } from '../foundation/problems.ts';
 import { listDrafts, type Draft } from '../foundation/store.ts';
 import { shared } from '../foundation/styles.ts';
 import { LangController, t, tRich } from '../foundation/texts.ts';
-import type { TeamDesk, TeamState } from './desk.ts';
+import type { Opened, TeamDesk, TeamState } from './desk.ts';
 import './new-workbook.ts';
 import { written } from './names.ts';
 import { define } from './part.ts';
@@ -53,9 +53,12 @@ export class TeamStart extends LitElement {
   }
 }
 
-/** This browser keeps another state of the workbook that was dropped: nobody but the person knows which one is right. */
 export async function openAsking(desk: TeamDesk, document: string | Uint8Array, name: string, root: ParentNode & Node): Promise<void> {
-  const opened = await desk.open(document, name);
+  await askWhich(desk, await desk.open(document, name), document, name, root);
+}
+
+/** This browser keeps another state of the workbook that was dropped: nobody but the person knows which one is right. */
+export async function askWhich(desk: TeamDesk, opened: Opened, document: string | Uint8Array, name: string, root: ParentNode & Node): Promise<void> {
   if (typeof opened === 'string') return;
   const fromFile = await askConfirm(
     { title: t('team.whichTitle'), text: t('team.whichText', { changed: changed(opened.changed) }), yes: t('team.whichFile'), no: t('team.whichKept') },

@@ -28,6 +28,7 @@ import { nextStep, outstandingForms, type PartName } from './next-step.ts';
 import { renderOutcomes } from './outcomes.ts';
 import { define, type TeamPart } from './part.ts';
 import './people.ts';
+import './progress-line.ts';
 import { receive } from './receiving.ts';
 import './records.ts';
 import './results-table.ts';
@@ -89,12 +90,14 @@ export class Team extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.desk.addEventListener('change', this.redraw);
+    this.desk.underWay.addEventListener('shown', this.redraw);
     addEventListener('beforeunload', this.warnOfLoss);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.desk.removeEventListener('change', this.redraw);
+    this.desk.underWay.removeEventListener('shown', this.redraw);
     removeEventListener('beforeunload', this.warnOfLoss);
     void this.desk.saver.flush();
   }
@@ -117,7 +120,8 @@ export class Team extends LitElement {
 
   override render(): unknown {
     const { state } = this.desk;
-    return html`<div role="status" aria-live="polite">${this.notice()}</div>
+    return html`<kaohe-progress .desk=${this.desk}></kaohe-progress>
+      <div role="status" aria-live="polite">${this.notice()}</div>
       ${state.names === undefined
         ? html`<h1>${t('team.title')}</h1>
             <p>${t('team.intro')}</p>
@@ -215,9 +219,9 @@ export class Team extends LitElement {
   }
 
   private notice(): TemplateResult | typeof nothing {
-    const { notice, progress } = this.desk.state;
-    if (progress) return html`<p class="notice no-print">${t('team.progress', progress)}</p>`;
-    if (!notice) return nothing;
+    const { notice } = this.desk.state;
+    // The progress of a long step lies in the same place.
+    if (!notice || this.desk.underWay.shown) return nothing;
     return html`<div class="notice no-print ${notice.tone}">
       <span>${tRich(notice.key, notice.params)}</span>
       <button class="link" @click=${() => this.desk.set({ notice: undefined })}>${t('team.dismiss')}</button>
@@ -306,8 +310,9 @@ export class Team extends LitElement {
     this.paper = paper;
     await this.updateComplete;
     scrollTo(0, 0);
-    const part = this.renderRoot.querySelector<TeamPart>('kaohe-paper, kaohe-feedback, kaohe-complaints');
-    await part?.focusOn('button');
+    const part = this.renderRoot.querySelector<TeamPart>('kaohe-paper, kaohe-feedback, kaohe-complaints, kaohe-indicators');
+    // A long table stands before the buttons that this came from.
+    await part?.focusOn(part.matches('kaohe-indicators') ? '.papers button' : 'button');
   }
 
   private async openNext(text: string): Promise<void> {

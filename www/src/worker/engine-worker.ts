@@ -5,6 +5,9 @@ import type { Answer, Engine, Outcome, Workbook, WorkbookView } from '../foundat
 import { FREE, OF_WORKBOOK, type Document, type FromWorker, type ToWorker } from './messages.ts';
 
 type Call = (...values: unknown[]) => unknown;
+type Report = (stage: string, done: number, total: number) => void;
+/** Where the engine says how far it is; one that does not takes no notice. */
+type Reporting = { new (document: Document, report: Report): Workbook };
 
 let engine: Engine | undefined;
 let workbook: Workbook | undefined;
@@ -18,9 +21,10 @@ self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
     void start(message.wasm);
     return;
   }
+  const report: Report = (stage, done, total) => say({ kind: 'progress', id: message.id, stage, done, total });
   try {
-    const value = answer(message.method, message.values);
-    const document = message.keep && !isRefusal(value) ? written() : undefined;
+    const value = answer(message.method, message.values, report);
+    const document = message.keep && !isRefusal(value) ? kept(report) : undefined;
     say({ kind: 'answer', id: message.id, value, ...(document === undefined ? {} : { document }) });
   } catch (trap) {
     // After a trap the instance's memory cannot be trusted: the page discards this worker.
@@ -37,19 +41,20 @@ async function start(wasm: Uint8Array): Promise<void> {
   }
 }
 
-function answer(method: string, values: unknown[]): unknown {
+function answer(method: string, values: unknown[], report: Report): unknown {
   if (!engine) throw new Error('no engine yet');
-  if (method === 'load') return load(engine, values[0] as Document);
+  if (method === 'load') return load(engine, values[0] as Document, report);
   if (isOneOf(FREE, method)) return (engine as unknown as Record<string, Call>)[method]!(...values);
   if (!workbook) throw new Error(`no workbook to ask ${method}`);
   if (method === 'extend') return extend(workbook, values[0] as Record<string, unknown[]>);
   if (!isOneOf(OF_WORKBOOK, method)) throw new Error(`unknown question ${method}`);
-  return (workbook as unknown as Record<string, Call>)[method]!(...values);
+  return (workbook as unknown as Record<string, Call>)[method]!(...values, ...(method === 'appraise' ? [report] : []));
 }
 
 /** The workbook that is held stays when the new document is refused. */
-function load(from: Engine, document: Document): Answer<WorkbookView> {
-  const candidate = new from.Workbook(document);
+function load(from: Engine, document: Document, report: Report): Answer<WorkbookView> {
+  const candidate = new (from.Workbook as unknown as Reporting)(document, report);
+  report('open', 0, 0);
   const opened = candidate.open();
   if (opened.ok) {
     workbook?.free();
@@ -58,6 +63,12 @@ function load(from: Engine, document: Document): Answer<WorkbookView> {
     candidate.free();
   }
   return opened;
+}
+
+/** Each of the long parts of a question has the page's patience for itself: a sign of life between them. */
+function kept(report: Report): string | undefined {
+  report('write', 0, 0);
+  return written();
 }
 
 /** The workbook file, as the engine writes it. */

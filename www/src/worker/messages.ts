@@ -15,6 +15,13 @@ export type Method = 'load' | 'extend' | (typeof OF_WORKBOOK)[number] | (typeof 
 
 export type Document = Doc;
 
+/** How far the engine is with a question: in bytes while it reads, in people afterwards. */
+export interface Progress {
+  stage: string;
+  done: number;
+  total: number;
+}
+
 export type ToWorker =
   | { kind: 'start'; wasm: Uint8Array }
   | { kind: 'ask'; id: number; method: Method; values: unknown[]; keep: boolean };
@@ -22,5 +29,6 @@ export type ToWorker =
 export type FromWorker =
   | { kind: 'ready'; version: string }
   | { kind: 'failed'; reason: string }
+  | ({ kind: 'progress'; id: number } & Progress)
   | { kind: 'answer'; id: number; value: unknown; document?: string }
   | { kind: 'trapped'; id: number; reason: string };

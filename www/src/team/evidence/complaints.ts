@@ -52,8 +52,9 @@ export class Complaints extends TeamPart {
   private async askDues(): Promise<void> {
     const overdue = this.asOf === '' ? undefined : await this.desk.ask<Answer<OverdueStep[]>>('overdue', this.asOf);
     const dues = await this.desk.ask<Answer<OverdueStep[]>>('overdue', END_OF_DAYS);
-    this.overdue = overdue?.ok ? overdue.value : [];
-    this.dues = dues?.ok ? dues.value : [];
+    // What was given up leaves the lists as they were.
+    if (overdue || this.asOf === '') this.overdue = overdue?.ok ? overdue.value : [];
+    if (dues) this.dues = dues.ok ? dues.value : [];
   }
 
   /** Which sheet is open; kept with what was typed, so that a look at another part comes back to it. */

@@ -9,12 +9,14 @@ export interface RefusedNumbers {
   rest: Problem[];
 }
 
-/** All of them or none. */
+/** All of them or none. Undefined when they are entered; of a step that was given up there is nothing to say here. */
 export async function enterNumbers(desk: TeamDesk, entries: IndicatorValue[]): Promise<RefusedNumbers | undefined> {
   const before = desk.view?.indicators.length ?? 0;
-  const problems = (await desk.extend({ indicators: entries }, 'indicators.saved')).filter((problem) => problem.severity === 'error');
-  if (problems.length === 0) return undefined;
   const found: RefusedNumbers = { cells: [], rest: [] };
+  const said = await desk.extend({ indicators: entries }, 'indicators.saved');
+  if (!said) return found;
+  const problems = said.filter((problem) => problem.severity === 'error');
+  if (problems.length === 0) return undefined;
   for (const problem of problems) {
     // The engine names an entry by its place in the list, of which these are the last.
     const [, at, key] = /^\/indicators\/(\d+)\/?(.*)$/.exec(problem.pointer) ?? [];

@@ -76,7 +76,21 @@ export const evidenceStyles = css`
     flex: 1 1 16rem;
     min-width: 0;
   }
+  .papers select {
+    max-width: 24rem;
+  }
   @media print {
+    /* On paper stand the numbers, and not what they are typed into. */
+    table.numbers input,
+    table.numbers label {
+      display: none;
+    }
+    .table-box table.numbers td {
+      min-width: 0;
+    }
+    .table-box table.numbers thead th {
+      white-space: normal;
+    }
     .table-box table.roomy {
       min-width: 0;
     }

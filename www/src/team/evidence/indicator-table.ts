@@ -68,7 +68,7 @@ export function renderIndicatorTable(table: IndicatorTable): TemplateResult {
   </div>`;
 }
 
-function bounds({ least, most }: Indicator): TemplateResult | typeof nothing {
+export function bounds({ least, most }: Indicator): TemplateResult | typeof nothing {
   if (least === undefined && most === undefined) return nothing;
   const words = most === undefined ? t('indicators.atLeast', { least: least! }) : least === undefined ? t('indicators.atMost', { most }) : t('indicators.between', { least, most });
   return html`<br /><small>${words}</small>`;

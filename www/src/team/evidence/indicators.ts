@@ -6,27 +6,30 @@ import { say, t } from '../../foundation/texts.ts';
 import '../conflicts.ts';
 import { likelyDate } from '../likely-date.ts';
 import { define, TeamPart } from '../part.ts';
-import { Fields } from './fields.ts';
+import { Fields, option } from './fields.ts';
 import { enterNumbers } from './enter-numbers.ts';
 import { evidenceStyles } from './evidence-styles.ts';
 import { IndicatorList } from './indicator-list.ts';
 import './indicator-paste.ts';
+import { openPaper } from './paper.ts';
 import { cellField, readCellField, renderIndicatorTable } from './indicator-table.ts';
 import { readNumbers } from './numbers.ts';
 import { indicatorSchemes, keyOf, lackingNumbers, standingNumbers } from './standing-numbers.ts';
 import { typedIn, type Typed } from './typed.ts';
-import type { IndicatorValue, Problem } from '../../foundation/engine.ts';
+import type { Id, IndicatorValue, Person, Problem, Scheme } from '../../foundation/engine.ts';
 
 const PAGE = 60;
 const NAMED = 30;
 
 export class Indicators extends TeamPart {
-  static override properties = { ...TeamPart.properties, problems: { state: true }, elsewhere: { state: true }, opened: { state: true }, shown: { state: true } };
+  static override properties = { ...TeamPart.properties, problems: { state: true }, elsewhere: { state: true }, opened: { state: true }, shown: { state: true }, unit: { state: true } };
   static override styles = [...TeamPart.styles, evidenceStyles];
   declare problems: ReadonlyMap<string, Problem | string>;
   declare elsewhere: Problem[];
   declare opened: ReadonlySet<string>;
   declare shown: number;
+  /** The only one to be printed, if any. */
+  declare unit: Id | '';
 
   constructor() {
     super();
@@ -34,6 +37,7 @@ export class Indicators extends TeamPart {
     this.elsewhere = [];
     this.opened = new Set();
     this.shown = PAGE;
+    this.unit = '';
   }
 
   override render(): unknown {
@@ -41,7 +45,7 @@ export class Indicators extends TeamPart {
     return html`${this.lockedNote()} <kaohe-conflicts .desk=${desk} .state=${state} .kinds=${['indicator']}></kaohe-conflicts>
       ${this.entry()}
       ${this.locked ? nothing : html`<kaohe-indicator-paste .desk=${desk} .state=${state}></kaohe-indicator-paste>`}
-      <kaohe-indicator-list .desk=${desk} .state=${state}></kaohe-indicator-list>`;
+      <kaohe-indicator-list .desk=${desk} .state=${state}></kaohe-indicator-list> ${this.papers()}`;
   }
 
   private get typed(): Typed {
@@ -60,8 +64,8 @@ export class Indicators extends TeamPart {
     const longest = Math.max(...schemes.map(({ subjects }) => subjects.length));
     const form = this.locked
       ? nothing
-      : html`<p class="hint">${t('indicators.help')}</p>
-          <div class="row-fields">
+      : html`<p class="hint no-print">${t('indicators.help')}</p>
+          <div class="row-fields no-print">
             ${fields.date('date', t('indicators.date'), { otherwise: likelyDate(this.view.period), hint: t('indicators.dateHint') })}
             ${fields.text('author', t('indicators.author'), { otherwise: this.state.author, maxlength: 64 })}
             ${fields.text('note', t('indicators.source'), { hint: t('indicators.sourceHint'), maxlength: 4000 })}
@@ -78,6 +82,36 @@ export class Indicators extends TeamPart {
       ${longest > this.shown ? html`<p><button type="button" @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: longest - this.shown })}</button></p>` : nothing}
       ${this.locked ? nothing : html`<div class="actions"><button class="primary" ?disabled=${cells === 0}>${t('indicators.save', { count: cells })}</button></div>`}
     </form>`;
+  }
+
+  private papers(): TemplateResult | typeof nothing {
+    const schemes = indicatorSchemes(this.names);
+    if (schemes.length === 0) return nothing;
+    const unitsOf = (people: Person[]): (Id | undefined)[] => people.map((person) => person.unit);
+    const used = new Set(schemes.flatMap(({ subjects }) => unitsOf(subjects)));
+    const units = this.view.units.filter(({ id }) => used.has(id));
+    const print = (scheme: Scheme, empty: boolean): void => openPaper(this, { kind: 'indicators', scheme: scheme.id, empty, ...(this.unit === '' ? {} : { unit: this.unit }) });
+    return html`<section class="panel papers no-print" aria-labelledby="papers">
+      <h2 id="papers">${t('indicators.papersTitle')}</h2>
+      <p class="hint">${t('indicators.papersHelp')}</p>
+      ${units.length > 1
+        ? html`<div class="field">
+            <label for="papers-unit">${t('indicators.papersUnit')}</label>
+            <select id="papers-unit" @change=${(event: Event) => (this.unit = (event.target as HTMLSelectElement).value)}>
+              ${option('', t('indicators.papersAll'), this.unit)} ${units.map(({ id }) => option(id, this.names.unit(id), this.unit))}
+            </select>
+          </div>`
+        : nothing}
+      ${schemes
+        .filter(({ subjects }) => this.unit === '' || unitsOf(subjects).includes(this.unit))
+        .map(
+          ({ scheme }) =>
+            html`<div class="actions">
+              <button @click=${() => print(scheme, false)}>${t('indicators.paperButton', { scheme: say(scheme.name) })}</button>
+              <button @click=${() => print(scheme, true)}>${t('indicators.paperEmpty', { scheme: say(scheme.name) })}</button>
+            </div>`,
+        )}
+    </section>`;
   }
 
   private whoLacks(lacking: ReturnType<typeof lackingNumbers>): TemplateResult {

@@ -1,4 +1,4 @@
-// One thing alone on the page, as it goes onto A4: an empty customers' form, a complaint's sheet, an incident note.
+// One thing alone on the page, as it goes onto A4: an empty customers' form, a complaint's sheet, an incident note, a table of indicators.
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../foundation/texts.ts';
 import { define, TeamPart } from '../part.ts';
@@ -6,13 +6,16 @@ import { schemeOf } from '../names.ts';
 import { END_OF_DAYS, latestComplaints } from './complaint-facts.ts';
 import { renderComplaintPaper, renderIncidentPaper } from './complaint-paper.ts';
 import { renderFeedbackPaper } from './feedback-paper.ts';
-import type { Answer, OverdueStep } from '../../foundation/engine.ts';
+import { indicatorPaperStyles, orientationOf, renderIndicatorPaper, type IndicatorPaper } from './indicator-paper.ts';
+import { layPages, leavePages } from './print-page.ts';
+import type { Answer, OverdueStep, Scheme } from '../../foundation/engine.ts';
 
 export type Paper =
   | { kind: 'feedback'; scheme: string }
   /** Without an id: an empty sheet to fill by hand. */
   | { kind: 'complaint'; id?: string }
-  | { kind: 'incident'; id?: string };
+  | { kind: 'incident'; id?: string }
+  | IndicatorPaper;
 
 export function openPaper(from: EventTarget, paper: Paper): void {
   from.dispatchEvent(new CustomEvent('team-paper', { detail: paper, bubbles: true, composed: true }));
@@ -90,13 +93,23 @@ const paperStyles = css`
 
 export class PaperView extends TeamPart {
   static override properties = { ...TeamPart.properties, paper: { attribute: false }, dues: { state: true } };
-  static override styles = [...TeamPart.styles, paperStyles];
+  static override styles = [...TeamPart.styles, paperStyles, indicatorPaperStyles];
   declare paper: Paper;
   declare dues: OverdueStep[];
 
   constructor() {
     super();
     this.dues = [];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.table) layPages(orientationOf(this.table));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    leavePages();
   }
 
   override async firstUpdated(): Promise<void> {
@@ -111,12 +124,19 @@ export class PaperView extends TeamPart {
         <button class="primary" @click=${() => print()}>${t('register.print')}</button>
       </div>
       <p class="hint no-print">${t('register.printHelp')}</p>
-      <article>${this.drawn()}</article>`;
+      <article class=${this.table && orientationOf(this.table) === 'landscape' ? 'across' : nothing}>${this.drawn()}</article>`;
+  }
+
+  /** The scheme whose table of indicators is printed. */
+  private get table(): Scheme | undefined {
+    return this.paper.kind === 'indicators' ? schemeOf(this.names.schemes, this.paper.scheme) : undefined;
   }
 
   private drawn(): TemplateResult | typeof nothing {
     const { paper, names, view } = this;
     switch (paper.kind) {
+      case 'indicators':
+        return this.table ? renderIndicatorPaper(names, this.table, paper) : nothing;
       case 'feedback': {
         const scheme = schemeOf(names.schemes, paper.scheme);
         return scheme?.feedback ? renderFeedbackPaper(scheme) : nothing;
