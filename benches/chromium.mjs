@@ -9,9 +9,9 @@ const TYPES = { '.mjs': 'text/javascript', '.js': 'text/javascript', '.wasm': 'a
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 /** @returns {Promise<{ measure(question: object): Promise<object>, version: string, close(): Promise<void> }>} */
-export async function chromium({ program, data, engine }) {
+export async function chromium({ program, data, engine, formEngine }) {
   const { chromium: driver } = await import('playwright-core');
-  const server = await serve({ data, engine });
+  const server = await serve({ data, engine, formEngine });
   const address = `http://127.0.0.1:${server.address().port}/`;
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
   const browser = await driver.launch({ executablePath: program, headless: true, args });
@@ -35,12 +35,13 @@ export async function chromium({ program, data, engine }) {
   };
 }
 
-function serve({ data, engine }) {
+function serve({ data, engine, formEngine }) {
   const find = (path) => {
     const [, root, ...rest] = path.split('/');
     const name = rest.join('/');
     if (root === 'benches') return join(HERE, name);
     if (root === 'engine') return join(engine, name);
+    if (root === 'form-engine') return join(formEngine, name);
     return root === 'data' ? folders.map((folder) => join(data, folder, name)).find(existsSync) : undefined;
   };
   const server = createServer(({ url }, response) => {

@@ -6,17 +6,19 @@ const workbook = (people) => `workbook-${people}.json`;
 
 /** `read` says what of the result is somebody's four answers; without it there is nothing to be right or wrong. */
 const OURS = {
-  /** From bytes to the result object. */
-  engine: { file: workbook, run: appraised, read: ofEngine },
+  /** From bytes to where everybody stands. */
+  engine: { file: workbook, run: stood, read: ofStandings },
+  /** The same with the parts of every score: what a page shows when somebody asks how a figure came about. */
+  'engine-in-full': { file: workbook, run: appraised, read: ofEngine },
   /** The same in two files of whole teams, where the whole is more than the engine takes in one. */
-  'engine-parts': { file: (people) => [1, 2].map((part) => `workbook-${people}-${part}.json`), run: appraised, read: ofEngine },
+  'engine-parts': { file: (people) => [1, 2].map((part) => `workbook-${people}-${part}.json`), run: stood, read: ofStandings },
   /** Only the reading: what a page does before it shows anything. */
   'engine-read': { file: workbook, run: ([bytes], engine) => new engine.Workbook(bytes) },
   /** A file as the engine itself writes it: spread over lines, with the checksum that it is held to. */
-  'engine-sealed': { file: (people) => `sealed-${people}.json`, run: appraised, read: ofEngine },
+  'engine-sealed': { file: (people) => `sealed-${people}.json`, run: stood, read: ofStandings },
   /** Twelve months: eleven closed ones in the history, and a ladder that reaches back to the first. */
   'engine-ladder': {
-    file: (people) => `ladder-${people}.json`, answers: 'ladder-answers', run: appraised, read: (result) => ofEngine(result, rungOf),
+    file: (people) => `ladder-${people}.json`, answers: 'ladder-answers', run: stood, read: (result) => ofStandings(result, (rung) => rung),
   },
   'plain-workbook': { file: workbook, run: ([text]) => plain.fromWorkbook(text), read: inOrder },
   'plain-rows': { file: (people) => `rows-${people}.json`, run: ([text]) => plain.fromRows(text), read: inOrder },
@@ -33,20 +35,29 @@ export async function contestant(host, name, people) {
   return { size, answers: `${answers}-${people}.json`, run: () => run(inputs, engine), read };
 }
 
-function appraised(documents, { Workbook }) {
+const appraised = (documents, engine) => asked(documents, engine, (book) => book.appraise());
+const stood = (documents, engine) => asked(documents, engine, (book) => book.standings());
+
+function asked(documents, { Workbook }, ask) {
   const books = documents.map((bytes) => new Workbook(bytes));
-  const answers = books.map((book) => book.appraise());
+  const answers = books.map(ask);
   return { answers, free: () => books.forEach((book) => book.free()) };
 }
 
-function ofEngine({ answers }, warned) {
-  const refused = answers.find(({ ok }) => !ok);
-  if (refused) throw new Error(`refused: ${refused.problems[0].code}`);
-  const results = answers.flatMap(({ value }) => value.results);
-  return (at) => ofResult(results[at], warned);
+function ofEngine({ answers }) {
+  const results = answers.flatMap((answer) => good(answer).results);
+  return (at) => ofResult(results[at]);
 }
 
-const rungOf = (warning) => warning?.rung;
+function ofStandings({ answers }, warned) {
+  const standings = answers.flatMap(good);
+  return (at) => ofResult(standings[at], warned);
+}
+
+function good({ ok, value, problems }) {
+  if (!ok) throw new Error(`refused: ${problems[0].code}`);
+  return value;
+}
 
 /** Somebody's four answers; of a ladder the rung counts, and not only that there is one. */
 export const ofResult = (result, warned = (warning) => warning !== undefined) =>

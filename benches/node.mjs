@@ -32,18 +32,19 @@ function cpu() {
   return (user + system) / 1000;
 }
 
-/** A fresh process: from the bytes of the engine to the first score of a form, and to the first team. */
-async function start({ data, engine }) {
+/** A fresh process: from the bytes of the form engine to the first score, and from those of the other to the first team. */
+async function start({ data, engine, formEngine }) {
   const host = nodeHost({ data, engine });
-  const wasm = readFileSync(join(engine, 'kaohe_bg.wasm'));
   const [scheme, form, team] = [host.text('scheme.json'), host.text('form.json'), host.bytes('workbook-20.json')];
+  const [forms, teams] = [formEngine, engine].map((folder) => readFileSync(join(folder, 'kaohe_bg.wasm')));
   const begin = performance.now();
-  const module = await import(pathToFileURL(join(engine, 'kaohe.js')));
-  await module.default({ module_or_path: wasm });
-  const live = new module.LiveForm(scheme, form);
-  if (live.enter('c1', '9.5').total !== '9.50') throw new Error('the first score is wrong');
+  const { default: init, LiveForm } = await import(pathToFileURL(join(formEngine, 'kaohe.js')));
+  await init({ module_or_path: forms });
+  if (new LiveForm(scheme, form).enter('c1', '9.5').total !== '9.50') throw new Error('the first score is wrong');
   const scored = performance.now();
-  if (new module.Workbook(team).appraise().value.results.length !== 20) throw new Error('the first team is wrong');
+  const module = await import(pathToFileURL(join(engine, 'kaohe.js')));
+  await module.default({ module_or_path: teams });
+  if (new module.Workbook(team).standings().value.length !== 20) throw new Error('the first team is wrong');
   return { form: scored - begin, team: performance.now() - scored };
 }
 

@@ -27,17 +27,20 @@ const host = {
 
 export const run = ({ task, ...options }) => (task === 'start' ? start() : tasks[task](host, options));
 
-/** From the bytes of the engine, all fetched, to the first score of a form, and on to the first team. */
+/** From the bytes of the form engine, all fetched, to the first score, and from those of the other to the first team. */
 async function start() {
-  const [script, wasm, team] = await Promise.all([text('/engine/kaohe.js'), bytes('/engine/kaohe_bg.wasm'), host.bytes('workbook-20.json')]);
-  const [scheme, form] = await Promise.all([host.text('scheme.json'), host.text('form.json')]);
-  const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const address = (script) => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const folders = ['/form-engine', '/engine'];
+  const [forms, teams] = (await Promise.all(folders.map((folder) => text(`${folder}/kaohe.js`)))).map(address);
+  const [formBytes, teamBytes] = await Promise.all(folders.map((folder) => bytes(`${folder}/kaohe_bg.wasm`)));
+  const [scheme, form, team] = [await host.text('scheme.json'), await host.text('form.json'), await host.bytes('workbook-20.json')];
   const begin = performance.now();
-  const module = await import(address);
-  await module.default({ module_or_path: wasm });
-  const live = new module.LiveForm(scheme, form);
-  if (live.enter('c1', '9.5').total !== '9.50') throw new Error('the first score is wrong');
+  const { default: init, LiveForm } = await import(forms);
+  await init({ module_or_path: formBytes });
+  if (new LiveForm(scheme, form).enter('c1', '9.5').total !== '9.50') throw new Error('the first score is wrong');
   const scored = performance.now();
-  if (new module.Workbook(team).appraise().value.results.length !== 20) throw new Error('the first team is wrong');
+  const module = await import(teams);
+  await module.default({ module_or_path: teamBytes });
+  if (new module.Workbook(team).standings().value.length !== 20) throw new Error('the first team is wrong');
   return { form: scored - begin, team: performance.now() - scored };
 }

@@ -14,11 +14,11 @@ import { counted, mebibytes, mistakes, ratio, table, time } from './table.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    data: { type: 'string' }, engine: { type: 'string' }, criterion: { type: 'string' }, chromium: { type: 'string' },
+    data: { type: 'string' }, engine: { type: 'string' }, 'form-engine': { type: 'string' }, criterion: { type: 'string' }, chromium: { type: 'string' },
     peers: { type: 'string' }, quick: { type: 'boolean', default: false }, 'write-only': { type: 'boolean', default: false },
   },
 });
-const places = { data: resolve(options.data), engine: resolve(options.engine), peers: options.peers && resolve(options.peers) };
+const places = { data: resolve(options.data), engine: resolve(options.engine), formEngine: resolve(options['form-engine']), peers: options.peers && resolve(options.peers) };
 const sizes = options.quick ? [1, 1000, 10_000] : [1, 1000, 10_000, 100_000];
 const wasm = readFileSync(join(places.engine, 'kaohe_bg.wasm'));
 
@@ -62,6 +62,7 @@ async function batches() {
         ratio(one.median, file?.median), ratio(one.median, rows?.median), mebibytes(one.memory), mistakes(one.wrong),
       ]);
       line(`engine, ${host}`, await ask('engine'));
+      if (people < 100_000) line(`engine, in full, ${host}`, await ask('engine-in-full'));
       if (people >= 100_000) line(`engine in two files, ${host}`, await ask('engine-parts'));
       if (host === 'node') line('engine, native', stage('whole', people));
       line(`plain JavaScript, same file, ${host}`, file);
@@ -74,7 +75,7 @@ async function batches() {
 /** Natively, stage by stage. */
 function stages() {
   const names = {
-    tree: 'text → tree', shapes: 'tree → types', book: 'check, order, standings', appraise: 'score, rank, warn, report',
+    read: 'text → types', book: 'check, order, standings', appraise: 'score, rank, warn, report',
     write: 'answers → JSON text', 'result-file': 'result file (appraise, digests, write)', whole: 'bytes → answers, with what is put away between',
   };
   const counts = [1, 1000, 10_000].filter((people) => stage('whole', people));
@@ -96,7 +97,7 @@ async function small() {
   };
   for (const host of hosts) {
     await pair('keystroke in a form (LiveForm.enter)', host, 'form');
-    await pair('keystroke in a team of 20 (workbook anew)', host, 'team');
+    await pair('keystroke in a team of 20 (LiveTeam.enter)', host, 'team');
     await pair('1,000 what-ifs on a team of 20', host, 'whatIf');
     for (const [who, title] of [
       ['engine-read', 'reading 1,000 people'],

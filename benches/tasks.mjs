@@ -67,9 +67,9 @@ async function openTeam(host, who, list) {
     return { change: ({ at, criterion, score }) => void change(at, criterion, Number(score)) };
   }
   if (who === 'engine') {
-    const open = await engineChanges(host);
-    for (const { change, answers } of list) mustBeRight(JSON.stringify(change), differences(answers, open.read(open.change(change))));
-    return open;
+    const open = await engineTeam(host);
+    for (const { change, answers } of list) mustBeRight(JSON.stringify(change), differences(answers, open.whatIf(change)));
+    return { change: open.enter };
   }
   const theirs = await host.peer(who.slice('peer:'.length));
   // Not every one can change a single score.
@@ -82,58 +82,60 @@ async function openTeam(host, who, list) {
 /** A thousand what-ifs on a team of twenty, each by itself, and each held to its exact answers. */
 async function whatIf(host, { who, least }) {
   const list = await host.json('variants.json');
-  const open = who === 'engine' ? await engineChanges(host) : plainChanges(await host.text('rows-20.json'));
+  const open = who === 'engine' ? await engineTeam(host) : plainTeam(await host.text('rows-20.json'));
   const wrong = { totals: 0, grades: 0, ranks: 0, warnings: 0 };
   const check = () => {
     for (const { change, answers } of list) {
-      const missed = differences(answers, open.read(open.change(change)));
+      const missed = differences(answers, open.whatIf(change));
       for (const kind of Object.keys(wrong)) wrong[kind] += missed[kind];
     }
     if (who === 'engine') mustBeRight('what-if', wrong);
   };
   const all = () => {
-    for (const { change } of list) open.change(change).free?.();
+    for (const { change } of list) open.whatIf(change);
   };
   return { ...(await timed(all, { clock: host.clock, least, check })), wrong };
 }
 
 /** A what-if is about the team as it stands: the one before is taken back. */
-function plainChanges(rows) {
+function plainTeam(rows) {
   const change = plain.openTeam(rows);
   const before = JSON.parse(rows).appraisals;
   let last;
   return {
-    change: ({ at, criterion, score }) => {
+    whatIf: ({ at, criterion, score }) => {
       if (last) change(last.at, last.criterion, before[last.at].superior[last.criterion]);
       last = { at, criterion };
-      return change(at, criterion, Number(score));
+      const results = change(at, criterion, Number(score));
+      return (person) => results[person];
     },
-    read: (results) => (at) => results[at],
   };
 }
 
-/**
- * The public interface has no call that changes a score of a workbook (a second form of one rater is a conflict that
- * a person must decide), so a page hands over its whole text anew, and has it read, checked and appraised.
- */
-async function engineChanges(host) {
+/** The engine's handle for a team: one score of one rater's form is tried. */
+async function engineTeam(host) {
   const { Workbook } = await host.engine();
-  const text = await host.text('workbook-20.json');
+  const bytes = await host.bytes('workbook-20.json');
+  const book = JSON.parse(new TextDecoder().decode(bytes));
+  const forms = new Map(book.ratings.map((form) => [form.id, form]));
+  const team = new Workbook(bytes).team(book.units[0].id, book.schemes[0].id);
+  const enter = ({ person, criterion, score }) => {
+    const { subject, role, rater } = forms.get(`${person}-4`);
+    const answer = team.enter(subject, role, rater, `c${criterion + 1}`, score);
+    if (!answer.ok) throw new Error(`refused: ${answer.problems[0].code}`);
+    return answer.value;
+  };
+  const standings = team.standings().value;
+  const places = new Map(standings.map(({ subject }, at) => [subject, at]));
+  const take = (list) => list.forEach((standing) => (standings[places.get(standing.subject)] = standing));
+  let last;
   return {
-    change: (change) => {
-      const workbook = new Workbook(spliced(text, change));
-      return { answer: workbook.appraise(), free: () => workbook.free() };
-    },
-    read: ({ answer, free }) => {
-      free();
-      return (at) => ofResult(answer.value.results[at]);
+    enter,
+    whatIf: (change) => {
+      if (last) take(enter({ ...last, score: String(forms.get(`${last.person}-4`).scores[last.criterion].score) }).changed);
+      last = change;
+      take(enter(change).changed);
+      return (at) => ofResult(standings[at]);
     },
   };
-}
-
-/** The workbook's text with one score of one superior's form another one. */
-function spliced(text, { person, criterion, score }) {
-  const line = `{"criterion":"c${criterion + 1}","score":`;
-  const start = text.indexOf(line, text.indexOf(`"id":"${person}-4"`)) + line.length;
-  return text.slice(0, start) + score + text.slice(text.indexOf('}', start));
 }

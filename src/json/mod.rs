@@ -223,6 +223,18 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
     })
 }
 
+/// The text of a file's bytes, which are not copied where they are UTF-8.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decoded(bytes: Vec<u8>) -> Result<String, Problem> {
+    match String::from_utf8(bytes) {
+        Ok(text) if !text.starts_with('\u{feff}') => Ok(text),
+        Ok(text) => Ok(without_mark(&text).to_owned()),
+        Err(error) => decode(error.as_bytes()).map(Cow::into_owned),
+    }
+}
+
 /// The text without a byte-order mark that a caller left in it.
 #[must_use]
 pub fn without_mark(text: &str) -> &str {

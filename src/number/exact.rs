@@ -72,7 +72,7 @@ impl Exact {
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {
         match (&self.0, &other.0) {
-            (Repr::Small(a, b), Repr::Small(c, d)) => match (a.checked_mul(*c), b.checked_mul(*d)) {
+            (Repr::Small(a, b), Repr::Small(c, d)) => match (product(*a, *c), product(*b, *d)) {
                 (Some(n), Some(m)) => Self(Repr::Small(n, m)),
                 _ => Self::of(wide(*a, *c), wide(*b, *d)),
             },
@@ -87,7 +87,7 @@ impl Exact {
             return None;
         }
         if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
-            && let (Some(n), Some(m)) = (a.checked_mul(*d), b.checked_mul(*c))
+            && let (Some(n), Some(m)) = (product(*a, *d), product(*b, *c))
             && let (Some(n), Some(m)) = (n.checked_mul(m.signum()), m.checked_abs())
         {
             return Some(Self(Repr::Small(n, m)));
@@ -178,8 +178,8 @@ impl Exact {
         // A denominator that is a multiple of the other stays as it is: tenths and hundredths are hundredths.
         let over = |denominator: &i64| {
             let (left, right) = (denominator.checked_div(*b)?, denominator.checked_div(*d)?);
-            let fits = left.checked_mul(*b) == Some(*denominator) && right.checked_mul(*d) == Some(*denominator);
-            let n = operation(a.checked_mul(left)?, c.checked_mul(right)?).filter(|_| fits)?;
+            let fits = product(left, *b) == Some(*denominator) && product(right, *d) == Some(*denominator);
+            let n = operation(product(*a, left)?, product(*c, right)?).filter(|_| fits)?;
             Some(Self(Repr::Small(n, *denominator)))
         };
         over(b).or_else(|| over(d)).or_else(|| {
@@ -232,6 +232,14 @@ impl Exact {
             Some((n, d)) => Self(Repr::Small(n, d)),
             None => Self(Repr::Big(Box::new(big))),
         }
+    }
+}
+
+/// A product, if 64 bits hold it; without the 128 bits by which wasm finds out, where 32 hold both.
+fn product(a: i64, b: i64) -> Option<i64> {
+    match (i32::try_from(a), i32::try_from(b)) {
+        (Ok(_), Ok(_)) => Some(a.wrapping_mul(b)),
+        _ => a.checked_mul(b),
     }
 }
 
@@ -294,7 +302,7 @@ impl Ord for Exact {
         if b == d {
             return a.cmp(c);
         }
-        match (a.checked_mul(*d), c.checked_mul(*b)) {
+        match (product(*a, *d), product(*c, *b)) {
             (Some(left), Some(right)) => left.cmp(&right),
             _ => wide(*a, *d).cmp(&wide(*c, *b)),
         }

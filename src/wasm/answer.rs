@@ -74,7 +74,7 @@ pub(super) fn text_of(document: &JsValue) -> Result<String, Vec<Problem>> {
         return Err(vec![too_large()]);
     }
     make_room(usize::try_from(bytes.length()).unwrap_or(0));
-    crate::json::decode(&bytes.to_vec()).map(std::borrow::Cow::into_owned).map_err(|problem| vec![problem])
+    crate::json::decoded(bytes.to_vec()).map_err(|problem| vec![problem])
 }
 
 /// Takes the memory that reading a large document will need in one piece, and gives it back to the

@@ -4,9 +4,11 @@
 use std::time::Duration;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, SamplingMode, criterion_group, criterion_main};
+use kaohe::json::Document;
+use kaohe::live::LiveTeam;
 use kaohe::report::{Appraisal, result_file};
 use kaohe::workbook::{Book, Workbook};
-use kaohe_bench::{CpuTime, Variant, Workload, ladder, tree};
+use kaohe_bench::{CpuTime, Variant, Workload, ladder};
 
 const SIZES: [usize; 3] = [1, 1_000, 10_000];
 
@@ -17,12 +19,11 @@ fn stages(criterion: &mut Criterion<CpuTime>) {
         let book = open(text);
         let appraisal = kaohe::appraise(&book);
         workload.check(&appraisal);
-        let document = tree(text);
-        let workbook: Workbook = document.read().unwrap_or_else(|problems| panic!("{problems:?}"));
+        let read = || Document::unread(text).read::<Workbook>();
+        let workbook = read().unwrap_or_else(|problems| panic!("{problems:?}"));
 
         time(criterion, "whole", people, || text.as_bytes(), from_bytes);
-        time(criterion, "tree", people, || (), |()| tree(text));
-        time(criterion, "shapes", people, || (), |()| document.read::<Workbook>());
+        time(criterion, "read", people, || (), |()| read());
         time(criterion, "book", people, || workbook.clone(), Book::new);
         time(criterion, "appraise", people, || (), |()| kaohe::appraise(&book));
         time(criterion, "write", people, || (), |()| kaohe::json::compact(&appraisal));
@@ -36,22 +37,24 @@ fn months(criterion: &mut Criterion<CpuTime>) {
     time(criterion, "ladder", 1_000, || text.as_bytes(), from_bytes);
 }
 
-/// A thousand what-ifs on a team of twenty, each a workbook of its own.
+/// A thousand what-ifs on a team of twenty, each tried and taken back.
 fn what_if(criterion: &mut Criterion<CpuTime>) {
     let workload = Workload::of(20);
     let book = open(&workload.text);
-    let variants = Variant::all();
-    let appraised = |variant: &Variant| kaohe::appraise(&checked(variant.of(book.workbook())));
+    let variants = Variant::all(book.workbook());
+    let mut team = LiveTeam::open(&book, variants[0].unit(), variants[0].scheme()).expect("the team that was drawn");
     for variant in &variants {
-        variant.check(&appraised(variant));
+        variant.enter(&mut team);
+        variant.check(&team.standings());
+        variant.take_back(&mut team);
     }
-    time(
-        criterion,
-        "what-if",
-        variants.len(),
-        || (),
-        |()| variants.iter().for_each(|variant| drop(appraised(variant))),
-    );
+    let all = |team: &mut LiveTeam| {
+        for variant in &variants {
+            variant.enter(team);
+            variant.take_back(team);
+        }
+    };
+    time(criterion, "what-if", variants.len(), || (), |()| all(&mut team));
 }
 
 fn time<I, O>(
@@ -80,10 +83,6 @@ fn from_bytes(bytes: &[u8]) -> (Book, Appraisal) {
 
 fn open(text: &str) -> Book {
     Book::from_text(text).unwrap_or_else(|problems| panic!("{problems:?}")).0
-}
-
-fn checked(workbook: Workbook) -> Book {
-    Book::new(workbook).unwrap_or_else(|problems| panic!("{problems:?}")).0
 }
 
 criterion_group! {

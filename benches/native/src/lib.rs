@@ -4,10 +4,9 @@ mod cpu;
 
 use std::path::PathBuf;
 
-use kaohe::json::Document;
-use kaohe::number::Number;
-use kaohe::report::{Appraisal, SubjectResult};
-use kaohe::workbook::Workbook;
+use kaohe::live::{FormOf, LiveTeam};
+use kaohe::report::{Appraisal, Standing, SubjectResult};
+use kaohe::workbook::{Rating, Workbook};
 
 pub use cpu::CpuTime;
 
@@ -22,9 +21,11 @@ pub struct Workload {
 /// A what-if: one rater's score of one criterion is another one.
 #[derive(Debug)]
 pub struct Variant {
-    rating: String,
+    unit: String,
+    form: Rating,
     criterion: String,
-    score: Number,
+    score: String,
+    before: String,
     answers: Vec<String>,
 }
 
@@ -41,47 +42,69 @@ impl Workload {
     /// Stops at an answer that is not the exact one: its speed would mean nothing.
     pub fn check(&self, appraisal: &Appraisal) {
         let expected: Vec<&str> = self.answers.lines().collect();
-        same(&expected, appraisal);
+        let standings: Vec<Standing> = appraisal.results.iter().map(SubjectResult::standing).collect();
+        same(&expected, &standings);
     }
 }
 
 impl Variant {
-    /// All that were drawn for the team of twenty.
+    /// All that were drawn for the team of twenty, the workbook.
     #[must_use]
-    pub fn all() -> Vec<Self> {
+    pub fn all(team: &Workbook) -> Vec<Self> {
         let text = file("drawn", "variants.tsv");
         let lines: Vec<&str> = text.lines().collect();
-        lines.chunks(21).map(Self::read).collect()
+        lines.chunks(21).map(|lines| Self::read(lines, team)).collect()
     }
 
-    fn read(lines: &[&str]) -> Self {
+    fn read(lines: &[&str], team: &Workbook) -> Self {
         let [change, answers @ ..] = lines else { panic!("a what-if has a line that says what is changed") };
         let words: Vec<&str> = change.split('\t').collect();
         let [rating, criterion, score] = words[..] else { panic!("`{change}` names no form, criterion and score") };
+        let form = team.ratings.iter().find(|form| form.id.as_str() == rating);
+        let form = form.unwrap_or_else(|| panic!("there is no form `{rating}`")).clone();
+        let before = form.scores.iter().find(|line| line.criterion.as_str() == criterion).and_then(|line| line.score);
         Self {
-            rating: rating.to_owned(),
+            unit: team.units[0].id.to_string(),
+            form,
             criterion: criterion.to_owned(),
-            score: Number::parse(score).unwrap_or_else(|code| panic!("`{score}` is no score: {code:?}")),
+            score: score.to_owned(),
+            before: before.map(|score| score.to_string()).unwrap_or_default(),
             answers: answers.iter().map(|line| (*line).to_owned()).collect(),
         }
     }
 
-    /// The workbook with this one score changed.
+    /// The team's unit.
     #[must_use]
-    pub fn of(&self, workbook: &Workbook) -> Workbook {
-        let mut changed = workbook.clone();
-        let form = changed.ratings.iter_mut().find(|rating| rating.id.as_str() == self.rating);
-        let line = form.and_then(|form| form.scores.iter_mut().find(|line| line.criterion.as_str() == self.criterion));
-        if let Some(line) = line {
-            line.score = Some(self.score);
-        }
-        changed
+    pub fn unit(&self) -> &str {
+        &self.unit
+    }
+
+    /// The scheme that the team is appraised by.
+    #[must_use]
+    pub fn scheme(&self) -> &str {
+        self.form.scheme.id.as_str()
+    }
+
+    /// Tries the other score.
+    pub fn enter(&self, team: &mut LiveTeam) {
+        self.try_score(team, &self.score);
+    }
+
+    /// Puts back the score that there was.
+    pub fn take_back(&self, team: &mut LiveTeam) {
+        self.try_score(team, &self.before);
+    }
+
+    fn try_score(&self, team: &mut LiveTeam, score: &str) {
+        let form = &self.form;
+        let of = FormOf { subject: form.subject.as_str(), role: form.role.as_str(), rater: form.rater.as_str() };
+        team.enter(&of, &self.criterion, score).unwrap_or_else(|problem| panic!("{problem:?}"));
     }
 
     /// Stops at an answer that is not the exact one.
-    pub fn check(&self, appraisal: &Appraisal) {
+    pub fn check(&self, standings: &[Standing]) {
         let expected: Vec<&str> = self.answers.iter().map(String::as_str).collect();
-        same(&expected, appraisal);
+        same(&expected, standings);
     }
 }
 
@@ -91,24 +114,18 @@ pub fn ladder() -> String {
     file("engine", "ladder-1000.json")
 }
 
-/// A text as a tree, or the end of the measurement.
-#[must_use]
-pub fn tree(text: &str) -> Document<'_> {
-    Document::parse(text).unwrap_or_else(|problems| panic!("{problems:?}"))
-}
-
-fn same(expected: &[&str], appraisal: &Appraisal) {
-    assert_eq!(expected.len(), appraisal.results.len(), "how many have a result");
-    for (right, result) in expected.iter().zip(&appraisal.results) {
-        assert_eq!(*right, told(result), "{}", result.subject);
+fn same(expected: &[&str], standings: &[Standing]) {
+    assert_eq!(expected.len(), standings.len(), "how many have a result");
+    for (right, standing) in expected.iter().zip(standings) {
+        assert_eq!(*right, told(standing), "{}", standing.subject);
     }
 }
 
-fn told(result: &SubjectResult) -> String {
-    let total = result.total.map(|total| total.to_string()).unwrap_or_default();
-    let grade = result.grade.as_ref().map_or("", |grade| grade.as_str());
-    let rank = result.rank.map(|rank| rank.to_string()).unwrap_or_default();
-    [total.as_str(), grade, &rank, if result.warning.is_some() { "warned" } else { "" }].join("\t")
+fn told(standing: &Standing) -> String {
+    let total = standing.total.map(|total| total.to_string()).unwrap_or_default();
+    let grade = standing.grade.as_ref().map_or("", |grade| grade.as_str());
+    let rank = standing.rank.map(|rank| rank.to_string()).unwrap_or_default();
+    [total.as_str(), grade, &rank, if standing.warning.is_some() { "warned" } else { "" }].join("\t")
 }
 
 fn file(kind: &str, name: &str) -> String {
