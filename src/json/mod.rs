@@ -25,7 +25,7 @@ use shape::Place;
 pub use shape::{Extra, Shape};
 pub use tree::{Kind, Member, Node};
 pub use value::Json;
-pub use write::{ToJson, Writer, canonical, compact, digest_of, pretty};
+pub use write::{ToJson, Writer, canonical, compact, digest_of, digest_without, pretty, pretty_sealed};
 pub(crate) use write::{shown_json, to_json, word_json};
 
 use crate::order::Listed;

@@ -50,6 +50,25 @@ pub fn digest_of(document: &dyn ToJson) -> Digest {
     Digest::from_bytes(&Sha256::digest(canonical(document).as_bytes()))
 }
 
+/// The digest of a document as if it had none of some of its outermost keys.
+#[must_use]
+pub fn digest_without(document: &dyn ToJson, keys: &'static [&'static str]) -> Digest {
+    let mut writer = Writer::new(Layout::Canonical);
+    writer.left_out = keys;
+    document.write(&mut writer);
+    Digest::from_bytes(&Sha256::digest(writer.text.as_bytes()))
+}
+
+/// A file's text with this checksum, whichever the document holds.
+#[must_use]
+pub fn pretty_sealed(document: &dyn ToJson, checksum: Digest) -> String {
+    let mut writer = Writer::new(Layout::Pretty);
+    writer.checksum = Some(checksum);
+    document.write(&mut writer);
+    writer.text.push('\n');
+    writer.text
+}
+
 /// How a document's text is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Layout {
@@ -71,11 +90,19 @@ pub struct Writer {
     empty: bool,
     /// The word of a tagged union, which the object that follows begins with.
     tag: Option<&'static str>,
+    /// Keys of the outermost object that are not written.
+    left_out: &'static [&'static str],
+    /// Written in the place of the outermost object's own.
+    checksum: Option<Digest>,
 }
 
 impl Writer {
+    const fn new(layout: Layout) -> Self {
+        Self { text: String::new(), layout, depth: 0, empty: true, tag: None, left_out: &[], checksum: None }
+    }
+
     fn written(layout: Layout, document: &dyn ToJson) -> String {
-        let mut writer = Self { text: String::new(), layout, depth: 0, empty: true, tag: None };
+        let mut writer = Self::new(layout);
         document.write(&mut writer);
         writer.text
     }
@@ -132,9 +159,13 @@ impl Writer {
         if let Some(tag) = &tag {
             members.push(("type", tag));
         }
+        // Only the outermost object, which is the first, is written differently from what it holds.
+        let (left_out, checksum) = (std::mem::take(&mut self.left_out), self.checksum.take());
         for (key, value) in keys.iter().zip(values) {
-            if !(key.may_be_absent && value.is_absent()) {
-                members.push((key.name, *value));
+            match &checksum {
+                Some(checksum) if key.name == "checksum" => members.push((key.name, checksum)),
+                _ if left_out.contains(&key.name) || (key.may_be_absent && value.is_absent()) => {}
+                _ => members.push((key.name, *value)),
             }
         }
         for (key, value) in &extra.0 {

@@ -107,26 +107,29 @@ impl LiveForm {
         let (scheme, _) = Checked::from_text(scheme)?;
         let document = Document::unread(without_mark(rating));
         let rating: Rating = document.read()?;
-        Self::new(&scheme, rating).map_err(|problems| document.place(problems))
+        Self::new(scheme, rating).map_err(|problems| document.place(problems))
     }
 
     /// Opens a form by a scheme that was checked.
     ///
     /// # Errors
     /// A role that the scheme does not name, or another scheme's form.
-    pub fn new(scheme: &Checked, rating: Rating) -> Result<Self, Vec<Problem>> {
-        let header = Rating { scores: Vec::new(), ..rating.clone() };
-        let problems = crate::workbook::check_rating(scheme, &header);
+    pub fn new(scheme: Checked, mut rating: Rating) -> Result<Self, Vec<Problem>> {
+        let scores = std::mem::take(&mut rating.scores);
+        let problems = crate::workbook::check_rating(&scheme, &rating);
         if !problems.is_empty() {
             return Err(problems);
         }
-        let Some(role) = scheme.role(rating.role.as_str()) else {
+        rating.scores = scores;
+        let mut own = scheme.into_scheme();
+        let Some(role) = own.role(rating.role.as_str()).cloned() else {
             return Err(vec![Problem::new(Code::UnknownRole, "/role").with("role", &rating.role)]);
         };
-        let rates = |criterion: &Criterion| scheme.asked_roles(criterion).any(|asked| asked.id == role.id);
-        let whole = scheme.criteria().all(rates);
-        let own = Checked::restricted(only_role(scheme, role, whole));
-        Ok(Self { own, rating, whole })
+        let rates = |criterion: &&Criterion| own.asked_roles(criterion).any(|asked| asked.id == role.id);
+        let whole = own.criteria().all(|criterion| rates(&criterion));
+        let rated: Vec<Id> = own.criteria().filter(rates).map(|criterion| criterion.id.clone()).listed();
+        only_role(&mut own, role, &rated, whole);
+        Ok(Self { own: Checked::restricted(own), rating, whole })
     }
 
     /// Everything that the form shows.
@@ -199,13 +202,12 @@ impl LiveForm {
     }
 }
 
-/// The scheme as if only this role were asked. Where the form is but a part of the scheme, weights
+/// Makes the scheme as if only this role were asked. Where the form is but a part of the scheme, weights
 /// and bounds that only make sense for the whole are left out.
-fn only_role(scheme: &Scheme, role: &Role, whole: bool) -> Scheme {
-    let mut own = scheme.clone();
-    own.roles = vec![Role { weight: Number::ONE, at_least: Count(1), missing: RoleMissing::Wait, ..role.clone() }];
+fn only_role(own: &mut Scheme, role: Role, rated: &[Id], whole: bool) {
+    own.roles = vec![Role { weight: Number::ONE, at_least: Count(1), missing: RoleMissing::Wait, ..role }];
     for section in &mut own.sections {
-        section.criteria.retain(|criterion| scheme.asked_roles(criterion).any(|asked| asked.id == role.id));
+        section.criteria.retain(|criterion| rated.contains(&criterion.id));
         if !whole {
             section.weight = None;
             section.floor = None;
@@ -217,5 +219,4 @@ fn only_role(scheme: &Scheme, role: &Role, whole: bool) -> Scheme {
         own.total.min = None;
         own.total.max = None;
     }
-    own
 }

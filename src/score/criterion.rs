@@ -1,13 +1,11 @@
 //! One criterion: its measure, its scale, its bounds, its rounding, and what no data means.
 
-use super::measured::{Lack, Measured};
 use super::rating::{self, Rated};
 use super::scale::{self, Points};
-use super::{Asked, Context, CriterionScore, Missing, MissingReason, Step, Unfinished};
-use super::{complaints, feedback, indicator, records, results, team};
+use super::{Asked, Context, CriterionScore, Missing, Step, Unfinished};
 use crate::number::{Exact, Figure, Rounding};
 use crate::order::TakeIn;
-use crate::scheme::{Criterion, Measure, NoData, RecordsMeasure, RecordsOf};
+use crate::scheme::{Criterion, Measure, NoData};
 
 /// A criterion's points, and whether they count.
 pub(super) struct Outcome {
@@ -32,40 +30,11 @@ pub(super) enum Standing {
 pub(super) fn score(context: &Context<'_>, criterion: &Criterion, line: usize, asked: Asked) -> Outcome {
     match &criterion.measure {
         Measure::Rating(_) => by_rating(context, criterion, line, asked),
-        Measure::Records(measure) => by_records(context, criterion, measure),
-        Measure::Indicator(measure) => by_evidence(context, criterion, indicator::measure(context, measure)),
-        Measure::Feedback(measure) => by_evidence(context, criterion, feedback::measure(context, measure)),
-        Measure::Complaints(measure) => by_evidence(context, criterion, complaints::measure(context, measure)),
-        Measure::Team(measure) => by_evidence(context, criterion, team::measure(context, measure)),
-        Measure::Results(measure) => by_evidence(context, criterion, results::measure(context, measure)),
-    }
-}
-
-/// What nobody rates: a raw number for the scale, no data, or a conflict that is waited for.
-fn by_evidence(context: &Context<'_>, criterion: &Criterion, measured: Measured) -> Outcome {
-    let mut score = empty(criterion);
-    (score.have, score.expected) = measured.parts.map_or((None, None), |(have, of)| (Some(have), Some(of)));
-    let missing = |reason| Missing {
-        criterion: criterion.id.clone(),
-        role: None,
-        reason,
-        have: score.have.unwrap_or(0),
-        need: score.expected.unwrap_or(1).max(1),
-    };
-    match measured.raw {
-        Ok(raw) => {
-            let points = scale::of_raw(criterion, &raw, measured.step, context.trace);
-            score.raw = Some(raw);
-            finish(context, criterion, score, points)
-        }
-        Err(Lack::Conflict) => {
-            let missing = vec![missing(MissingReason::Conflict)];
-            Outcome { score, standing: Standing::Waits, missing }
-        }
-        Err(Lack::NoData(reason)) => {
-            let missing = vec![missing(reason)];
-            explained_without_data(context, criterion, score, missing)
-        }
+        #[cfg(feature = "workbench")]
+        measure => super::evidence::score(context, criterion, measure),
+        // A form holds none, and an engine for forms alone measures none: as where nothing has been entered.
+        #[cfg(not(feature = "workbench"))]
+        _ => explained_without_data(context, criterion, empty(criterion), Vec::new()),
     }
 }
 
@@ -80,7 +49,7 @@ fn no_data_rule(context: &Context<'_>, criterion: &Criterion) -> NoData {
 }
 
 /// No data, by the criterion's own rule, with the derivation that says so.
-fn explained_without_data(
+pub(super) fn explained_without_data(
     context: &Context<'_>,
     criterion: &Criterion,
     score: CriterionScore,
@@ -115,28 +84,7 @@ fn by_rating(context: &Context<'_>, criterion: &Criterion, line: usize, asked: A
     }
 }
 
-fn by_records(context: &Context<'_>, criterion: &Criterion, measure: &RecordsMeasure) -> Outcome {
-    let recorded = records::measure(context, criterion, measure);
-    let mut score = empty(criterion);
-    score.records = Some(recorded.count());
-    score.raw = Some(recorded.raw.clone());
-    if recorded.in_conflict {
-        let missing =
-            Missing { criterion: criterion.id.clone(), role: None, reason: MissingReason::Conflict, have: 0, need: 1 };
-        return Outcome { score, standing: Standing::Waits, missing: vec![missing] };
-    }
-    // Only points have two signs to be kept apart; a count under a bonus is like any other measure.
-    let points = match criterion.bonus.filter(|_| measure.of == RecordsOf::Points) {
-        Some(cap) => scale::of_records(criterion, &recorded, cap, context.trace),
-        None => {
-            let sum = context.trace.step(|| Step::new("records-sum").gives(&recorded.raw).from(recorded.lines()));
-            scale::of_raw(criterion, &recorded.raw, sum, context.trace)
-        }
-    };
-    finish(context, criterion, score, points)
-}
-
-fn empty(criterion: &Criterion) -> CriterionScore {
+pub(super) fn empty(criterion: &Criterion) -> CriterionScore {
     CriterionScore {
         id: criterion.id.clone(),
         points: None,
@@ -152,7 +100,12 @@ fn empty(criterion: &Criterion) -> CriterionScore {
 }
 
 /// The criterion's own rounding, if it names one, and the derivation.
-fn finish(context: &Context<'_>, criterion: &Criterion, mut score: CriterionScore, points: Points) -> Outcome {
+pub(super) fn finish(
+    context: &Context<'_>,
+    criterion: &Criterion,
+    mut score: CriterionScore,
+    points: Points,
+) -> Outcome {
     let Points { base, bonus, mut steps } = points;
     let rounded = round(criterion.rounding.as_ref(), base, &mut steps, context);
     let bonus = bonus.map(|bonus| Figure::of(bonus, criterion.rounding.as_ref()));

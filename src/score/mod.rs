@@ -4,17 +4,26 @@
 //! entries ─▶ measure ─▶ scale ─▶ criterion ─▶ section ─▶ total ─▶ grade
 //! ```
 
+#[cfg(feature = "workbench")]
 mod complaints;
 mod criterion;
 mod critical;
 mod derivation;
+#[cfg(feature = "workbench")]
+mod evidence;
+#[cfg(feature = "workbench")]
 mod feedback;
+#[cfg(feature = "workbench")]
 mod indicator;
+#[cfg(feature = "workbench")]
 mod measured;
 mod rating;
+#[cfg(feature = "workbench")]
 mod records;
+#[cfg(feature = "workbench")]
 mod results;
 mod scale;
+#[cfg(feature = "workbench")]
 mod team;
 mod total;
 

@@ -9,6 +9,7 @@
 //!   gives above the points; both up to the bonus cap (model: Scales).
 
 use super::derivation::{Step, Trace, bracketed};
+#[cfg(feature = "workbench")]
 use super::records::Recorded;
 use crate::number::{Exact, Number};
 use crate::order::{Listed, TakeIn};
@@ -45,6 +46,7 @@ pub(super) fn of_raw(criterion: &Criterion, raw: &Exact, from: Option<Step>, tra
 
 /// Points of records under a bonus: those taken lower the base, those added fill the bonus, and the
 /// two never offset.
+#[cfg(feature = "workbench")]
 pub(super) fn of_records(criterion: &Criterion, recorded: &Recorded<'_>, bonus_cap: Number, trace: Trace) -> Points {
     let (taken, added) = (&recorded.taken, &recorded.added);
     let scaled = scaled(criterion, taken);

@@ -7,7 +7,7 @@ use super::{
     Assignment, ClosedPeriod, FeedbackForm, IndicatorValue, Person, Plan, Rating, Record, Ruling, State, Workbook,
     check, form,
 };
-use crate::json::{Document, ToJson, canonical, digest_of, without_mark};
+use crate::json::{Document, ToJson, canonical, digest_without, without_mark};
 use crate::number::Number;
 use crate::order::{Index, Listed, arrange, key_of, number_key, reorder, sorted, swaps};
 use crate::period::Period;
@@ -317,24 +317,24 @@ impl Book {
     /// Digest of what totals are computed from: everything but titles, what follows a result, and closings.
     #[must_use]
     pub fn content_digest(&self) -> Digest {
-        digest_of(&Workbook {
-            schema: None,
-            title: None,
-            acknowledgements: Vec::new(),
-            queries: Vec::new(),
-            answers: Vec::new(),
-            observations: Vec::new(),
-            summaries: Vec::new(),
-            interviews: Vec::new(),
-            plans: Vec::new(),
-            reports: Vec::new(),
-            rulings: Vec::new(),
-            milestones: Vec::new(),
-            closed: None,
-            reopenings: Vec::new(),
-            checksum: None,
-            ..self.workbook.clone()
-        })
+        const FOLLOWS: [&str; 15] = [
+            "$schema",
+            "title",
+            "acknowledgements",
+            "queries",
+            "answers",
+            "observations",
+            "summaries",
+            "interviews",
+            "plans",
+            "reports",
+            "rulings",
+            "milestones",
+            "closed",
+            "reopenings",
+            "checksum",
+        ];
+        digest_without(&self.workbook, &FOLLOWS)
     }
 }
 

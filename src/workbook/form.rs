@@ -2,7 +2,7 @@
 
 use super::{Acknowledgement, Agreement, Rating, Score};
 use crate::json::shape::{shape, words};
-use crate::json::{Document, digest_of, pretty, without_mark};
+use crate::json::{Document, digest_without, pretty_sealed, without_mark};
 use crate::number::{Count, Exact};
 use crate::order::Index;
 use crate::order::{Listed, TakeIn};
@@ -76,22 +76,16 @@ impl Score {
 }
 
 /// A document that carries a digest of itself.
-pub trait Sealed: crate::json::ToJson + Clone {
+pub trait Sealed: crate::json::ToJson {
     /// The digest it carries.
-    fn checksum(&mut self) -> &mut Option<Digest>;
-    /// Whether it carries one: only then is it worth a copy to find out whether it fits.
-    fn is_sealed(&self) -> bool;
+    fn checksum(&self) -> Option<&Digest>;
 }
 
 /// Declares that a file carries its digest in `checksum`.
 macro_rules! sealed_file {
     ($($name:ty),*) => { $( impl Sealed for $name {
-        fn checksum(&mut self) -> &mut Option<Digest> {
-            &mut self.checksum
-        }
-
-        fn is_sealed(&self) -> bool {
-            self.checksum.is_some()
+        fn checksum(&self) -> Option<&Digest> {
+            self.checksum.as_ref()
         }
     } )* };
 }
@@ -101,22 +95,14 @@ sealed_file!(FormFile, ReplyFile, super::Workbook);
 /// The file's text, with the digest of its content.
 #[must_use]
 pub fn sealed<T: Sealed>(document: &T) -> String {
-    let mut copy = document.clone();
-    *copy.checksum() = None;
-    let digest = digest_of(&copy);
-    *copy.checksum() = Some(digest);
-    pretty(&copy)
+    pretty_sealed(document, digest_without(document, &["checksum"]))
 }
 
 /// Refuses a file whose content is no longer what its digest was taken over.
 pub(super) fn check_seal<T: Sealed>(document: &T) -> Vec<Problem> {
-    if !document.is_sealed() {
-        return Vec::new();
-    }
-    let mut copy = document.clone();
-    let Some(found) = copy.checksum().take() else { return Vec::new() };
-    let computed = digest_of(&copy);
-    if found == computed {
+    let Some(found) = document.checksum() else { return Vec::new() };
+    let computed = digest_without(document, &["checksum"]);
+    if *found == computed {
         return Vec::new();
     }
     vec![Problem::new(Code::ChecksumMismatch, "/checksum").with("file", found).with("computed", computed)]
@@ -129,13 +115,14 @@ pub(super) fn check_seal<T: Sealed>(document: &T) -> Vec<Problem> {
 pub fn read_form(text: &str) -> Result<(FormFile, Vec<Problem>), Vec<Problem>> {
     let document = Document::unread(without_mark(text));
     crate::format::expect(&document, "kaohe-form")?;
-    let file = document.read::<FormFile>()?;
+    let mut file = document.read::<FormFile>()?;
     let mut problems = check_seal(&file);
-    if let Some(scheme) = &file.scheme {
-        match Checked::new(scheme.clone()) {
+    if let Some(scheme) = file.scheme.take() {
+        match Checked::new(scheme) {
             Ok((checked, warnings)) => {
                 problems.take_in(warnings);
                 problems.take_in(rating_problems("/rating", &checked, file.rating.period, &file.rating));
+                file.scheme = Some(checked.into_scheme());
             }
             Err(found) => problems.take_in(found.into_iter().map(|mut problem| {
                 problem.pointer = format!("/scheme{}", problem.pointer);

@@ -7,7 +7,7 @@ mod parts;
 mod scales;
 
 use super::{Criterion, Grade, Range, Rung, Scheme, Section};
-use crate::json::{Document, digest_of, without_mark};
+use crate::json::{Document, digest_of, digest_without, without_mark};
 use crate::number::{Exact, Number, Rounding};
 use crate::order::Listed;
 use crate::problem::{Code, Problem, nearest, place_in, refuses};
@@ -42,7 +42,7 @@ impl Checked {
             return Err(problems);
         }
         // Where an editor finds the JSON Schema is no rule: one scheme has one digest, in its file or in a workbook.
-        let digest = digest_of(&Scheme { schema: None, ..scheme.clone() });
+        let digest = digest_without(&scheme, &["$schema"]);
         Ok((Self { scheme, digest }, problems))
     }
 
@@ -50,6 +50,12 @@ impl Checked {
     pub(crate) fn restricted(scheme: Scheme) -> Self {
         let digest = digest_of(&scheme.id);
         Self { scheme, digest }
+    }
+
+    /// The scheme by itself, to be written or changed.
+    #[must_use]
+    pub fn into_scheme(self) -> Scheme {
+        self.scheme
     }
 
     /// The scheme.
