@@ -35,8 +35,13 @@ export async function contestant(host, name, people) {
   return { size, answers: `${answers}-${people}.json`, run: () => run(inputs, engine), read };
 }
 
-const appraised = (documents, engine) => asked(documents, engine, (book) => book.appraise());
-const stood = (documents, engine) => asked(documents, engine, (book) => book.standings());
+function appraised(documents, engine) {
+  return asked(documents, engine, (book) => book.appraise());
+}
+
+function stood(documents, engine) {
+  return asked(documents, engine, (book) => book.standings());
+}
 
 function asked(documents, { Workbook }, ask) {
   const books = documents.map((bytes) => new Workbook(bytes));

@@ -36,9 +36,9 @@ function cpu() {
 async function start({ data, engine, formEngine }) {
   const host = nodeHost({ data, engine });
   const [scheme, form, team] = [host.text('scheme.json'), host.text('form.json'), host.bytes('workbook-20.json')];
-  const [forms, teams] = [formEngine, engine].map((folder) => readFileSync(join(folder, 'kaohe_bg.wasm')));
+  const [forms, teams] = [join(formEngine, 'kaohe_form_bg.wasm'), join(engine, 'kaohe_bg.wasm')].map((file) => readFileSync(file));
   const begin = performance.now();
-  const { default: init, LiveForm } = await import(pathToFileURL(join(formEngine, 'kaohe.js')));
+  const { default: init, LiveForm } = await import(pathToFileURL(join(formEngine, 'kaohe_form.js')));
   await init({ module_or_path: forms });
   if (new LiveForm(scheme, form).enter('c1', '9.5').total !== '9.50') throw new Error('the first score is wrong');
   const scored = performance.now();

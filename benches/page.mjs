@@ -30,9 +30,9 @@ export const run = ({ task, ...options }) => (task === 'start' ? start() : tasks
 /** From the bytes of the form engine, all fetched, to the first score, and from those of the other to the first team. */
 async function start() {
   const address = (script) => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  const folders = ['/form-engine', '/engine'];
-  const [forms, teams] = (await Promise.all(folders.map((folder) => text(`${folder}/kaohe.js`)))).map(address);
-  const [formBytes, teamBytes] = await Promise.all(folders.map((folder) => bytes(`${folder}/kaohe_bg.wasm`)));
+  const engines = ['/form-engine/kaohe_form', '/engine/kaohe'];
+  const [forms, teams] = (await Promise.all(engines.map((engine) => text(`${engine}.js`)))).map(address);
+  const [formBytes, teamBytes] = await Promise.all(engines.map((engine) => bytes(`${engine}_bg.wasm`)));
   const [scheme, form, team] = [await host.text('scheme.json'), await host.text('form.json'), await host.bytes('workbook-20.json')];
   const begin = performance.now();
   const { default: init, LiveForm } = await import(forms);

@@ -3,8 +3,8 @@
 import { useEngineBytes } from './element/kaohe-form.js';
 
 useEngineBytes(async () => {
-  const answer = await fetch(new URL('./engine/kaohe_bg.wasm', import.meta.url));
-  if (!answer.ok) throw new Error(`kaohe_bg.wasm: HTTP ${answer.status}`);
+  const answer = await fetch(new URL('./form-engine/kaohe_form_bg.wasm', import.meta.url));
+  if (!answer.ok) throw new Error(`kaohe_form_bg.wasm: HTTP ${answer.status}`);
   return new Uint8Array(await answer.arrayBuffer());
 });
 

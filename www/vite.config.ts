@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
-import { engine, type Carrier } from './build/engine.ts';
+import { engines, type Carrier } from './build/engine.ts';
 import { fallback } from './build/fallback.ts';
 import { policy } from './build/policy.ts';
 import { slim, TEAM } from './build/slim.ts';
@@ -14,8 +14,8 @@ const page = (name: string): string => resolve(root, `${name}.html`);
 const base = (carrier: Carrier): UserConfig => ({
   root,
   base: './',
-  plugins: [engine(carrier, root), fallback(root)],
-  worker: { format: 'iife', plugins: () => [engine('given', root)] },
+  plugins: [engines(carrier, root), fallback(root)],
+  worker: { format: 'iife', plugins: () => [engines('given', root)] },
   // The floor that the wasm sets: see the engine's README.
   build: { target: ['chrome97', 'firefox102', 'safari16.4'], emptyOutDir: false, modulePreload: false },
 });

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::json::{ToJson, compact};
+use crate::json::compact;
 use crate::problem::{Code, Problem};
 
 #[wasm_bindgen]
@@ -42,13 +42,8 @@ pub(super) fn answer(told: Told) -> JsValue {
     })
 }
 
-/// A plain object, as JSON would have it.
-pub(super) fn object(value: &dyn ToJson) -> JsValue {
-    parsed(&compact(value))
-}
-
 /// The browser's own parser builds objects faster than calls across the boundary do.
-fn parsed(text: &str) -> JsValue {
+pub(super) fn parsed(text: &str) -> JsValue {
     js_sys::JSON::parse(text).unwrap_or(JsValue::UNDEFINED)
 }
 
@@ -81,7 +76,7 @@ pub(super) fn text_of(document: &JsValue) -> Result<String, Vec<Problem>> {
 /// allocator: grown page by page, each growth costs node 20 about a millisecond.
 fn make_room(length: usize) {
     const LARGE: usize = 1 << 20;
-    const TIMES: usize = 12;
+    const TIMES: usize = 4;
     const MOST: usize = 1 << 30;
     if length > LARGE {
         let mut room: Vec<u8> = Vec::new();

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::answer::{Doc, Telling, Words, answer, object, text_of};
+use super::answer::{Doc, Telling, Words, answer, parsed, text_of};
 use super::team::LiveTeamHandle;
 use crate::json::{Shape, ToJson, compact, to_json};
 use crate::live::LiveTeam;
@@ -446,6 +446,11 @@ fn teller(progress: Option<Telling>) -> impl FnMut(Stage, usize, usize) {
             let _ = function.call3(&JsValue::UNDEFINED, &stage.as_str().into(), &number(done), &number(of));
         }
     }
+}
+
+/// A plain object, as JSON would have it.
+fn object(value: &dyn ToJson) -> JsValue {
+    parsed(&compact(value))
 }
 
 /// The JSON text of something that may not be there.

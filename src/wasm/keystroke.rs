@@ -1,11 +1,11 @@
 //! What one keystroke changed, straight to a plain object: the one answer that is asked for so often
 //! that JSON text on the way would be felt. serde says what is in it, serde-wasm-bindgen builds it.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
 use crate::live::{FormChange, SectionView};
-use crate::problem::{Problem, Severity};
+use crate::problem::{Params, Problem, Severity};
 
 /// A change as an object with the shape of [`FormChange`]; every other answer is JSON text.
 pub(super) fn object_of(change: &FormChange) -> JsValue {
@@ -44,7 +44,16 @@ struct Told<'c> {
     code: &'c str,
     severity: &'c str,
     pointer: &'c str,
-    params: std::collections::BTreeMap<&'c str, &'c str>,
+    params: Words<'c>,
+}
+
+/// Words and figures by name: an object.
+struct Words<'c>(&'c Params);
+
+impl Serialize for Words<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter())
+    }
 }
 
 impl<'c> From<&'c FormChange> for Change<'c> {
@@ -80,7 +89,6 @@ impl<'c> From<&'c SectionView> for Section<'c> {
 impl<'c> From<&'c Problem> for Told<'c> {
     fn from(problem: &'c Problem) -> Self {
         let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
-        let params = problem.params.iter().map(|(name, word)| (*name, word.as_str())).collect();
-        Self { code: problem.code.as_str(), severity, pointer: &problem.pointer, params }
+        Self { code: problem.code.as_str(), severity, pointer: &problem.pointer, params: Words(&problem.params) }
     }
 }

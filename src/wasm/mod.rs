@@ -7,9 +7,11 @@
 #![expect(unreachable_pub, reason = "wasm-bindgen exports what is pub, and nothing else in Rust needs it")]
 
 mod answer;
+#[cfg(feature = "workbench")]
 mod book;
 mod form;
 mod keystroke;
+#[cfg(feature = "workbench")]
 mod team;
 
 use wasm_bindgen::prelude::*;
@@ -94,7 +96,8 @@ pub fn check_scheme(document: &Doc) -> JsValue {
     to_json!(Found { scheme, digest });
     answer(text_of(document).and_then(|text| {
         let (checked, warnings) = Checked::from_text(&text)?;
-        Ok((compact(&Found { scheme: checked.scheme().clone(), digest: checked.digest().to_string() }), warnings))
+        let digest = checked.digest().to_string();
+        Ok((compact(&Found { scheme: checked.into_scheme(), digest }), warnings))
     }))
 }
 

@@ -13,9 +13,13 @@ export const read = (relative) => readFileSync(path(relative));
 export const list = (folder) =>
   readdirSync(path(folder), { recursive: true }).filter((name) => name.endsWith('.json')).map((name) => `${folder}/${name}`).sort();
 
-export async function loadEngine() {
-  const engine = await import(new URL('pkg/engine/kaohe.js', root));
-  await engine.default({ module_or_path: read('pkg/engine/kaohe_bg.wasm') });
+export const loadEngine = () => started('pkg/engine/kaohe');
+/** The one that a page fills in a form with: the same engine, without its workbooks. */
+export const loadFormEngine = () => started('pkg/form-engine/kaohe_form');
+
+async function started(built) {
+  const engine = await import(new URL(`${built}.js`, root));
+  await engine.default({ module_or_path: read(`${built}_bg.wasm`) });
   return engine;
 }
 

@@ -1,4 +1,4 @@
-// How the engine gets into a build. wasm-pack's output is an ES module whose state dies with a trap; a page cannot
+// How the engines get into a build: the form's for the page, the workbench's for its worker. wasm-pack's output is an ES module whose state dies with a trap; a page cannot
 // evaluate an inlined module twice and our CSP forbids loading one from a blob. So the module is turned into a function:
 // calling it again is the fresh import.
 import { existsSync, readFileSync } from 'node:fs';
@@ -8,25 +8,29 @@ import type { Plugin } from 'vite';
 
 export type Carrier = 'url' | 'inline' | 'given';
 
-const MODULE = 'virtual:kaohe-engine';
-const BYTES = 'virtual:kaohe-engine-bytes';
+/** Module by module, where in `pkg/` its engine lies; with `-bytes` behind it the module gives the wasm. */
+const ENGINES = new Map([
+  ['virtual:kaohe-form-engine', 'form-engine/kaohe_form'],
+  ['virtual:kaohe-workbench-engine', 'engine/kaohe'],
+]);
 
-export function engine(carrier: Carrier, root: string): Plugin {
-  const folder = resolve(root, process.env['KAOHE_ENGINE'] ?? '../pkg/engine');
-  const script = resolve(folder, 'kaohe.js');
-  const wasm = resolve(folder, 'kaohe_bg.wasm');
+export function engines(carrier: Carrier, root: string): Plugin {
+  const built = (id: string): string | undefined => {
+    const name = ENGINES.get(id.replace(/^\0/, '').replace(/-bytes$/, ''));
+    return name && resolve(root, '../pkg', name);
+  };
   return {
-    name: 'kaohe-engine',
-    resolveId: (id) => (id === MODULE || id === BYTES ? `\0${id}` : null),
+    name: 'kaohe-engines',
+    resolveId: (id) => (built(id) === undefined ? null : `\0${id}`),
     load(id) {
-      if (id === `\0${MODULE}`) {
-        if (!existsSync(script)) this.error('pkg/engine is missing: build the engine first (see README)');
-        this.addWatchFile(script);
-        const source = readFileSync(script, 'utf8');
-        return asFunction(source, this.parse(source) as unknown as Program);
-      }
-      if (id === `\0${BYTES}`) return bytesModule(carrier, wasm, root);
-      return null;
+      const name = id.startsWith('\0') ? built(id) : undefined;
+      if (name === undefined) return null;
+      const script = `${name}.js`;
+      if (!existsSync(script)) this.error(`${script} is missing: build the engines first (see README)`);
+      if (id.endsWith('-bytes')) return bytesModule(carrier, `${name}_bg.wasm`, root);
+      this.addWatchFile(script);
+      const source = readFileSync(script, 'utf8');
+      return asFunction(source, this.parse(source) as unknown as Program);
     },
   };
 }

@@ -23,7 +23,7 @@ pub fn bench(options: &[&str]) -> Done {
         ["--quick", "--peers", folder] | ["--peers", folder, "--quick"] => (true, Some(PathBuf::from(folder))),
         _ => return Err(USAGE.to_owned()),
     };
-    build::engine()?;
+    build::engines()?;
     tools::node_modules()?;
     let engine = engine_apart()?;
     let script = |more: &[&str]| {
@@ -55,7 +55,7 @@ fn data() -> PathBuf {
 /// The engine in a folder of its own: a build meanwhile must not change what is measured.
 fn engine_apart() -> Done<PathBuf> {
     let folder = project::target("bench/engine");
-    for built in build::ENGINE {
+    for built in [build::WORKBENCH_ENGINE.script, build::WORKBENCH_ENGINE.wasm] {
         let name = Path::new(built).file_name().unwrap_or_default();
         project::write(&folder.join(name), &project::bytes(&project::at(built))?)?;
     }

@@ -7,17 +7,53 @@ use crate::{
 };
 use std::{path::Path, sync::OnceLock};
 
-pub const ENGINE: [&str; 2] = ["pkg/engine/kaohe.js", "pkg/engine/kaohe_bg.wasm"];
+/// One build of the engine: a folder of the npm package.
+pub struct Engine {
+    /// What it is called, and where its freshness is noted.
+    pub name: &'static str,
+    folder: &'static str,
+    out_name: &'static str,
+    pub script: &'static str,
+    pub wasm: &'static str,
+    /// Profile and features: Cargo.toml says what they are.
+    profile: &'static [&'static str],
+    features: &'static [&'static str],
+}
+
+/// Everything, compiled for speed: for the worker, and for who imports the package.
+pub const WORKBENCH_ENGINE: Engine = Engine {
+    name: "engine",
+    folder: "pkg/engine",
+    out_name: "kaohe",
+    script: "pkg/engine/kaohe.js",
+    wasm: "pkg/engine/kaohe_bg.wasm",
+    profile: &["--release"],
+    features: &[],
+};
+/// No workbook, compiled for size: for the page, which shows nothing before it is there.
+pub const FORM_ENGINE: Engine = Engine {
+    name: "form-engine",
+    folder: "pkg/form-engine",
+    out_name: "kaohe_form",
+    script: "pkg/form-engine/kaohe_form.js",
+    wasm: "pkg/form-engine/kaohe_form_bg.wasm",
+    profile: &["--profile", "form-engine"],
+    features: &["--no-default-features"],
+};
+
 pub const FORM: &str = "www/dist-single/form.html";
 pub const WORKBENCH: &str = "www/dist-single/workbench.html";
 
 const ENGINE_SOURCES: [&str; 6] = ["Cargo.toml", "Cargo.lock", "package-lock.json", "src", "schemes", "texts"];
 const PAGE_SOURCES: [&str; 6] = ["package-lock.json", "pkg", "www", "schemes", "samples", "texts"];
 
-/// The wasm and its JavaScript, in `pkg/engine/`. Tried once a run: several stages ask for it.
-pub fn engine() -> Done {
+/// Both engines, each a wasm and its JavaScript. Tried once a run: several stages ask for them.
+pub fn engines() -> Done {
     static TRIED: OnceLock<Done> = OnceLock::new();
-    TRIED.get_or_init(|| fresh::unless_fresh("engine", &ENGINE_SOURCES, &ENGINE, wasm_pack)).clone()
+    let build = |engine: &Engine| {
+        fresh::unless_fresh(engine.name, &ENGINE_SOURCES, &[engine.script, engine.wasm], || wasm_pack(engine))
+    };
+    TRIED.get_or_init(|| build(&FORM_ENGINE).and_then(|()| build(&WORKBENCH_ENGINE))).clone()
 }
 
 /// The pages as they are served, in `www/dist/`.
@@ -34,36 +70,33 @@ pub fn single_files() -> Done {
 
 /// The form as a custom element, in `pkg/element/`.
 pub fn element() -> Done {
-    engine()?;
+    engines()?;
     tools::node_modules()?;
     show(&mut command(NPM, &["run", "build:element"]))
 }
 
 fn npm_build(script: &str, outputs: &[&str]) -> Done {
-    engine()?;
+    engines()?;
     tools::node_modules()?;
     let build = || show(&mut command(NPM, &["run", script]));
     fresh::unless_fresh(&script.replace(':', "-"), &PAGE_SOURCES, outputs, build)
 }
 
-fn wasm_pack() -> Done {
+fn wasm_pack(engine: &Engine) -> Done {
     let tools = tools::wasm()?;
-    // `--no-pack`: package.json and README of `pkg/` are written by hand.
-    let arguments =
-        ["build", "--target", "web", "--release", "--no-pack", "--out-dir", "pkg/engine", "--out-name", "kaohe"];
     // Downloads the sources first: their folder has to be known to be left out of the wasm.
     show(&mut command("cargo", &["fetch", "--locked"]))?;
-    let mut wasm_pack = command(tools.wasm_pack, &arguments);
+    let mut wasm_pack = command(tools.wasm_pack, &["build", "--target", "web"]);
     wasm_pack
-        .arg(".")
-        .args(["--", "--locked"])
+        .args(engine.profile)
+        // package.json and README of `pkg/` are written by hand.
+        .args(["--no-pack", "--out-dir", engine.folder, "--out-name", engine.out_name, ".", "--", "--locked"])
+        .args(engine.features)
         .env("PATH", tools.path)
-        // The page is loaded more often than it scores: the wasm is compiled for size, the command line for speed.
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z")
         .env("CARGO_ENCODED_RUSTFLAGS", nameless_paths()?);
     show(&mut wasm_pack)?;
     // wasm-pack puts one there that says `*`; npm would obey it and publish a package without an engine.
-    let _ = std::fs::remove_file(project::at("pkg/engine/.gitignore"));
+    let _ = std::fs::remove_file(project::at(engine.folder).join(".gitignore"));
     Ok(())
 }
 

@@ -11,16 +11,14 @@ pub fn release() -> Done {
     let _ = std::fs::remove_dir_all(&dist);
     build::single_files()?;
     build::element()?;
-    for page in [build::FORM, build::WORKBENCH] {
-        let name = page.rsplit('/').next().unwrap_or(page);
-        project::write(&dist.join(name), &project::bytes(&project::at(page))?)?;
+    for built in [build::FORM, build::WORKBENCH, build::FORM_ENGINE.wasm, build::WORKBENCH_ENGINE.wasm] {
+        let name = built.rsplit('/').next().unwrap_or(built);
+        project::write(&dist.join(name), &project::bytes(&project::at(built))?)?;
     }
     show(&mut command(NPM, &["pack", "--workspace", "pkg", "--pack-destination", "dist"]))?;
-    let wasm = project::bytes(&project::at(build::ENGINE[1]))?;
-    project::write(&dist.join("kaohe_bg.wasm"), &wasm)?;
     checksums(&dist)?;
     let compiler = answer(&mut command("rustc", &["--version"])).unwrap_or_default();
-    println!("built with {compiler}; another compiler may give another kaohe_bg.wasm");
+    println!("built with {compiler}; another compiler may give other wasm files");
     Ok(())
 }
 

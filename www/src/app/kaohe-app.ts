@@ -1,6 +1,6 @@
 // The shell of every page: header, language, the view that the address names, and the file that is dropped anywhere.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { engineHash, loadEngine, type Problem } from '../foundation/engine.ts';
+import { engineHash, loadEngine, scoring, type Problem } from '../foundation/engine.ts';
 import { MAIN_THREAD_LIMIT, readDropped, type NamedFile } from '../foundation/files.ts';
 import { OldEncoding } from '../foundation/old-encoding.ts';
 import { renderProblems } from '../foundation/problems.ts';
@@ -50,6 +50,7 @@ export class KaoheApp extends LitElement {
     this.route = readRoute(location.hash, this.home);
     addEventListener('hashchange', this.follow);
     for (const kind of ['dragover', 'dragleave', 'drop'] as const) addEventListener(kind, this.drag);
+    scoring.addEventListener('change', () => void this.wake());
     void this.wake();
     if (this.route.view === 'team') void this.prepareTeam();
     // A sheet is not kept: after a reload there is nothing to show.

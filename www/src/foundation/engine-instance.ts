@@ -1,12 +1,15 @@
-// One running engine from its bytes. Apart from engine.ts so that a worker, which is handed the bytes, does not carry them a second time.
-import { newEngineModule } from 'virtual:kaohe-engine';
-import type { Engine } from './engine.ts';
+// One running engine from its bytes. Apart from engine.ts so that a worker, which is handed the bytes of another engine,
+// carries neither the page's engine nor any bytes.
 
-/** A fresh instance each time: after a trap the old one is dead, and its module-level state with it. */
-export async function startEngine(bytes: Uint8Array): Promise<Engine> {
-  const module = newEngineModule();
-  await module.default({ module_or_path: bytes as BufferSource });
-  return module;
+/** What a build of the engine exports, and how it is started. */
+interface EngineModule {
+  default(from: { module_or_path: BufferSource }): Promise<unknown>;
+}
+
+/** The module is a fresh one each time: after a trap the old one is dead, and its module-level state with it. */
+export async function started<E extends EngineModule>(fresh: E, bytes: Uint8Array): Promise<E> {
+  await fresh.default({ module_or_path: bytes as BufferSource });
+  return fresh;
 }
 
 export function isTrap(error: unknown): boolean {

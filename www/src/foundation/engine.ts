@@ -1,24 +1,34 @@
-// The engine on the main thread: loaded once, replaced after a trap.
-import { readEngineBytes } from 'virtual:kaohe-engine-bytes';
-import { isTrap, startEngine } from './engine-instance.ts';
+// The engine on the main thread: loaded once, replaced after a trap. It is the form's, which holds no workbook; the
+// workbench's runs in a worker, and here only its file is read.
+import { newEngineModule } from 'virtual:kaohe-form-engine';
+import { readEngineBytes } from 'virtual:kaohe-form-engine-bytes';
+import { readEngineBytes as readWorkbenchBytes } from 'virtual:kaohe-workbench-engine-bytes';
+import { isTrap, started } from './engine-instance.ts';
 
 export type * from 'kaohe';
 // Under these names they do not hide JavaScript's own.
 export type { Number as Num, Record as RecordEntry } from 'kaohe';
 /** Everything that the generated module exports. */
-export type Engine = typeof import('kaohe');
+export type Engine = typeof import('kaohe/form-engine');
 
 let source = readEngineBytes;
 let bytes: Promise<Uint8Array> | undefined;
 let engine: Promise<Engine> | undefined;
+let workbench: Promise<Uint8Array> | undefined;
 
-/** The wasm file itself, to post into a worker: works in the served site and in the single file alike. */
+/** Hears `change` when another engine scores from now on: the workbench's, once a worker has its file. */
+export const scoring = new EventTarget();
+
+/** The wasm file of the workbench's engine, to post into a worker: works in the served site and in the single file alike. */
 export function engineBytes(): Promise<Uint8Array> {
-  bytes ??= source().catch((error: unknown) => {
-    bytes = undefined;
-    throw error;
-  });
-  return bytes;
+  if (workbench === undefined) {
+    workbench = readWorkbenchBytes().catch((error: unknown) => {
+      workbench = undefined;
+      throw error;
+    });
+    workbench.then(() => scoring.dispatchEvent(new Event('change')), () => undefined);
+  }
+  return workbench;
 }
 
 /** The element's package entry says where the wasm file lies; the pages' builds know by themselves. */
@@ -26,9 +36,17 @@ export function useEngineBytes(next: () => Promise<Uint8Array>): void {
   source = next;
 }
 
+function formBytes(): Promise<Uint8Array> {
+  bytes ??= source().catch((error: unknown) => {
+    bytes = undefined;
+    throw error;
+  });
+  return bytes;
+}
+
 export function loadEngine(): Promise<Engine> {
-  engine ??= engineBytes()
-    .then(startEngine)
+  engine ??= formBytes()
+    .then((bytes) => started(newEngineModule(), bytes))
     .catch((error: unknown) => {
       engine = undefined;
       throw error;
@@ -52,9 +70,12 @@ export async function ask<T>(question: (engine: Engine) => T): Promise<T> {
   }
 }
 
-/** First sixteen hex digits of the wasm file's SHA-256, or undefined where the browser offers no crypto.subtle (plain http). */
+/**
+ * First sixteen hex digits of the SHA-256 of the wasm that scores here: the workbench's once a worker has asked for it, else
+ * the form's. Undefined where the browser offers no crypto.subtle (plain http).
+ */
 export async function engineHash(): Promise<string | undefined> {
   if (globalThis.crypto?.subtle === undefined) return undefined;
-  const digest = await crypto.subtle.digest('SHA-256', (await engineBytes()) as BufferSource);
+  const digest = await crypto.subtle.digest('SHA-256', (await (workbench ?? formBytes())) as BufferSource);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('').slice(0, 16);
 }

@@ -1,13 +1,11 @@
 // The engine in a worker that may be thrown away at any time: it holds nothing that the page cannot
 // give it again. One workbook, one question after the other.
-import { startEngine } from '../foundation/engine-instance.ts';
-import type { Answer, Engine, Outcome, Workbook, WorkbookView } from '../foundation/engine.ts';
+import { startEngine, type Engine } from './workbench-engine.ts';
+import type { Answer, Outcome, Workbook, WorkbookView } from '../foundation/engine.ts';
 import { FREE, OF_WORKBOOK, type Document, type FromWorker, type ToWorker } from './messages.ts';
 
 type Call = (...values: unknown[]) => unknown;
 type Report = (stage: string, done: number, total: number) => void;
-/** Where the engine says how far it is; one that does not takes no notice. */
-type Reporting = { new (document: Document, report: Report): Workbook };
 
 let engine: Engine | undefined;
 let workbook: Workbook | undefined;
@@ -53,7 +51,7 @@ function answer(method: string, values: unknown[], report: Report): unknown {
 
 /** The workbook that is held stays when the new document is refused. */
 function load(from: Engine, document: Document, report: Report): Answer<WorkbookView> {
-  const candidate = new (from.Workbook as unknown as Reporting)(document, report);
+  const candidate = new from.Workbook(document, report);
   report('open', 0, 0);
   const opened = candidate.open();
   if (opened.ok) {

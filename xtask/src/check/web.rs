@@ -7,28 +7,31 @@ use crate::{
 };
 
 const KILOBYTE: usize = 1000;
-/// What the engine should weigh. It weighs twice that since it carries the whole model: the budget below only
-/// keeps it from growing.
-const ENGINE_TARGET: usize = 110 * KILOBYTE;
-const ENGINE_BUDGET: usize = 220 * KILOBYTE;
-const FORM_BUDGET: usize = 500 * KILOBYTE;
+/// A form is waited for: this is the size that was asked for.
+const FORM_ENGINE_BUDGET: usize = 110 * KILOBYTE;
+/// The workbench's engine carries the whole model and is compiled for speed, since it comes in a worker, behind a page
+/// that is there already. What it weighs is what it came to: the budget only keeps it from growing.
+const WORKBENCH_ENGINE_BUDGET: usize = 340 * KILOBYTE;
+/// Too little for the workbench's engine, which has no place in a form.
+const FORM_BUDGET: usize = 400 * KILOBYTE;
 const WORKBENCH_BUDGET: usize = 1500 * KILOBYTE;
 
 /// wasm-pack may silently leave out wasm-opt: the size is what shows it.
-pub fn engine() -> Done {
-    build::engine()?;
-    eprintln!("the engine's target is {ENGINE_TARGET} bytes gzipped; it may not grow beyond {ENGINE_BUDGET}");
-    size::gzipped(build::ENGINE[1], ENGINE_BUDGET)
+pub fn engines() -> Done {
+    build::engines()?;
+    let form = size::gzipped(build::FORM_ENGINE.wasm, FORM_ENGINE_BUDGET);
+    // Both are told, whichever is too large.
+    size::gzipped(build::WORKBENCH_ENGINE.wasm, WORKBENCH_ENGINE_BUDGET).and(form)
 }
 
 pub fn types() -> Done {
-    build::engine()?;
+    build::engines()?;
     tools::node_modules()?;
     show(&mut command(NPM, &["run", "typecheck"]))
 }
 
 pub fn package() -> Done {
-    build::engine()?;
+    build::engines()?;
     // The command line must write the same bytes.
     show(&mut command("cargo", &["build", "--release", "--package", "kaohe-cli", "--locked"]))?;
     node_tests("tests/web")
