@@ -21,6 +21,7 @@ const { values: options } = parseArgs({
 const places = { data: resolve(options.data), engine: resolve(options.engine), formEngine: resolve(options['form-engine']), peers: options.peers && resolve(options.peers) };
 const sizes = options.quick ? [1, 1000, 10_000] : [1, 1000, 10_000, 100_000];
 const wasm = readFileSync(join(places.engine, 'kaohe_bg.wasm'));
+const formWasm = readFileSync(join(places.formEngine, 'kaohe_form_bg.wasm'));
 
 await write(places.data, sizes, await nodeHost(places).engine(), wasm);
 if (options['write-only']) process.exit(0);
@@ -34,7 +35,7 @@ if (!stage('whole', 1000)) measured.missing.push('the native part: Criterion has
 
 console.log([
   `engine ${(await nodeHost(places).engine()).engineVersion()}, ${counted(wasm.length)} bytes`,
-  `${counted(gzipSync(wasm, { level: 9 }).length)} gzipped`,
+  `${counted(gzipSync(wasm, { level: 9 }).length)} gzipped, the form’s ${counted(gzipSync(formWasm, { level: 9 }).length)}`,
   `node ${process.version}`,
   ...(browser ? [`Chromium ${browser.version}`] : []),
   `${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}\n`,

@@ -54,7 +54,7 @@ pub(super) fn text_of(document: &JsValue) -> Result<String, Vec<Problem>> {
             return Err(vec![too_large()]);
         }
         // A lone surrogate is no character, and would silently become another.
-        make_room(usize::try_from(text.length()).unwrap_or(0));
+        make_room_for(usize::try_from(text.length()).unwrap_or(0));
         return if text.is_valid_utf16() {
             Ok(String::from(text))
         } else {
@@ -68,20 +68,25 @@ pub(super) fn text_of(document: &JsValue) -> Result<String, Vec<Problem>> {
     if usize::try_from(bytes.length()).unwrap_or(usize::MAX) > MAX_MEGABYTES.saturating_mul(1_000_000) {
         return Err(vec![too_large()]);
     }
-    make_room(usize::try_from(bytes.length()).unwrap_or(0));
+    make_room_for(usize::try_from(bytes.length()).unwrap_or(0));
     crate::json::decoded(bytes.to_vec()).map_err(|problem| vec![problem])
 }
 
-/// Takes the memory that reading a large document will need in one piece, and gives it back to the
-/// allocator: grown page by page, each growth costs node 20 about a millisecond.
-fn make_room(length: usize) {
-    const LARGE: usize = 1 << 20;
+/// Makes room for reading a document of so many bytes.
+fn make_room_for(length: usize) {
     const TIMES: usize = 4;
+    make_room(length.saturating_mul(TIMES));
+}
+
+/// Takes the memory that something large will need in one piece, and gives it back to the allocator: grown page by
+/// page, each growth costs node 20 about a millisecond.
+pub(super) fn make_room(bytes: usize) {
+    const LARGE: usize = 4 << 20;
     const MOST: usize = 1 << 30;
-    if length > LARGE {
+    if bytes > LARGE {
         let mut room: Vec<u8> = Vec::new();
         // Where there is no room in one piece, it is found page by page as before.
-        let _ = room.try_reserve_exact(length.saturating_mul(TIMES).min(MOST));
+        let _ = room.try_reserve_exact(bytes.min(MOST));
         std::hint::black_box(&room);
     }
 }

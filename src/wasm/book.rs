@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::answer::{Doc, Telling, Words, answer, parsed, text_of};
+use super::answer::{Doc, Telling, Words, answer, make_room, parsed, text_of};
 use super::team::LiveTeamHandle;
 use crate::json::{Shape, ToJson, compact, to_json};
 use crate::live::LiveTeam;
@@ -431,9 +431,12 @@ fn appraised<'b>(
     progress: Option<Telling>,
     write: &mut dyn FnMut(&Appraisal) -> String,
 ) -> Result<String, &'b Vec<Problem>> {
+    const ROOM_FOR_ONE: usize = 2_000;
+    let book = book?;
+    make_room(book.workbook().people.len().saturating_mul(ROOM_FOR_ONE));
     let mut tell = teller(progress);
     let mut progress = Progress::told(&mut tell);
-    let appraisal = crate::appraise_telling(book?, &mut progress);
+    let appraisal = crate::appraise_telling(book, &mut progress);
     progress.begin(Stage::Write, appraisal.results.len());
     Ok(write(&appraisal))
 }

@@ -25,10 +25,11 @@ pub fn bench(options: &[&str]) -> Done {
     };
     build::engines()?;
     tools::node_modules()?;
-    let engine = engine_apart()?;
+    let (engine, form_engine) = (apart(&build::WORKBENCH_ENGINE)?, apart(&build::FORM_ENGINE)?);
     let script = |more: &[&str]| {
         let mut node = command("node", &["--max-old-space-size=12000", "benches/run.mjs"]);
-        node.arg("--data").arg(data()).arg("--engine").arg(&engine).args(more);
+        node.arg("--data").arg(data()).arg("--engine").arg(&engine);
+        node.arg("--form-engine").arg(&form_engine).args(more);
         node.args(quick.then_some("--quick"));
         node
     };
@@ -52,10 +53,10 @@ fn data() -> PathBuf {
     project::target("bench/data")
 }
 
-/// The engine in a folder of its own: a build meanwhile must not change what is measured.
-fn engine_apart() -> Done<PathBuf> {
-    let folder = project::target("bench/engine");
-    for built in [build::WORKBENCH_ENGINE.script, build::WORKBENCH_ENGINE.wasm] {
+/// An engine in a folder of its own: a build meanwhile must not change what is measured.
+fn apart(engine: &build::Engine) -> Done<PathBuf> {
+    let folder = project::target("bench").join(engine.name);
+    for built in [engine.script, engine.wasm] {
         let name = Path::new(built).file_name().unwrap_or_default();
         project::write(&folder.join(name), &project::bytes(&project::at(built))?)?;
     }
