@@ -10,7 +10,8 @@ const REMARK = '与上季度相比，操作更熟练。';
 everywhere('fill in the S9 form', async ({ page, address, placeName }) => {
   if (placeName === 'served') {
     await page.goto(await address('workbench'));
-    await page.see(say('start.title'));
+    // The list of schemes moves what stands below it: a click before it has come could miss its button.
+    await page.see(say('start.schemes'));
     await page.click('button', say('start.fill'), { exact: true });
   } else {
     await page.goto(await address('form'));
