@@ -327,6 +327,10 @@ crate::json::shown_json!(Exact);
 
 #[cfg(test)]
 mod tests {
+    use num_rational::BigRational;
+    use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
+
     use super::*;
 
     fn exact(text: &str) -> Exact {
@@ -362,6 +366,51 @@ mod tests {
         }
         for bad in ["", "-", "1.", ".5", "2/4", "1.50", "1/0", "1/-3", "+1", "01", "1/3/5"] {
             assert_eq!(Exact::parse(bad), None, "{bad}");
+        }
+    }
+
+    /// Numbers on both sides of what 64 bits hold, and small ones.
+    fn edge() -> impl Strategy<Value = i64> {
+        prop_oneof![
+            -1_000..=1_000_i64,
+            any::<i64>(),
+            (i64::MIN..=i64::MIN + 2),
+            (i64::MAX - 2..=i64::MAX),
+            (1_i64 << 31) - 2..=(1_i64 << 31) + 2,
+        ]
+    }
+
+    fn figure() -> impl Strategy<Value = (Exact, BigRational)> {
+        (edge(), edge().prop_map(|d| d.saturating_abs().max(1))).prop_map(|(n, d)| {
+            let theirs = BigRational::new(n.into(), d.into());
+            (Exact::of(n.into(), d.into()), theirs)
+        })
+    }
+
+    fn same(ours: &Exact, theirs: &BigRational) -> bool {
+        ours.big().quotient() == format!("{}/{}", theirs.numer(), theirs.denom())
+    }
+
+    proptest! {
+        // The same draws every time.
+        #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(64), failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn computes_as_big_rationals_do(a in figure(), b in figure(), c in figure()) {
+            let ((a, x), (b, y), (c, z)) = (a, b, c);
+            prop_assert!(same(&a.plus(&b), &(&x + &y)));
+            prop_assert!(same(&a.minus(&b), &(&x - &y)));
+            prop_assert!(same(&a.times(&b), &(&x * &y)));
+            prop_assert!(same(&a.times(&b).plus(&c), &(&x * &y + &z)));
+            prop_assert_eq!(a.cmp(&b), x.cmp(&y));
+            match a.divided_by(&b) {
+                Some(quotient) => prop_assert!(same(&quotient, &(&x / &y))),
+                None => prop_assert!(b.is_zero()),
+            }
+            prop_assert_eq!(a.is_whole(), x.is_integer());
+            let floor = x.floor().to_integer();
+            let counted = u32::try_from(&floor).unwrap_or(0);
+            prop_assert_eq!(a.floor(), counted);
         }
     }
 
