@@ -85,11 +85,8 @@ impl<'t> Reader<'t> {
     /// Tells a problem of the value that was read last.
     pub fn problem(&mut self, code: Code) -> &mut Problem {
         // Of a flood only the number is kept: millions of mistakes would not fit the memory.
-        if self.problems.len() >= MOST_KEPT {
-            self.beyond = self.beyond.saturating_add(1);
-            return self.unkept.insert(Problem::new(code, ""));
-        }
-        let pointer = self.pointer();
+        let kept = self.problems.len() < MOST_KEPT;
+        let pointer = if kept { self.pointer() } else { String::new() };
         self.push(Problem::new(code, pointer).at(self.here))
     }
 
@@ -294,6 +291,10 @@ impl<'t> Reader<'t> {
     }
 
     fn push(&mut self, problem: Problem) -> &mut Problem {
+        if self.problems.len() >= MOST_KEPT {
+            self.beyond = self.beyond.saturating_add(1);
+            return self.unkept.insert(problem);
+        }
         let index = self.problems.len();
         self.problems.push(problem);
         // The element was pushed on the line above.

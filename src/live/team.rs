@@ -3,8 +3,6 @@
 //! The team are those of one unit who are ranked together. Whoever is measured by the team's results is
 //! not among them, and is appraised with the whole workbook. Nothing that is tried here is entered anywhere.
 
-use std::sync::Arc;
-
 use super::field::{Entered, keep, read_field};
 use crate::appraise::{Competitor, Past, Subject, rank_cohort, rescored, scored_and_ranked};
 use crate::cohort::{Groups, Month, Place, Warned, warned};
@@ -13,7 +11,7 @@ use crate::number::Number;
 use crate::order::Listed;
 use crate::problem::{Code, Problem, nearest};
 use crate::progress::Progress;
-use crate::report::{Standing, Status};
+use crate::report::Standing;
 use crate::scheme::{Checked, State, unknown_part};
 use crate::score::{CriticalHit, Scored};
 use crate::text::{Id, PersonId};
@@ -30,7 +28,7 @@ pub struct LiveTeam {
 #[derive(Debug, Clone)]
 struct Tried {
     id: PersonId,
-    scheme: Arc<Checked>,
+    scheme: Checked,
     state: State,
     /// The results of the member's own team, for a scheme that measures them.
     team: Vec<Member>,
@@ -96,17 +94,16 @@ impl LiveTeam {
     /// # Errors
     /// What is refused changes nothing.
     pub fn enter(&mut self, of: &FormOf<'_>, criterion: &str, text: &str) -> Result<TeamChange, Problem> {
-        let Some(at) = self.members.iter().position(|member| member.id.as_str() == of.subject) else {
+        let found = self.members.iter().enumerate().find(|(_, member)| member.id.as_str() == of.subject);
+        let Some((at, member)) = found else {
             let known: Vec<&str> = self.members.iter().map(|member| member.id.as_str()).listed();
             let problem = Problem::new(Code::UnknownSubject, "").with("subject", of.subject);
             return Err(problem.with("nearest", nearest(of.subject, &known)));
         };
-        let scheme = self.members.get(at).map(|member| Arc::clone(&member.scheme));
-        let entered = scheme.map(|scheme| read_field(&scheme, criterion, text)).transpose()?;
-        let (value, level, tidied) = match entered {
-            Some(Entered::Number(value, tidied)) => (Some(value), None, tidied),
-            Some(Entered::Level(level)) => (None, Some(level), false),
-            Some(Entered::Nothing) | None => (None, None, false),
+        let (value, level, tidied) = match read_field(&member.scheme, criterion, text)? {
+            Entered::Number(value, tidied) => (Some(value), None, tidied),
+            Entered::Level(level) => (None, Some(level), false),
+            Entered::Nothing => (None, None, false),
         };
         let Some(form) = self.book.counting_form(of.subject, of.role, of.rater) else {
             let forms = self.book.workbook().ratings.iter();
@@ -162,10 +159,10 @@ impl Tried {
             _ => earned(&scored),
         };
         let warned = scheme.warnings.as_ref().map(|rules| warned(rules, &months)).unwrap_or_default();
-        let standing = stands(&person.id, &scored, place, &warned);
+        let standing = Standing::new(&person.id, &scored, place, &warned);
         Self {
             id: person.id.clone(),
-            scheme: Arc::new(scheme.clone()),
+            scheme: scheme.clone(),
             state: entries.state,
             team: entries.team,
             scored,
@@ -184,24 +181,10 @@ impl Tried {
             now.place = self.place;
             self.warned = warned(rules, &self.months);
         }
-        let standing = stands(&self.id, &self.scored, self.place, &self.warned);
+        let standing = Standing::new(&self.id, &self.scored, self.place, &self.warned);
         let changed = standing != self.standing;
         self.standing = standing;
         changed.then(|| self.standing.clone())
-    }
-}
-
-fn stands(id: &PersonId, scored: &Scored, place: Option<Place>, warned: &Warned) -> Standing {
-    Standing {
-        subject: id.clone(),
-        status: if scored.total.is_some() { Status::Final } else { Status::Provisional },
-        total: scored.total,
-        grade: scored.grade.clone(),
-        rank: place.map(|place| place.rank),
-        ranked: place.map(|place| place.ranked),
-        below: place.map(|place| place.below),
-        warning: warned.given.as_ref().map(|warning| warning.rung.clone()),
-        early: warned.early.clone(),
     }
 }
 

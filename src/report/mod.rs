@@ -68,6 +68,13 @@ pub enum Status {
     Provisional,
 }
 
+impl Status {
+    /// A result is final as soon as it has a published total.
+    fn of(total: Option<Number>) -> Self {
+        if total.is_some() { Self::Final } else { Self::Provisional }
+    }
+}
+
 word_json!(Status { Final = "final", Provisional = "provisional" });
 
 /// One subject's result.
@@ -217,7 +224,7 @@ impl SubjectResult {
     pub(crate) fn new(book: &Book, subject: Subject<'_>, warned: Warned, outstanding: Vec<Outstanding>) -> Self {
         let (scheme, base, entries) = (subject.scheme, subject.person.pay_base, &subject.entries);
         let scored = subject.scored;
-        let status = if scored.total.is_some() { Status::Final } else { Status::Provisional };
+        let status = Status::of(scored.total);
         let whole = scored.base.is_some() && scored.total.is_some();
         let mut result = Self {
             subject: subject.person.id.clone(),

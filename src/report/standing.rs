@@ -1,8 +1,10 @@
 //! Where everybody stands: the answer without its parts, for a table and for many.
 
 use super::{Status, SubjectResult};
+use crate::cohort::{Place, Warned};
 use crate::json::to_json;
 use crate::number::Number;
+use crate::score::Scored;
 use crate::text::{Id, PersonId};
 
 /// Where a subject stands.
@@ -38,6 +40,23 @@ pub struct Standing {
 }
 
 to_json!(Standing { subject, status, total = default, grade = default, rank = default, ranked = default, below = default, warning = default, early = default });
+
+impl Standing {
+    /// Of what a subject was scored, ranked and warned.
+    pub(crate) fn new(subject: &PersonId, scored: &Scored, place: Option<Place>, warned: &Warned) -> Self {
+        Self {
+            subject: subject.clone(),
+            status: Status::of(scored.total),
+            total: scored.total,
+            grade: scored.grade.clone(),
+            rank: place.map(|place| place.rank),
+            ranked: place.map(|place| place.ranked),
+            below: place.map(|place| place.below),
+            warning: warned.given.as_ref().map(|warning| warning.rung.clone()),
+            early: warned.early.clone(),
+        }
+    }
+}
 
 impl SubjectResult {
     /// Where the subject stands, without how that came about.
