@@ -108,10 +108,20 @@ impl<'t> Lexer<'t> {
 
     /// The next key of an object with its place, the reading before its value; nothing at the object's end.
     pub(super) fn key(&mut self, first: bool) -> Read<Option<(usize, Cow<'t, str>)>> {
-        if self.closes(first, b'}', ", }")? {
+        if !self.entry(first)? {
             return Ok(None);
         }
         let offset = self.at;
+        Ok(Some((offset, self.key_text()?)))
+    }
+
+    /// Whether an object has another entry, before which the reading then stands.
+    pub(super) fn entry(&mut self, first: bool) -> Read<bool> {
+        Ok(!self.closes(first, b'}', ", }")?)
+    }
+
+    /// Reads a key, up to its value.
+    pub(super) fn key_text(&mut self) -> Read<Cow<'t, str>> {
         if self.peek() != Some(b'"') {
             return Err(self.offence("key"));
         }
@@ -121,7 +131,49 @@ impl<'t> Lexer<'t> {
             return Err(self.offence(":"));
         }
         self.blanks();
-        Ok(Some((offset, key)))
+        Ok(key)
+    }
+
+    /// Reads a key up to its value if it is this one, as most files write it; else nothing is read.
+    pub(super) fn key_is(&mut self, name: &str) -> bool {
+        let end = self.at.saturating_add(name.len()).saturating_add(1);
+        let (quote, colon) = (self.bytes.get(end), self.bytes.get(end.saturating_add(1)));
+        let is = quote == Some(&b'"')
+            && colon == Some(&b':')
+            && self.bytes.get(self.at.saturating_add(1)..end) == Some(name.as_bytes())
+            && self.peek() == Some(b'"');
+        if is {
+            self.at = end.saturating_add(2);
+            self.blanks();
+        }
+        is
+    }
+
+    /// Reads a text in which every character stands for itself; of any other nothing is read.
+    pub(super) fn plain_text(&mut self) -> Option<&'t str> {
+        let start = self.at.saturating_add(1);
+        let end = start.saturating_add(plain(self.bytes.get(start..)?));
+        if self.peek() != Some(b'"') || self.bytes.get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end.saturating_add(1);
+        self.text.get(start..end)
+    }
+
+    /// Reads a number's token or a plain text; of anything else nothing is read.
+    pub(super) fn plain_value(&mut self) -> Option<&'t str> {
+        let start = self.at;
+        match self.peek() {
+            Some(b'"') => self.plain_text(),
+            Some(b'-' | b'0'..=b'9') => {
+                let number = self.number().ok();
+                if number.is_none() {
+                    self.at = start;
+                }
+                number
+            }
+            _ => None,
+        }
     }
 
     /// Whether a list has another item, before which the reading then stands.
@@ -198,9 +250,7 @@ impl<'t> Lexer<'t> {
 
     /// Steps over characters that stand for themselves.
     fn pass_plain(&mut self) {
-        let rest = self.bytes.get(self.at..).unwrap_or(&[]);
-        let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)).unwrap_or(rest.len());
-        self.at = self.at.saturating_add(plain);
+        self.at = self.at.saturating_add(plain(self.bytes.get(self.at..).unwrap_or(&[])));
     }
 
     fn escape(&mut self) -> Read<char> {
@@ -356,4 +406,24 @@ impl<'t> Lexer<'t> {
     fn slice(&self, start: usize, end: usize) -> &'t str {
         self.text.get(start..end).unwrap_or("")
     }
+}
+
+/// How many bytes in front of a text stand for themselves: neither quote nor backslash nor control character.
+/// Eight at a time: a byte is one of these where taking it away borrows from the bit above it.
+fn plain(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const TOP: u64 = 0x8080_8080_8080_8080;
+    let below = |word: u64, least: u64| word.wrapping_sub(EACH.wrapping_mul(least)) & !word & TOP;
+    let is = |word: u64, byte: u8| below(word ^ EACH.wrapping_mul(u64::from(byte)), 1);
+    let (eights, rest) = bytes.as_chunks::<8>();
+    for (index, eight) in eights.iter().enumerate() {
+        let word = u64::from_le_bytes(*eight);
+        let found = is(word, b'"') | is(word, b'\\') | below(word, 0x20);
+        if found != 0 {
+            let within = usize::try_from(found.trailing_zeros() >> 3).unwrap_or(0);
+            return index.saturating_mul(8).saturating_add(within);
+        }
+    }
+    let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
+    bytes.len().saturating_sub(rest.len()).saturating_add(rest.iter().position(stops).unwrap_or(rest.len()))
 }

@@ -97,8 +97,18 @@ impl<'t> Reader<'t> {
         self.good(token)
     }
 
+    /// Reads a number's token, or a text without escapes; of anything else nothing is read.
+    pub fn plain_value(&mut self) -> Option<&'t str> {
+        self.here = self.lexer.at();
+        self.lexer.plain_value()
+    }
+
     /// Reads a text.
     pub fn text(&mut self) -> Option<Cow<'t, str>> {
+        self.here = self.lexer.at();
+        if let Some(text) = self.lexer.plain_text() {
+            return Some(Cow::Borrowed(text));
+        }
         match self.token()? {
             Token::Text(text) => Some(text),
             other => {
@@ -153,8 +163,8 @@ impl<'t> Reader<'t> {
         let entered = self.lexer.value();
         self.good(entered)?;
         let mut first = true;
-        while let Some((_, key)) = self.key(first) {
-            if key == "type" {
+        while self.entry(first) {
+            if self.key()? == "type" {
                 return Some(true);
             }
             self.pass();
@@ -189,9 +199,10 @@ impl<'t> Reader<'t> {
         let mut seen = Seen::default();
         let mut others = Vec::new();
         let (mut first, mut expected) = (true, 0);
-        while let Some((offset, key)) = self.key(first) {
+        while self.entry(first) {
             first = false;
-            let at = position(keys, &key, expected);
+            let offset = self.lexer.at();
+            let Some((at, key)) = self.known_key(keys, expected) else { break };
             match at.and_then(|at| Some((at, keys.get(at)?, places.get_mut(at)?))) {
                 None => {
                     let theirs = key.starts_with("x-") && key.is_ascii();
@@ -199,7 +210,7 @@ impl<'t> Reader<'t> {
                     let known = theirs || (tagged && key == "type");
                     others.push(Other { offset, key, known });
                 }
-                Some((at, ..)) if seen.has(at) => self.repeated(offset, &key),
+                Some((at, known, _)) if seen.has(at) => self.repeated(offset, known.name),
                 Some((at, known, place)) => {
                     seen.add(at);
                     expected = at.saturating_add(1);
@@ -214,6 +225,16 @@ impl<'t> Reader<'t> {
                 self.problem(Code::MissingKey).params.insert("key", key.name.to_owned());
             }
         }
+    }
+
+    /// Reads a key: which of those known it is, or as it is written. Most objects hold them in their order.
+    fn known_key(&mut self, keys: &[Key], expected: usize) -> Option<(Option<usize>, Cow<'t, str>)> {
+        let lexer = &mut self.lexer;
+        if let Some(at) = position(keys, expected, |name| lexer.key_is(name)) {
+            return Some((Some(at), Cow::Borrowed("")));
+        }
+        let key = self.key()?;
+        Some((position(keys, expected, |name| name == key), key))
     }
 
     /// Reads the value behind a key that the shape does not know: kept if it is somebody else's.
@@ -332,9 +353,14 @@ impl<'t> Reader<'t> {
         self.good(passed);
     }
 
-    fn key(&mut self, first: bool) -> Option<(usize, Cow<'t, str>)> {
-        let key = self.lexer.key(first);
-        self.good(key).flatten()
+    fn key(&mut self) -> Option<Cow<'t, str>> {
+        let key = self.lexer.key_text();
+        self.good(key)
+    }
+
+    fn entry(&mut self, first: bool) -> bool {
+        let entry = self.lexer.entry(first);
+        self.good(entry).unwrap_or(false)
     }
 
     fn item(&mut self, first: bool) -> bool {
@@ -422,10 +448,10 @@ impl Shared {
     }
 }
 
-/// Which of the keys it is; most objects hold them in their order.
-fn position(keys: &[Key], key: &str, expected: usize) -> Option<usize> {
-    let is = |at: &usize| keys.get(*at).is_some_and(|known| known.name == key);
-    (expected..keys.len()).find(is).or_else(|| (0..expected.min(keys.len())).find(is))
+/// Which of the keys it is, those from the expected one on being asked first.
+fn position(keys: &[Key], expected: usize, mut is: impl FnMut(&str) -> bool) -> Option<usize> {
+    let mut is = |at: &usize| keys.get(*at).is_some_and(|known| is(known.name));
+    (expected..keys.len()).find(&mut is).or_else(|| (0..expected.min(keys.len())).find(&mut is))
 }
 
 /// A key as a step of a JSON pointer.

@@ -54,29 +54,33 @@ impl Number {
     /// # Errors
     /// The code that says what to write instead; `-0` is 0.
     pub fn parse(text: &str) -> Result<Self, Code> {
-        let unsigned = text.strip_prefix('-').unwrap_or(text);
-        let (whole, places) = match unsigned.split_once('.') {
-            Some((whole, places)) => (whole, Some(places)),
-            None => (unsigned, None),
+        Self::plain(text.as_bytes()).ok_or_else(|| offence(text))
+    }
+
+    /// The number, if its text keeps to the grammar.
+    fn plain(text: &[u8]) -> Option<Self> {
+        let (negative, digits) = match text {
+            [b'-', digits @ ..] => (true, digits),
+            digits => (false, digits),
         };
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        if !digits(whole) || !places.is_none_or(digits) || (whole.len() > 1 && whole.starts_with('0')) {
-            return Err(tidy::offence(text));
+        let (mut mantissa, mut point) = (0_i64, None);
+        for (at, byte) in digits.iter().enumerate() {
+            match byte {
+                b'0'..=b'9' => {
+                    let digit = i64::from(byte.wrapping_sub(b'0'));
+                    mantissa = mantissa.saturating_mul(10).saturating_add(digit);
+                }
+                b'.' if point.is_none() => point = Some(at),
+                _ => return None,
+            }
         }
-        if whole.len() > MAX_DIGITS {
-            return Err(Code::NumberTooManyDigits);
-        }
-        let places = places.unwrap_or("");
-        if places.len() > MAX_PLACES {
-            return Err(Code::NumberTooManyPlaces);
-        }
-        let mantissa = whole
-            .bytes()
-            .chain(places.bytes())
-            .fold(0_i64, |sum, digit| sum.saturating_mul(10).saturating_add(i64::from(digit.saturating_sub(b'0'))));
-        let signed = if text.len() > unsigned.len() { mantissa.saturating_neg() } else { mantissa };
-        let scale = u32::try_from(places.len()).map_err(|_| Code::NumberTooManyPlaces)?;
-        Ok(Self(Decimal::new(signed, scale)))
+        let whole = point.unwrap_or(digits.len());
+        let places = point.map(|point| digits.len().saturating_sub(point).saturating_sub(1));
+        let good = (1..=MAX_DIGITS).contains(&whole)
+            && places.is_none_or(|places| (1..=MAX_PLACES).contains(&places))
+            && (whole == 1 || digits.first() != Some(&b'0'));
+        let signed = if negative { mantissa.saturating_neg() } else { mantissa };
+        good.then(|| Self(Decimal::new(signed, u32::try_from(places.unwrap_or(0)).unwrap_or(0))))
     }
 
     /// `mantissa` × 10^-`places`, if it fits 28 digits.
@@ -128,6 +132,17 @@ impl Number {
     pub fn is_multiple_of(&self, step: &Self) -> bool {
         Exact::from(*self).divided_by(&Exact::from(*step)).is_some_and(|quotient| quotient.is_whole())
     }
+}
+
+/// Which part of the grammar a text breaks.
+fn offence(text: &str) -> Code {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, places) = unsigned.split_once('.').map_or((unsigned, None), |(whole, places)| (whole, Some(places)));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !digits(whole) || !places.is_none_or(digits) || (whole.len() > 1 && whole.starts_with('0')) {
+        return tidy::offence(text);
+    }
+    if whole.len() > MAX_DIGITS { Code::NumberTooManyDigits } else { Code::NumberTooManyPlaces }
 }
 
 /// Digits with a point before the last so many of them.

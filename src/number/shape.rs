@@ -1,20 +1,25 @@
 //! Numbers in documents: a JSON string or a JSON number's own token, by the one grammar.
 
+use std::borrow::Cow;
+
 use super::{Exact, Number};
 use crate::json::{Reader, Shape, Token, shape::excerpt};
 use crate::problem::Code;
 
 impl Shape for Number {
     fn fill(&mut self, reader: &mut Reader<'_>) {
-        let Some(token) = reader.token() else { return };
-        let text = match &token {
-            Token::Number(token) => token,
-            Token::Text(text) => text.as_ref(),
-            _ => return reader.wrong_type("number", &token),
+        // Nearly every number is written without escapes, and needs no token around it.
+        let text = match reader.plain_value() {
+            Some(text) => Cow::Borrowed(text),
+            None => match reader.token() {
+                Some(Token::Text(text)) => text,
+                Some(other) => return reader.wrong_type("number", &other),
+                None => return,
+            },
         };
-        match Self::parse(text) {
+        match Self::parse(&text) {
             Ok(number) => *self = number,
-            Err(code) => tell(text, code, reader),
+            Err(code) => tell(&text, code, reader),
         }
     }
 }
