@@ -5,7 +5,14 @@
 
 /// Positions by key, in the order of the keys; positions of one key in the order given.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Index(Vec<(String, usize)>);
+pub(crate) struct Index {
+    entries: Vec<(String, usize)>,
+    /// How many bytes all keys begin with alike.
+    alike: usize,
+    /// The eight bytes behind these, as a number: a search looks at keys only where it is the same. Few keys are
+    /// searched without.
+    heads: Vec<u64>,
+}
 
 impl Index {
     /// From the keys of a list.
@@ -35,12 +42,24 @@ impl Index {
         for position in order {
             entries.push((keys.get_mut(position).map(std::mem::take).unwrap_or_default(), position));
         }
-        Self(entries)
+        Self::sorted(entries)
+    }
+
+    fn sorted(entries: Vec<(String, usize)>) -> Self {
+        const FEW: usize = 16;
+        let mut index = Self { entries, alike: 0, heads: Vec::new() };
+        if let [(first, _), .., (last, _)] = index.entries.as_slice()
+            && index.entries.len() > FEW
+        {
+            index.alike = first.bytes().zip(last.bytes()).take_while(|(a, b)| a == b).count();
+            index.heads = index.entries.iter().map(|(key, _)| head(key, index.alike)).listed();
+        }
+        index
     }
 
     /// The same keys with the values at their positions in the place of the positions.
     pub(crate) fn mapped(mut self, values: &[usize]) -> Self {
-        for (_, position) in &mut self.0 {
+        for (_, position) in &mut self.entries {
             *position = values.get(*position).copied().unwrap_or(usize::MAX);
         }
         self
@@ -49,7 +68,7 @@ impl Index {
     /// The first position of a key.
     pub(crate) fn get(&self, key: &str) -> Option<usize> {
         // Where the key is not there, the next one stands in its place.
-        self.0.get(self.place_of(key)).filter(|(other, _)| other == key).map(|(_, position)| *position)
+        self.entries.get(self.place_of(key)).filter(|(other, _)| other == key).map(|(_, position)| *position)
     }
 
     /// Whether the key is there.
@@ -59,16 +78,34 @@ impl Index {
 
     /// Every position of a key.
     pub(crate) fn all(&self, key: &str) -> &[(String, usize)] {
-        if self.holds(key) { self.0.get(self.place_of(key)..).map_or(&[], first_group) } else { &[] }
+        let at = self.place_of(key);
+        match self.entries.get(at..) {
+            Some(rest @ [(first, _), ..]) if first == key => first_group(rest),
+            _ => &[],
+        }
     }
 
     fn place_of(&self, key: &str) -> usize {
-        self.0.partition_point(|(other, _)| other.as_str() < key)
+        let entries = self.entries.as_slice();
+        let (from, to) = match entries.first() {
+            Some((first, _)) if !self.heads.is_empty() => {
+                if key.as_bytes().get(..self.alike) != first.as_bytes().get(..self.alike) {
+                    return if key < first.as_str() { 0 } else { entries.len() };
+                }
+                let head = head(key, self.alike);
+                let from = self.heads.partition_point(|other| *other < head);
+                let same = self.heads.get(from..).map_or(0, |rest| rest.partition_point(|other| *other == head));
+                (from, from.saturating_add(same))
+            }
+            _ => (0, entries.len()),
+        };
+        let alike = entries.get(from..to).unwrap_or(&[]);
+        from.saturating_add(alike.partition_point(|(other, _)| other.as_str() < key))
     }
 
     /// Key by key, every position of each.
     pub(crate) fn groups(&self) -> Groups<'_> {
-        Groups(&self.0)
+        Groups(&self.entries)
     }
 
     /// Every key, each once, for a list of what is known.
@@ -84,8 +121,19 @@ impl Index {
 
     /// The positions, in the order of the keys.
     pub(crate) fn positions(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().map(|(_, position)| *position)
+        self.entries.iter().map(|(_, position)| *position)
     }
+}
+
+/// Eight bytes of a key, the first the weightiest: of two keys that begin alike the one with less stands before the
+/// other, and where it is the same the keys themselves say.
+fn head(key: &str, from: usize) -> u64 {
+    let bytes = key.as_bytes().get(from..).unwrap_or(&[]);
+    let mut eight = [0_u8; 8];
+    for (to, byte) in eight.iter_mut().zip(bytes) {
+        *to = *byte;
+    }
+    u64::from_be_bytes(eight)
 }
 
 /// The entries of one key after the other.
@@ -149,6 +197,9 @@ fn merge(mut left: &[usize], mut right: &[usize], precedes: &dyn Fn(usize, usize
 
 /// Puts a list into the order of its keys; entries of one key stay in the order given.
 pub(crate) fn arrange<T>(list: &mut [T], key: impl Fn(&T) -> String) {
+    if list.len() < 2 {
+        return;
+    }
     let mut entries = list.iter();
     let order = Index::gather(&mut || entries.next().map(&key)).positions().listed();
     reorder(list, &swaps(order));
@@ -181,7 +232,7 @@ pub(crate) fn swaps(mut order: Vec<usize>) -> Vec<usize> {
 pub(crate) trait Listed: Iterator + Sized {
     /// Everything that is left, as a list.
     fn listed(self) -> Vec<Self::Item> {
-        let mut list = Vec::new();
+        let mut list = Vec::with_capacity(self.size_hint().0);
         list.take_in(self);
         list
     }

@@ -421,8 +421,18 @@ impl Problem {
 
 /// A place one key further in.
 #[must_use]
-pub(crate) fn place_in(place: &str, key: &str) -> String {
-    crate::text::joined(&[place, key], "/")
+pub(crate) fn place_in(place: &(impl Display + ?Sized), key: &str) -> String {
+    crate::text::joined(&[&place.to_string(), key], "/")
+}
+
+/// An entry of a list, as a JSON pointer: put into words only for what is wrong.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry(pub(crate) &'static str, pub(crate) usize);
+
+impl Display for Entry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.0, self.1)
+    }
 }
 
 /// Whether any of the problems refuses the document.

@@ -387,15 +387,12 @@ impl<'t> Reader<'t> {
         text: &str,
         make: impl FnOnce(&str) -> Result<Arc<str>, E>,
     ) -> Result<Arc<str>, E> {
-        let Some(slot) = self.shared.slot(text) else { return make(text) };
-        if let Some((of, held)) = slot
-            && *of == rule
-            && **held == *text
-        {
-            return Ok(Arc::clone(held));
+        let Some(slot) = self.shared.slot(rule, text) else { return make(text) };
+        if let Some(held) = slot.held(text) {
+            return Ok(held);
         }
         let made = make(text)?;
-        *slot = Some((rule, Arc::clone(&made)));
+        slot.keep(&made);
         Ok(made)
     }
 }
@@ -426,25 +423,50 @@ impl Seen {
     }
 }
 
-/// Texts that were read last, one at each place that a text may have: the same few ids and names stand in
-/// a workbook by the thousand.
+/// Texts that were read before, of each rule by themselves, one at each place that a text may have: the same few ids
+/// stand in a workbook by the thousand.
 #[derive(Default)]
-struct Shared(Vec<Option<(&'static str, Arc<str>)>>);
+struct Shared(Vec<(&'static str, Vec<Slot>)>);
+
+/// The place of one text; one that was met often is not given up for others that are met once.
+#[derive(Default, Clone)]
+struct Slot {
+    held: Option<Arc<str>>,
+    worth: u8,
+}
 
 impl Shared {
     const PLACES: usize = 256;
     /// Longer texts are hardly ever the same.
     const LONGEST: usize = 40;
 
-    fn slot(&mut self, text: &str) -> Option<&mut Option<(&'static str, Arc<str>)>> {
+    fn slot(&mut self, rule: &'static str, text: &str) -> Option<&mut Slot> {
         if text.len() > Self::LONGEST {
             return None;
         }
-        if self.0.is_empty() {
-            self.0.resize(Self::PLACES, None);
-        }
+        let of_rule = self.0.iter().position(|(of, _)| std::ptr::eq(*of, rule));
+        let of_rule = of_rule.unwrap_or_else(|| {
+            self.0.push((rule, vec![Slot::default(); Self::PLACES]));
+            self.0.len().saturating_sub(1)
+        });
         let sum = text.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)));
-        self.0.get_mut(sum.checked_rem(Self::PLACES)?)
+        self.0.get_mut(of_rule)?.1.get_mut(sum.checked_rem(Self::PLACES)?)
+    }
+}
+
+impl Slot {
+    fn held(&mut self, text: &str) -> Option<Arc<str>> {
+        let held = self.held.as_ref().filter(|held| ***held == *text)?;
+        self.worth = self.worth.saturating_add(1);
+        Some(Arc::clone(held))
+    }
+
+    fn keep(&mut self, text: &Arc<str>) {
+        if self.held.is_none() || self.worth == 0 {
+            self.held = Some(Arc::clone(text));
+        } else {
+            self.worth = self.worth.saturating_sub(1);
+        }
     }
 }
 

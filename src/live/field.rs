@@ -39,7 +39,7 @@ pub(super) fn read_field(scheme: &Scheme, criterion: &str, text: &str) -> Result
         let limit = if code == Code::NumberTooManyDigits { MAX_DIGITS } else { MAX_PLACES };
         Problem::new(code, place()).with("found", excerpt(text)).with("limit", limit)
     })?;
-    match entry_problem(rule, read.value, &place) {
+    match entry_problem(rule, &rule.entry_range(), read.value, &place) {
         Some(problem) => Err(problem),
         None => Ok(Entered::Number(read.value, read.tidied)),
     }

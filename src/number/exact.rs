@@ -176,16 +176,17 @@ impl Exact {
             return Some(Self(Repr::Small(n, *b)));
         }
         // A denominator that is a multiple of the other stays as it is: tenths and hundredths are hundredths.
-        let over = |denominator: &i64| {
-            let (left, right) = (denominator.checked_div(*b)?, denominator.checked_div(*d)?);
-            let fits = product(left, *b) == Some(*denominator) && product(right, *d) == Some(*denominator);
-            let n = operation(product(*a, left)?, product(*c, right)?).filter(|_| fits)?;
-            Some(Self(Repr::Small(n, *denominator)))
+        let times = |multiple: i64, of: i64| multiple.checked_div(of).filter(|_| multiple.checked_rem(of) == Some(0));
+        let over_one = if b > d {
+            times(*b, *d).and_then(|times| Some((operation(*a, product(*c, times)?)?, *b)))
+        } else {
+            times(*d, *b).and_then(|times| Some((operation(product(*a, times)?, *c)?, *d)))
         };
-        over(b).or_else(|| over(d)).or_else(|| {
-            let operation = if less { i128::checked_sub } else { i128::checked_add };
-            Some(Self::of(operation(wide(*a, *d), wide(*c, *b))?, wide(*b, *d)))
-        })
+        if let Some((n, denominator)) = over_one {
+            return Some(Self(Repr::Small(n, denominator)));
+        }
+        let operation = if less { i128::checked_sub } else { i128::checked_add };
+        Some(Self::of(operation(wide(*a, *d), wide(*c, *b))?, wide(*b, *d)))
     }
 
     /// The digits of a fraction that ends, where 64 bits hold it: nearly every figure that is written.
@@ -270,12 +271,13 @@ impl From<i64> for Exact {
 
 impl From<Number> for Exact {
     fn from(number: Number) -> Self {
-        const TENS: [i128; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
-        let places = number.places();
+        const TENS: [i64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+        let (mantissa, places) = (number.mantissa(), number.places());
         let known = usize::try_from(places).ok().and_then(|index| TENS.get(index).copied());
-        match known.or_else(|| 10_i128.checked_pow(places)) {
-            Some(denominator) => Self::of(number.mantissa(), denominator),
-            None => Self::ZERO, // at most 28 places: 10^28 fits
+        match (known, i64::try_from(mantissa)) {
+            (Some(denominator), Ok(mantissa)) => Self(Repr::Small(mantissa, denominator)),
+            // At most 28 places: 10^28 fits.
+            _ => Self::of(mantissa, 10_i128.saturating_pow(places)),
         }
     }
 }

@@ -380,15 +380,16 @@ pub(crate) fn outstanding(subject: &Subject<'_>) -> Vec<Outstanding> {
             list.push(Outstanding { role, rater, state: OutstandingState::Incomplete, criteria });
         }
     }
+    let there: Vec<&Rating> = entries.ratings.iter().chain(&entries.rating_conflicts).copied().listed();
     for role in &subject.scheme.roles {
         let asked: Vec<&PersonId> = entries.assignments.iter().filter(|a| a.role == role.id).map(|a| &a.rater).listed();
-        let there: Vec<&Rating> = entries.ratings.iter().chain(&entries.rating_conflicts).copied().listed();
-        let there = |rater: &PersonId| there.iter().any(|r| r.role == role.id && r.rater == *rater);
+        let of_role = || there.iter().filter(|form| form.role == role.id);
+        let there = |rater: &PersonId| of_role().any(|form| form.rater == *rater);
         let none =
             |rater| Outstanding { role: role.id.clone(), rater, state: OutstandingState::None, criteria: Vec::new() };
         list.take_in(asked.iter().filter(|rater| !there(rater)).map(|rater| none(Some((*rater).clone()))));
         if asked.is_empty() && role.weight.is_positive() {
-            let have = entries.ratings.iter().chain(&entries.rating_conflicts).filter(|r| r.role == role.id).count();
+            let have = of_role().count();
             let need = usize::try_from(role.at_least.0).unwrap_or(usize::MAX);
             list.take_in((have..need).map(|_| none(None)));
         }

@@ -108,12 +108,6 @@ impl Scheme {
         self.criteria().find(|criterion| criterion.id.as_str() == id)
     }
 
-    /// The criterion of this id, which most forms hold in this line.
-    pub(crate) fn criterion_near(&self, line: usize, id: &Id) -> Option<&Criterion> {
-        let expected = self.criteria().nth(line).filter(|criterion| criterion.id == *id);
-        expected.or_else(|| self.criteria().find(|criterion| criterion.id == *id))
-    }
-
     /// The roles that a criterion asks for a score: those it names, or all; none where nobody rates.
     pub fn asked_roles<'s>(&'s self, criterion: &'s Criterion) -> impl Iterator<Item = &'s Role> {
         self.roles.iter().filter(|role| match &criterion.measure {

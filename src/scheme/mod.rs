@@ -3,9 +3,11 @@
 mod bounds;
 mod check;
 mod grades;
+mod outline;
 mod written;
 
 pub use bounds::Range;
 pub use check::Checked;
 pub(crate) use check::unknown_part;
+pub(crate) use outline::Line;
 pub use written::*;

@@ -5,7 +5,7 @@ use super::scale::{self, Points};
 use super::{Asked, Context, CriterionScore, Missing, Step, Unfinished};
 use crate::number::{Exact, Figure, Rounding};
 use crate::order::TakeIn;
-use crate::scheme::{Criterion, Measure, NoData};
+use crate::scheme::{Criterion, Line, Measure, NoData};
 
 /// A criterion's points, and whether they count.
 pub(super) struct Outcome {
@@ -26,15 +26,15 @@ pub(super) enum Standing {
     Excluded,
 }
 
-/// Scores one criterion; `line` is where its score stands in a form that follows the scheme's order.
-pub(super) fn score(context: &Context<'_>, criterion: &Criterion, line: usize, asked: Asked) -> Outcome {
-    match &criterion.measure {
-        Measure::Rating(_) => by_rating(context, criterion, line, asked),
+/// Scores one criterion.
+pub(super) fn score(context: &Context<'_>, line: Line<'_>, asked: Asked) -> Outcome {
+    match &line.criterion.measure {
+        Measure::Rating(_) => by_rating(context, line, asked),
         #[cfg(feature = "workbench")]
-        measure => super::evidence::score(context, criterion, measure),
+        measure => super::evidence::score(context, line.criterion, measure),
         // A form holds none, and an engine for forms alone measures none: as where nothing has been entered.
         #[cfg(not(feature = "workbench"))]
-        _ => explained_without_data(context, criterion, empty(criterion), Vec::new()),
+        _ => explained_without_data(context, line.criterion, empty(line.criterion), Vec::new()),
     }
 }
 
@@ -64,8 +64,9 @@ pub(super) fn explained_without_data(
     outcome
 }
 
-fn by_rating(context: &Context<'_>, criterion: &Criterion, line: usize, asked: Asked) -> Outcome {
-    let measured = rating::measure(context, criterion, line);
+fn by_rating(context: &Context<'_>, line: Line<'_>, asked: Asked) -> Outcome {
+    let criterion = line.criterion;
+    let measured = rating::measure(context, line);
     let mut score = empty(criterion);
     score.roles = measured.roles;
     match measured.rated {

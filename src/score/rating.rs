@@ -10,8 +10,8 @@
 use super::derivation::{bracketed, sum_of};
 use super::{Context, Missing, MissingReason, RoleScore, Step};
 use crate::number::Exact;
-use crate::order::{Listed, sorted};
-use crate::scheme::{Average, Criterion, Measure, Role, RoleMissing};
+use crate::order::{Listed, TakeIn, sorted};
+use crate::scheme::{Average, Criterion, Line, Measure, Role, RoleMissing};
 use crate::text::{Id, PersonId};
 use crate::workbook::{Rating as Form, Score};
 
@@ -34,15 +34,14 @@ pub(super) struct Rating {
     pub(super) step: Option<Step>,
 }
 
-/// Measures a criterion by its raters' scores; `line` is where most forms hold them.
-pub(super) fn measure(context: &Context<'_>, criterion: &Criterion, line: usize) -> Rating {
-    let forms = |role: &Role| {
-        let of_role = context.scheme.roles.iter().position(|other| other.id == role.id);
-        of_role.and_then(|at| context.forms.get(at)).map_or(&[][..], Vec::as_slice)
-    };
-    let given = |role: &Role| Given { forms: forms(role), criterion, line };
-    let asked = context.scheme.asked_roles(criterion);
-    let columns: Vec<Column<'_>> = asked.map(|role| Column::new(context, role, given(role))).listed();
+/// Measures a criterion by its raters' scores.
+pub(super) fn measure(context: &Context<'_>, line: Line<'_>) -> Rating {
+    let criterion = line.criterion;
+    let roles = context.scheme.roles.iter().zip(&context.forms).enumerate();
+    let asked = roles.filter(|(at, _)| line.asks(*at)).map(|(_, role)| role);
+    let given = |forms| Given { forms, criterion, line: line.at };
+    let mut columns: Vec<Column<'_>> = Vec::with_capacity(context.forms.len());
+    columns.take_in(asked.map(|(role, forms)| Column::new(context, role, given(forms))));
     let weighted = || columns.iter().filter(|column| column.role.weight.is_positive());
     let missing = weighted().filter(|column| !column.is_present()).map(|column| column.missing(criterion)).listed();
     let rated = if !weighted().any(Column::is_present) {
@@ -78,6 +77,7 @@ struct Column<'c> {
 struct Given<'c> {
     forms: &'c [&'c Form],
     criterion: &'c Criterion,
+    /// Where most forms hold its score.
     line: usize,
 }
 

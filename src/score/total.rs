@@ -18,7 +18,8 @@ pub fn score(scheme: &Checked, entries: &Entries<'_>, asked: Asked) -> Scored {
     let context = Context::new(scheme, entries, asked.trace);
     let mut sums = Sums::default();
     // 1. Sections: criteria, weight, floor and cap, rounding.
-    let sections = scheme.sections.iter().map(|section| section_score(&context, section, asked, &mut sums)).listed();
+    let sections = scheme.sections.iter().enumerate();
+    let sections = sections.map(|(at, section)| section_score(&context, (at, section), asked, &mut sums)).listed();
     // 2. Exclude: what is N/A leaves the denominator, after the section bounds.
     let base = sums.base(&context);
     // 3. Bonus and deductions, unscaled; min and max; one rounding.
@@ -62,8 +63,6 @@ struct Sums {
     critical: Vec<CriticalHit>,
     waits: bool,
     steps: Vec<Step>,
-    /// How many criteria there were so far: most forms hold their lines in this order.
-    criteria: usize,
 }
 
 impl Default for Sums {
@@ -79,7 +78,6 @@ impl Default for Sums {
             critical: Vec::new(),
             waits: false,
             steps: Vec::new(),
-            criteria: 0,
         }
     }
 }
@@ -111,7 +109,12 @@ fn nothing_left(criterion: &Id) -> Missing {
     Missing { criterion: criterion.clone(), role: None, reason: MissingReason::NothingLeft, have: 0, need: 1 }
 }
 
-fn section_score(context: &Context<'_>, section: &Section, asked: Asked, sums: &mut Sums) -> SectionScore {
+fn section_score(
+    context: &Context<'_>,
+    (at, section): (usize, &Section),
+    asked: Asked,
+    sums: &mut Sums,
+) -> SectionScore {
     let mut points = Exact::ZERO;
     let mut excluded = Exact::ZERO;
     let mut waits = false;
@@ -119,9 +122,9 @@ fn section_score(context: &Context<'_>, section: &Section, asked: Asked, sums: &
     let mut shown = Vec::new();
     let mut hits = Vec::new();
     let mut weights = Vec::new();
-    for rule in &section.criteria {
-        let Outcome { score, standing, missing } = criterion::score(context, rule, sums.criteria, asked);
-        sums.criteria = sums.criteria.saturating_add(1);
+    for line in context.scheme.lines(at) {
+        let rule = line.criterion;
+        let Outcome { score, standing, missing } = criterion::score(context, line, asked);
         sums.missing.take_in(missing_of(standing, missing, asked));
         match standing {
             Standing::Waits => waits = true,

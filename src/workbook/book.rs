@@ -1,5 +1,7 @@
 //! A checked workbook in its one order, with everything of a subject at hand.
 
+use std::cmp::Ordering;
+
 use super::conflict::Conflict;
 use super::positions::{Standings, standings};
 use super::register::{Handling, Register, count_numbers};
@@ -9,7 +11,7 @@ use super::{
 };
 use crate::json::{Document, ToJson, canonical, digest_without, without_mark};
 use crate::number::Number;
-use crate::order::{Index, Listed, arrange, key_of, number_key, reorder, sorted, swaps};
+use crate::order::{Index, Listed, TakeIn, arrange, key_of, reorder, sorted, swaps};
 use crate::period::Period;
 use crate::problem::{Problem, refuses};
 use crate::progress::{Progress, Stage};
@@ -344,79 +346,72 @@ fn picked<'w, T>(list: &'w [T], positions: &[usize]) -> Vec<&'w T> {
 
 /// The one order of a workbook's lists, and each entry once: order of arrival means nothing.
 fn in_order(workbook: &mut Workbook) {
-    arrange(&mut workbook.schemes, |scheme| scheme.id.to_string());
-    arrange(&mut workbook.units, |unit| unit.id.to_string());
-    arrange(&mut workbook.people, |person| person.id.to_string());
-    let form = |asked: &Assignment| key_of(&[asked.subject.as_str(), asked.role.as_str(), asked.rater.as_str()]);
-    once_each(&mut workbook.assignments, form);
-    once_each(&mut workbook.states, |entry| entry.id.to_string());
-    once_each(&mut workbook.ratings, |form| key_of(&[form.id.as_str(), &number_key(form.revision.0)]));
-    once_each(&mut workbook.records, |record| record.id.to_string());
-    once_each(&mut workbook.decisions, |decision| key_of(&[&number_key(decision.sequence.0), decision.id.as_str()]));
-    once_each(&mut workbook.acknowledgements, |entry| entry.id.to_string());
-    once_each(&mut workbook.indicators, |entry| entry.id.to_string());
-    once_each(&mut workbook.feedback, |form| form.id.to_string());
-    let check = |check: &super::FeedbackCheck| key_of(&[check.feedback.as_str(), &number_key(check.sequence.0)]);
-    once_each(&mut workbook.feedback_checks, check);
-    once_each(&mut workbook.complaints, |entry| key_of(&[entry.id.as_str(), &number_key(entry.revision.0)]));
-    once_each(&mut workbook.complaint_counters, |counter| counter.month.to_string());
-    once_each(&mut workbook.incidents, |entry| entry.id.to_string());
-    once_each(&mut workbook.queries, |entry| entry.id.to_string());
-    once_each(&mut workbook.answers, |entry| entry.id.to_string());
-    once_each(&mut workbook.observations, |entry| entry.id.to_string());
-    once_each(&mut workbook.summaries, |entry| entry.id.to_string());
-    once_each(&mut workbook.interviews, |entry| key_of(&[entry.id.as_str(), &number_key(entry.revision.0)]));
-    once_each(&mut workbook.plans, |entry| key_of(&[entry.id.as_str(), &number_key(entry.revision.0)]));
-    once_each(&mut workbook.reports, |entry| key_of(&[entry.id.as_str(), &number_key(entry.revision.0)]));
-    once_each(&mut workbook.rulings, |entry| key_of(&[&number_key(entry.sequence.0), entry.id.as_str()]));
-    once_each(&mut workbook.milestones, |entry| entry.id.to_string());
-    once_each(&mut workbook.other_results, |closed| key_of(&[&closed.period.to_string(), closed.digest.as_str()]));
+    once_each(&mut workbook.schemes, |a, b| a.id.cmp(&b.id));
+    once_each(&mut workbook.units, |a, b| a.id.cmp(&b.id));
+    once_each(&mut workbook.people, |a, b| a.id.cmp(&b.id));
+    once_each(&mut workbook.assignments, |a, b| (&a.subject, &a.role, &a.rater).cmp(&(&b.subject, &b.role, &b.rater)));
+    once_each(&mut workbook.states, |a, b| a.id.cmp(&b.id));
+    once_each(&mut workbook.ratings, |a, b| (&a.id, a.revision).cmp(&(&b.id, b.revision)));
+    once_each(&mut workbook.records, |a, b| a.id.cmp(&b.id));
+    once_each(&mut workbook.decisions, |a, b| (a.sequence, &a.id).cmp(&(b.sequence, &b.id)));
+    once_each(&mut workbook.acknowledgements, |a, b| a.id.cmp(&b.id));
+    once_each(&mut workbook.indicators, |a, b| a.id.cmp(&b.id));
+    once_each(&mut workbook.feedback, |a, b| a.id.cmp(&b.id));
+    once_each(&mut workbook.feedback_checks, |a, b| (&a.feedback, a.sequence).cmp(&(&b.feedback, b.sequence)));
+    once_each(&mut workbook.complaints, |a, b| (&a.id, a.revision).cmp(&(&b.id, b.revision)));
+    once_each(&mut workbook.complaint_counters, |a, b| a.month.to_string().cmp(&b.month.to_string()));
+    once_each(&mut workbook.incidents, |a, b| a.id.cmp(&b.id));
+    once_each(&mut workbook.queries, |a, b| a.id.cmp(&b.id));
+    once_each(&mut workbook.answers, |a, b| a.id.cmp(&b.id));
+    once_each(&mut workbook.observations, |a, b| a.id.cmp(&b.id));
+    once_each(&mut workbook.summaries, |a, b| a.id.cmp(&b.id));
+    once_each(&mut workbook.interviews, |a, b| (&a.id, a.revision).cmp(&(&b.id, b.revision)));
+    once_each(&mut workbook.plans, |a, b| (&a.id, a.revision).cmp(&(&b.id, b.revision)));
+    once_each(&mut workbook.reports, |a, b| (&a.id, a.revision).cmp(&(&b.id, b.revision)));
+    once_each(&mut workbook.rulings, |a, b| (a.sequence, &a.id).cmp(&(b.sequence, &b.id)));
+    once_each(&mut workbook.milestones, |a, b| a.id.cmp(&b.id));
+    let closing = |closed: &ClosedPeriod| (closed.period.to_string(), closed.digest.clone());
+    once_each(&mut workbook.other_results, |a, b| closing(a).cmp(&closing(b)));
     if let Some(calendar) = &mut workbook.working_calendar {
-        once_each(&mut calendar.holidays, ToString::to_string);
-        once_each(&mut calendar.workdays, ToString::to_string);
+        once_each(&mut calendar.holidays, Ord::cmp);
+        once_each(&mut calendar.workdays, Ord::cmp);
     }
 }
 
 /// Sorts by key; entries of one key by their canonical text, the same text once.
-fn once_each<T: ToJson>(entries: &mut Vec<T>, key: impl Fn(&T) -> String) {
-    if ascending(entries.iter().map(&key)) {
-        return;
-    }
-    arrange(entries, &key);
-    let twice = repeated(&|at| entries.get(at).map(&key), &|at| {
-        entries.get(at).map(|entry| canonical(entry)).unwrap_or_default()
-    });
-    let Some((order, twice)) = twice else { return };
-    reorder(entries, &order);
+fn once_each<T: ToJson>(entries: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let by_key = |a: usize, b: usize| match (entries.get(a), entries.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    };
+    let text = |at: usize| entries.get(at).map(|entry| canonical(entry)).unwrap_or_default();
+    let Some((swaps, twice)) = repeated(entries.len(), &by_key, &text) else { return };
+    reorder(entries, &swaps);
     let mut twice = twice.into_iter();
     entries.retain(|_| !twice.next().unwrap_or(false));
 }
 
-/// Whether each key stands behind the one before it: then all is in order, and there once.
-fn ascending(mut keys: impl Iterator<Item = String>) -> bool {
-    let Some(mut before) = keys.next() else { return true };
-    keys.all(|key| {
-        let behind = before < key;
-        before = key;
-        behind
-    })
-}
-
-/// Of entries in the order of their keys: the swaps that put those of one key into the order of
-/// their texts, and which of them are there already. Nothing where every key is there but once.
-fn repeated(key: &dyn Fn(usize) -> Option<String>, text: &dyn Fn(usize) -> String) -> Option<(Vec<usize>, Vec<bool>)> {
-    let keys = (0..).map_while(key).listed();
-    if keys.windows(2).all(|pair| matches!(pair, [a, b] if a != b)) {
+/// The swaps that put entries in the order of their keys, those of one key in the order of their texts, and which of
+/// them are there already. Nothing where all stand in order and once.
+fn repeated(
+    length: usize,
+    by_key: &dyn Fn(usize, usize) -> Ordering,
+    text: &dyn Fn(usize) -> String,
+) -> Option<(Vec<usize>, Vec<bool>)> {
+    if (1..length).all(|at| by_key(at.saturating_sub(1), at) == Ordering::Less) {
         return None;
     }
-    let full = keys.iter().enumerate().map(|(at, key)| key_of(&[key, &text(at)])).listed();
-    let order = sorted(full.len(), &|a, b| full.get(a) < full.get(b));
-    let mut before: Option<&String> = None;
-    let mut twice = Vec::with_capacity(full.len());
-    for at in &order {
-        let here = full.get(*at);
-        twice.push(here == before);
-        before = here;
+    let (mut order, mut twice) = (Vec::with_capacity(length), Vec::with_capacity(length));
+    let keys = sorted(length, &|a, b| by_key(a, b) == Ordering::Less);
+    for of_key in keys.chunk_by(|a, b| by_key(*a, *b) == Ordering::Equal) {
+        let texts = if of_key.len() > 1 { of_key.iter().map(|at| text(*at)).listed() } else { Vec::new() };
+        let mut before: Option<&String> = None;
+        for at in sorted(of_key.len(), &|a, b| texts.get(a) < texts.get(b)) {
+            let here = texts.get(at);
+            twice.push(here.is_some() && here == before);
+            before = here;
+            order.take_in(of_key.get(at).copied());
+        }
     }
     Some((swaps(order), twice))
 }

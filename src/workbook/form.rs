@@ -1,5 +1,8 @@
 //! One form: what it must be by its scheme, and the files it travels in.
 
+use std::cell::OnceCell;
+use std::fmt::Display;
+
 use super::{Acknowledgement, Agreement, Rating, Score};
 use crate::json::shape::{shape, words};
 use crate::json::{Document, digest_without, pretty_sealed, without_mark};
@@ -8,7 +11,7 @@ use crate::order::Index;
 use crate::order::{Listed, TakeIn};
 use crate::period::Period;
 use crate::problem::{Code, Problem, nearest, place_in, refuses};
-use crate::scheme::{Checked, Criterion, Measure, RatedBy, Scheme};
+use crate::scheme::{Checked, Criterion, Measure, Range, RatedBy, Scheme};
 use crate::text::{Digest, Id, Name, PersonId};
 
 shape! {
@@ -121,7 +124,7 @@ pub fn read_form(text: &str) -> Result<(FormFile, Vec<Problem>), Vec<Problem>> {
         match Checked::new(scheme) {
             Ok((checked, warnings)) => {
                 problems.take_in(warnings);
-                problems.take_in(rating_problems("/rating", &checked, file.rating.period, &file.rating));
+                problems.take_in(rating_problems(&"/rating", &checked, file.rating.period, &file.rating));
                 file.scheme = Some(checked.into_scheme());
             }
             Err(found) => problems.take_in(found.into_iter().map(|mut problem| {
@@ -155,11 +158,11 @@ pub fn read_reply(text: &str) -> Result<(ReplyFile, Vec<Problem>), Vec<Problem>>
 /// What is wrong with a form by its scheme; pointers begin at the form.
 #[must_use]
 pub fn check_rating(scheme: &Checked, rating: &Rating) -> Vec<Problem> {
-    rating_problems("", scheme, rating.period, rating)
+    rating_problems(&"", scheme, rating.period, rating)
 }
 
 /// What is wrong with a form by the scheme and the period that it should be of.
-pub(super) fn rating_problems(place: &str, scheme: &Checked, period: Period, rating: &Rating) -> Vec<Problem> {
+pub(super) fn rating_problems(place: &dyn Display, scheme: &Checked, period: Period, rating: &Rating) -> Vec<Problem> {
     let mut problems = Vec::new();
     if rating.scheme.id != scheme.id {
         let problem = Problem::new(Code::OtherScheme, place_in(place, "scheme/id")).with("scheme", &rating.scheme.id);
@@ -193,7 +196,7 @@ pub(super) fn rating_problems(place: &str, scheme: &Checked, period: Period, rat
 
 /// Whether this rater may rate this subject in this role.
 pub(super) fn role_problems(
-    place: &str,
+    place: &dyn Display,
     scheme: &Checked,
     subject: &PersonId,
     rater: &PersonId,
@@ -214,17 +217,20 @@ pub(super) fn role_problems(
     vec![problem.with("subject", subject).with("role", role)]
 }
 
-fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut Vec<Problem>) {
+fn score_problems(place: &dyn Display, scheme: &Checked, rating: &Rating, problems: &mut Vec<Problem>) {
     let lines = &rating.scores;
-    let by_criterion = Index::of_many(lines.len(), || lines.iter().map(|line| line.criterion.as_str()));
-    let earlier = |index: usize, id: &Id| match &by_criterion {
-        Some(by_criterion) => by_criterion.get(id.as_str()).filter(|first| *first < index),
-        None => lines.iter().take(index).position(|line| line.criterion == *id),
+    let by_criterion = OnceCell::new();
+    let earlier = |index: usize, id: &Id| {
+        let by_criterion = by_criterion.get_or_init(|| Index::of(lines.iter().map(|line| line.criterion.as_str())));
+        by_criterion.get(id.as_str()).filter(|first| *first < index)
     };
+    let role = scheme.role_at(&rating.role);
+    // A form that follows the scheme's order has no line twice.
+    let mut behind = 0_usize;
     for (index, score) in rating.scores.iter().enumerate() {
         // Written only for what is wrong: a pointer for every score would cost more than its check.
         let at = || format!("{place}/scores/{index}");
-        let Some(criterion) = scheme.criterion_near(index, &score.criterion) else {
+        let Some(line) = scheme.line_of(&score.criterion, index) else {
             let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
             let problem = Problem::new(Code::UnknownCriterion, place_in(&at(), "criterion"));
             let near = nearest(score.criterion.as_str(), &known).to_owned();
@@ -236,17 +242,21 @@ fn score_problems(place: &str, scheme: &Checked, rating: &Rating, problems: &mut
             );
             continue;
         };
-        if let Some(first) = earlier(index, &score.criterion) {
+        let criterion = line.criterion;
+        let twice = if line.at < behind { earlier(index, &score.criterion) } else { None };
+        behind = behind.max(line.at.saturating_add(1));
+        if let Some(first) = twice {
             let problem = Problem::new(Code::DuplicateId, place_in(&at(), "criterion")).with("id", &score.criterion);
             problems.push(problem.with("first", format!("{place}/scores/{first}")));
         }
-        if !scheme.asked_roles(criterion).any(|role| role.id == rating.role) {
+        if !role.is_some_and(|role| line.asks(role)) {
             let problem = Problem::new(Code::CriterionNotRated, place_in(&at(), "criterion"));
             problems.push(problem.with("criterion", &criterion.id).with("role", &rating.role));
         } else {
             problems.take_in(level_problem(criterion, score, &at));
             let value = score.score.filter(|_| criterion.levels().is_empty());
-            problems.take_in(value.and_then(|value| entry_problem(criterion, value, &|| place_in(&at(), "score"))));
+            let place = || place_in(&at(), "score");
+            problems.take_in(value.and_then(|value| entry_problem(criterion, line.entry_range, value, &place)));
         }
     }
 }
@@ -266,14 +276,14 @@ fn level_problem(criterion: &Criterion, line: &Score, at: &dyn Fn() -> String) -
 /// Whether a score may be entered: within its range, on its step. Entered scores are refused, never bounded.
 pub(crate) fn entry_problem(
     criterion: &Criterion,
+    range: &Range,
     value: crate::number::Number,
     place: &dyn Fn() -> String,
 ) -> Option<Problem> {
-    let range = criterion.entry_range();
     if !range.holds(&Exact::from(value)) {
-        let shown = |end: Option<Exact>| end.map_or_else(String::new, |end| end.to_string());
+        let shown = |end: &Option<Exact>| end.as_ref().map_or_else(String::new, ToString::to_string);
         let problem = Problem::new(Code::ScoreOutOfRange, place()).with("score", value);
-        return Some(problem.with("least", shown(range.least)).with("most", shown(range.most)));
+        return Some(problem.with("least", shown(&range.least)).with("most", shown(&range.most)));
     }
     match &criterion.measure {
         Measure::Rating(rating) => rating

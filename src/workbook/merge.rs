@@ -120,7 +120,7 @@ fn add_form(book: &mut Book, name: &str, text: &str) -> Outcome {
         ..Outcome::new(name, Merged::Accepted)
     };
     let mut problems = match book.subject(rating.subject.as_str()) {
-        Some((_, scheme, _)) => rating_problems("/rating", scheme, book.workbook().period, &rating),
+        Some((_, scheme, _)) => rating_problems(&"/rating", scheme, book.workbook().period, &rating),
         None => {
             vec![Problem::new(Code::UnknownSubject, "/rating/subject").with("subject", &rating.subject)]
         }

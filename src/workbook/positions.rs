@@ -4,7 +4,7 @@
 use super::conflict::{Standing, standing};
 use super::{Decision, Workbook};
 use crate::json::ToJson;
-use crate::order::{Index, Listed, TakeIn, key_of};
+use crate::order::{self, Index, Listed, TakeIn, key_of};
 use crate::scheme::{Measure, Scheme};
 use crate::text::{Id, PersonId};
 
@@ -27,6 +27,13 @@ pub(super) struct Positions {
 pub(super) struct Sorted {
     pub(super) counting: Vec<usize>,
     pub(super) in_conflict: Vec<usize>,
+}
+
+impl Sorted {
+    fn take_in(&mut self, other: Self) {
+        self.counting.take_in(other.counting);
+        self.in_conflict.take_in(other.in_conflict);
+    }
 }
 
 /// Everything that was worked out of a workbook's lists.
@@ -71,15 +78,8 @@ pub(super) fn standings(workbook: &Workbook, subjects: &Index) -> Standings {
     let decisions = &workbook.decisions;
     let mut put = |of: &PersonId, into: fn(&mut Positions) -> &mut Sorted, sorted: Sorted| {
         let Some(positions) = subjects.get(of.as_str()).and_then(|at| found.subjects.get_mut(at)) else { return };
-        let list = into(positions);
-        list.counting.take_in(sorted.counting);
-        list.in_conflict.take_in(sorted.in_conflict);
+        into(positions).take_in(sorted);
     };
-    for group in rating_index(workbook).groups() {
-        if let Some(first) = first_at(&workbook.ratings, group) {
-            put(&first.subject, |at| &mut at.ratings, sorted(&workbook.ratings, group, decisions));
-        }
-    }
     // An entry whose place another takes is kept and counts no more.
     let replaced = replaced(workbook.records.iter().map(|record| record.replaces.as_ref()));
     for group in id_index(&workbook.records).groups() {
@@ -100,8 +100,32 @@ pub(super) fn standings(workbook: &Workbook, subjects: &Index) -> Standings {
             put(&first.subject, |at| &mut at.feedback, sorted(&workbook.feedback, group, decisions));
         }
     }
+    forms(workbook, subjects, &mut found.subjects);
     plain_lists(workbook, subjects, &mut found.subjects);
     found
+}
+
+/// Which forms of everybody count, by role and rater. They are the most of a workbook: no key is put together for them.
+fn forms(workbook: &Workbook, subjects: &Index, entries: &mut [Positions]) {
+    let forms = &workbook.ratings;
+    for (index, form) in forms.iter().enumerate() {
+        if let Some(entry) = subjects.get(form.subject.as_str()).and_then(|at| entries.get_mut(at)) {
+            entry.ratings.counting.push(index);
+        }
+    }
+    for entry in entries {
+        let all = std::mem::take(&mut entry.ratings.counting);
+        let key = |at: usize| all.get(at).and_then(|at| forms.get(*at)).map(|form| (&form.role, &form.rater));
+        let order = order::sorted(all.len(), &|a, b| key(a) < key(b));
+        for of_rater in order.chunk_by(|a, b| key(*a) == key(*b)) {
+            if let [only] = of_rater {
+                entry.ratings.counting.take_in(all.get(*only).copied());
+                continue;
+            }
+            let positions = of_rater.iter().filter_map(|at| all.get(*at).copied()).listed();
+            entry.ratings.take_in(counting(forms, &positions, &workbook.decisions));
+        }
+    }
 }
 
 /// Finds the kept results of everybody, where one of the schemes measures by them.
@@ -204,10 +228,16 @@ pub(super) fn highest<T: Revised>(list: &[T], group: &[(String, usize)]) -> Vec<
 
 /// The variant that counts, or one of those in conflict.
 fn sorted<T: ToJson>(list: &[T], group: &[(String, usize)], decisions: &[Decision]) -> Sorted {
+    counting(list, &group.iter().map(|(_, index)| *index).listed(), decisions)
+}
+
+/// As [`sorted`], of entries by their positions.
+fn counting<T: ToJson>(list: &[T], variants: &[usize], decisions: &[Decision]) -> Sorted {
     let mut found = Sorted::default();
-    match standing(&at(list, group), decisions) {
-        Standing::One(standing) => found.counting.take_in(group.get(standing).map(|(_, index)| *index)),
-        Standing::Undecided => found.in_conflict.take_in(group.first().map(|(_, index)| *index)),
+    let entries = variants.iter().filter_map(|index| list.get(*index)).map(|entry| entry as &dyn ToJson);
+    match standing(&entries.listed(), decisions) {
+        Standing::One(standing) => found.counting.take_in(variants.get(standing).copied()),
+        Standing::Undecided => found.in_conflict.take_in(variants.first().copied()),
     }
     found
 }

@@ -6,6 +6,7 @@ mod measures;
 mod parts;
 mod scales;
 
+use super::outline::{Line, Outline};
 use super::{Criterion, Grade, Range, Rung, Scheme, Section};
 use crate::json::{Document, digest_of, digest_without, without_mark};
 use crate::number::{Exact, Number, Rounding};
@@ -18,6 +19,7 @@ use crate::text::{Digest, Id};
 pub struct Checked {
     scheme: Scheme,
     digest: Digest,
+    outline: Outline,
 }
 
 impl Checked {
@@ -43,13 +45,36 @@ impl Checked {
         }
         // Where an editor finds the JSON Schema is no rule: one scheme has one digest, in its file or in a workbook.
         let digest = digest_without(&scheme, &["$schema"]);
-        Ok((Self { scheme, digest }, problems))
+        let outline = Outline::of(&scheme);
+        Ok((Self { scheme, digest, outline }, problems))
     }
 
     /// A part of a scheme that was checked as a whole: what one role's form covers of it.
     pub(crate) fn restricted(scheme: Scheme) -> Self {
         let digest = digest_of(&scheme.id);
-        Self { scheme, digest }
+        let outline = Outline::of(&scheme);
+        Self { scheme, digest, outline }
+    }
+
+    /// The criterion of a line of the form.
+    pub(crate) fn line(&self, at: usize) -> Option<Line<'_>> {
+        self.outline.line(&self.scheme, at)
+    }
+
+    /// The lines of a section, by its position.
+    pub(crate) fn lines(&self, section: usize) -> impl Iterator<Item = Line<'_>> {
+        self.outline.section(&self.scheme, section)
+    }
+
+    /// The criterion of this id; most forms hold it in this line.
+    pub(crate) fn line_of(&self, id: &Id, expected: usize) -> Option<Line<'_>> {
+        let is_it = |line: &Line<'_>| line.criterion.id == *id;
+        self.line(expected).filter(is_it).or_else(|| (0..).map_while(|at| self.line(at)).find(is_it))
+    }
+
+    /// The position of a role in the scheme.
+    pub(crate) fn role_at(&self, id: &Id) -> Option<usize> {
+        self.roles.iter().position(|role| role.id == *id)
     }
 
     /// The scheme by itself, to be written or changed.

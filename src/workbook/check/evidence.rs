@@ -70,7 +70,7 @@ impl<'w> Check<'w> {
                 self.tell(unknown_id(at, "feedback", &check.feedback, &[]));
             }
         }
-        self.unique("/feedbackChecks", Index::of(workbook.feedback_checks.iter().map(|check| check.id.as_str())));
+        self.unique("/feedbackChecks", &Index::of(workbook.feedback_checks.iter().map(|check| check.id.as_str())));
     }
 
     fn answers_to_questions(&mut self, place: &str, scheme: &Checked, form: &FeedbackForm) {

@@ -16,8 +16,8 @@ impl<'w> Check<'w> {
         self.about_subjects("/summaries", workbook.summaries.iter().map(|entry| &entry.subject).listed());
         self.about_subjects("/interviews", workbook.interviews.iter().map(|entry| &entry.subject).listed());
         self.about_subjects("/reports", workbook.reports.iter().map(|entry| &entry.subject).listed());
-        self.unique("/observations", Index::of(workbook.observations.iter().map(|entry| entry.id.as_str())));
-        self.unique("/summaries", Index::of(workbook.summaries.iter().map(|entry| entry.id.as_str())));
+        self.unique("/observations", &Index::of(workbook.observations.iter().map(|entry| entry.id.as_str())));
+        self.unique("/summaries", &Index::of(workbook.summaries.iter().map(|entry| entry.id.as_str())));
         self.plans();
         self.rulings();
         self.milestones();
@@ -31,7 +31,7 @@ impl<'w> Check<'w> {
 
     /// The criterion, if one is named, is one of the subject's scheme.
     fn criterion_of(&mut self, place: &str, subject: &PersonId, criterion: Option<&Id>) -> Option<&'w Checked> {
-        let scheme = self.scheme_of(place, subject)?;
+        let scheme = self.scheme_of(&place, subject)?;
         if let Some(criterion) = criterion.filter(|id| scheme.criterion(id.as_str()).is_none()) {
             let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
             let at = place_in(place, "criterion");
@@ -61,8 +61,8 @@ impl<'w> Check<'w> {
                 self.tell(unknown_part(place_in(&place, "record"), "record", record.as_str(), &records.some_keys()));
             }
         }
-        self.unique("/queries", queries);
-        self.unique("/answers", Index::of(workbook.answers.iter().map(|answer| answer.id.as_str())));
+        self.unique("/queries", &queries);
+        self.unique("/answers", &Index::of(workbook.answers.iter().map(|answer| answer.id.as_str())));
     }
 
     fn plans(&mut self) {
@@ -87,7 +87,7 @@ impl<'w> Check<'w> {
                 self.tell(unknown_id(place_in(&place, "consequence"), "consequence", &ruling.consequence, &known));
             }
         }
-        self.unique("/rulings", Index::of(workbook.rulings.iter().map(|ruling| ruling.id.as_str())));
+        self.unique("/rulings", &Index::of(workbook.rulings.iter().map(|ruling| ruling.id.as_str())));
     }
 
     fn milestones(&mut self) {
@@ -105,6 +105,6 @@ impl<'w> Check<'w> {
                 self.tell(unknown_id(place_in(&place, "step"), "step", &milestone.step, &known));
             }
         }
-        self.unique("/milestones", Index::of(workbook.milestones.iter().map(|milestone| milestone.id.as_str())));
+        self.unique("/milestones", &Index::of(workbook.milestones.iter().map(|milestone| milestone.id.as_str())));
     }
 }

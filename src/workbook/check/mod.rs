@@ -4,11 +4,13 @@ mod evidence;
 mod follow_up;
 mod register;
 
+use std::fmt::Display;
+
 use super::{Agreement, Rating, Record, Workbook, form, history};
 use crate::cohort::Groups;
 use crate::order::{Index, Listed, TakeIn, key_of};
 use crate::period::Date;
-use crate::problem::{Code, Problem, nearest, place_in, refuses};
+use crate::problem::{Code, Entry, Problem, nearest, place_in, refuses};
 use crate::scheme::{Checked, Criterion, Measure, RecordsOf, unknown_part};
 use crate::text::{Id, PersonId};
 
@@ -144,7 +146,7 @@ impl<'w> Check<'w> {
     }
 
     /// The scheme that somebody is appraised by; a problem if nobody is appraised under this number.
-    fn scheme_of(&mut self, place: &str, subject: &PersonId) -> Option<&'w Checked> {
+    fn scheme_of(&mut self, place: &dyn Display, subject: &PersonId) -> Option<&'w Checked> {
         let person = self.people.get(subject.as_str()).and_then(|at| self.workbook.people.get(at));
         let scheme = person.and_then(|person| person.scheme.as_ref());
         let checked = scheme.and_then(|id| self.schemes.iter().find(|scheme| scheme.id == *id));
@@ -156,8 +158,10 @@ impl<'w> Check<'w> {
 
     fn units_and_people(&mut self) {
         let workbook = self.workbook;
-        self.unique("/units", Index::of(workbook.units.iter().map(|unit| unit.id.as_str())));
-        self.unique("/people", Index::of(workbook.people.iter().map(|person| person.id.as_str())));
+        self.unique("/units", &Index::of(workbook.units.iter().map(|unit| unit.id.as_str())));
+        let people = std::mem::take(&mut self.people);
+        self.unique("/people", &people);
+        self.people = people;
         if workbook.people.len() > MAX_PEOPLE {
             let problem = Problem::new(Code::TooManyPeople, "/people").with("people", workbook.people.len());
             self.tell(problem.with("limit", MAX_PEOPLE));
@@ -165,11 +169,11 @@ impl<'w> Check<'w> {
         let units = Index::of(workbook.units.iter().map(|unit| unit.id.as_str()));
         let schemes = Index::of(self.schemes.iter().map(|scheme| scheme.id.as_str()));
         for (index, person) in workbook.people.iter().enumerate() {
-            let place = format!("/people/{index}");
-            self.known(&units, Code::UnknownUnit, place_in(&place, "unit"), "unit", person.unit.as_ref());
-            self.known(&schemes, Code::UnknownScheme, place_in(&place, "scheme"), "scheme", person.scheme.as_ref());
+            let place = Entry("/people", index);
+            self.known(&units, Code::UnknownUnit, place, "unit", person.unit.as_ref());
+            self.known(&schemes, Code::UnknownScheme, place, "scheme", person.scheme.as_ref());
             if person.scheme.is_some() && person.unit.is_none() {
-                self.tell(Problem::new(Code::SubjectWithoutUnit, &place).with("person", &person.id));
+                self.tell(Problem::new(Code::SubjectWithoutUnit, place.to_string()).with("person", &person.id));
             }
             if let Some(base) = person.pay_base.filter(crate::number::Number::is_negative) {
                 self.tell(Problem::new(Code::Negative, place_in(&place, "payBase")).with("value", base));
@@ -190,13 +194,13 @@ impl<'w> Check<'w> {
         }
     }
 
-    fn known(&mut self, known: &Index, code: Code, place: String, what: &'static str, id: Option<&Id>) {
+    fn known(&mut self, known: &Index, code: Code, place: Entry, what: &'static str, id: Option<&Id>) {
         if let Some(id) = id.filter(|id| !known.holds(id.as_str())) {
-            self.tell(unknown(code, place, what, id.as_str(), &known.keys()));
+            self.tell(unknown(code, place_in(&place, what), what, id.as_str(), &known.keys()));
         }
     }
 
-    fn unique(&mut self, list: &str, ids: Index) {
+    fn unique(&mut self, list: &str, ids: &Index) {
         for group in ids.groups() {
             let Some(((id, first), repeated)) = group.split_first() else { continue };
             for (_, index) in repeated {
@@ -208,7 +212,7 @@ impl<'w> Check<'w> {
 
     fn assignments(&mut self) {
         for (index, assignment) in self.workbook.assignments.iter().enumerate() {
-            let place = format!("/assignments/{index}");
+            let place = Entry("/assignments", index);
             if let Some(scheme) = self.scheme_of(&place, &assignment.subject) {
                 let found =
                     form::role_problems(&place, scheme, &assignment.subject, &assignment.rater, &assignment.role);
@@ -235,18 +239,25 @@ impl<'w> Check<'w> {
     }
 
     fn ratings(&mut self) {
+        let workbook = self.workbook;
         let key = |subject: &PersonId, role: &Id| key_of(&[subject.as_str(), role.as_str()]);
-        let assignments = &self.workbook.assignments;
+        let assignments = &workbook.assignments;
         let asked = Index::of_keys(assignments.iter().map(|asked| key(&asked.subject, &asked.role)));
-        for (index, rating) in self.workbook.ratings.iter().enumerate() {
-            let place = format!("/ratings/{index}");
-            let Some(scheme) = self.scheme_of(&place, &rating.subject) else { continue };
-            let found = form::rating_problems(&place, scheme, self.workbook.period, rating);
-            self.problems.take_in(found);
+        // The forms of one subject often follow each other.
+        let mut before: Option<(&PersonId, &Checked)> = None;
+        for (index, rating) in workbook.ratings.iter().enumerate() {
+            let place = Entry("/ratings", index);
+            let known = before.filter(|(subject, _)| **subject == rating.subject).map(|(_, scheme)| scheme);
+            let Some(scheme) = known.or_else(|| self.scheme_of(&place, &rating.subject)) else { continue };
+            before = Some((&rating.subject, scheme));
+            self.problems.take_in(form::rating_problems(&place, scheme, workbook.period, rating));
+            if assignments.is_empty() {
+                continue;
+            }
             let asked = asked.all(&key(&rating.subject, &rating.role));
             let by_rater = |at: usize| assignments.get(at).is_some_and(|asked| asked.rater == rating.rater);
             if !asked.is_empty() && !asked.iter().any(|(_, at)| by_rater(*at)) {
-                self.tell(not_assigned(place, rating));
+                self.tell(not_assigned(place.to_string(), rating));
             }
         }
     }
@@ -359,8 +370,8 @@ impl<'w> Check<'w> {
 
     fn signed_entries(&mut self) {
         let workbook = self.workbook;
-        self.unique("/decisions", Index::of(workbook.decisions.iter().map(|decision| decision.id.as_str())));
-        self.unique("/acknowledgements", Index::of(workbook.acknowledgements.iter().map(|entry| entry.id.as_str())));
+        self.unique("/decisions", &Index::of(workbook.decisions.iter().map(|decision| decision.id.as_str())));
+        self.unique("/acknowledgements", &Index::of(workbook.acknowledgements.iter().map(|entry| entry.id.as_str())));
         for (index, entry) in workbook.acknowledgements.iter().enumerate() {
             let place = format!("/acknowledgements/{index}");
             self.scheme_of(&place, &entry.subject);

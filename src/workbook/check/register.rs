@@ -27,7 +27,7 @@ impl Check<'_> {
                 self.tell(problem.with("expected", Calendar::Month.as_str()));
             }
         }
-        self.unique("/incidents", Index::of(workbook.incidents.iter().map(|incident| incident.id.as_str())));
+        self.unique("/incidents", &Index::of(workbook.incidents.iter().map(|incident| incident.id.as_str())));
         if let Some(calendar) = &workbook.working_calendar {
             let workdays = Index::of_keys(calendar.workdays.iter().map(ToString::to_string));
             for (index, day) in calendar.holidays.iter().enumerate() {
