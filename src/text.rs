@@ -58,6 +58,8 @@ macro_rules! string_shape {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
+
+            const RULE: Rule = Rule { of: stringify!($name), limit: $limit, check: $check };
         }
 
         impl PartialEq for $name {
@@ -81,7 +83,7 @@ macro_rules! string_shape {
 
         impl Shape for $name {
             fn fill(&mut self, reader: &mut Reader<'_>) {
-                fill_string(&mut self.0, reader, &Rule { of: stringify!($name), limit: $limit, check: $check });
+                fill_string(&mut self.0, reader, &Self::RULE);
             }
         }
     };
@@ -122,6 +124,13 @@ string_shape!(
     MAX_NAME,
     check_digest
 );
+
+impl Id {
+    /// Reads it, sharing the text of one that was read before.
+    pub(crate) fn shared(reader: &mut Reader<'_>, text: &str) -> Option<Self> {
+        reader.shared(Self::RULE.of, text, |text| checked(text, &Self::RULE)).ok().map(Self)
+    }
+}
 
 impl Name {
     /// The engine's version, by which a closing names it.
@@ -165,10 +174,15 @@ struct Rule {
     check: fn(&str) -> Result<(), Code>,
 }
 
+/// The text, if it keeps to the rule.
+fn checked(text: &str, rule: &Rule) -> Result<Arc<str>, Code> {
+    (rule.check)(text).map(|()| Arc::from(text))
+}
+
 fn fill_string(place: &mut Arc<str>, reader: &mut Reader<'_>, rule: &Rule) {
     let Some(text) = reader.text() else { return };
     let text: &str = &text;
-    let code = match reader.shared(rule.of, text, |text| (rule.check)(text).map(|()| Arc::from(text))) {
+    let code = match reader.shared(rule.of, text, |text| checked(text, rule)) {
         Ok(shared) => {
             *place = shared;
             return;

@@ -176,6 +176,37 @@ impl<'t> Lexer<'t> {
         }
     }
 
+    /// Reads an object that holds a plain text under one key and a plain value under another, and nothing beside them;
+    /// of anything else nothing is read.
+    pub(super) fn plain_pair(&mut self, keys: [&str; 2]) -> Option<(&'t str, &'t str)> {
+        let start = self.at;
+        let pair = self.pair(keys);
+        if pair.is_none() {
+            self.at = start;
+        }
+        pair
+    }
+
+    fn pair(&mut self, [one, other]: [&str; 2]) -> Option<(&'t str, &'t str)> {
+        let text = if self.marks(b'{') && self.key_is(one) { self.plain_text()? } else { return None };
+        self.blanks();
+        let value = if self.marks(b',') && self.key_is(other) { self.plain_value()? } else { return None };
+        self.blanks();
+        self.take(b'}').then_some((text, value))
+    }
+
+    /// Takes a mark and what is blank behind it.
+    fn marks(&mut self, mark: u8) -> bool {
+        let there = self.take(mark);
+        self.blanks();
+        there
+    }
+
+    /// Steps back to where the reading stood.
+    pub(super) const fn back(&mut self, to: usize) {
+        self.at = to;
+    }
+
     /// Whether a list has another item, before which the reading then stands.
     pub(super) fn item(&mut self, first: bool) -> Read<bool> {
         Ok(!self.closes(first, b']', ", ]")?)

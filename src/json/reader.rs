@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::lexer::{Lexer, Token};
 use super::shape::{Extra, Key, Place, excerpt};
 use super::{Json, MAX_PROBLEMS};
-use crate::order::{Index, Listed, TakeIn};
+use crate::order::{Index, Listed};
 use crate::problem::{Code, Problem, nearest};
 
 /// How many problems of one document are kept; of these the first are listed.
@@ -101,6 +101,17 @@ impl<'t> Reader<'t> {
     pub fn plain_value(&mut self) -> Option<&'t str> {
         self.here = self.lexer.at();
         self.lexer.plain_value()
+    }
+
+    /// Reads an object that holds a plain text and a plain value under these keys and nothing beside them; of anything
+    /// else, and where `take` finds the two wanting, nothing is read.
+    pub fn plain_pair(&mut self, keys: [&str; 2], take: impl FnOnce(&mut Self, &str, &str) -> Option<()>) -> bool {
+        let start = self.lexer.at();
+        let taken = self.lexer.plain_pair(keys).and_then(|(text, value)| take(self, text, value));
+        if taken.is_none() {
+            self.lexer.back(start);
+        }
+        taken.is_some()
     }
 
     /// Reads a text.
@@ -241,7 +252,9 @@ impl<'t> Reader<'t> {
     fn keep_or_pass(&mut self, key: &str, theirs: bool, extra: &mut Extra) {
         if theirs {
             let value = Json::read(&mut self.lexer);
-            extra.0.take_in(self.good(value).map(|value| (key.to_owned(), value)));
+            if let Some(value) = self.good(value) {
+                extra.push(key.to_owned(), value);
+            }
         } else {
             self.pass();
         }

@@ -12,13 +12,27 @@ pub trait Shape: Default {
     fn fill(&mut self, reader: &mut Reader<'_>);
 }
 
-/// Keys that begin with `x-`: somebody else's, kept through a round trip.
+/// Keys that begin with `x-`: somebody else's, kept through a round trip. Hardly any object has some, so that they
+/// take no more room than a pointer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Extra(pub Vec<(String, Json)>);
+pub struct Extra(Option<Box<Members>>);
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Members(Vec<(String, Json)>);
 
 impl Extra {
     /// Where an object can have none.
-    pub(crate) const NONE: Self = Self(Vec::new());
+    pub(crate) const NONE: Self = Self(None);
+
+    /// Keeps a key with its value.
+    pub fn push(&mut self, key: String, value: Json) {
+        self.0.get_or_insert_default().0.push((key, value));
+    }
+
+    /// The keys with their values, as they were written.
+    pub fn members(&self) -> &[(String, Json)] {
+        self.0.as_ref().map_or(&[], |members| &members.0)
+    }
 }
 
 #[cfg(target_arch = "wasm32")]

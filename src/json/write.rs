@@ -168,7 +168,7 @@ impl Writer {
                 _ => members.push((key.name, *value)),
             }
         }
-        for (key, value) in &extra.0 {
+        for (key, value) in extra.members() {
             members.push((key, value));
         }
         self.members(members);

@@ -176,7 +176,10 @@ impl Exact {
             return Some(Self(Repr::Small(n, *b)));
         }
         // A denominator that is a multiple of the other stays as it is: tenths and hundredths are hundredths.
-        let times = |multiple: i64, of: i64| multiple.checked_div(of).filter(|_| multiple.checked_rem(of) == Some(0));
+        let times = |multiple: i64, of: i64| match of {
+            1 => Some(multiple),
+            of => multiple.checked_div(of).filter(|_| multiple.checked_rem(of) == Some(0)),
+        };
         let over_one = if b > d {
             times(*b, *d).and_then(|times| Some((operation(*a, product(*c, times)?)?, *b)))
         } else {

@@ -373,7 +373,8 @@ pub(crate) fn outstanding(subject: &Subject<'_>) -> Vec<Outstanding> {
             criteria: Vec::new(),
         });
     }
-    for rating in &entries.ratings {
+    let lacking = subject.scheme.roles.iter().map(|role| &role.id).filter(|role| !is_whole(subject, role)).listed();
+    for rating in entries.ratings.iter().filter(|form| lacking.contains(&&form.role)) {
         let criteria = unscored(subject, rating);
         if !criteria.is_empty() {
             let (role, rater) = (rating.role.clone(), Some(rating.rater.clone()));
@@ -399,6 +400,14 @@ pub(crate) fn outstanding(subject: &Subject<'_>) -> Vec<Outstanding> {
         key_of(&[form.role.as_str(), rater, if form.state == OutstandingState::None { "0" } else { "1" }])
     });
     list
+}
+
+/// Whether every form of a role scores every criterion: each has as many scores as there are forms.
+fn is_whole(subject: &Subject<'_>, role: &Id) -> bool {
+    let forms = subject.entries.ratings.iter().filter(|form| form.role == *role).count();
+    let criteria = subject.scored.sections.iter().flat_map(|section| &section.criteria);
+    let raters = criteria.flat_map(|criterion| &criterion.roles).filter(|of| of.role == *role).map(|of| of.raters);
+    raters.into_iter().all(|raters| usize::try_from(raters) == Ok(forms))
 }
 
 /// The criteria that a form should score and does not.

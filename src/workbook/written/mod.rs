@@ -10,7 +10,10 @@ pub use follow_up::*;
 
 pub use crate::scheme::State;
 
-use crate::json::shape::{shape, words};
+use crate::json::{
+    Reader,
+    shape::{shape, words},
+};
 use crate::number::{Count, Exact, Number};
 use crate::period::{Date, Period};
 use crate::scheme::Scheme;
@@ -206,7 +209,7 @@ shape! {
 
 shape! {
     /// One line of a form.
-    pub struct Score {
+    pub struct Score mostly plain {
         /// The criterion.
         pub criterion: Id,
         /// What the rater gave.
@@ -215,6 +218,16 @@ shape! {
         pub level: Option<Id> = default,
         /// What the rater said of it.
         pub comment: Option<Prose> = default,
+    }
+}
+
+impl Score {
+    /// Reads a line of a criterion and its score alone: a workbook has hundreds of thousands.
+    fn plain(&mut self, reader: &mut Reader<'_>) -> bool {
+        reader.plain_pair(["criterion", "score"], |reader, criterion, score| {
+            (self.criterion, self.score) = (Id::shared(reader, criterion)?, Some(Number::parse(score).ok()?));
+            Some(())
+        })
     }
 }
 
