@@ -77,21 +77,15 @@ impl Period {
         if let Some((year, name)) = text.split_once('~') {
             return Self::irregular(year, name).ok_or(Code::BadPeriod);
         }
-        let (year, rest) = match text.split_once('-') {
-            Some((year, rest)) => (year, Some(rest)),
-            None => (text, None),
+        let (year, per_year, number) = match text.as_bytes() {
+            [y, e, a, r] => (digits([*y, *e, *a, *r]), 1, Some(1)),
+            [y, e, a, r, b'-', b'Q', number] => (digits([*y, *e, *a, *r]), 4, digits([*number])),
+            [y, e, a, r, b'-', b'H', number] => (digits([*y, *e, *a, *r]), 2, digits([*number])),
+            [y, e, a, r, b'-', m, n] => (digits([*y, *e, *a, *r]), 12, digits([*m, *n])),
+            _ => return Err(Code::BadPeriod),
         };
-        let year = digits(year, 4).ok_or(Code::BadPeriod)?;
-        let (per_year, number) = match rest {
-            None => (1, Some(1)),
-            Some(rest) => match rest.split_at_checked(1) {
-                Some(("Q", number)) => (4, digits(number, 1)),
-                Some(("H", number)) => (2, digits(number, 1)),
-                _ => (12, digits(rest, 2)),
-            },
-        };
-        match number {
-            Some(number) if (1..=per_year).contains(&number) => {
+        match (year, number) {
+            (Some(year), Some(number)) if (1..=per_year).contains(&number) => {
                 Ok(Self(Parts { year, per_year, number, name: NO_NAME }))
             }
             _ => Err(Code::BadPeriod),
@@ -104,7 +98,8 @@ impl Period {
         bytes.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
         // As the number of a person: printable, without blanks at its ends.
         let plain = crate::text::PersonId::parse(name).is_ok() && !name.contains('~');
-        Some(Self(Parts { year: digits(year, 4)?, per_year: 0, number: 1, name: bytes })).filter(|_| plain)
+        let year = digits::<4>(year.as_bytes().try_into().ok()?);
+        Some(Self(Parts { year: year?, per_year: 0, number: 1, name: bytes })).filter(|_| plain)
     }
 
     /// The name of an irregular period; empty for others.
@@ -224,14 +219,9 @@ impl Date {
     /// # Errors
     /// [`Code::BadDate`].
     pub fn parse(text: &str) -> Result<Self, Code> {
-        let mut parts = text.split('-');
-        let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
-            return Err(Code::BadDate);
-        };
-        let (Some(year), Some(month), Some(day)) = (digits(year, 4), digits(month, 2), digits(day, 2)) else {
-            return Err(Code::BadDate);
-        };
+        let [y, e, a, r, b'-', m, n, b'-', d, f] = text.as_bytes() else { return Err(Code::BadDate) };
+        let parts = (digits([*y, *e, *a, *r]), digits([*m, *n]), digits([*d, *f]));
+        let (Some(year), Some(month), Some(day)) = parts else { return Err(Code::BadDate) };
         if (1..=days_of(year, month)).contains(&day) {
             Ok(Self(Civil { year, month, day }))
         } else {
@@ -314,8 +304,10 @@ const fn days_of(year: u32, month: u32) -> u32 {
     }
 }
 
-fn digits(text: &str, length: usize) -> Option<u32> {
-    if text.len() == length && text.bytes().all(|b| b.is_ascii_digit()) { text.parse().ok() } else { None }
+/// A few digits as a number.
+fn digits<const LENGTH: usize>(text: [u8; LENGTH]) -> Option<u32> {
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte.wrapping_sub(b'0')));
+    text.into_iter().try_fold(0_u32, |number, byte| Some(number.saturating_mul(10).saturating_add(digit(byte)?)))
 }
 
 /// Reads and writes a date or a period as a JSON string.

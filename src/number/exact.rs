@@ -56,6 +56,20 @@ impl Exact {
         (value.to_string() == text).then_some(value)
     }
 
+    /// The sum of many numbers, and how many there are.
+    pub fn sum(numbers: impl Iterator<Item = Number>) -> (Self, usize) {
+        let (mut sum, mut beyond, mut count) = (Digits::default(), Self::ZERO, 0_usize);
+        for number in numbers {
+            match sum.plus(number) {
+                Some(both) => sum = both,
+                None => beyond = beyond.plus(&number.into()),
+            }
+            count = count.saturating_add(1);
+        }
+        let denominator = TENS.get(sum.places).copied().unwrap_or(1);
+        (Self(Repr::Small(sum.digits, denominator)).plus(&beyond), count)
+    }
+
     /// The sum.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
@@ -239,6 +253,30 @@ impl Exact {
     }
 }
 
+/// Powers of ten, by their exponent: as many as a number has places.
+const TENS: [i64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+
+/// A number as its digits, and how many of them stand behind the point.
+#[derive(Default)]
+struct Digits {
+    digits: i64,
+    places: usize,
+}
+
+impl Digits {
+    /// The sum with a number, with as many places as the longer of the two; nothing where 64 bits do not hold it.
+    fn plus(&self, number: Number) -> Option<Self> {
+        let digits = number.digits()?;
+        let places = usize::try_from(number.places()).ok()?;
+        let padded = |digits: i64, by: usize| if by == 0 { Some(digits) } else { product(digits, *TENS.get(by)?) };
+        let most = places.max(self.places);
+        let ours = padded(self.digits, most.checked_sub(self.places)?)?;
+        let theirs = padded(digits, most.checked_sub(places)?)?;
+        TENS.get(most)?;
+        Some(Self { digits: ours.checked_add(theirs)?, places: most })
+    }
+}
+
 /// A product, if 64 bits hold it; without the 128 bits by which wasm finds out, where 32 hold both.
 fn product(a: i64, b: i64) -> Option<i64> {
     match (i32::try_from(a), i32::try_from(b)) {
@@ -274,13 +312,12 @@ impl From<i64> for Exact {
 
 impl From<Number> for Exact {
     fn from(number: Number) -> Self {
-        const TENS: [i64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
-        let (mantissa, places) = (number.mantissa(), number.places());
+        let places = number.places();
         let known = usize::try_from(places).ok().and_then(|index| TENS.get(index).copied());
-        match (known, i64::try_from(mantissa)) {
-            (Some(denominator), Ok(mantissa)) => Self(Repr::Small(mantissa, denominator)),
+        match (known, number.digits()) {
+            (Some(denominator), Some(digits)) => Self(Repr::Small(digits, denominator)),
             // At most 28 places: 10^28 fits.
-            _ => Self::of(mantissa, 10_i128.saturating_pow(places)),
+            _ => Self::of(number.mantissa(), 10_i128.saturating_pow(places)),
         }
     }
 }
@@ -417,6 +454,19 @@ mod tests {
             let counted = u32::try_from(&floor).unwrap_or(0);
             prop_assert_eq!(a.floor(), counted);
         }
+    }
+
+    #[test]
+    fn many_are_summed_as_one_by_one() {
+        let most = "999999999999.999999";
+        for numbers in [&[][..], &["9.5"], &["10", "9.25", "-0.5", "0"], &[most; 30], &["0.000001", most, "-3"]] {
+            let read = || numbers.iter().map(|number| Number::parse(number).unwrap());
+            let one_by_one = read().fold(Exact::ZERO, |sum, number| sum.plus(&number.into()));
+            assert_eq!(Exact::sum(read()), (one_by_one, numbers.len()));
+        }
+        let widest = Number::from_parts(i128::from(i64::MAX) * 1_000, 28).unwrap();
+        let both = Exact::sum([widest, Number::ONE].into_iter()).0;
+        assert_eq!(both.minus(&1.into()), widest.into());
     }
 
     #[test]

@@ -89,6 +89,13 @@ impl Number {
         Decimal::try_from_i128_with_scale(mantissa, places).ok().map(Self)
     }
 
+    /// The digits without the point, where 64 bits hold them, as they do of every number that was read.
+    pub(super) fn digits(&self) -> Option<i64> {
+        let parts = self.0.unpack();
+        let digits = i64::from(parts.mid).checked_mul(1 << 32)?.checked_add(i64::from(parts.lo))?;
+        (parts.hi == 0).then(|| if parts.negative { digits.saturating_neg() } else { digits })
+    }
+
     /// The digits without the point.
     #[must_use]
     pub const fn mantissa(&self) -> i128 {

@@ -9,7 +9,7 @@
 
 use super::derivation::{bracketed, sum_of};
 use super::{Context, Missing, MissingReason, RoleScore, Step};
-use crate::number::Exact;
+use crate::number::{Exact, Number};
 use crate::order::{Listed, TakeIn, sorted};
 use crate::scheme::{Average, Criterion, Line, Measure, Role, RoleMissing};
 use crate::text::{Id, PersonId};
@@ -82,11 +82,12 @@ struct Given<'c> {
 }
 
 /// One rater's score.
+#[derive(Clone, Copy)]
 struct Scored<'c> {
     rater: &'c PersonId,
     /// The level that was chosen, of a criterion with levels.
     level: Option<&'c Id>,
-    score: Exact,
+    score: Number,
 }
 
 impl<'c> Given<'c> {
@@ -104,11 +105,11 @@ impl<'c> Given<'c> {
 impl<'c> Column<'c> {
     fn new(context: &'c Context<'c>, role: &'c Role, given: Given<'c>) -> Self {
         let (raters, mean) = match average_of(given.criterion) {
-            Average::Mean => mean_of(given.scores().map(|one| one.score)),
+            Average::Mean => mean_of(given.scores()),
             average => {
                 let scores = given.scores().listed();
                 let taken = middle(average, &scores);
-                let (_, mean) = mean_of(taken.into_iter().map(|one| one.score.clone()));
+                let (_, mean) = mean_of(taken.into_iter().copied());
                 (scores.len(), mean)
             }
         };
@@ -174,10 +175,11 @@ impl<'c> Column<'c> {
                 Some(level) => step.with("level", level),
                 None => step,
             }
-            .gives(&one.score)
+            .gives(Exact::from(one.score))
         });
         let taken = middle(average_of(criterion), &scores);
-        let figures = sum_of(taken.iter().map(|one| &one.score));
+        let figures = taken.iter().map(|one| Exact::from(one.score)).listed();
+        let figures = sum_of(&figures);
         let expression = match taken.len() {
             1 => figures,
             n => format!("({figures}) ÷ {n}"),
@@ -193,12 +195,8 @@ impl<'c> Column<'c> {
 }
 
 /// How many there are, and their mean.
-fn mean_of(scores: impl Iterator<Item = Exact>) -> (usize, Option<Exact>) {
-    let (mut sum, mut number) = (Exact::ZERO, 0_usize);
-    for score in scores {
-        sum = sum.plus(&score);
-        number = number.saturating_add(1);
-    }
+fn mean_of<'c>(scores: impl Iterator<Item = Scored<'c>>) -> (usize, Option<Exact>) {
+    let (sum, number) = Exact::sum(scores.map(|one| one.score));
     (number, sum.divided_by(&count(number)))
 }
 
@@ -230,9 +228,9 @@ fn explain(columns: &[Column<'_>], criterion: &Criterion, raw: &Exact) -> Step {
 }
 
 /// A line's score: the number, or the points of the level.
-fn points_of(criterion: &Criterion, line: &Score) -> Option<Exact> {
+fn points_of(criterion: &Criterion, line: &Score) -> Option<Number> {
     let of_level = || criterion.level(line.level.as_ref()?).map(|level| level.points);
-    line.score.or_else(of_level).map(Exact::from)
+    line.score.or_else(of_level)
 }
 
 fn average_of(criterion: &Criterion) -> Average {

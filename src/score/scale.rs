@@ -188,7 +188,7 @@ fn explain_steps(steps: &[Threshold], raw: &Exact) -> Step {
 
 /// Says so where a bound changed the figure.
 fn bounded_step(criterion: &Criterion, scaled: &Exact, base: &Exact, trace: Trace, steps: &mut Vec<Step>) {
-    if scaled == base {
+    if trace == Trace::Off || scaled == base {
         return;
     }
     steps.take_in(trace.step(|| {

@@ -3,9 +3,10 @@
 //! criteria → their weights → section weight → section floor and cap → section rounding → exclude →
 //! bonus and deductions → the scheme's min and max → one rounding → critical rules → grade.
 
+use super::critical;
 use super::criterion::{self, Outcome, Standing, round, rounded_step};
 use super::derivation::{bracketed, sum_of};
-use super::{Asked, Context, CriticalHit, Missing, MissingReason, Scored, SectionScore, Step, Unfinished, critical};
+use super::{Asked, Context, CriticalHit, Missing, MissingReason, Scored, SectionScore, Step, Trace, Unfinished};
 use crate::number::{Exact, Figure, Number, Rounding};
 use crate::order::{Listed, TakeIn};
 use crate::scheme::{Checked, Criterion, Section};
@@ -33,7 +34,7 @@ pub fn score(scheme: &Checked, entries: &Entries<'_>, asked: Asked) -> Scored {
     }
     let grade = critical::of_grade(scheme, &mut sums.critical, earned.filter(|_| !scheme.is_forced()));
     let set = grade.as_ref().and_then(|grade| critical::grade_step(&sums.critical, grade));
-    sums.steps.take_in(set.filter(|_| asked.trace == super::Trace::On));
+    sums.steps.take_in(set.filter(|_| asked.trace == Trace::On));
     let steps = total.and_then(|total| asked.trace.step(|| Step::new("total").gives(total).from(sums.steps)));
     Scored {
         base,
@@ -141,7 +142,9 @@ fn section_score(
                 let weighted = weigh_criterion(rule, &value.exact());
                 points = points.plus(&weighted);
                 weights.take_in(criterion_weight_step(context, rule, &value.exact(), &weighted));
-                shown.push(weighted);
+                if asked.trace == Trace::On {
+                    shown.push(weighted);
+                }
             }
         }
         hits.take_in(critical::holding(context, rule, &score, standing));
@@ -157,7 +160,7 @@ fn section_score(
     let published =
         if waits { published } else { critical::of_section(section, &mut hits, published, context, &mut steps) };
     sums.critical.take_in(hits);
-    sums.worth = sums.worth.plus(&section.worth());
+    sums.worth = sums.worth.plus(context.scheme.section_worth(at));
     sums.excluded = sums.excluded.plus(&excluded);
     sums.points = sums.points.plus(&published.exact());
     sums.steps.take_in(context.trace.step(|| {

@@ -66,6 +66,11 @@ impl Checked {
         self.outline.section(&self.scheme, section)
     }
 
+    /// What a section is worth in the total, by its position.
+    pub(crate) fn section_worth(&self, section: usize) -> &Exact {
+        self.outline.worth(section)
+    }
+
     /// The criterion of this id; most forms hold it in this line.
     pub(crate) fn line_of(&self, id: &Id, expected: usize) -> Option<Line<'_>> {
         let is_it = |line: &Line<'_>| line.criterion.id == *id;
