@@ -70,12 +70,11 @@ pub const fn ascii(bytes: &'static [u8]) -> &'static str {
 ///
 /// `= default` behind a type marks a key that may be absent: an `Option` is then `None`, a list
 /// empty, and any other type its default. `as "key"` names a key that is not the field's
-/// own name. Every object also keeps its `x-` keys, in `extra`. `mostly method` behind the name tells how nearly all
-/// objects of the kind are written: the method reads one of these or nothing.
+/// own name. Every object also keeps its `x-` keys, in `extra`.
 macro_rules! shape {
     (
         $(#[$meta:meta])*
-        pub struct $name:ident $(mostly $plain:ident)? {
+        pub struct $name:ident {
             $( $(#[$field_meta:meta])* pub $field:ident $(as $key:literal)? : $type:ty $(= $optional:ident)? ),* $(,)?
         }
     ) => {
@@ -103,7 +102,6 @@ macro_rules! shape {
 
         impl crate::json::Shape for $name {
             fn fill(&mut self, reader: &mut crate::json::Reader<'_>) {
-                $( if self.$plain(reader) { return; } )?
                 let keys = Self::KEYS;
                 reader.fields(keys, &mut [$( &mut self.$field ),*], &mut self.extra);
             }

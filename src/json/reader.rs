@@ -13,6 +13,7 @@ use super::shape::{Extra, Key, Place, excerpt};
 use super::{Json, MAX_PROBLEMS};
 use crate::order::{Index, Listed};
 use crate::problem::{Code, Problem, nearest};
+use crate::text::Id;
 
 /// How many problems of one document are kept; of these the first are listed.
 const MOST_KEPT: usize = 10_000;
@@ -35,6 +36,8 @@ pub struct Reader<'t> {
     /// The next object is one of a tagged union: its `type` was read already.
     tagged: bool,
     shared: Shared,
+    /// The ids of the list of ids that was kept last.
+    ids: Arc<[Id]>,
 }
 
 impl std::fmt::Debug for Reader<'_> {
@@ -62,6 +65,7 @@ impl<'t> Reader<'t> {
             offence: None,
             tagged: false,
             shared: Shared::default(),
+            ids: Arc::default(),
         };
         let begun = reader.lexer.begin();
         reader.good(begun);
@@ -105,7 +109,11 @@ impl<'t> Reader<'t> {
 
     /// Reads an object that holds a plain text and a plain value under these keys and nothing beside them; of anything
     /// else, and where `take` finds the two wanting, nothing is read.
-    pub fn plain_pair(&mut self, keys: [&str; 2], take: impl FnOnce(&mut Self, &str, &str) -> Option<()>) -> bool {
+    pub(crate) fn plain_pair(
+        &mut self,
+        keys: [&str; 2],
+        take: impl FnOnce(&mut Self, &str, &str) -> Option<()>,
+    ) -> bool {
         let start = self.lexer.at();
         let taken = self.lexer.plain_pair(keys).and_then(|(text, value)| take(self, text, value));
         if taken.is_none() {
@@ -185,7 +193,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads the items of a list, one after the other, each into a place that `next` makes.
-    pub(super) fn items(&mut self, next: &mut dyn FnMut(&mut Self)) {
+    pub(crate) fn items(&mut self, next: &mut dyn FnMut(&mut Self)) {
         if !self.enters(b'[', "array") {
             return;
         }
@@ -391,6 +399,16 @@ impl<'t> Reader<'t> {
                 None
             }
         }
+    }
+
+    /// Ids that stood in a list before this one, where [`Reader::keep_ids`] kept them: they may well stand here too.
+    pub(crate) fn ids_before(&self) -> Arc<[Id]> {
+        Arc::clone(&self.ids)
+    }
+
+    /// Keeps the ids of a list for those that follow.
+    pub(crate) fn keep_ids(&mut self, ids: &Arc<[Id]>) {
+        self.ids = Arc::clone(ids);
     }
 
     /// A text that was read before under the same rule, to be shared; `make` checks one that was not.

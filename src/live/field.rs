@@ -1,12 +1,12 @@
 //! What stands in a field: nothing, a number, or a level.
 
-use crate::json::{Extra, shape::excerpt};
+use crate::json::shape::excerpt;
 use crate::number::{MAX_DIGITS, MAX_PLACES, Number, tidy};
 use crate::order::Listed;
 use crate::problem::{Code, Problem, nearest};
 use crate::scheme::{Scheme, unknown_part};
 use crate::text::Id;
-use crate::workbook::{Rating, Score, entry_problem};
+use crate::workbook::{Rating, entry_problem};
 
 /// What stands in a field.
 pub(super) enum Entered {
@@ -47,12 +47,7 @@ pub(super) fn read_field(scheme: &Scheme, criterion: &str, text: &str) -> Result
 
 /// Puts what was read into a form's line of the criterion.
 pub(super) fn keep(form: &mut Rating, criterion: &str, value: Option<Number>, level: Option<Id>) {
-    let line = form.scores.iter_mut().find(|line| line.criterion.as_str() == criterion);
-    match (line, Id::parse(criterion)) {
-        (Some(line), _) => (line.score, line.level) = (value, level),
-        (None, Ok(criterion)) => {
-            form.scores.push(Score { criterion, score: value, level, comment: None, extra: Extra::default() });
-        }
-        (None, Err(_)) => {}
+    if let Ok(criterion) = Id::parse(criterion) {
+        form.scores.set(&criterion, value, level);
     }
 }

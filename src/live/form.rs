@@ -181,7 +181,7 @@ impl LiveForm {
 
     fn missing(&self) -> Vec<Id> {
         let scored = |criterion: &Criterion| {
-            self.rating.scores.iter().any(|line| line.criterion == criterion.id && line.is_scored())
+            self.rating.scores.lines().any(|line| *line.criterion == criterion.id && line.is_scored())
         };
         self.own.criteria().filter(|criterion| !scored(criterion)).map(|criterion| criterion.id.clone()).listed()
     }

@@ -18,7 +18,7 @@ use crate::problem::{Code, Problem};
 use crate::scheme::Criterion;
 use crate::score::{CriticalHit, Missing, SectionScore};
 use crate::text::{Id, Name, PersonId};
-use crate::workbook::{Book, ComplaintNumber, Conflict, KeptResult, KeptValue, OverdueStep, Rating, Score, State};
+use crate::workbook::{Book, ComplaintNumber, Conflict, KeptResult, KeptValue, OverdueStep, Rating, State};
 
 pub use csv::{Headings, table};
 pub use explain::explain;
@@ -413,11 +413,8 @@ fn is_whole(subject: &Subject<'_>, role: &Id) -> bool {
 /// The criteria that a form should score and does not.
 fn unscored(subject: &Subject<'_>, rating: &Rating) -> Vec<Id> {
     let asked = |criterion: &&Criterion| subject.scheme.asked_roles(criterion).any(|role| role.id == rating.role);
-    let scores = |line: &Score, criterion: &Criterion| line.criterion == criterion.id && line.is_scored();
     let scored = |(at, criterion): &(usize, &Criterion)| {
-        // Most forms hold their lines in the scheme's order.
-        rating.scores.get(*at).is_some_and(|line| scores(line, criterion))
-            || rating.scores.iter().any(|line| scores(line, criterion))
+        rating.scores.of(&criterion.id, *at).is_some_and(|line| line.is_scored())
     };
     let unscored = subject.scheme.criteria().enumerate().filter(|entry| !scored(entry)).map(|(_, criterion)| criterion);
     unscored.filter(asked).map(|criterion| criterion.id.clone()).listed()

@@ -70,9 +70,7 @@ fn holds(context: &Context<'_>, criterion: &Criterion, raw: Option<&Exact>, rule
             let asked = |id: &Id| context.scheme.asked_roles(criterion).any(|role| role.id == *id);
             let weighted = roles.filter(|(role, _)| role.weight.is_positive() && asked(&role.id));
             weighted.flat_map(|(_, forms)| forms).any(|form| {
-                form.scores
-                    .iter()
-                    .any(|line| line.criterion == criterion.id && line.level.as_ref() == Some(&outcome.level))
+                form.scores.lines().any(|line| *line.criterion == criterion.id && line.level == Some(&outcome.level))
             })
         }
     }

@@ -13,7 +13,7 @@ use crate::number::{Exact, Number};
 use crate::order::{Listed, TakeIn, sorted};
 use crate::scheme::{Average, Criterion, Line, Measure, Role, RoleMissing};
 use crate::text::{Id, PersonId};
-use crate::workbook::{Rating as Form, Score};
+use crate::workbook::{Rating as Form, ScoreLine};
 
 /// What the raters' scores come to.
 pub(super) enum Rated {
@@ -92,12 +92,10 @@ struct Scored<'c> {
 
 impl<'c> Given<'c> {
     fn scores(self) -> impl Iterator<Item = Scored<'c>> {
-        let of_criterion = move |entry: &&Score| entry.criterion == self.criterion.id;
         self.forms.iter().filter_map(move |form| {
-            let expected = form.scores.get(self.line).filter(of_criterion);
-            let entry = expected.or_else(|| form.scores.iter().find(of_criterion))?;
+            let entry = form.scores.of(&self.criterion.id, self.line)?;
             let score = points_of(self.criterion, entry)?;
-            Some(Scored { rater: &form.rater, level: entry.level.as_ref(), score })
+            Some(Scored { rater: &form.rater, level: entry.level, score })
         })
     }
 }
@@ -228,8 +226,8 @@ fn explain(columns: &[Column<'_>], criterion: &Criterion, raw: &Exact) -> Step {
 }
 
 /// A line's score: the number, or the points of the level.
-fn points_of(criterion: &Criterion, line: &Score) -> Option<Number> {
-    let of_level = || criterion.level(line.level.as_ref()?).map(|level| level.points);
+fn points_of(criterion: &Criterion, line: ScoreLine<'_>) -> Option<Number> {
+    let of_level = || criterion.level(line.level?).map(|level| level.points);
     line.score.or_else(of_level)
 }
 

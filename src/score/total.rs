@@ -3,8 +3,8 @@
 //! criteria → their weights → section weight → section floor and cap → section rounding → exclude →
 //! bonus and deductions → the scheme's min and max → one rounding → critical rules → grade.
 
-use super::critical;
 use super::criterion::{self, Outcome, Standing, round, rounded_step};
+use super::critical;
 use super::derivation::{bracketed, sum_of};
 use super::{Asked, Context, CriticalHit, Missing, MissingReason, Scored, SectionScore, Step, Trace, Unfinished};
 use crate::number::{Exact, Figure, Number, Rounding};

@@ -2,7 +2,7 @@
 
 use super::{
     Acknowledgement, Assignment, Book, Complaint, ComplaintNumber, Decision, FormFile, Person, Rating, Record,
-    SchemeRef, StateEntry, Unit, Workbook, next_number, sealed,
+    SchemeRef, Scores, StateEntry, Unit, Workbook, next_number, sealed,
 };
 use crate::json::{Document, Extra, Shape};
 use crate::number::Count;
@@ -120,7 +120,7 @@ impl Book {
                 rater: rater.clone(),
                 role: role.clone(),
                 date,
-                scores: Vec::new(),
+                scores: Scores::default(),
                 remark: None,
                 extra: Extra::default(),
             },

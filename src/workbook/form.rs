@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::fmt::Display;
 
-use super::{Acknowledgement, Agreement, Rating, Score};
+use super::{Acknowledgement, Agreement, Rating, ScoreLine};
 use crate::json::shape::{shape, words};
 use crate::json::{Document, digest_without, pretty_sealed, without_mark};
 use crate::number::{Count, Exact};
@@ -67,14 +67,6 @@ words! {
     pub enum ReplyFormat {
         /// A reply.
         Reply = "kaohe-reply",
-    }
-}
-
-impl Score {
-    /// Whether something was given: a number or a level.
-    #[must_use]
-    pub const fn is_scored(&self) -> bool {
-        self.score.is_some() || self.level.is_some()
     }
 }
 
@@ -218,42 +210,42 @@ pub(super) fn role_problems(
 }
 
 fn score_problems(place: &dyn Display, scheme: &Checked, rating: &Rating, problems: &mut Vec<Problem>) {
-    let lines = &rating.scores;
     let by_criterion = OnceCell::new();
     let earlier = |index: usize, id: &Id| {
-        let by_criterion = by_criterion.get_or_init(|| Index::of(lines.iter().map(|line| line.criterion.as_str())));
+        let by_criterion =
+            by_criterion.get_or_init(|| Index::of(rating.scores.lines().map(|line| line.criterion.as_str())));
         by_criterion.get(id.as_str()).filter(|first| *first < index)
     };
     let role = scheme.role_at(&rating.role);
     // A form that follows the scheme's order has no line twice.
     let mut behind = 0_usize;
-    for (index, score) in rating.scores.iter().enumerate() {
+    for (index, score) in rating.scores.lines().enumerate() {
         // Written only for what is wrong: a pointer for every score would cost more than its check.
         let at = || format!("{place}/scores/{index}");
-        let Some(line) = scheme.line_of(&score.criterion, index) else {
+        let Some(line) = scheme.line_of(score.criterion, index) else {
             let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
             let problem = Problem::new(Code::UnknownCriterion, place_in(&at(), "criterion"));
             let near = nearest(score.criterion.as_str(), &known).to_owned();
             problems.push(
                 problem
-                    .with("criterion", &score.criterion)
+                    .with("criterion", score.criterion)
                     .with("nearest", near)
                     .with("known", crate::text::joined(&known, ", ")),
             );
             continue;
         };
         let criterion = line.criterion;
-        let twice = if line.at < behind { earlier(index, &score.criterion) } else { None };
+        let twice = if line.at < behind { earlier(index, score.criterion) } else { None };
         behind = behind.max(line.at.saturating_add(1));
         if let Some(first) = twice {
-            let problem = Problem::new(Code::DuplicateId, place_in(&at(), "criterion")).with("id", &score.criterion);
+            let problem = Problem::new(Code::DuplicateId, place_in(&at(), "criterion")).with("id", score.criterion);
             problems.push(problem.with("first", format!("{place}/scores/{first}")));
         }
         if !role.is_some_and(|role| line.asks(role)) {
             let problem = Problem::new(Code::CriterionNotRated, place_in(&at(), "criterion"));
             problems.push(problem.with("criterion", &criterion.id).with("role", &rating.role));
         } else {
-            problems.take_in(level_problem(criterion, score, &at));
+            problems.take_in(level_problem(criterion, &score, &at));
             let value = score.score.filter(|_| criterion.levels().is_empty());
             let place = || place_in(&at(), "score");
             problems.take_in(value.and_then(|value| entry_problem(criterion, line.entry_range, value, &place)));
@@ -262,13 +254,13 @@ fn score_problems(place: &dyn Display, scheme: &Checked, rating: &Rating, proble
 }
 
 /// A criterion with levels takes one of them and no number; any other a number and no level.
-fn level_problem(criterion: &Criterion, line: &Score, at: &dyn Fn() -> String) -> Option<Problem> {
+fn level_problem(criterion: &Criterion, line: &ScoreLine<'_>, at: &dyn Fn() -> String) -> Option<Problem> {
     let levels = criterion.levels();
-    let wrong = if levels.is_empty() { line.level.as_ref().map(|_| "level") } else { line.score.map(|_| "score") };
+    let wrong = if levels.is_empty() { line.level.map(|_| "level") } else { line.score.map(|_| "score") };
     if let Some(key) = wrong {
         return Some(Problem::new(Code::LevelExpected, place_in(&at(), key)).with("criterion", &criterion.id));
     }
-    let level = line.level.as_ref().filter(|level| criterion.level(level).is_none())?;
+    let level = line.level.filter(|level| criterion.level(level).is_none())?;
     let known: Vec<&str> = levels.iter().map(|level| level.id.as_str()).listed();
     Some(crate::scheme::unknown_part(place_in(&at(), "level"), "level", level.as_str(), &known))
 }

@@ -126,7 +126,7 @@ fn add_form(book: &mut Book, name: &str, text: &str) -> Outcome {
         }
     };
     // A form that was sent out and comes back unfilled is no second opinion beside the filled one.
-    if !rating.scores.iter().any(super::Score::is_scored) {
+    if !rating.scores.lines().any(|line| line.is_scored()) {
         let problem = Problem::new(Code::EmptyForm, "/rating/scores").with("rater", &rating.rater);
         problems.push(problem.with("subject", &rating.subject).with("role", &rating.role));
     }

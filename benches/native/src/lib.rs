@@ -62,7 +62,7 @@ impl Variant {
         let [rating, criterion, score] = words[..] else { panic!("`{change}` names no form, criterion and score") };
         let form = team.ratings.iter().find(|form| form.id.as_str() == rating);
         let form = form.unwrap_or_else(|| panic!("there is no form `{rating}`")).clone();
-        let before = form.scores.iter().find(|line| line.criterion.as_str() == criterion).and_then(|line| line.score);
+        let before = form.scores.lines().find(|line| line.criterion.as_str() == criterion).and_then(|line| line.score);
         Self {
             unit: team.units[0].id.to_string(),
             form,

@@ -3,17 +3,16 @@
 mod complaint;
 mod evidence;
 mod follow_up;
+mod scores;
 
 pub use complaint::*;
 pub use evidence::*;
 pub use follow_up::*;
+pub use scores::{ScoreLine, Scores};
 
 pub use crate::scheme::State;
 
-use crate::json::{
-    Reader,
-    shape::{shape, words},
-};
+use crate::json::shape::{shape, words};
 use crate::number::{Count, Exact, Number};
 use crate::period::{Date, Period};
 use crate::scheme::Scheme;
@@ -189,7 +188,9 @@ shape! {
         /// The day it was signed.
         pub date: Date,
         /// Scores and comments by criterion.
-        pub scores: Vec<Score>,
+        #[cfg_attr(target_arch = "wasm32", tsify(type = "Score[]"))]
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<Score>"))]
+        pub scores: Scores,
         /// A remark on the whole.
         pub remark: Option<Prose> = default,
     }
@@ -209,7 +210,7 @@ shape! {
 
 shape! {
     /// One line of a form.
-    pub struct Score mostly plain {
+    pub struct Score {
         /// The criterion.
         pub criterion: Id,
         /// What the rater gave.
@@ -218,16 +219,6 @@ shape! {
         pub level: Option<Id> = default,
         /// What the rater said of it.
         pub comment: Option<Prose> = default,
-    }
-}
-
-impl Score {
-    /// Reads a line of a criterion and its score alone: a workbook has hundreds of thousands.
-    fn plain(&mut self, reader: &mut Reader<'_>) -> bool {
-        reader.plain_pair(["criterion", "score"], |reader, criterion, score| {
-            (self.criterion, self.score) = (Id::shared(reader, criterion)?, Some(Number::parse(score).ok()?));
-            Some(())
-        })
     }
 }
 

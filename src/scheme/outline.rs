@@ -1,0 +1,77 @@
+//! What every score of every form asks of its criterion, worked out once for a checked scheme.
+
+use super::{Criterion, Range, Scheme};
+use crate::number::Exact;
+use crate::order::Listed;
+
+/// The criteria of a scheme in the order of its form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Outline {
+    criteria: Vec<Known>,
+    /// With which line each section begins, and what it is worth.
+    sections: Vec<(usize, Exact)>,
+}
+
+/// What is known of one criterion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Known {
+    section: usize,
+    criterion: usize,
+    entry_range: Range,
+    /// Whether each role, as they stand in the scheme, is asked.
+    asks: Vec<bool>,
+}
+
+/// A line of the form: a criterion, with what is known of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line<'s> {
+    /// Which it is, from 0, in the order of the form.
+    pub(crate) at: usize,
+    /// The criterion.
+    pub(crate) criterion: &'s Criterion,
+    /// What a rater may enter.
+    pub(crate) entry_range: &'s Range,
+    asks: &'s [bool],
+}
+
+impl Line<'_> {
+    /// Whether a role, by its position in the scheme, is asked for a score.
+    pub(crate) fn asks(self, role: usize) -> bool {
+        self.asks.get(role) == Some(&true)
+    }
+}
+
+impl Outline {
+    pub(super) fn of(scheme: &Scheme) -> Self {
+        let (mut criteria, mut sections) = (Vec::new(), Vec::new());
+        for (section, of) in scheme.sections.iter().enumerate() {
+            sections.push((criteria.len(), of.worth()));
+            for (criterion, rule) in of.criteria.iter().enumerate() {
+                let asked: Vec<&str> = scheme.asked_roles(rule).map(|role| role.id.as_str()).listed();
+                let asks = scheme.roles.iter().map(|role| asked.contains(&role.id.as_str())).listed();
+                criteria.push(Known { section, criterion, entry_range: rule.entry_range(), asks });
+            }
+        }
+        Self { criteria, sections }
+    }
+
+    /// The criterion of a line of the form.
+    pub(super) fn line<'s>(&'s self, scheme: &'s Scheme, at: usize) -> Option<Line<'s>> {
+        let known = self.criteria.get(at)?;
+        let criterion = scheme.sections.get(known.section)?.criteria.get(known.criterion)?;
+        Some(Line { at, criterion, entry_range: &known.entry_range, asks: &known.asks })
+    }
+
+    /// What a section is worth in the total.
+    pub(super) fn worth(&self, section: usize) -> &Exact {
+        self.sections.get(section).map_or(&Exact::ZERO, |(_, worth)| worth)
+    }
+
+    /// The lines of a section.
+    pub(super) fn section<'s>(&'s self, scheme: &'s Scheme, section: usize) -> impl Iterator<Item = Line<'s>> {
+        let first = self.sections.get(section).map_or(usize::MAX, |(first, _)| *first);
+        let of_section =
+            move |line: &Line<'_>| self.criteria.get(line.at).is_some_and(|known| known.section == section);
+        (first..).map_while(move |at| self.line(scheme, at)).take_while(of_section)
+    }
+}

@@ -1,0 +1,192 @@
+//! The lines of a form: what a rater gave, criterion by criterion.
+//!
+//! A workbook has hundreds of thousands, nearly all of them a number and nothing else, and the forms of one scheme name
+//! the same criteria in the same order. So which criteria they are is kept once for all forms that are alike, the
+//! numbers stand by themselves, and only what is said beside them takes room of its own.
+
+use std::sync::Arc;
+
+use super::Score;
+use crate::json::{Extra, Reader, Shape, ToJson, Writer};
+use crate::number::Number;
+use crate::order::{Listed, TakeIn};
+use crate::text::{Id, Prose};
+
+/// The lines of one form, in the order in which they were written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scores {
+    criteria: Arc<[Id]>,
+    /// As long as `criteria`.
+    numbers: Vec<Option<Number>>,
+    /// What stands beside the numbers, by line; of most forms nothing.
+    beside: Vec<(usize, Beside)>,
+}
+
+/// What a line holds beside a number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Beside {
+    level: Option<Id>,
+    comment: Option<Prose>,
+    extra: Extra,
+}
+
+/// One line of a form, as it is kept.
+#[derive(Debug, Clone, Copy)]
+pub struct ScoreLine<'s> {
+    /// The criterion.
+    pub criterion: &'s Id,
+    /// What the rater gave.
+    pub score: Option<Number>,
+    /// The level that the rater chose, of a criterion with levels.
+    pub level: Option<&'s Id>,
+}
+
+impl ScoreLine<'_> {
+    /// Whether something was given: a number or a level.
+    #[must_use]
+    pub const fn is_scored(&self) -> bool {
+        self.score.is_some() || self.level.is_some()
+    }
+}
+
+impl Scores {
+    /// The lines, in the order in which they were written.
+    pub fn lines(&self) -> impl Iterator<Item = ScoreLine<'_>> {
+        (0..self.numbers.len()).filter_map(|at| self.line(at))
+    }
+
+    /// The line of a criterion; most forms hold it at this position.
+    #[must_use]
+    pub fn of(&self, criterion: &Id, expected: usize) -> Option<ScoreLine<'_>> {
+        self.line(self.position(criterion, expected)?)
+    }
+
+    /// Enters a number or a level, or takes both away.
+    pub fn set(&mut self, criterion: &Id, score: Option<Number>, level: Option<Id>) {
+        let at = match self.position(criterion, usize::MAX) {
+            Some(at) => at,
+            None => self.push(Score { criterion: criterion.clone(), ..Score::default() }),
+        };
+        if let Some(number) = self.numbers.get_mut(at) {
+            *number = score;
+        }
+        match self.beside.iter_mut().find(|(of, _)| *of == at) {
+            Some((_, beside)) => beside.level = level,
+            None => self.beside.take_in(level.map(|level| (at, Beside { level: Some(level), ..Beside::default() }))),
+        }
+    }
+
+    /// The lines as they are written.
+    #[must_use]
+    pub fn written(&self) -> Vec<Score> {
+        let score = |(at, line): (usize, ScoreLine<'_>)| {
+            let beside = self.beside(at).cloned().unwrap_or_default();
+            let Beside { level, comment, extra } = beside;
+            Score { criterion: line.criterion.clone(), score: line.score, level, comment, extra }
+        };
+        self.lines().enumerate().map(score).listed()
+    }
+
+    fn line(&self, at: usize) -> Option<ScoreLine<'_>> {
+        let (criterion, score) = (self.criteria.get(at)?, *self.numbers.get(at)?);
+        Some(ScoreLine { criterion, score, level: self.beside(at).and_then(|beside| beside.level.as_ref()) })
+    }
+
+    fn beside(&self, at: usize) -> Option<&Beside> {
+        self.beside.iter().find(|(of, _)| *of == at).map(|(_, beside)| beside)
+    }
+
+    fn position(&self, criterion: &Id, expected: usize) -> Option<usize> {
+        match self.criteria.get(expected) {
+            Some(other) if other == criterion => Some(expected),
+            _ => self.criteria.iter().position(|other| other == criterion),
+        }
+    }
+
+    /// Puts a line behind the others; tells where it stands.
+    fn push(&mut self, line: Score) -> usize {
+        let at = self.numbers.len();
+        let mut criteria = self.criteria.to_vec();
+        criteria.push(line.criterion);
+        self.criteria = Arc::from(criteria);
+        self.numbers.push(line.score);
+        self.keep(at, Beside { level: line.level, comment: line.comment, extra: line.extra });
+        at
+    }
+
+    fn keep(&mut self, at: usize, beside: Beside) {
+        if beside != Beside::default() {
+            self.beside.push((at, beside));
+        }
+    }
+}
+
+impl Shape for Scores {
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        let before = reader.ids_before();
+        let mut lines = Lines { scores: Self::default(), before: &before, others: None };
+        lines.scores.numbers.reserve_exact(before.len());
+        reader.items(&mut |reader| lines.read(reader));
+        let Lines { mut scores, others, .. } = lines;
+        let alike = others.is_none() && scores.numbers.len() == before.len();
+        scores.criteria = if alike {
+            before
+        } else {
+            let first = before.iter().take(scores.numbers.len()).cloned().listed();
+            let criteria: Arc<[Id]> = Arc::from(others.unwrap_or(first));
+            reader.keep_ids(&criteria);
+            criteria
+        };
+        *self = scores;
+    }
+}
+
+/// Lines that are being read, beside the criteria of the form before.
+struct Lines<'b> {
+    scores: Scores,
+    before: &'b [Id],
+    /// The criteria, as soon as they are not those of the form before.
+    others: Option<Vec<Id>>,
+}
+
+impl Lines<'_> {
+    fn read(&mut self, reader: &mut Reader<'_>) {
+        let plain = reader.plain_pair(["criterion", "score"], |reader, criterion, score| {
+            let number = Number::parse(score).ok()?;
+            if !self.is_next(criterion) {
+                let criterion = Id::shared(reader, criterion)?;
+                self.next(criterion);
+            }
+            self.scores.numbers.push(Some(number));
+            Some(())
+        });
+        if !plain {
+            let mut line = Score::default();
+            line.fill(reader);
+            let at = self.scores.numbers.len();
+            if !self.is_next(line.criterion.as_str()) {
+                self.next(line.criterion);
+            }
+            self.scores.numbers.push(line.score);
+            self.scores.keep(at, Beside { level: line.level, comment: line.comment, extra: line.extra });
+        }
+    }
+
+    /// Whether the form before has this criterion here, as it had all until now.
+    fn is_next(&self, criterion: &str) -> bool {
+        let before = self.before.get(self.scores.numbers.len());
+        self.others.is_none() && before.is_some_and(|before| before.as_str() == criterion)
+    }
+
+    /// Keeps a criterion that the form before has not here.
+    fn next(&mut self, criterion: Id) {
+        let alike = self.before.iter().take(self.scores.numbers.len());
+        self.others.get_or_insert_with(|| alike.cloned().listed()).push(criterion);
+    }
+}
+
+impl ToJson for Scores {
+    fn write(&self, to: &mut Writer) {
+        self.written().write(to);
+    }
+}
