@@ -6,8 +6,8 @@ use crate::order::{Index, Listed, TakeIn, arrange, key_of};
 use crate::problem::Problem;
 use crate::progress::{Progress, Stage};
 use crate::report::{
-    Appraisal, SubjectResult, UnitReport, channels, conflicts, departments, no_seats, outstanding, small_units,
-    undecided,
+    Appraisal, Standing, SubjectResult, UnitReport, channels, conflicts, departments, no_seats, outstanding,
+    small_units, undecided,
 };
 use crate::scheme::{Checked, Measure};
 use crate::score::{Asked, Scored, of_grade, score};
@@ -35,7 +35,7 @@ pub fn appraise(book: &Book) -> Appraisal {
 pub fn appraise_telling(book: &Book, progress: &mut Progress<'_>) -> Appraisal {
     let register = book.register();
     let groups = Groups::of(book.schemes().iter().map(Checked::scheme));
-    let (subjects, mut units) = scored_and_ranked(book, &register, &groups, progress);
+    let (subjects, mut units) = scored_and_ranked(book, &register, &groups, Asked::RESULT, progress);
     arrange(&mut units, |unit| key_of(&[unit.unit.as_str(), unit.scheme.as_str()]));
     let mut notices: Vec<Problem> = conflicts(book);
     // 4. Climb the ladder: this period and those before it, wherever the person was.
@@ -58,11 +58,31 @@ pub fn appraise_telling(book: &Book, progress: &mut Progress<'_>) -> Appraisal {
     Appraisal { results, units, notices, channels, departments: departments(book, &overdue), overdue }
 }
 
+/// Where everybody stands: total, grade, rank and warning, as [`appraise`] gives them, without their parts.
+#[must_use]
+pub fn standings(book: &Book) -> Vec<Standing> {
+    standings_telling(book, &mut Progress::silent())
+}
+
+/// Where everybody stands, telling how far it is.
+#[must_use]
+pub fn standings_telling(book: &Book, progress: &mut Progress<'_>) -> Vec<Standing> {
+    let register = book.register();
+    let groups = Groups::of(book.schemes().iter().map(Checked::scheme));
+    let (subjects, _) = scored_and_ranked(book, &register, &groups, Asked::STANDING, progress);
+    let past = Past::of_book(book);
+    let standing = |subject: &Subject<'_>| {
+        Standing::new(&subject.person.id, &subject.scored, subject.place, &climb(book, subject, &past))
+    };
+    subjects.iter().map(standing).listed()
+}
+
 /// Everybody scored and ranked: the first three steps.
 pub(crate) fn scored_and_ranked<'b>(
     book: &'b Book,
     register: &'b Register<'b>,
     groups: &Groups<'_>,
+    asked: Asked,
     progress: &mut Progress<'_>,
 ) -> (Vec<Subject<'b>>, Vec<UnitReport>) {
     let mut subjects: Vec<Subject<'_>> = book.subjects().map(|each| Subject::new(book, register, each)).listed();
@@ -74,7 +94,7 @@ pub(crate) fn scored_and_ranked<'b>(
         let members =
             positions(&subjects, |subject| groups.group(&subject.scheme.id).is_some_and(|g| level.contains(&g)));
         // 2. Score each subject by its own scheme: measures, scales, total, grade.
-        score_all(book, &mut subjects, &members, &mut |of| {
+        score_all(book, &mut subjects, &members, asked, &mut |of| {
             scored = scored.saturating_add(1);
             progress.at(Stage::Score, scored, of);
         });
@@ -89,7 +109,7 @@ pub(crate) fn scored_and_ranked<'b>(
 pub(crate) fn rescored(book: &Book, register: &Register<'_>, id: &PersonId, team: &[Member]) -> Option<Scored> {
     let mut subject = Subject::new(book, register, book.subject(id.as_str())?);
     subject.entries.team = team.to_vec();
-    Some(score(subject.scheme, &subject.entries, Asked::RESULT))
+    Some(score(subject.scheme, &subject.entries, Asked::STANDING))
 }
 
 impl<'b> Subject<'b> {
@@ -115,7 +135,7 @@ fn positions(subjects: &[Subject<'_>], belongs: impl Fn(&Subject<'_>) -> bool) -
 }
 
 /// Scores the subjects of a level; the results of their teams are there already.
-fn score_all(book: &Book, subjects: &mut [Subject<'_>], level: &[usize], scored: &mut dyn FnMut(usize)) {
+fn score_all(book: &Book, subjects: &mut [Subject<'_>], level: &[usize], asked: Asked, scored: &mut dyn FnMut(usize)) {
     let teams = level.iter().filter_map(|at| subjects.get(*at)).any(|subject| measures_team(subject.scheme));
     let ids = subjects.iter().filter(|_| teams).map(|subject| subject.person.id.as_str());
     let by_id = Index::of(ids);
@@ -127,7 +147,7 @@ fn score_all(book: &Book, subjects: &mut [Subject<'_>], level: &[usize], scored:
         });
         if let Some(subject) = subjects.get_mut(*at) {
             subject.entries.team = team.unwrap_or_default();
-            subject.scored = score(subject.scheme, &subject.entries, Asked::RESULT);
+            subject.scored = score(subject.scheme, &subject.entries, asked);
         }
         scored(subjects.len());
     }

@@ -76,7 +76,7 @@ pub mod workbook;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use appraise::{appraise, appraise_telling};
+pub use appraise::{appraise, appraise_telling, standings, standings_telling};
 
 /// The engine's version: every closing and every result names it.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");

@@ -19,8 +19,8 @@ mod filled;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kaohe::report::Appraisal;
-use kaohe::{appraise, json, workbook::Book};
+use kaohe::report::{Appraisal, Standing, SubjectResult};
+use kaohe::{appraise, json, standings, workbook::Book};
 use serde_json::{Map, Value, json};
 
 use at_hand::{at, list, object, read_json, text};
@@ -74,6 +74,9 @@ fn appraisal_of(workbook: &Value) -> Result<Value, String> {
         Err(problems) => return Err(json::pretty(&problems)),
     };
     let appraisal: Appraisal = appraise(&book);
+    // Who asks where everybody stands is told the same.
+    let standing: Vec<Standing> = appraisal.results.iter().map(SubjectResult::standing).collect();
+    assert_eq!(standings(&book), standing);
     if kaohe::problem::refuses(&appraisal.notices) {
         return Err(json::pretty(&appraisal.notices));
     }

@@ -176,7 +176,7 @@ impl LiveForm {
 
     fn scored(&self, trace: Trace) -> Scored {
         let entries = Entries { ratings: vec![&self.rating], ..Entries::default() };
-        score(&self.own, &entries, Asked { unfinished: Unfinished::RunsAlong, trace })
+        score(&self.own, &entries, Asked { unfinished: Unfinished::RunsAlong, trace, ..Asked::STANDING })
     }
 
     fn missing(&self) -> Vec<Id> {

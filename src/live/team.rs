@@ -13,7 +13,7 @@ use crate::problem::{Code, Problem, nearest};
 use crate::progress::Progress;
 use crate::report::Standing;
 use crate::scheme::{Checked, State, unknown_part};
-use crate::score::{CriticalHit, Scored};
+use crate::score::{Asked, CriticalHit, Scored};
 use crate::text::{Id, PersonId};
 use crate::workbook::{Book, Member, Register};
 
@@ -76,7 +76,7 @@ impl LiveTeam {
         };
         let ranked_with = |id: &Id| groups.group(id) == groups.group(&asked.id);
         let (register, past) = (book.register(), Past::of_book(book));
-        let (subjects, _) = scored_and_ranked(book, &register, &groups, &mut Progress::silent());
+        let (subjects, _) = scored_and_ranked(book, &register, &groups, Asked::STANDING, &mut Progress::silent());
         let ours =
             subjects.into_iter().filter(|subject| subject.unit.as_str() == unit && ranked_with(&subject.scheme.id));
         let members = ours.map(|subject| Tried::new(book, &register, &past, subject)).listed();

@@ -21,7 +21,13 @@ pub fn explain(book: &Book, subject: &str) -> Option<Vec<Step>> {
     let scored = score(scheme, &entries, Asked::EXPLAINED);
     let mut steps: Vec<Step> = match scored.steps {
         Some(total) => vec![total],
-        None => scored.sections.into_iter().flat_map(|section| section.criteria).filter_map(|c| c.step).listed(),
+        None => scored
+            .sections
+            .into_iter()
+            .flat_map(|section| section.criteria)
+            .filter_map(|c| c.step)
+            .map(|step| *step)
+            .listed(),
     };
     steps.take_in(rank_step(result));
     steps.take_in(distribution_step(scheme, &appraisal.units, result));

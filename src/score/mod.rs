@@ -112,7 +112,7 @@ pub struct CriterionScore {
     pub expected: Option<u32>,
     /// How it came about.
     #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    pub step: Option<Step>,
+    pub step: Option<Box<Step>>,
 }
 
 to_json!(CriterionScore { id, points = default, bonus = default, raw = default, no_data = default, roles = default, records = default, have = default, expected = default, step = skip });
@@ -198,6 +198,15 @@ pub enum Unfinished {
     RunsAlong,
 }
 
+/// Whether a criterion says what each role gave it: a table of totals has no use for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parts {
+    /// It does.
+    Kept,
+    /// It does not.
+    LeftOut,
+}
+
 /// How a score is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asked {
@@ -205,13 +214,17 @@ pub struct Asked {
     pub unfinished: Unfinished,
     /// Whether the derivation is wanted.
     pub trace: Trace,
+    /// Whether each role's part is wanted.
+    pub parts: Parts,
 }
 
 impl Asked {
     /// A result without its derivation.
-    pub const RESULT: Self = Self { unfinished: Unfinished::Waits, trace: Trace::Off };
+    pub const RESULT: Self = Self { unfinished: Unfinished::Waits, trace: Trace::Off, parts: Parts::Kept };
+    /// A total with its grade, for ranking.
+    pub const STANDING: Self = Self { parts: Parts::LeftOut, ..Self::RESULT };
     /// A result with its derivation.
-    pub const EXPLAINED: Self = Self { unfinished: Unfinished::Waits, trace: Trace::On };
+    pub const EXPLAINED: Self = Self { trace: Trace::On, ..Self::RESULT };
 }
 
 /// What a subject is scored from.
@@ -219,13 +232,23 @@ pub(crate) struct Context<'s> {
     pub(crate) scheme: &'s Checked,
     pub(crate) entries: &'s Entries<'s>,
     pub(crate) trace: Trace,
+    pub(crate) parts: Parts,
     /// The forms of each role, as the roles stand in the scheme: sorted out once, not for each criterion.
     pub(crate) forms: Vec<Vec<&'s Rating>>,
 }
 
 impl<'s> Context<'s> {
-    fn new(scheme: &'s Checked, entries: &'s Entries<'s>, trace: Trace) -> Self {
+    fn new(scheme: &'s Checked, entries: &'s Entries<'s>, asked: Asked) -> Self {
         let of_role = |role: &Role| entries.ratings.iter().filter(|form| form.role == role.id).copied().listed();
-        Self { scheme, entries, trace, forms: scheme.roles.iter().map(of_role).listed() }
+        let Asked { trace, parts, .. } = asked;
+        Self { scheme, entries, trace, parts, forms: scheme.roles.iter().map(of_role).listed() }
+    }
+
+    /// A step of its own, if steps are wanted.
+    fn boxed_step(&self, build: impl FnOnce() -> Step) -> Option<Box<Step>> {
+        match self.trace {
+            Trace::Off => None,
+            Trace::On => Some(Box::new(build())),
+        }
     }
 }

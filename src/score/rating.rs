@@ -8,7 +8,7 @@
 //! Silent when no weighted role is present: that is no data, and the criterion says what it means.
 
 use super::derivation::{bracketed, sum_of};
-use super::{Context, Missing, MissingReason, RoleScore, Step};
+use super::{Context, Missing, MissingReason, Parts, RoleScore, Step};
 use crate::number::{Exact, Number};
 use crate::order::{Listed, TakeIn, sorted};
 use crate::scheme::{Average, Criterion, Line, Measure, Role, RoleMissing};
@@ -55,7 +55,10 @@ pub(super) fn measure(context: &Context<'_>, line: Line<'_>) -> Rating {
         Rated::Raw(raw) => Some(raw),
         Rated::Waiting | Rated::NoData => None,
     };
-    let roles = columns.iter().map(|column| column.score(raw)).listed();
+    let roles = match context.parts {
+        Parts::Kept => columns.iter().map(|column| column.score(raw)).listed(),
+        Parts::LeftOut => Vec::new(),
+    };
     let step = match &rated {
         Rated::Raw(raw) => context.trace.step(|| explain(&columns, criterion, raw)),
         Rated::Waiting | Rated::NoData => None,

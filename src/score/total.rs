@@ -16,7 +16,7 @@ use crate::workbook::Entries;
 /// Scores one subject by one scheme.
 #[must_use]
 pub fn score(scheme: &Checked, entries: &Entries<'_>, asked: Asked) -> Scored {
-    let context = Context::new(scheme, entries, asked.trace);
+    let context = Context::new(scheme, entries, asked);
     let mut sums = Sums::default();
     // 1. Sections: criteria, weight, floor and cap, rounding.
     let sections = scheme.sections.iter().enumerate();
@@ -164,7 +164,7 @@ fn section_score(
     sums.excluded = sums.excluded.plus(&excluded);
     sums.points = sums.points.plus(&published.exact());
     sums.steps.take_in(context.trace.step(|| {
-        let from: Vec<Step> = criteria.iter().filter_map(|score| score.step.clone()).listed();
+        let from: Vec<Step> = criteria.iter().filter_map(|score| score.step.as_deref().cloned()).listed();
         Step::new("section").with("section", &section.id).gives(&published).from(steps).from(from)
     }));
     SectionScore { id: section.id.clone(), points: (!waits).then_some(published), criteria }

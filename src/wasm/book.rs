@@ -2,8 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::answer::{Doc, Telling, Words, answer, make_room, parsed, text_of};
+use super::answer::{Doc, Telling, Told, Words, answer, make_room, parsed, text_of};
 use super::team::LiveTeamHandle;
+use crate::appraise::{appraise_telling, standings_telling};
 use crate::json::{Shape, ToJson, compact, to_json};
 use crate::live::LiveTeam;
 use crate::number::Count;
@@ -11,7 +12,7 @@ use crate::order::Listed;
 use crate::period::{Date, Period};
 use crate::problem::{Code, Problem, nearest};
 use crate::progress::{Progress, Stage};
-use crate::report::{Appraisal, Headings, SubjectResult, explain, month_steps, result_file, sheet, sheet_file, table};
+use crate::report::{Headings, explain, month_steps, result_file, sheet, sheet_file, table};
 use crate::text::{Digest, Id, Name, PersonId, Title};
 use crate::workbook::{
     Acknowledgement, Addition, AppraisalReport, Assignment, Book, ClosedPeriod, Closing, Complaint, ComplaintCounter,
@@ -180,8 +181,8 @@ impl WorkbookHandle {
     #[wasm_bindgen(unchecked_return_type = "Answer<Appraisal>")]
     #[must_use]
     pub fn appraise(&self, progress: Option<Telling>) -> JsValue {
-        let appraised = appraised(self.book.as_ref(), progress, &mut |appraisal| compact(appraisal));
-        answer(appraised.map_err(Clone::clone).map(|value| (value, Vec::new())))
+        let book = self.book.as_ref();
+        answer(asked_of_all(book, progress, &mut |book, progress| Box::new(appraise_telling(book, progress))))
     }
 
     /// Where everybody stands: total, grade, rank and warning, without their parts. `progress` is told how far
@@ -189,10 +190,8 @@ impl WorkbookHandle {
     #[wasm_bindgen(unchecked_return_type = "Answer<Standing[]>")]
     #[must_use]
     pub fn standings(&self, progress: Option<Telling>) -> JsValue {
-        let standings = appraised(self.book.as_ref(), progress, &mut |appraisal| {
-            compact(&appraisal.results.iter().map(SubjectResult::standing).listed())
-        });
-        answer(standings.map_err(Clone::clone).map(|value| (value, Vec::new())))
+        let book = self.book.as_ref();
+        answer(asked_of_all(book, progress, &mut |book, progress| Box::new(standings_telling(book, progress))))
     }
 
     /// A unit's team, those ranked together with the subjects of a scheme, to try a score of it.
@@ -425,20 +424,21 @@ impl WorkbookHandle {
     }
 }
 
-/// Appraises, tells how far it is, and writes what is asked for.
-fn appraised<'b>(
-    book: Result<&Book, &'b Vec<Problem>>,
+/// Asks for something of everybody, tells how far it is, and writes it.
+fn asked_of_all(
+    book: Result<&Book, &Vec<Problem>>,
     progress: Option<Telling>,
-    write: &mut dyn FnMut(&Appraisal) -> String,
-) -> Result<String, &'b Vec<Problem>> {
+    ask: &mut dyn FnMut(&Book, &mut Progress<'_>) -> Box<dyn ToJson>,
+) -> Told {
     const ROOM_FOR_ONE: usize = 2_000;
-    let book = book?;
-    make_room(book.workbook().people.len().saturating_mul(ROOM_FOR_ONE));
+    let book = book.map_err(Clone::clone)?;
+    let people = book.workbook().people.len();
+    make_room(people.saturating_mul(ROOM_FOR_ONE));
     let mut tell = teller(progress);
     let mut progress = Progress::told(&mut tell);
-    let appraisal = crate::appraise_telling(book, &mut progress);
-    progress.begin(Stage::Write, appraisal.results.len());
-    Ok(write(&appraisal))
+    let found = ask(book, &mut progress);
+    progress.begin(Stage::Write, people);
+    Ok((compact(&*found), Vec::new()))
 }
 
 /// Tells a caller's function how far it is; one that throws, or is none, changes nothing.
