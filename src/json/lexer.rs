@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::MAX_DEPTH;
+use crate::number::Number;
 use crate::problem::{Code, Problem};
 
 /// Where the reading of a text stands.
@@ -15,6 +16,16 @@ pub(super) struct Lexer<'t> {
     bytes: &'t [u8],
     at: usize,
     depth: usize,
+}
+
+/// An object of a text and a value.
+pub(crate) struct Pair<'t> {
+    /// Everything before the value, as it is written.
+    pub(crate) head: &'t str,
+    /// The text.
+    pub(crate) text: &'t str,
+    /// The value: a number's token, or a text.
+    pub(crate) value: &'t str,
 }
 
 /// A value without what is in it: a list or an object is only named.
@@ -140,8 +151,8 @@ impl<'t> Lexer<'t> {
         let (quote, colon) = (self.bytes.get(end), self.bytes.get(end.saturating_add(1)));
         let is = quote == Some(&b'"')
             && colon == Some(&b':')
-            && self.bytes.get(self.at.saturating_add(1)..end) == Some(name.as_bytes())
-            && self.peek() == Some(b'"');
+            && self.peek() == Some(b'"')
+            && self.bytes.get(self.at.saturating_add(1)..end).is_some_and(|key| same(key, name.as_bytes()));
         if is {
             self.at = end.saturating_add(2);
             self.blanks();
@@ -178,7 +189,7 @@ impl<'t> Lexer<'t> {
 
     /// Reads an object that holds a plain text under one key and a plain value under another, and nothing beside them;
     /// of anything else nothing is read.
-    pub(super) fn plain_pair(&mut self, keys: [&str; 2]) -> Option<(&'t str, &'t str)> {
+    pub(super) fn plain_pair(&mut self, keys: [&str; 2]) -> Option<Pair<'t>> {
         let start = self.at;
         let pair = self.pair(keys);
         if pair.is_none() {
@@ -187,12 +198,35 @@ impl<'t> Lexer<'t> {
         pair
     }
 
-    fn pair(&mut self, [one, other]: [&str; 2]) -> Option<(&'t str, &'t str)> {
+    fn pair(&mut self, [one, other]: [&str; 2]) -> Option<Pair<'t>> {
+        let start = self.at;
         let text = if self.marks(b'{') && self.key_is(one) { self.plain_text()? } else { return None };
         self.blanks();
-        let value = if self.marks(b',') && self.key_is(other) { self.plain_value()? } else { return None };
+        let there = self.marks(b',') && self.key_is(other);
+        let head = self.slice(start, self.at);
+        let value = if there { self.plain_value()? } else { return None };
         self.blanks();
-        self.take(b'}').then_some((text, value))
+        self.take(b'}').then_some(Pair { head, text, value })
+    }
+
+    /// Reads an object that begins with exactly this text, its one number that is left, and its end; of anything else
+    /// nothing is read.
+    pub(super) fn number_behind(&mut self, head: &str) -> Option<Number> {
+        let start = self.at;
+        let end = start.saturating_add(head.len());
+        self.bytes.get(start..end).filter(|here| same(here, head.as_bytes()))?;
+        let quotes = usize::from(self.bytes.get(end) == Some(&b'"'));
+        let from = end.saturating_add(quotes);
+        let (number, length) = Number::leading(self.bytes.get(from..)?)?;
+        self.at = from.saturating_add(length);
+        let good = (quotes == 0 || self.take(b'"')) && {
+            self.blanks();
+            self.take(b'}')
+        };
+        if !good {
+            self.at = start;
+        }
+        good.then_some(number)
     }
 
     /// Takes a mark and what is blank behind it.
@@ -437,6 +471,13 @@ impl<'t> Lexer<'t> {
     fn slice(&self, start: usize, end: usize) -> &'t str {
         self.text.get(start..end).unwrap_or("")
     }
+}
+
+/// Whether two short texts are the same, eight bytes at a time: the comparison that wasm comes with takes one by one.
+fn same(one: &[u8], other: &[u8]) -> bool {
+    let ((ones, one_rest), (others, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+    let eights = ones.iter().zip(others).all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b));
+    one.len() == other.len() && eights && one_rest.iter().zip(other_rest).all(|(a, b)| a == b)
 }
 
 /// How many bytes in front of a text stand for themselves: neither quote nor backslash nor control character.

@@ -20,6 +20,7 @@ use std::cell::OnceCell;
 
 use lexer::Lexer;
 pub use lexer::Token;
+pub(crate) use reader::LinesBefore;
 pub use reader::Reader;
 use shape::Place;
 pub use shape::{Extra, Shape};

@@ -8,9 +8,10 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::lexer::{Lexer, Token};
+use super::lexer::{Lexer, Pair, Token};
 use super::shape::{Extra, Key, Place, excerpt};
 use super::{Json, MAX_PROBLEMS};
+use crate::number::Number;
 use crate::order::{Index, Listed};
 use crate::problem::{Code, Problem, nearest};
 use crate::text::Id;
@@ -36,8 +37,17 @@ pub struct Reader<'t> {
     /// The next object is one of a tagged union: its `type` was read already.
     tagged: bool,
     shared: Shared,
-    /// The ids of the list of ids that was kept last.
-    ids: Arc<[Id]>,
+    /// The lines that were kept last.
+    lines: LinesBefore<'t>,
+}
+
+/// Lines of an id and a number, as a list before held them: the next one may well begin as they do.
+#[derive(Default)]
+pub(crate) struct LinesBefore<'t> {
+    /// The ids.
+    pub(crate) ids: Arc<[Id]>,
+    /// What each line holds before its number, as it is written; nothing where it holds something else too.
+    pub(crate) heads: Vec<&'t str>,
 }
 
 impl std::fmt::Debug for Reader<'_> {
@@ -65,7 +75,7 @@ impl<'t> Reader<'t> {
             offence: None,
             tagged: false,
             shared: Shared::default(),
-            ids: Arc::default(),
+            lines: LinesBefore::default(),
         };
         let begun = reader.lexer.begin();
         reader.good(begun);
@@ -109,13 +119,9 @@ impl<'t> Reader<'t> {
 
     /// Reads an object that holds a plain text and a plain value under these keys and nothing beside them; of anything
     /// else, and where `take` finds the two wanting, nothing is read.
-    pub(crate) fn plain_pair(
-        &mut self,
-        keys: [&str; 2],
-        take: impl FnOnce(&mut Self, &str, &str) -> Option<()>,
-    ) -> bool {
+    pub(crate) fn plain_pair(&mut self, keys: [&str; 2], take: impl FnOnce(&mut Self, Pair<'t>) -> Option<()>) -> bool {
         let start = self.lexer.at();
-        let taken = self.lexer.plain_pair(keys).and_then(|(text, value)| take(self, text, value));
+        let taken = self.lexer.plain_pair(keys).and_then(|pair| take(self, pair));
         if taken.is_none() {
             self.lexer.back(start);
         }
@@ -401,14 +407,20 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Ids that stood in a list before this one, where [`Reader::keep_ids`] kept them: they may well stand here too.
-    pub(crate) fn ids_before(&self) -> Arc<[Id]> {
-        Arc::clone(&self.ids)
+    /// The lines that [`Reader::keep_lines`] kept last.
+    pub(crate) const fn lines_before(&mut self) -> &mut LinesBefore<'t> {
+        &mut self.lines
     }
 
-    /// Keeps the ids of a list for those that follow.
-    pub(crate) fn keep_ids(&mut self, ids: &Arc<[Id]>) {
-        self.ids = Arc::clone(ids);
+    /// Keeps the lines of a list for those that follow.
+    pub(crate) fn keep_lines(&mut self, lines: LinesBefore<'t>) {
+        self.lines = lines;
+    }
+
+    /// Reads a line that begins as the one in this place did in the list that was kept last; of any other nothing is read.
+    pub(crate) fn line_as_before(&mut self, at: usize) -> Option<Number> {
+        let head = self.lines.heads.get(at).filter(|head| !head.is_empty())?;
+        self.lexer.number_behind(head)
     }
 
     /// A text that was read before under the same rule, to be shared; `make` checks one that was not.

@@ -54,33 +54,36 @@ impl Number {
     /// # Errors
     /// The code that says what to write instead; `-0` is 0.
     pub fn parse(text: &str) -> Result<Self, Code> {
-        Self::plain(text.as_bytes()).ok_or_else(|| offence(text))
+        let number = Self::leading(text.as_bytes()).filter(|(_, length)| *length == text.len());
+        number.map(|(number, _)| number).ok_or_else(|| offence(text))
     }
 
-    /// The number, if its text keeps to the grammar.
-    fn plain(text: &[u8]) -> Option<Self> {
+    /// The number that a text begins with, if it keeps to the grammar, and how long it is.
+    pub(crate) fn leading(text: &[u8]) -> Option<(Self, usize)> {
         let (negative, digits) = match text {
             [b'-', digits @ ..] => (true, digits),
             digits => (false, digits),
         };
-        let (mut mantissa, mut point) = (0_i64, None);
-        for (at, byte) in digits.iter().enumerate() {
+        let (mut mantissa, mut point, mut length) = (0_i64, None, 0_usize);
+        for byte in digits {
             match byte {
                 b'0'..=b'9' => {
                     let digit = i64::from(byte.wrapping_sub(b'0'));
                     mantissa = mantissa.saturating_mul(10).saturating_add(digit);
                 }
-                b'.' if point.is_none() => point = Some(at),
-                _ => return None,
+                b'.' if point.is_none() => point = Some(length),
+                _ => break,
             }
+            length = length.saturating_add(1);
         }
-        let whole = point.unwrap_or(digits.len());
-        let places = point.map(|point| digits.len().saturating_sub(point).saturating_sub(1));
+        let whole = point.unwrap_or(length);
+        let places = point.map(|point| length.saturating_sub(point).saturating_sub(1));
         let good = (1..=MAX_DIGITS).contains(&whole)
             && places.is_none_or(|places| (1..=MAX_PLACES).contains(&places))
             && (whole == 1 || digits.first() != Some(&b'0'));
         let signed = if negative { mantissa.saturating_neg() } else { mantissa };
-        good.then(|| Self(Decimal::new(signed, u32::try_from(places.unwrap_or(0)).unwrap_or(0))))
+        let scale = u32::try_from(places.unwrap_or(0)).unwrap_or(0);
+        good.then(|| (Self(Decimal::new(signed, scale)), length.saturating_add(usize::from(negative))))
     }
 
     /// `mantissa` × 10^-`places`, if it fits 28 digits.

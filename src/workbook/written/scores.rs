@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::Score;
-use crate::json::{Extra, Reader, Shape, ToJson, Writer};
+use crate::json::{Extra, LinesBefore, Reader, Shape, ToJson, Writer};
 use crate::number::Number;
 use crate::order::{Listed, TakeIn};
 use crate::text::{Id, Prose};
@@ -123,65 +123,85 @@ impl Scores {
 
 impl Shape for Scores {
     fn fill(&mut self, reader: &mut Reader<'_>) {
-        let before = reader.ids_before();
+        let before = Arc::clone(&reader.lines_before().ids);
         let mut lines = Lines { scores: Self::default(), before: &before, others: None };
         lines.scores.numbers.reserve_exact(before.len());
         reader.items(&mut |reader| lines.read(reader));
         let Lines { mut scores, others, .. } = lines;
-        let alike = others.is_none() && scores.numbers.len() == before.len();
-        scores.criteria = if alike {
-            before
-        } else {
-            let first = before.iter().take(scores.numbers.len()).cloned().listed();
-            let criteria: Arc<[Id]> = Arc::from(others.unwrap_or(first));
-            reader.keep_ids(&criteria);
-            criteria
+        let length = scores.numbers.len();
+        let others = others.or_else(|| (length < before.len()).then(|| Others::of(before.iter().take(length))));
+        scores.criteria = match others {
+            None => before,
+            Some(Others { ids, heads }) => {
+                let ids: Arc<[Id]> = Arc::from(ids);
+                reader.keep_lines(LinesBefore { ids: Arc::clone(&ids), heads });
+                ids
+            }
         };
         *self = scores;
     }
 }
 
-/// Lines that are being read, beside the criteria of the form before.
-struct Lines<'b> {
+/// Lines that are being read, beside those of the form before.
+struct Lines<'b, 't> {
     scores: Scores,
     before: &'b [Id],
     /// The criteria, as soon as they are not those of the form before.
-    others: Option<Vec<Id>>,
+    others: Option<Others<'t>>,
 }
 
-impl Lines<'_> {
-    fn read(&mut self, reader: &mut Reader<'_>) {
-        let plain = reader.plain_pair(["criterion", "score"], |reader, criterion, score| {
-            let number = Number::parse(score).ok()?;
-            if !self.is_next(criterion) {
-                let criterion = Id::shared(reader, criterion)?;
-                self.next(criterion);
-            }
+/// Criteria in an order of their own, and how their lines begin.
+struct Others<'t> {
+    ids: Vec<Id>,
+    heads: Vec<&'t str>,
+}
+
+impl Others<'_> {
+    /// The same criteria as before; how they are written may be different.
+    fn of<'b>(before: impl Iterator<Item = &'b Id>) -> Self {
+        let ids = before.cloned().listed();
+        let heads = ids.iter().map(|_| "").listed();
+        Self { ids, heads }
+    }
+}
+
+impl<'t> Lines<'_, 't> {
+    fn read(&mut self, reader: &mut Reader<'t>) {
+        let at = self.scores.numbers.len();
+        if self.others.is_none()
+            && let Some(number) = reader.line_as_before(at)
+        {
+            return self.scores.numbers.push(Some(number));
+        }
+        let plain = reader.plain_pair(["criterion", "score"], |reader, pair| {
+            let number = Number::parse(pair.value).ok()?;
+            let criterion = Id::shared(reader, pair.text)?;
+            self.keep(reader, criterion, pair.head);
             self.scores.numbers.push(Some(number));
             Some(())
         });
         if !plain {
             let mut line = Score::default();
             line.fill(reader);
-            let at = self.scores.numbers.len();
-            if !self.is_next(line.criterion.as_str()) {
-                self.next(line.criterion);
-            }
+            self.keep(reader, line.criterion, "");
             self.scores.numbers.push(line.score);
             self.scores.keep(at, Beside { level: line.level, comment: line.comment, extra: line.extra });
         }
     }
 
-    /// Whether the form before has this criterion here, as it had all until now.
-    fn is_next(&self, criterion: &str) -> bool {
-        let before = self.before.get(self.scores.numbers.len());
-        self.others.is_none() && before.is_some_and(|before| before.as_str() == criterion)
-    }
-
-    /// Keeps a criterion that the form before has not here.
-    fn next(&mut self, criterion: Id) {
-        let alike = self.before.iter().take(self.scores.numbers.len());
-        self.others.get_or_insert_with(|| alike.cloned().listed()).push(criterion);
+    /// Keeps the criterion of the next line and how it begins, or only that where the form before has the same one here.
+    fn keep(&mut self, reader: &mut Reader<'t>, criterion: Id, head: &'t str) {
+        let at = self.scores.numbers.len();
+        if self.others.is_none() && self.before.get(at) == Some(&criterion) {
+            let kept = reader.lines_before().heads.get_mut(at);
+            if let Some(kept) = kept.filter(|_| !head.is_empty()) {
+                *kept = head;
+            }
+            return;
+        }
+        let others = self.others.get_or_insert_with(|| Others::of(self.before.iter().take(at)));
+        others.ids.push(criterion);
+        others.heads.push(head);
     }
 }
 
