@@ -40,11 +40,11 @@ impl Calendar {
 /// use kaohe::period::Period;
 /// assert_eq!(Period::parse("2026-12").unwrap().next().to_string(), "2027-01");
 /// ```
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Period(#[cfg_attr(target_arch = "wasm32", tsify(type = "string"))] Parts);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Eq, PartialOrd, Ord)]
 struct Parts {
     year: u32,
     /// Periods in a year: 12, 4, 2 or 1; 0 for an irregular one.
@@ -58,6 +58,14 @@ struct Parts {
 /// Longest name of an irregular period, in bytes of UTF-8: sixteen Chinese characters.
 pub const MAX_PERIOD_NAME: usize = 48;
 const NO_NAME: [u8; MAX_PERIOD_NAME] = [0; MAX_PERIOD_NAME];
+
+impl PartialEq for Parts {
+    /// Only irregular periods have names to be compared.
+    fn eq(&self, other: &Self) -> bool {
+        let same = (self.year, self.per_year, self.number) == (other.year, other.per_year, other.number);
+        same && (self.per_year != 0 || self.name == other.name)
+    }
+}
 
 impl Default for Parts {
     fn default() -> Self {

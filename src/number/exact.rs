@@ -102,7 +102,7 @@ impl Exact {
         }
         if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
             && let (Some(n), Some(m)) = (product(*a, *d), product(*b, *c))
-            && let (Some(n), Some(m)) = (n.checked_mul(m.signum()), m.checked_abs())
+            && let Some((n, m)) = over_positive(n, m)
         {
             return Some(Self(Repr::Small(n, m)));
         }
@@ -282,6 +282,17 @@ fn product(a: i64, b: i64) -> Option<i64> {
     match (i32::try_from(a), i32::try_from(b)) {
         (Ok(_), Ok(_)) => Some(a.wrapping_mul(b)),
         _ => a.checked_mul(b),
+    }
+}
+
+/// The same fraction with a denominator above 0.
+const fn over_positive(n: i64, m: i64) -> Option<(i64, i64)> {
+    if m > 0 {
+        return Some((n, m));
+    }
+    match (n.checked_neg(), m.checked_neg()) {
+        (Some(n), Some(m)) => Some((n, m)),
+        _ => None,
     }
 }
 

@@ -124,8 +124,9 @@ pub(super) fn finish(
 
 /// A rounding that a criterion or a section names.
 pub(super) fn round(rounding: Option<&Rounding>, value: Exact, steps: &mut Vec<Step>, context: &Context<'_>) -> Figure {
-    let figure = Figure::of(value.clone(), rounding);
-    if let (Some(rounding), Figure::Rounded(rounded)) = (rounding, &figure) {
+    let Some(rounding) = rounding else { return Figure::Exact(value) };
+    let figure = Figure::of(value.clone(), Some(rounding));
+    if let Figure::Rounded(rounded) = &figure {
         steps.take_in(context.trace.step(|| rounded_step(rounding, &value).gives(rounded)));
     }
     figure

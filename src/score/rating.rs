@@ -8,9 +8,9 @@
 //! Silent when no weighted role is present: that is no data, and the criterion says what it means.
 
 use super::derivation::{bracketed, sum_of};
-use super::{Context, Missing, MissingReason, Parts, RoleScore, Step};
+use super::{Context, Missing, MissingReason, Parts, RoleScore, Step, Trace};
 use crate::number::{Exact, Number};
-use crate::order::{Listed, TakeIn, sorted};
+use crate::order::{Listed, sorted};
 use crate::scheme::{Average, Criterion, Line, Measure, Role, RoleMissing};
 use crate::text::{Id, PersonId};
 use crate::workbook::{Rating as Form, ScoreLine};
@@ -37,20 +37,22 @@ pub(super) struct Rating {
 /// Measures a criterion by its raters' scores.
 pub(super) fn measure(context: &Context<'_>, line: Line<'_>) -> Rating {
     let criterion = line.criterion;
+    let (mut sum, mut missing, mut columns) = (Sum::default(), Vec::new(), Vec::new());
+    let explained = context.parts == Parts::Kept || context.trace == Trace::On;
     let roles = context.scheme.roles.iter().zip(&context.forms).enumerate();
-    let asked = roles.filter(|(at, _)| line.asks(*at)).map(|(_, role)| role);
-    let given = |forms| Given { forms, criterion, line: line.at };
-    let mut columns: Vec<Column<'_>> = Vec::with_capacity(context.forms.len());
-    columns.take_in(asked.map(|(role, forms)| Column::new(context, role, given(forms))));
-    let weighted = || columns.iter().filter(|column| column.role.weight.is_positive());
-    let missing = weighted().filter(|column| !column.is_present()).map(|column| column.missing(criterion)).listed();
-    let rated = if !weighted().any(Column::is_present) {
-        Rated::NoData
-    } else if weighted().any(|column| !column.is_present() && column.role.missing == RoleMissing::Wait) {
-        Rated::Waiting
-    } else {
-        weigh(weighted(), criterion)
-    };
+    for (role, forms) in roles.filter(|(at, _)| line.asks(*at)).map(|(_, role)| role) {
+        let column = Column::new(context, role, Given { forms, criterion, line: line.at });
+        if role.weight.is_positive() {
+            sum.take_in(&column, criterion);
+            if !column.is_present() {
+                missing.push(column.missing(criterion));
+            }
+        }
+        if explained {
+            columns.push(column);
+        }
+    }
+    let rated = sum.rated();
     let raw = match &rated {
         Rated::Raw(raw) => Some(raw),
         Rated::Waiting | Rated::NoData => None,
@@ -59,11 +61,47 @@ pub(super) fn measure(context: &Context<'_>, line: Line<'_>) -> Rating {
         Parts::Kept => columns.iter().map(|column| column.score(raw)).listed(),
         Parts::LeftOut => Vec::new(),
     };
-    let step = match &rated {
-        Rated::Raw(raw) => context.trace.step(|| explain(&columns, criterion, raw)),
-        Rated::Waiting | Rated::NoData => None,
-    };
+    let step = raw.and_then(|raw| context.trace.step(|| explain(&columns, criterion, raw)));
     Rating { rated, roles, missing, step }
+}
+
+/// Weighted roles, added up: their values over the sum of their weights, divided once.
+struct Sum {
+    values: Exact,
+    weights: Exact,
+    /// One of them is present.
+    present: bool,
+    /// One of them is missing, and the scheme waits for it.
+    waits: bool,
+}
+
+impl Default for Sum {
+    fn default() -> Self {
+        Self { values: Exact::ZERO, weights: Exact::ZERO, present: false, waits: false }
+    }
+}
+
+impl Sum {
+    fn take_in(&mut self, column: &Column<'_>, criterion: &Criterion) {
+        let present = column.is_present();
+        self.present |= present;
+        self.waits |= !present && column.role.missing == RoleMissing::Wait;
+        if let Some(value) = column.value(criterion) {
+            let weight = Exact::from(column.role.weight);
+            self.values = self.values.plus(&value.times(&weight));
+            self.weights = self.weights.plus(&weight);
+        }
+    }
+
+    fn rated(&self) -> Rated {
+        if !self.present {
+            return Rated::NoData;
+        }
+        if self.waits {
+            return Rated::Waiting;
+        }
+        self.values.divided_by(&self.weights).map_or(Rated::NoData, Rated::Raw)
+    }
 }
 
 /// One role's scores for one criterion.
@@ -199,20 +237,6 @@ impl<'c> Column<'c> {
 fn mean_of<'c>(scores: impl Iterator<Item = Scored<'c>>) -> (usize, Option<Exact>) {
     let (sum, number) = Exact::sum(scores.map(|one| one.score));
     (number, sum.divided_by(&count(number)))
-}
-
-/// Across roles: weighted values over the sum of the weights, divided once.
-fn weigh<'c>(columns: impl Iterator<Item = &'c Column<'c>>, criterion: &Criterion) -> Rated {
-    let mut sum = Exact::ZERO;
-    let mut weights = Exact::ZERO;
-    for column in columns {
-        if let Some(value) = column.value(criterion) {
-            let weight = Exact::from(column.role.weight);
-            sum = sum.plus(&value.times(&weight));
-            weights = weights.plus(&weight);
-        }
-    }
-    sum.divided_by(&weights).map_or(Rated::NoData, Rated::Raw)
 }
 
 fn explain(columns: &[Column<'_>], criterion: &Criterion, raw: &Exact) -> Step {

@@ -136,12 +136,13 @@ fn section_score(
             Standing::Counts => {}
         }
         if let Some(value) = &score.points {
+            let value = value.exact();
             if rule.is_deduction() {
-                sums.deductions = sums.deductions.plus(&value.exact());
+                sums.deductions = sums.deductions.plus(&value);
             } else {
-                let weighted = weigh_criterion(rule, &value.exact());
+                let weighted = weigh_criterion(rule, &value);
                 points = points.plus(&weighted);
-                weights.take_in(criterion_weight_step(context, rule, &value.exact(), &weighted));
+                weights.take_in(criterion_weight_step(context, rule, &value, &weighted));
                 if asked.trace == Trace::On {
                     shown.push(weighted);
                 }

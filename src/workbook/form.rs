@@ -194,7 +194,7 @@ pub(super) fn role_problems(
     rater: &PersonId,
     role: &Id,
 ) -> Vec<Problem> {
-    let Some(found) = scheme.role(role.as_str()) else {
+    let Some(found) = scheme.roles.iter().find(|found| found.id == *role) else {
         let known: Vec<&str> = scheme.roles.iter().map(|role| role.id.as_str()).listed();
         let problem = Problem::new(Code::UnknownRole, place_in(place, "role")).with("role", role);
         let near = nearest(role.as_str(), &known).to_owned();

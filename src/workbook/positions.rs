@@ -108,8 +108,13 @@ pub(super) fn standings(workbook: &Workbook, subjects: &Index) -> Standings {
 /// Which forms of everybody count, by role and rater. They are the most of a workbook: no key is put together for them.
 fn forms(workbook: &Workbook, subjects: &Index, entries: &mut [Positions]) {
     let forms = &workbook.ratings;
+    // The forms of one subject often follow each other.
+    let mut before: Option<(&PersonId, Option<usize>)> = None;
     for (index, form) in forms.iter().enumerate() {
-        if let Some(entry) = subjects.get(form.subject.as_str()).and_then(|at| entries.get_mut(at)) {
+        let known = before.filter(|(subject, _)| **subject == form.subject);
+        let at = known.map_or_else(|| subjects.get(form.subject.as_str()), |(_, at)| at);
+        before = Some((&form.subject, at));
+        if let Some(entry) = at.and_then(|at| entries.get_mut(at)) {
             entry.ratings.counting.push(index);
         }
     }
