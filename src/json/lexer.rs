@@ -474,7 +474,7 @@ impl<'t> Lexer<'t> {
 }
 
 /// Whether two short texts are the same, eight bytes at a time: the comparison that wasm comes with takes one by one.
-fn same(one: &[u8], other: &[u8]) -> bool {
+pub(super) fn same(one: &[u8], other: &[u8]) -> bool {
     let ((ones, one_rest), (others, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
     let eights = ones.iter().zip(others).all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b));
     one.len() == other.len() && eights && one_rest.iter().zip(other_rest).all(|(a, b)| a == b)

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::lexer::{Lexer, Pair, Token};
+use super::lexer::{Lexer, Pair, Token, same};
 use super::shape::{Extra, Key, Place, excerpt};
 use super::{Json, MAX_PROBLEMS};
 use crate::number::Number;
@@ -22,7 +22,7 @@ const MOST_KEPT: usize = 10_000;
 /// Reads a document's values, collects problems, and knows where in the document the reading stands.
 pub struct Reader<'t> {
     lexer: Lexer<'t>,
-    /// Told at which byte the reading stands, item by item.
+    /// Told at which byte the reading stands, item by item of the outermost lists.
     tell: &'t mut dyn FnMut(usize),
     path: Vec<Step>,
     /// The byte at which the value that is spoken of begins.
@@ -208,7 +208,9 @@ impl<'t> Reader<'t> {
             self.path.push(Step::Index(index));
             next(self);
             self.path.pop();
-            (self.tell)(self.lexer.at());
+            if self.path.len() == 1 {
+                (self.tell)(self.lexer.at());
+            }
             index = index.saturating_add(1);
         }
     }
@@ -499,7 +501,7 @@ impl Shared {
 
 impl Slot {
     fn held(&mut self, text: &str) -> Option<Arc<str>> {
-        let held = self.held.as_ref().filter(|held| ***held == *text)?;
+        let held = self.held.as_ref().filter(|held| same(held.as_bytes(), text.as_bytes()))?;
         self.worth = self.worth.saturating_add(1);
         Some(Arc::clone(held))
     }

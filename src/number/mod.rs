@@ -83,7 +83,12 @@ impl Number {
             && (whole == 1 || digits.first() != Some(&b'0'));
         let signed = if negative { mantissa.saturating_neg() } else { mantissa };
         let scale = u32::try_from(places.unwrap_or(0)).unwrap_or(0);
-        good.then(|| (Self(Decimal::new(signed, scale)), length.saturating_add(usize::from(negative))))
+        good.then(|| (Self::of_digits(signed, scale), length.saturating_add(usize::from(negative))))
+    }
+
+    /// `digits` × 10^-`places`, of which there are at most 28.
+    pub(crate) fn of_digits(digits: i64, places: u32) -> Self {
+        Self(Decimal::new(digits, places.min(Decimal::MAX_SCALE)))
     }
 
     /// `mantissa` × 10^-`places`, if it fits 28 digits.
@@ -93,7 +98,7 @@ impl Number {
     }
 
     /// The digits without the point, where 64 bits hold them, as they do of every number that was read.
-    pub(super) fn digits(&self) -> Option<i64> {
+    pub(crate) fn digits(&self) -> Option<i64> {
         let parts = self.0.unpack();
         let digits = i64::from(parts.mid).checked_mul(1 << 32)?.checked_add(i64::from(parts.lo))?;
         (parts.hi == 0).then(|| if parts.negative { digits.saturating_neg() } else { digits })

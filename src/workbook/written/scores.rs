@@ -17,9 +17,36 @@ use crate::text::{Id, Prose};
 pub struct Scores {
     criteria: Arc<[Id]>,
     /// As long as `criteria`.
-    numbers: Vec<Option<Number>>,
+    numbers: Vec<Packed>,
     /// What stands beside the numbers, by line; of most forms nothing.
     beside: Vec<(usize, Beside)>,
+}
+
+/// A number in eight bytes, or none: its digits, and in the last three bits how many of them stand behind the point.
+/// Every number of a file fits (model: Numbers); the scores are what a workbook is full of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Packed(i64);
+
+const PLACES_BITS: u32 = 3;
+const PLACES: i64 = (1 << PLACES_BITS) - 1;
+const MOST_DIGITS: i64 = 1 << (63 - PLACES_BITS);
+
+impl Packed {
+    const NONE: Self = Self(i64::MIN);
+
+    fn of(number: Option<Number>) -> Self {
+        let packed = number.and_then(|number| {
+            let (digits, places) = (number.digits()?, i64::from(number.places()));
+            let fits = (-MOST_DIGITS..MOST_DIGITS).contains(&digits) && places <= PLACES;
+            fits.then_some(Self(digits << PLACES_BITS | places))
+        });
+        packed.unwrap_or(Self::NONE)
+    }
+
+    fn number(self) -> Option<Number> {
+        let places = u32::try_from(self.0 & PLACES).unwrap_or(0);
+        (self != Self::NONE).then(|| Number::of_digits(self.0 >> PLACES_BITS, places))
+    }
 }
 
 /// What a line holds beside a number.
@@ -61,14 +88,14 @@ impl Scores {
         self.line(self.position(criterion, expected)?)
     }
 
-    /// Enters a number or a level, or takes both away.
-    pub fn set(&mut self, criterion: &Id, score: Option<Number>, level: Option<Id>) {
+    /// Enters a number that was read or a level, or takes both away.
+    pub(crate) fn set(&mut self, criterion: &Id, score: Option<Number>, level: Option<Id>) {
         let at = match self.position(criterion, usize::MAX) {
             Some(at) => at,
             None => self.push(Score { criterion: criterion.clone(), ..Score::default() }),
         };
         if let Some(number) = self.numbers.get_mut(at) {
-            *number = score;
+            *number = Packed::of(score);
         }
         match self.beside.iter_mut().find(|(of, _)| *of == at) {
             Some((_, beside)) => beside.level = level,
@@ -88,7 +115,7 @@ impl Scores {
     }
 
     fn line(&self, at: usize) -> Option<ScoreLine<'_>> {
-        let (criterion, score) = (self.criteria.get(at)?, *self.numbers.get(at)?);
+        let (criterion, score) = (self.criteria.get(at)?, self.numbers.get(at)?.number());
         Some(ScoreLine { criterion, score, level: self.beside(at).and_then(|beside| beside.level.as_ref()) })
     }
 
@@ -109,7 +136,7 @@ impl Scores {
         let mut criteria = self.criteria.to_vec();
         criteria.push(line.criterion);
         self.criteria = Arc::from(criteria);
-        self.numbers.push(line.score);
+        self.numbers.push(Packed::of(line.score));
         self.keep(at, Beside { level: line.level, comment: line.comment, extra: line.extra });
         at
     }
@@ -171,20 +198,20 @@ impl<'t> Lines<'_, 't> {
         if self.others.is_none()
             && let Some(number) = reader.line_as_before(at)
         {
-            return self.scores.numbers.push(Some(number));
+            return self.scores.numbers.push(Packed::of(Some(number)));
         }
         let plain = reader.plain_pair(["criterion", "score"], |reader, pair| {
             let number = Number::parse(pair.value).ok()?;
             let criterion = Id::shared(reader, pair.text)?;
             self.keep(reader, criterion, pair.head);
-            self.scores.numbers.push(Some(number));
+            self.scores.numbers.push(Packed::of(Some(number)));
             Some(())
         });
         if !plain {
             let mut line = Score::default();
             line.fill(reader);
             self.keep(reader, line.criterion, "");
-            self.scores.numbers.push(line.score);
+            self.scores.numbers.push(Packed::of(line.score));
             self.scores.keep(at, Beside { level: line.level, comment: line.comment, extra: line.extra });
         }
     }
@@ -208,5 +235,37 @@ impl<'t> Lines<'_, 't> {
 impl ToJson for Scores {
     fn write(&self, to: &mut Writer) {
         self.written().write(to);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::Document;
+
+    #[test]
+    fn eight_bytes_hold_every_number_of_a_file() {
+        let longest = ["999999999999.999999", "-999999999999.999999", "0.000001", "-0.000001", "0", "9.50", "-10"];
+        for text in longest {
+            let number = Number::parse(text).unwrap();
+            assert_eq!(Packed::of(Some(number)).number().unwrap().to_string(), text);
+        }
+        assert_eq!(Packed::of(None).number(), None);
+    }
+
+    #[test]
+    fn forms_that_name_the_same_criteria_share_them() {
+        let line = |id: &str, rest: &str| format!("{{\"criterion\": \"{id}\"{rest}}}");
+        let (a, b) = (line("a", ", \"score\": 9.5"), line("b", ", \"score\": \"-0.25\""));
+        let said = line("b", ", \"score\": 8, \"comment\": \"好\", \"x-more\": 1");
+        let lists = [vec![&a, &b], vec![&a, &said], vec![&b, &a], vec![&a], vec![], vec![&a, &b]];
+        let text =
+            lists.iter().map(|list| format!("[{}]", list.iter().map(|line| line.as_str()).listed().join(","))).listed();
+        let read: Vec<Scores> = Document::unread(&format!("[{}]", text.join(","))).read().unwrap();
+        for (scores, list) in read.iter().zip(&text) {
+            let alone: Vec<Score> = Document::unread(list).read().unwrap();
+            assert_eq!(scores.written(), alone);
+        }
+        assert!(Arc::ptr_eq(&read[0].criteria, &read[1].criteria));
     }
 }
