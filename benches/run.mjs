@@ -76,7 +76,7 @@ async function batches() {
 /** Natively, stage by stage. */
 function stages() {
   const names = {
-    read: 'text → types', book: 'check, order, standings', appraise: 'score, rank, warn, report',
+    read: 'text → types', book: 'check, order, standings', stand: 'score, rank, warn', appraise: 'the same in full, with a report',
     write: 'answers → JSON text', 'result-file': 'result file (appraise, digests, write)', whole: 'bytes → answers, with what is put away between',
   };
   const counts = [1, 1000, 10_000].filter((people) => stage('whole', people));

@@ -68,8 +68,9 @@ impl Number {
         for byte in digits {
             match byte {
                 b'0'..=b'9' => {
+                    // Eighteen digits fit; more are refused below, whatever they come to.
                     let digit = i64::from(byte.wrapping_sub(b'0'));
-                    mantissa = mantissa.saturating_mul(10).saturating_add(digit);
+                    mantissa = mantissa.wrapping_mul(10).wrapping_add(digit);
                 }
                 b'.' if point.is_none() => point = Some(length),
                 _ => break,
@@ -81,14 +82,25 @@ impl Number {
         let good = (1..=MAX_DIGITS).contains(&whole)
             && places.is_none_or(|places| (1..=MAX_PLACES).contains(&places))
             && (whole == 1 || digits.first() != Some(&b'0'));
-        let signed = if negative { mantissa.saturating_neg() } else { mantissa };
+        let signed = if negative { mantissa.wrapping_neg() } else { mantissa };
         let scale = u32::try_from(places.unwrap_or(0)).unwrap_or(0);
         good.then(|| (Self::of_digits(signed, scale), length.saturating_add(usize::from(negative))))
     }
 
+    /// The number in millionths, of which every number of a file is whole; nothing where 32 bits do not hold its digits.
+    pub(crate) fn millionths(&self) -> Option<i64> {
+        const MILLIONTHS: [i64; MAX_PLACES + 1] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
+        let digits = i32::try_from(self.digits()?).ok()?;
+        let each = MILLIONTHS.get(usize::try_from(self.places()).ok()?)?;
+        Some(i64::from(digits).wrapping_mul(*each))
+    }
+
     /// `digits` × 10^-`places`, of which there are at most 28.
-    pub(crate) fn of_digits(digits: i64, places: u32) -> Self {
-        Self(Decimal::new(digits, places.min(Decimal::MAX_SCALE)))
+    #[expect(clippy::cast_possible_truncation, reason = "the lower and the upper 32 of 64 bits")]
+    pub(crate) const fn of_digits(digits: i64, places: u32) -> Self {
+        let magnitude = digits.unsigned_abs();
+        let places = if places > Decimal::MAX_SCALE { Decimal::MAX_SCALE } else { places };
+        Self(Decimal::from_parts(magnitude as u32, (magnitude >> 32) as u32, 0, digits < 0, places))
     }
 
     /// `mantissa` × 10^-`places`, if it fits 28 digits.
@@ -100,8 +112,9 @@ impl Number {
     /// The digits without the point, where 64 bits hold them, as they do of every number that was read.
     pub(crate) fn digits(&self) -> Option<i64> {
         let parts = self.0.unpack();
-        let digits = i64::from(parts.mid).checked_mul(1 << 32)?.checked_add(i64::from(parts.lo))?;
-        (parts.hi == 0).then(|| if parts.negative { digits.saturating_neg() } else { digits })
+        let upper = i32::try_from(parts.mid).ok().filter(|_| parts.hi == 0)?;
+        let digits = i64::from(upper) << 32 | i64::from(parts.lo);
+        Some(if parts.negative { digits.wrapping_neg() } else { digits })
     }
 
     /// The digits without the point.

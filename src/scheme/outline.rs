@@ -1,7 +1,7 @@
 //! What every score of every form asks of its criterion, worked out once for a checked scheme.
 
-use super::{Criterion, Range, Scheme};
-use crate::number::Exact;
+use super::{Criterion, Measure, Range, Scale, Scheme};
+use crate::number::{Exact, Number};
 use crate::order::Listed;
 
 /// The criteria of a scheme in the order of its form.
@@ -18,6 +18,8 @@ struct Known {
     section: usize,
     criterion: usize,
     entry_range: Range,
+    /// Millionths of what a rater may certainly enter, from the least to the most; nothing where more is asked of it.
+    plain: Option<(i64, i64)>,
     /// Whether each role, as they stand in the scheme, is asked.
     asks: Vec<bool>,
 }
@@ -32,13 +34,28 @@ pub(crate) struct Line<'s> {
     /// What a rater may enter.
     pub(crate) entry_range: &'s Range,
     asks: &'s [bool],
+    plain: Option<(i64, i64)>,
 }
 
 impl Line<'_> {
+    /// Whether a number may be entered, as is seen at a glance; of any other the rules are to be asked.
+    pub(crate) fn admits(self, number: Number) -> bool {
+        let within = |(least, most), value: i64| least <= value && value <= most;
+        self.plain.zip(number.millionths()).is_some_and(|(range, value)| within(range, value))
+    }
+
     /// Whether a role, by its position in the scheme, is asked for a score.
     pub(crate) fn asks(self, role: usize) -> bool {
         self.asks.get(role) == Some(&true)
     }
+}
+
+/// From 0 to the points of a criterion whose raters give its points themselves, in any step.
+fn plain_range(criterion: &Criterion) -> Option<(i64, i64)> {
+    let any_step = matches!(&criterion.measure, Measure::Rating(rating) if rating.step.is_none());
+    let as_is = matches!(criterion.scale, None | Some(Scale::AsIs(_)));
+    let most = criterion.points.filter(|_| any_step && as_is && !criterion.is_deduction())?;
+    Some((0, most.millionths()?))
 }
 
 impl Outline {
@@ -49,7 +66,13 @@ impl Outline {
             for (criterion, rule) in of.criteria.iter().enumerate() {
                 let asked: Vec<&str> = scheme.asked_roles(rule).map(|role| role.id.as_str()).listed();
                 let asks = scheme.roles.iter().map(|role| asked.contains(&role.id.as_str())).listed();
-                criteria.push(Known { section, criterion, entry_range: rule.entry_range(), asks });
+                criteria.push(Known {
+                    section,
+                    criterion,
+                    entry_range: rule.entry_range(),
+                    plain: plain_range(rule),
+                    asks,
+                });
             }
         }
         Self { criteria, sections }
@@ -59,7 +82,7 @@ impl Outline {
     pub(super) fn line<'s>(&'s self, scheme: &'s Scheme, at: usize) -> Option<Line<'s>> {
         let known = self.criteria.get(at)?;
         let criterion = scheme.sections.get(known.section)?.criteria.get(known.criterion)?;
-        Some(Line { at, criterion, entry_range: &known.entry_range, asks: &known.asks })
+        Some(Line { at, criterion, entry_range: &known.entry_range, asks: &known.asks, plain: known.plain })
     }
 
     /// What a section is worth in the total.

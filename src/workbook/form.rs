@@ -246,7 +246,7 @@ fn score_problems(place: &dyn Display, scheme: &Checked, rating: &Rating, proble
             problems.push(problem.with("criterion", &criterion.id).with("role", &rating.role));
         } else {
             problems.take_in(level_problem(criterion, &score, &at));
-            let value = score.score.filter(|_| criterion.levels().is_empty());
+            let value = score.score.filter(|value| !line.admits(*value) && criterion.levels().is_empty());
             let place = || place_in(&at(), "score");
             problems.take_in(value.and_then(|value| entry_problem(criterion, line.entry_range, value, &place)));
         }

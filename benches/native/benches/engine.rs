@@ -6,7 +6,7 @@ use std::time::Duration;
 use criterion::{BatchSize, BenchmarkId, Criterion, SamplingMode, criterion_group, criterion_main};
 use kaohe::json::Document;
 use kaohe::live::LiveTeam;
-use kaohe::report::{Appraisal, result_file};
+use kaohe::report::{Standing, result_file};
 use kaohe::workbook::{Book, Workbook};
 use kaohe_bench::{CpuTime, Variant, Workload, ladder};
 
@@ -18,13 +18,14 @@ fn stages(criterion: &mut Criterion<CpuTime>) {
         let text = workload.text.as_str();
         let book = open(text);
         let appraisal = kaohe::appraise(&book);
-        workload.check(&appraisal);
+        workload.check(&kaohe::standings(&book));
         let read = || Document::unread(text).read::<Workbook>();
         let workbook = read().unwrap_or_else(|problems| panic!("{problems:?}"));
 
         time(criterion, "whole", people, || text.as_bytes(), from_bytes);
         time(criterion, "read", people, || (), |()| read());
         time(criterion, "book", people, || workbook.clone(), Book::new);
+        time(criterion, "stand", people, || (), |()| kaohe::standings(&book));
         time(criterion, "appraise", people, || (), |()| kaohe::appraise(&book));
         time(criterion, "write", people, || (), |()| kaohe::json::compact(&appraisal));
         time(criterion, "result-file", people, || (), |()| result_file(&book));
@@ -74,11 +75,11 @@ fn time<I, O>(
     group.finish();
 }
 
-fn from_bytes(bytes: &[u8]) -> (Book, Appraisal) {
+fn from_bytes(bytes: &[u8]) -> (Book, Vec<Standing>) {
     let text = kaohe::json::decode(bytes).unwrap_or_else(|problem| panic!("{problem:?}"));
     let book = open(&text);
-    let appraisal = kaohe::appraise(&book);
-    (book, appraisal)
+    let standings = kaohe::standings(&book);
+    (book, standings)
 }
 
 fn open(text: &str) -> Book {

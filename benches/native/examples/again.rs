@@ -10,6 +10,6 @@ fn main() {
     let workload = Workload::of(people);
     for _ in 0..times {
         let (book, _) = Book::from_text(&workload.text).expect("a good workbook");
-        workload.check(&kaohe::appraise(&book));
+        workload.check(&kaohe::standings(&book));
     }
 }
