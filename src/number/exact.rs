@@ -1,5 +1,6 @@
 //! Exact fractions: checked 64-bit integers, products of them in 128 bits, and big integers where those do not fit.
 
+use std::num::NonZeroI64;
 use std::{cmp::Ordering, fmt};
 
 use super::fraction::Fraction;
@@ -24,14 +25,19 @@ pub struct Exact(#[cfg_attr(target_arch = "wasm32", tsify(type = "string"))] Rep
 /// A small fraction is kept as it fell, not in lowest terms: most sums never need a common divisor.
 #[derive(Debug, Clone)]
 enum Repr {
-    /// Numerator and denominator above 0.
-    Small(i64, i64),
+    /// Numerator and denominator above 0: that it is never 0 says which of the two this is, so that both take sixteen bytes.
+    Small(i64, NonZeroI64),
     Big(Box<Fraction>),
 }
 
+const ONE: NonZeroI64 = match NonZeroI64::new(1) {
+    Some(one) => one,
+    None => NonZeroI64::MAX,
+};
+
 impl Exact {
     /// Zero.
-    pub const ZERO: Self = Self(Repr::Small(0, 1));
+    pub const ZERO: Self = Self(Repr::Small(0, ONE));
 
     /// Reads a figure that was written exactly: `-9.25` or `251/3`; nothing where it was not, or where
     /// 128 bits do not hold it.
@@ -67,7 +73,7 @@ impl Exact {
             count = count.saturating_add(1);
         }
         let denominator = TENS.get(sum.places).copied().unwrap_or(1);
-        (Self(Repr::Small(sum.digits, denominator)).plus(&beyond), count)
+        (Self::small(sum.digits, denominator).plus(&beyond), count)
     }
 
     /// The sum.
@@ -85,10 +91,10 @@ impl Exact {
     /// The product.
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {
-        match (&self.0, &other.0) {
-            (Repr::Small(a, b), Repr::Small(c, d)) => match (product(*a, *c), product(*b, *d)) {
-                (Some(n), Some(m)) => Self(Repr::Small(n, m)),
-                _ => Self::of(wide(*a, *c), wide(*b, *d)),
+        match (self.small_parts(), other.small_parts()) {
+            (Some((a, b)), Some((c, d))) => match (product(a, c), product(b, d)) {
+                (Some(n), Some(m)) => Self::small(n, m),
+                _ => Self::of(wide(a, c), wide(b, d)),
             },
             _ => Self::from_big(self.big().times(&other.big())),
         }
@@ -100,11 +106,11 @@ impl Exact {
         if other.is_zero() {
             return None;
         }
-        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
-            && let (Some(n), Some(m)) = (product(*a, *d), product(*b, *c))
+        if let (Some((a, b)), Some((c, d))) = (self.small_parts(), other.small_parts())
+            && let (Some(n), Some(m)) = (product(a, d), product(b, c))
             && let Some((n, m)) = over_positive(n, m)
         {
-            return Some(Self(Repr::Small(n, m)));
+            return Some(Self::small(n, m));
         }
         Some(Self::from_big(self.big().times(&other.big().inverted())))
     }
@@ -144,7 +150,7 @@ impl Exact {
     #[must_use]
     pub fn floor(&self) -> u32 {
         let whole = match &self.0 {
-            Repr::Small(n, d) => n.checked_div(*d).map(i128::from),
+            Repr::Small(n, d) => n.checked_div(d.get()).map(i128::from),
             Repr::Big(big) => big.floor().filter(|_| !big.is_negative()),
         };
         whole.and_then(|whole| u32::try_from(whole).ok()).unwrap_or(0)
@@ -154,7 +160,7 @@ impl Exact {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         match &self.0 {
-            Repr::Small(n, d) => n.checked_rem(*d) == Some(0),
+            Repr::Small(n, d) => n.checked_rem(d.get()) == Some(0),
             Repr::Big(big) => big.is_whole(),
         }
     }
@@ -175,19 +181,28 @@ impl Exact {
     /// Numerator and denominator above 0, where 64 bits hold them.
     pub(super) const fn small_parts(&self) -> Option<(i64, i64)> {
         match self.0 {
-            Repr::Small(n, d) => Some((n, d)),
+            Repr::Small(n, d) => Some((n, d.get())),
             Repr::Big(_) => None,
+        }
+    }
+
+    /// A fraction of 64 bits, the denominator above 0.
+    const fn small(numerator: i64, denominator: i64) -> Self {
+        match NonZeroI64::new(denominator) {
+            Some(denominator) => Self(Repr::Small(numerator, denominator)),
+            // Denominators are products of such as are above 0.
+            None => Self::ZERO,
         }
     }
 
     /// The sum or the difference, where both are small.
     fn small_sum(&self, other: &Self, less: bool) -> Option<Self> {
-        let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0) else { return None };
+        let ((a, b), (c, d)) = (self.small_parts()?, other.small_parts()?);
         let operation = if less { i64::checked_sub } else { i64::checked_add };
         if b == d
-            && let Some(n) = operation(*a, *c)
+            && let Some(n) = operation(a, c)
         {
-            return Some(Self(Repr::Small(n, *b)));
+            return Some(Self::small(n, b));
         }
         // A denominator that is a multiple of the other stays as it is: tenths and hundredths are hundredths.
         let times = |multiple: i64, of: i64| match of {
@@ -195,20 +210,20 @@ impl Exact {
             of => multiple.checked_div(of).filter(|_| multiple.checked_rem(of) == Some(0)),
         };
         let over_one = if b > d {
-            times(*b, *d).and_then(|times| Some((operation(*a, product(*c, times)?)?, *b)))
+            times(b, d).and_then(|times| Some((operation(a, product(c, times)?)?, b)))
         } else {
-            times(*d, *b).and_then(|times| Some((operation(product(*a, times)?, *c)?, *d)))
+            times(d, b).and_then(|times| Some((operation(product(a, times)?, c)?, d)))
         };
         if let Some((n, denominator)) = over_one {
-            return Some(Self(Repr::Small(n, denominator)));
+            return Some(Self::small(n, denominator));
         }
         let operation = if less { i128::checked_sub } else { i128::checked_add };
-        Some(Self::of(operation(wide(*a, *d), wide(*c, *b))?, wide(*b, *d)))
+        Some(Self::of(operation(wide(a, d), wide(c, b))?, wide(b, d)))
     }
 
     /// The digits of a fraction that ends, where 64 bits hold it: nearly every figure that is written.
     fn small_digits(&self) -> Option<String> {
-        let Repr::Small(n, d) = self.0 else { return None };
+        let (n, d) = self.small_parts()?;
         let (numerator, denominator) = (n.unsigned_abs(), u64::try_from(d).ok()?);
         let common = common_divisor(numerator, denominator);
         let (numerator, mut rest) = (numerator.checked_div(common)?, denominator.checked_div(common)?);
@@ -230,7 +245,7 @@ impl Exact {
 
     pub(super) fn big(&self) -> Fraction {
         match &self.0 {
-            Repr::Small(n, d) => Fraction::from_small((*n).into(), (*d).into()),
+            Repr::Small(n, d) => Fraction::from_small((*n).into(), d.get().into()),
             Repr::Big(big) => (**big).clone(),
         }
     }
@@ -238,7 +253,7 @@ impl Exact {
     /// A fraction of 128 bits, the denominator above 0: in 64 where they hold it, if need be in lowest terms.
     fn of(numerator: i128, denominator: i128) -> Self {
         match (i64::try_from(numerator), i64::try_from(denominator)) {
-            (Ok(n), Ok(d)) => Self(Repr::Small(n, d)),
+            (Ok(n), Ok(d)) => Self::small(n, d),
             _ => Self::from_big(Fraction::from_small(numerator, denominator)),
         }
     }
@@ -247,7 +262,7 @@ impl Exact {
     fn from_big(big: Fraction) -> Self {
         let small = big.small().and_then(|(n, d)| Some((i64::try_from(n).ok()?, i64::try_from(d).ok()?)));
         match small {
-            Some((n, d)) => Self(Repr::Small(n, d)),
+            Some((n, d)) => Self::small(n, d),
             None => Self(Repr::Big(Box::new(big))),
         }
     }
@@ -317,7 +332,7 @@ impl Default for Exact {
 
 impl From<i64> for Exact {
     fn from(whole: i64) -> Self {
-        Self(Repr::Small(whole, 1))
+        Self::small(whole, 1)
     }
 }
 
@@ -326,7 +341,7 @@ impl From<Number> for Exact {
         let places = number.places();
         let known = usize::try_from(places).ok().and_then(|index| TENS.get(index).copied());
         match (known, number.digits()) {
-            (Some(denominator), Some(digits)) => Self(Repr::Small(digits, denominator)),
+            (Some(denominator), Some(digits)) => Self::small(digits, denominator),
             // At most 28 places: 10^28 fits.
             _ => Self::of(number.mantissa(), 10_i128.saturating_pow(places)),
         }
@@ -349,15 +364,15 @@ impl PartialOrd for Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
-        let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0) else {
+        let (Some((a, b)), Some((c, d))) = (self.small_parts(), other.small_parts()) else {
             return self.big().compare(&other.big());
         };
         if b == d {
-            return a.cmp(c);
+            return a.cmp(&c);
         }
-        match (product(*a, *d), product(*c, *b)) {
+        match (product(a, d), product(c, b)) {
             (Some(left), Some(right)) => left.cmp(&right),
-            _ => wide(*a, *d).cmp(&wide(*c, *b)),
+            _ => wide(a, d).cmp(&wide(c, b)),
         }
     }
 }
