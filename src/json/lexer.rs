@@ -482,7 +482,7 @@ pub(super) fn same(one: &[u8], other: &[u8]) -> bool {
 
 /// How many bytes in front of a text stand for themselves: neither quote nor backslash nor control character.
 /// Eight at a time: a byte is one of these where taking it away borrows from the bit above it.
-fn plain(bytes: &[u8]) -> usize {
+pub(super) fn plain(bytes: &[u8]) -> usize {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const TOP: u64 = 0x8080_8080_8080_8080;
     let below = |word: u64, least: u64| word.wrapping_sub(EACH.wrapping_mul(least)) & !word & TOP;

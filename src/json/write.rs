@@ -8,6 +8,7 @@ use std::fmt::{Display, Write as _};
 
 use sha2::{Digest as _, Sha256};
 
+use super::lexer::plain;
 use super::shape::{Extra, Key};
 use crate::text::Digest;
 
@@ -114,7 +115,17 @@ impl Writer {
 
     /// A figure or a date, as the text it is shown as.
     pub fn shown(&mut self, value: &dyn Display) {
-        self.text(&value.to_string());
+        self.text.push('"');
+        let from = self.text.len();
+        // Writing to a String cannot fail.
+        let _ = write!(self.text, "{value}");
+        let shown = self.text.get(from..).unwrap_or("");
+        if plain(shown.as_bytes()) < shown.len() {
+            let shown = shown.to_owned();
+            self.text.truncate(from.saturating_sub(1));
+            return self.text(&shown);
+        }
+        self.text.push('"');
     }
 
     /// A whole number.
@@ -154,6 +165,9 @@ impl Writer {
 
     /// An object: each key with its value, then the keys that are somebody else's.
     pub fn object(&mut self, keys: &[Key], values: &[&dyn ToJson], extra: &Extra) {
+        if self.layout != Layout::Canonical && self.left_out.is_empty() && self.checksum.is_none() {
+            return self.as_declared(keys, values, extra);
+        }
         let tag = self.tag.take();
         let mut members: Vec<(&str, &dyn ToJson)> = Vec::with_capacity(keys.len());
         if let Some(tag) = &tag {
@@ -174,19 +188,46 @@ impl Writer {
         self.members(members);
     }
 
+    /// An object with its keys as they are declared.
+    fn as_declared(&mut self, keys: &[Key], values: &[&dyn ToJson], extra: &Extra) {
+        let tag = self.tag.take();
+        self.open('{');
+        if let Some(tag) = &tag {
+            self.member("type", tag);
+        }
+        for (key, value) in keys.iter().zip(values) {
+            if !key.may_be_absent || !value.is_absent() {
+                self.member(key.name, *value);
+            }
+        }
+        for (key, value) in extra.members() {
+            self.member(key, value);
+        }
+        self.close('}');
+    }
+
     /// An object by its members.
     pub fn members(&mut self, mut members: Vec<(&str, &dyn ToJson)>) {
         if self.layout == Layout::Canonical {
             sort(&mut members);
         }
+        self.sorted_members(&members);
+    }
+
+    /// An object by its members, whose keys are declared in the order in which they sort.
+    pub(crate) fn sorted_members(&mut self, members: &[(&str, &dyn ToJson)]) {
         self.open('{');
         for (key, value) in members {
-            self.item();
-            self.text(key);
-            self.text.push_str(if self.layout == Layout::Pretty { ": " } else { ":" });
-            value.write(self);
+            self.member(key, *value);
         }
         self.close('}');
+    }
+
+    fn member(&mut self, key: &str, value: &dyn ToJson) {
+        self.item();
+        self.text(key);
+        self.text.push_str(if self.layout == Layout::Pretty { ": " } else { ":" });
+        value.write(self);
     }
 
     fn open(&mut self, bracket: char) {
@@ -243,16 +284,13 @@ fn write_text(content: &str, text: &mut String) {
     text.push('"');
     let mut rest = content;
     // What needs no escape goes over in one piece.
-    while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
-        let (plain, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        text.push_str(plain);
+    while let Some((as_it_is, from)) = rest.split_at_checked(plain(rest.as_bytes())) {
+        text.push_str(as_it_is);
         let mut characters = from.chars();
-        if let Some(character) = characters.next() {
-            write_escape(character, text);
-        }
+        let Some(character) = characters.next() else { break };
+        write_escape(character, text);
         rest = characters.as_str();
     }
-    text.push_str(rest);
     text.push('"');
 }
 

@@ -3,8 +3,9 @@
 use std::num::NonZeroI64;
 use std::{cmp::Ordering, fmt};
 
+use super::Number;
+use super::decimal::Decimals;
 use super::fraction::Fraction;
-use super::{Number, with_point};
 
 /// How many places of a fraction without end are printed before the `…`.
 const SHOWN_PLACES: u32 = 6;
@@ -169,7 +170,7 @@ impl Exact {
     #[must_use]
     pub fn shown(&self) -> String {
         if let Some(digits) = self.small_digits() {
-            return digits;
+            return digits.as_str().to_owned();
         }
         let big = self.big();
         match big.places() {
@@ -222,7 +223,7 @@ impl Exact {
     }
 
     /// The digits of a fraction that ends, where 64 bits hold it: nearly every figure that is written.
-    fn small_digits(&self) -> Option<String> {
+    fn small_digits(&self) -> Option<Decimals> {
         let (n, d) = self.small_parts()?;
         let (numerator, denominator) = (n.unsigned_abs(), u64::try_from(d).ok()?);
         let common = common_divisor(numerator, denominator);
@@ -239,8 +240,7 @@ impl Exact {
             scale = scale.checked_mul(10_u64.checked_div(ten)?)?;
             places = places.saturating_add(1);
         }
-        let digits = numerator.checked_mul(scale)?.to_string();
-        Some(with_point(n < 0, &digits, places))
+        Decimals::of(n < 0, numerator.checked_mul(scale)?, places)
     }
 
     pub(super) fn big(&self) -> Fraction {
@@ -381,7 +381,7 @@ impl fmt::Display for Exact {
     /// Its digits if they end, else a fraction in lowest terms.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(digits) = self.small_digits() {
-            return f.write_str(&digits);
+            return f.write_str(digits.as_str());
         }
         let big = self.big();
         f.write_str(&match big.places() {

@@ -5,6 +5,7 @@
 //! - [`Exact`] is what the engine computes with: a fraction that is never cut.
 //! - [`Rounding`] turns one into the other, where a scheme says so and nowhere else.
 
+mod decimal;
 mod exact;
 mod figure;
 mod fraction;
@@ -23,6 +24,7 @@ pub use shape::{Count, MAX_COUNT};
 pub use tidy::{Tidied, tidy};
 
 use crate::problem::Code;
+use decimal::Decimals;
 
 /// Most digits before the point.
 pub const MAX_DIGITS: usize = 12;
@@ -206,7 +208,11 @@ impl Ord for Number {
 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        let short = self.digits().zip(usize::try_from(self.places()).ok());
+        match short.and_then(|(digits, places)| Decimals::of(digits < 0, digits.unsigned_abs(), places)) {
+            Some(decimals) => f.write_str(decimals.as_str()),
+            None => fmt::Display::fmt(&self.0, f),
+        }
     }
 }
 

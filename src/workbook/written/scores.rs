@@ -106,12 +106,12 @@ impl Scores {
     /// The lines as they are written.
     #[must_use]
     pub fn written(&self) -> Vec<Score> {
-        let score = |(at, line): (usize, ScoreLine<'_>)| {
-            let beside = self.beside(at).cloned().unwrap_or_default();
-            let Beside { level, comment, extra } = beside;
-            Score { criterion: line.criterion.clone(), score: line.score, level, comment, extra }
-        };
-        self.lines().enumerate().map(score).listed()
+        self.lines().enumerate().map(|(at, line)| self.written_line(at, line)).listed()
+    }
+
+    fn written_line(&self, at: usize, line: ScoreLine<'_>) -> Score {
+        let Beside { level, comment, extra } = self.beside(at).cloned().unwrap_or_default();
+        Score { criterion: line.criterion.clone(), score: line.score, level, comment, extra }
     }
 
     fn line(&self, at: usize) -> Option<ScoreLine<'_>> {
@@ -234,7 +234,15 @@ impl<'t> Lines<'_, 't> {
 
 impl ToJson for Scores {
     fn write(&self, to: &mut Writer) {
-        self.written().write(to);
+        to.open_list();
+        for (at, line) in self.lines().enumerate() {
+            to.item();
+            match line.score.filter(|_| self.beside(at).is_none()) {
+                Some(score) => to.sorted_members(&[("criterion", line.criterion), ("score", &score)]),
+                None => self.written_line(at, line).write(to),
+            }
+        }
+        to.close_list();
     }
 }
 
