@@ -224,23 +224,32 @@ impl Exact {
 
     /// The digits of a fraction that ends, where 64 bits hold it: nearly every figure that is written.
     fn small_digits(&self) -> Option<Decimals> {
+        match self.small_written()? {
+            Written::Ends(decimals) => Some(decimals),
+            Written::Quotient(..) => None,
+        }
+    }
+
+    /// How a fraction is written, where 64 bits hold it.
+    fn small_written(&self) -> Option<Written> {
         let (n, d) = self.small_parts()?;
         let (numerator, denominator) = (n.unsigned_abs(), u64::try_from(d).ok()?);
         let common = common_divisor(numerator, denominator);
-        let (numerator, mut rest) = (numerator.checked_div(common)?, denominator.checked_div(common)?);
+        let (numerator, denominator) = (numerator.checked_div(common)?, denominator.checked_div(common)?);
+        let mut rest = denominator;
         let mut scale = 1_u64;
         let mut places = 0_usize;
         // Each place behind the point takes a factor of ten, so at least one of two or five, away.
         while rest > 1 {
             let ten = common_divisor(rest, 10);
             if ten == 1 {
-                return None;
+                return Some(Written::Quotient(if n < 0 { "-" } else { "" }, numerator, denominator));
             }
             rest = rest.checked_div(ten)?;
             scale = scale.checked_mul(10_u64.checked_div(ten)?)?;
             places = places.saturating_add(1);
         }
-        Decimals::of(n < 0, numerator.checked_mul(scale)?, places)
+        Decimals::of(n < 0, numerator.checked_mul(scale)?, places).map(Written::Ends)
     }
 
     pub(super) fn big(&self) -> Fraction {
@@ -290,6 +299,14 @@ impl Digits {
         TENS.get(most)?;
         Some(Self { digits: ours.checked_add(theirs)?, places: most })
     }
+}
+
+/// A fraction in lowest terms, as it is written.
+enum Written {
+    /// By its digits, which end.
+    Ends(Decimals),
+    /// By its sign, numerator and denominator.
+    Quotient(&'static str, u64, u64),
 }
 
 /// A product, if 64 bits hold it; without the 128 bits by which wasm finds out, where 32 hold both.
@@ -380,8 +397,10 @@ impl Ord for Exact {
 impl fmt::Display for Exact {
     /// Its digits if they end, else a fraction in lowest terms.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(digits) = self.small_digits() {
-            return f.write_str(digits.as_str());
+        match self.small_written() {
+            Some(Written::Ends(digits)) => return f.write_str(digits.as_str()),
+            Some(Written::Quotient(sign, above, below)) => return write!(f, "{sign}{above}/{below}"),
+            None => {}
         }
         let big = self.big();
         f.write_str(&match big.places() {
@@ -471,6 +490,13 @@ mod tests {
             prop_assert!(same(&a.times(&b), &(&x * &y)));
             prop_assert!(same(&a.times(&b).plus(&c), &(&x * &y + &z)));
             prop_assert_eq!(a.cmp(&b), x.cmp(&y));
+            let written = a.to_string();
+            match (written.contains('/'), Exact::parse(&written)) {
+                (true, _) => prop_assert_eq!(written, format!("{}/{}", x.numer(), x.denom())),
+                (false, Some(read)) => prop_assert_eq!(&read, &a),
+                // Longer than what is read again.
+                (false, None) => prop_assert!(written.len() > 20),
+            }
             match a.divided_by(&b) {
                 Some(quotient) => prop_assert!(same(&quotient, &(&x / &y))),
                 None => prop_assert!(b.is_zero()),
