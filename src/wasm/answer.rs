@@ -74,7 +74,7 @@ pub(super) fn text_of(document: &JsValue) -> Result<String, Vec<Problem>> {
 
 /// Makes room for reading a document of so many bytes.
 fn make_room_for(length: usize) {
-    const TIMES: usize = 4;
+    const TIMES: usize = 2;
     make_room(length.saturating_mul(TIMES));
 }
 

@@ -182,7 +182,10 @@ impl WorkbookHandle {
     #[must_use]
     pub fn appraise(&self, progress: Option<Telling>) -> JsValue {
         let book = self.book.as_ref();
-        answer(asked_of_all(book, progress, &mut |book, progress| Box::new(appraise_telling(book, progress))))
+        let asked = &mut |book: &Book, progress: &mut Progress<'_>| -> Box<dyn ToJson> {
+            Box::new(appraise_telling(book, progress))
+        };
+        answer(asked_of_all(book, progress, 4_000, asked))
     }
 
     /// Where everybody stands: total, grade, rank and warning, without their parts. `progress` is told how far
@@ -191,7 +194,10 @@ impl WorkbookHandle {
     #[must_use]
     pub fn standings(&self, progress: Option<Telling>) -> JsValue {
         let book = self.book.as_ref();
-        answer(asked_of_all(book, progress, &mut |book, progress| Box::new(standings_telling(book, progress))))
+        let asked = &mut |book: &Book, progress: &mut Progress<'_>| -> Box<dyn ToJson> {
+            Box::new(standings_telling(book, progress))
+        };
+        answer(asked_of_all(book, progress, 800, asked))
     }
 
     /// A unit's team, those ranked together with the subjects of a scheme, to try a score of it.
@@ -424,16 +430,16 @@ impl WorkbookHandle {
     }
 }
 
-/// Asks for something of everybody, tells how far it is, and writes it.
+/// Asks for something of everybody, for which a person takes so many bytes; tells how far it is, and writes it.
 fn asked_of_all(
     book: Result<&Book, &Vec<Problem>>,
     progress: Option<Telling>,
+    bytes_each: usize,
     ask: &mut dyn FnMut(&Book, &mut Progress<'_>) -> Box<dyn ToJson>,
 ) -> Told {
-    const ROOM_FOR_ONE: usize = 2_000;
     let book = book.map_err(Clone::clone)?;
     let people = book.workbook().people.len();
-    make_room(people.saturating_mul(ROOM_FOR_ONE));
+    make_room(people.saturating_mul(bytes_each));
     let mut tell = teller(progress);
     let mut progress = Progress::told(&mut tell);
     let found = ask(book, &mut progress);
