@@ -232,7 +232,9 @@ pub(crate) fn swaps(mut order: Vec<usize>) -> Vec<usize> {
 pub(crate) trait Listed: Iterator + Sized {
     /// Everything that is left, as a list.
     fn listed(self) -> Vec<Self::Item> {
-        let mut list = Vec::with_capacity(self.size_hint().0);
+        // A form's lists are short, and its engine small before fast.
+        let length = if cfg!(feature = "workbench") { self.size_hint().0 } else { 0 };
+        let mut list = Vec::with_capacity(length);
         list.take_in(self);
         list
     }
