@@ -475,9 +475,12 @@ impl<'t> Lexer<'t> {
 
 /// Whether two short texts are the same, eight bytes at a time: the comparison that wasm comes with takes one by one.
 pub(super) fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
     let ((ones, one_rest), (others, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
     let eights = ones.iter().zip(others).all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b));
-    one.len() == other.len() && eights && one_rest.iter().zip(other_rest).all(|(a, b)| a == b)
+    eights && one_rest.iter().zip(other_rest).all(|(a, b)| a == b)
 }
 
 /// How many bytes in front of a text stand for themselves: neither quote nor backslash nor control character.
@@ -498,4 +501,28 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
     }
     let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
     bytes.len().saturating_sub(rest.len()).saturating_add(rest.iter().position(stops).unwrap_or(rest.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn eight_bytes_at_a_time_find_what_one_by_one_do() {
+        let letters = [0, 1, 0x1F, b' ', b'!', b'"', b'#', b'[', b'\\', b']', 0x7F, 0x80, 0xA2, 0xDC, 0xFF];
+        for stop in letters {
+            for other in letters {
+                for length in 0..20 {
+                    let mut bytes = vec![b'a'; length];
+                    bytes.extend([stop, other]);
+                    bytes.resize(length + 9, b'"');
+                    let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
+                    assert_eq!(Some(plain(&bytes)), bytes.iter().position(stops), "{bytes:?}");
+                    let mut changed = bytes.clone();
+                    changed[length] = changed[length].wrapping_add(1);
+                    assert!(same(&bytes, &bytes.clone()) && !same(&bytes, &changed) && !same(&bytes, &bytes[1..]));
+                }
+            }
+        }
+    }
 }

@@ -77,20 +77,25 @@ impl Exact {
         (Self::small(sum.digits, denominator).plus(&beyond), count)
     }
 
+    // The four operations are called from everywhere: more copies of them make the wasm larger and nothing faster.
+
     /// The sum.
     #[must_use]
+    #[inline(never)]
     pub fn plus(&self, other: &Self) -> Self {
         self.small_sum(other, false).unwrap_or_else(|| Self::from_big(self.big().plus(&other.big())))
     }
 
     /// The difference.
     #[must_use]
+    #[inline(never)]
     pub fn minus(&self, other: &Self) -> Self {
         self.small_sum(other, true).unwrap_or_else(|| Self::from_big(self.big().plus(&other.big().negated())))
     }
 
     /// The product.
     #[must_use]
+    #[inline(never)]
     pub fn times(&self, other: &Self) -> Self {
         match (self.small_parts(), other.small_parts()) {
             (Some((a, b)), Some((c, d))) => match (product(a, c), product(b, d)) {
@@ -103,6 +108,7 @@ impl Exact {
 
     /// The quotient, or nothing for a division by 0.
     #[must_use]
+    #[inline(never)]
     pub fn divided_by(&self, other: &Self) -> Option<Self> {
         if other.is_zero() {
             return None;
@@ -118,6 +124,7 @@ impl Exact {
 
     /// Held within bounds: the floor first, then the cap.
     #[must_use]
+    #[inline(never)]
     pub fn within(self, floor: Option<&Self>, cap: Option<&Self>) -> Self {
         let raised = match floor {
             Some(floor) if self < *floor => floor.clone(),

@@ -185,7 +185,7 @@ impl WorkbookHandle {
         let asked = &mut |book: &Book, progress: &mut Progress<'_>| -> Box<dyn ToJson> {
             Box::new(appraise_telling(book, progress))
         };
-        answer(asked_of_all(book, progress, 4_000, asked))
+        answer(asked_of_all(book, progress, BYTES_OF_A_RESULT, asked))
     }
 
     /// Where everybody stands: total, grade, rank and warning, without their parts. `progress` is told how far
@@ -197,7 +197,7 @@ impl WorkbookHandle {
         let asked = &mut |book: &Book, progress: &mut Progress<'_>| -> Box<dyn ToJson> {
             Box::new(standings_telling(book, progress))
         };
-        answer(asked_of_all(book, progress, 800, asked))
+        answer(asked_of_all(book, progress, BYTES_OF_A_STANDING, asked))
     }
 
     /// A unit's team, those ranked together with the subjects of a scheme, to try a score of it.
@@ -429,6 +429,11 @@ impl WorkbookHandle {
         }
     }
 }
+
+/// What a person's result takes in memory and as text, with the parts of eleven scores.
+const BYTES_OF_A_RESULT: usize = 4_000;
+/// The same of where a person stands.
+const BYTES_OF_A_STANDING: usize = 800;
 
 /// Asks for something of everybody, for which a person takes so many bytes; tells how far it is, and writes it.
 fn asked_of_all(

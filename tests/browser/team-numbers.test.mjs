@@ -86,7 +86,7 @@ async function correct(page) {
 async function plan(page) {
   await go(page, 'follow.part');
   await page.click('button', say('follow.topicPlans'), { part: true });
-  await page.seeInRow('来电两小时内回电', '88 % → 91.5 %', '+3.5 %');
+  await page.seeInRow('来电两小时内回电', '88 % → 91.5 %', '+3.5 个百分点');
   await page.choose(say('team.subject'), 'P02');
   await page.choose(say('follow.prompted'), '2026-09');
   await page.choose(say('follow.planCriterion'), '客户满意度');

@@ -14,11 +14,11 @@ export class StartPage extends LitElement {
   declare withTeam: boolean;
   /** The scheme that was just opened, to be chosen already. */
   declare scheme: string;
-  declare private schemes: KnownScheme[];
+  /** Absent until they are read. */
+  declare private schemes: KnownScheme[] | undefined;
 
   constructor() {
     super();
-    this.schemes = [];
     this.scheme = '';
     this.withTeam = false;
     new LangController(this);
@@ -33,17 +33,18 @@ export class StartPage extends LitElement {
   }
 
   override render(): TemplateResult {
-    const forms = withForms(this.schemes);
+    const forms = this.schemes && withForms(this.schemes);
     return html`<h1>${t('start.title')}</h1>
       <div class="ways">
         <section class="panel" aria-labelledby="fill">
           <h2 id="fill">${t('start.fill')}</h2>
           <p>${t('start.fillHelp')}</p>
-          ${forms.length > 1
+          ${forms === undefined || forms.length > 1
             ? html`<div class="field">
                 <label for="scheme">${t('start.scheme')}</label>
-                <select id="scheme">
-                  ${forms.map(({ scheme }) => html`<option value=${scheme.id} ?selected=${scheme.id === this.scheme}>${say(scheme.name)}</option>`)}
+                <select id="scheme" ?disabled=${forms === undefined}>
+                  ${forms === undefined ? html`<option value=${this.scheme}>${t('app.loading')}</option>` : nothing}
+                  ${forms?.map(({ scheme }) => html`<option value=${scheme.id} ?selected=${scheme.id === this.scheme}>${say(scheme.name)}</option>`)}
                 </select>
                 <small class="hint">${t('start.schemeHelp')}</small>
               </div>`
@@ -64,7 +65,7 @@ export class StartPage extends LitElement {
         </section>
       </div>
       <kaohe-drafts></kaohe-drafts>
-      <kaohe-schemes .schemes=${this.schemes} .withTeam=${this.withTeam}></kaohe-schemes>`;
+      <kaohe-schemes .schemes=${this.schemes ?? []} .withTeam=${this.withTeam}></kaohe-schemes>`;
   }
 
   private fill = (): void => {
