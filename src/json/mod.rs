@@ -6,6 +6,7 @@
 //! ([`shape`]). What is found later, by a rule, is placed by a tree of the text ([`tree`]), which is only
 //! made then. On the way out each type says its members ([`ToJson`]) and one [`Writer`] puts them down.
 
+mod before;
 pub mod declare;
 mod lexer;
 mod parse;
@@ -18,9 +19,9 @@ pub(crate) mod write;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+pub(crate) use before::LinesBefore;
 use lexer::Lexer;
 pub use lexer::Token;
-pub(crate) use reader::LinesBefore;
 pub use reader::Reader;
 use shape::Place;
 pub use shape::{Extra, Shape};

@@ -8,13 +8,13 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::lexer::{Lexer, Pair, Token, same};
+use super::before::{LinesBefore, Shared};
+use super::lexer::{Lexer, Pair, Token};
 use super::shape::{Extra, Key, Place, excerpt};
 use super::{Json, MAX_PROBLEMS};
 use crate::number::Number;
 use crate::order::{Index, Listed};
 use crate::problem::{Code, Problem, nearest};
-use crate::text::Id;
 
 /// How many problems of one document are kept; of these the first are listed.
 const MOST_KEPT: usize = 10_000;
@@ -39,15 +39,6 @@ pub struct Reader<'t> {
     shared: Shared,
     /// The lines that were kept last.
     lines: LinesBefore<'t>,
-}
-
-/// Lines of an id and a number, as a list before held them: the next one may well begin as they do.
-#[derive(Default)]
-pub(crate) struct LinesBefore<'t> {
-    /// The ids.
-    pub(crate) ids: Arc<[Id]>,
-    /// What each line holds before its number, as it is written; nothing where it holds something else too.
-    pub(crate) heads: Vec<&'t str>,
 }
 
 impl std::fmt::Debug for Reader<'_> {
@@ -465,53 +456,6 @@ impl Seen {
 
     fn add(&mut self, at: usize) {
         self.0 |= Self::bit(at);
-    }
-}
-
-/// Texts that were read before, of each rule by themselves, one at each place that a text may have: the same few ids
-/// stand in a workbook by the thousand.
-#[derive(Default)]
-struct Shared(Vec<(&'static str, Vec<Slot>)>);
-
-/// The place of one text; one that was met often is not given up for others that are met once.
-#[derive(Default, Clone)]
-struct Slot {
-    held: Option<Arc<str>>,
-    worth: u8,
-}
-
-impl Shared {
-    const PLACES: usize = 256;
-    /// Longer texts are hardly ever the same.
-    const LONGEST: usize = 40;
-
-    fn slot(&mut self, rule: &'static str, text: &str) -> Option<&mut Slot> {
-        if text.len() > Self::LONGEST {
-            return None;
-        }
-        let of_rule = self.0.iter().position(|(of, _)| std::ptr::eq(*of, rule));
-        let of_rule = of_rule.unwrap_or_else(|| {
-            self.0.push((rule, vec![Slot::default(); Self::PLACES]));
-            self.0.len().saturating_sub(1)
-        });
-        let sum = text.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)));
-        self.0.get_mut(of_rule)?.1.get_mut(sum.checked_rem(Self::PLACES)?)
-    }
-}
-
-impl Slot {
-    fn held(&mut self, text: &str) -> Option<Arc<str>> {
-        let held = self.held.as_ref().filter(|held| same(held.as_bytes(), text.as_bytes()))?;
-        self.worth = self.worth.saturating_add(1);
-        Some(Arc::clone(held))
-    }
-
-    fn keep(&mut self, text: &Arc<str>) {
-        if self.held.is_none() || self.worth == 0 {
-            self.held = Some(Arc::clone(text));
-        } else {
-            self.worth = self.worth.saturating_sub(1);
-        }
     }
 }
 

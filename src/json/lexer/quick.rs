@@ -1,0 +1,162 @@
+//! What nearly everything is written like, read without a token around it: a key in its place, a text without escapes, a
+//! line of two plain values. Each of these reads one or nothing: whatever is written otherwise goes the general way.
+
+use super::Lexer;
+use crate::number::Number;
+
+/// An object of a text and a value.
+pub(crate) struct Pair<'t> {
+    /// Everything before the value, as it is written.
+    pub(crate) head: &'t str,
+    /// The text.
+    pub(crate) text: &'t str,
+    /// The value: a number's token, or a text.
+    pub(crate) value: &'t str,
+}
+
+impl<'t> Lexer<'t> {
+    /// Reads a key up to its value if it is this one, as most files write it; else nothing is read.
+    pub(in crate::json) fn key_is(&mut self, name: &str) -> bool {
+        let end = self.at.saturating_add(name.len()).saturating_add(1);
+        let (quote, colon) = (self.bytes.get(end), self.bytes.get(end.saturating_add(1)));
+        let is = quote == Some(&b'"')
+            && colon == Some(&b':')
+            && self.peek() == Some(b'"')
+            && self.bytes.get(self.at.saturating_add(1)..end).is_some_and(|key| same(key, name.as_bytes()));
+        if is {
+            self.at = end.saturating_add(2);
+            self.blanks();
+        }
+        is
+    }
+
+    /// Reads a text in which every character stands for itself; of any other nothing is read.
+    pub(in crate::json) fn plain_text(&mut self) -> Option<&'t str> {
+        let start = self.at.saturating_add(1);
+        let end = start.saturating_add(plain(self.bytes.get(start..)?));
+        if self.peek() != Some(b'"') || self.bytes.get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end.saturating_add(1);
+        self.text.get(start..end)
+    }
+
+    /// Reads a number's token or a plain text; of anything else nothing is read.
+    pub(in crate::json) fn plain_value(&mut self) -> Option<&'t str> {
+        let start = self.at;
+        match self.peek() {
+            Some(b'"') => self.plain_text(),
+            Some(b'-' | b'0'..=b'9') => {
+                let number = self.number().ok();
+                if number.is_none() {
+                    self.at = start;
+                }
+                number
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads an object that holds a plain text under one key and a plain value under another, and nothing beside them;
+    /// of anything else nothing is read.
+    pub(in crate::json) fn plain_pair(&mut self, keys: [&str; 2]) -> Option<Pair<'t>> {
+        let start = self.at;
+        let pair = self.pair(keys);
+        if pair.is_none() {
+            self.at = start;
+        }
+        pair
+    }
+
+    fn pair(&mut self, [one, other]: [&str; 2]) -> Option<Pair<'t>> {
+        let start = self.at;
+        let text = if self.marks(b'{') && self.key_is(one) { self.plain_text()? } else { return None };
+        self.blanks();
+        let there = self.marks(b',') && self.key_is(other);
+        let head = self.slice(start, self.at);
+        let value = if there { self.plain_value()? } else { return None };
+        self.blanks();
+        self.take(b'}').then_some(Pair { head, text, value })
+    }
+
+    /// Reads an object that begins with exactly this text, its one number that is left, and its end; of anything else
+    /// nothing is read.
+    pub(in crate::json) fn number_behind(&mut self, head: &str) -> Option<Number> {
+        let start = self.at;
+        let end = start.saturating_add(head.len());
+        self.bytes.get(start..end).filter(|here| same(here, head.as_bytes()))?;
+        let quotes = usize::from(self.bytes.get(end) == Some(&b'"'));
+        let from = end.saturating_add(quotes);
+        let (number, length) = Number::leading(self.bytes.get(from..)?)?;
+        self.at = from.saturating_add(length);
+        let good = (quotes == 0 || self.take(b'"')) && {
+            self.blanks();
+            self.take(b'}')
+        };
+        if !good {
+            self.at = start;
+        }
+        good.then_some(number)
+    }
+
+    /// Takes a mark and what is blank behind it.
+    fn marks(&mut self, mark: u8) -> bool {
+        let there = self.take(mark);
+        self.blanks();
+        there
+    }
+}
+
+/// Whether two short texts are the same, eight bytes at a time: the comparison that wasm comes with takes one by one.
+pub(in crate::json) fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let ((ones, one_rest), (others, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+    let eights = ones.iter().zip(others).all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b));
+    eights && one_rest.iter().zip(other_rest).all(|(a, b)| a == b)
+}
+
+/// How many bytes in front of a text stand for themselves: neither quote nor backslash nor control character.
+/// Eight at a time: a byte is one of these where taking it away borrows from the bit above it.
+pub(in crate::json) fn plain(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const TOP: u64 = 0x8080_8080_8080_8080;
+    let below = |word: u64, least: u64| word.wrapping_sub(EACH.wrapping_mul(least)) & !word & TOP;
+    let is = |word: u64, byte: u8| below(word ^ EACH.wrapping_mul(u64::from(byte)), 1);
+    let (eights, rest) = bytes.as_chunks::<8>();
+    for (index, eight) in eights.iter().enumerate() {
+        let word = u64::from_le_bytes(*eight);
+        let found = is(word, b'"') | is(word, b'\\') | below(word, 0x20);
+        if found != 0 {
+            let within = usize::try_from(found.trailing_zeros() >> 3).unwrap_or(0);
+            return index.saturating_mul(8).saturating_add(within);
+        }
+    }
+    let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
+    bytes.len().saturating_sub(rest.len()).saturating_add(rest.iter().position(stops).unwrap_or(rest.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn eight_bytes_at_a_time_find_what_one_by_one_do() {
+        let letters = [0, 1, 0x1F, b' ', b'!', b'"', b'#', b'[', b'\\', b']', 0x7F, 0x80, 0xA2, 0xDC, 0xFF];
+        for stop in letters {
+            for other in letters {
+                for length in 0..20 {
+                    let mut bytes = vec![b'a'; length];
+                    bytes.extend([stop, other]);
+                    bytes.resize(length + 9, b'"');
+                    let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
+                    assert_eq!(Some(plain(&bytes)), bytes.iter().position(stops), "{bytes:?}");
+                    let mut changed = bytes.clone();
+                    changed[length] = changed[length].wrapping_add(1);
+                    assert!(same(&bytes, &bytes.clone()) && !same(&bytes, &changed) && !same(&bytes, &bytes[1..]));
+                }
+            }
+        }
+    }
+}
