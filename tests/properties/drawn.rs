@@ -1,5 +1,5 @@
 //! Workbooks drawn at random: a small scheme with every part that can change a figure, and a few
-//! people with forms (some missing, some twice and different), records and states.
+//! people with forms (some missing, some twice and different), records, numbers and states.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -46,7 +46,7 @@ pub(crate) fn rated_scheme() -> impl Strategy<Value = Drawn> {
         scheme["total"]["points"] = worth(&work).into();
         scheme["sections"] = json!([work]);
         scheme["sections"][0]["criteria"][1]["measure"] = json!({ "type": "rating" });
-        for key in ["grades", "ranking", "warnings"] {
+        for key in ["grades", "ranking", "warnings", "indicators"] {
             scheme.as_object_mut().unwrap().remove(key);
         }
         Drawn(scheme)
@@ -64,13 +64,17 @@ fn worth(section: &Value) -> u64 {
 }
 
 fn scheme() -> impl Strategy<Value = Value> {
-    (roles(), work(), conduct(), total(), warnings(), any::<bool>()).prop_map(
-        |(roles, work, conduct, mut total, warnings, tie_breaker)| {
-            total["points"] = (worth(&work) + 30).into();
+    (roles(), work(), conduct(), measured(), total(), warnings(), any::<bool>()).prop_map(
+        |(roles, work, conduct, measured, mut total, warnings, tie_breaker)| {
+            total["points"] = (worth(&work) + 40).into();
             json!({
                 "format": "kaohe-scheme", "formatVersion": 1, "id": "drawn", "version": "1", "period": "month",
                 "name": { "zh-CN": "随机方案" }, "x-drawn": { "by": ["proptest", 1.0] },
-                "roles": roles, "sections": [work, conduct], "total": total,
+                "roles": roles, "sections": [work, conduct, measured], "total": total,
+                "indicators": [
+                    { "id": "exam", "name": { "zh-CN": "考试" }, "least": 0, "most": 100 },
+                    { "id": "calls", "name": { "zh-CN": "通话量" } },
+                ],
                 "grades": [
                     { "id": "A", "name": { "zh-CN": "优" }, "above": 29 },
                     { "id": "B", "name": { "zh-CN": "中" }, "from": 15 },
@@ -99,11 +103,13 @@ fn roles() -> impl Strategy<Value = Value> {
 /// A section of ratings.
 fn work() -> impl Strategy<Value = Value> {
     let bounds = (of(5..=40_u64), of(0..=2_u64), of(0..=3_u64), of(rounding()));
-    (bounds, no_data(), no_data(), of(rounding())).prop_map(
-        |((weight, floor, below_worth, rounding), skill, attitude, of_skill)| {
+    let average = select(vec!["mean", "mean", "median", "trimmed"]);
+    (bounds, no_data(), no_data(), of(rounding()), average).prop_map(
+        |((weight, floor, below_worth, rounding), skill, attitude, of_skill, average)| {
             let cap = below_worth.map(|below| weight.unwrap_or(15) - below);
             let skill = json!({
-                "id": "skill", "name": { "zh-CN": "技能" }, "points": 10, "measure": { "type": "rating" },
+                "id": "skill", "name": { "zh-CN": "技能" }, "points": 10,
+                "measure": { "type": "rating", "average": average },
                 "noData": skill, "rounding": of_skill,
             });
             let attitude = json!({
@@ -131,6 +137,30 @@ fn conduct() -> impl Strategy<Value = Value> {
             { "id": "complaint", "name": { "zh-CN": "投诉" }, "deduction": deduction,
               "measure": { "type": "records", "of": "points" } },
         ] })
+    })
+}
+
+/// A section of numbers: an exam by straight lines, which may be failed, and calls by thresholds of attainment.
+fn measured() -> impl Strategy<Value = Value> {
+    (no_data(), no_data(), of(0..=60_u32), of(rounding())).prop_map(|(exam, calls, fails_below, of_calls)| {
+        let fails = fails_below.map(|limit| {
+            json!([{ "id": "failed", "name": { "zh-CN": "不及格" }, "when": { "type": "below", "limit": limit },
+                     "sets": { "type": "grade", "grade": "C" } }])
+        });
+        let exam = json!({
+            "id": "exam", "name": { "zh-CN": "考试" }, "points": 5, "noData": exam, "critical": fails,
+            "measure": { "type": "indicator", "indicator": "exam" },
+            "scale": { "type": "linear", "knots": [{ "raw": 60, "points": 0 }, { "raw": 90, "points": 5 }] },
+        });
+        let calls = json!({
+            "id": "calls", "name": { "zh-CN": "通话量" }, "points": 5, "noData": calls, "rounding": of_calls,
+            "measure": { "type": "indicator", "indicator": "calls", "of": "attainment" },
+            "scale": { "type": "steps", "steps": [
+                { "from": 100, "points": 5 }, { "above": 80, "points": "3.5" }, { "points": 0 },
+            ] },
+        });
+        json!({ "id": "measured", "name": { "zh-CN": "指标" },
+                "criteria": [without_nulls(exam), without_nulls(calls)] })
     })
 }
 
@@ -168,6 +198,17 @@ struct Person {
     /// A criterion that nobody scored.
     unscored: Option<&'static str>,
     records: Vec<Record>,
+    /// The exam in tenths, and the calls.
+    numbers: (Option<u32>, Option<Calls>),
+}
+
+#[derive(Debug, Clone)]
+struct Calls {
+    made: u32,
+    /// None is waited for like a number that was not entered.
+    target: Option<u32>,
+    /// A wrong number was entered before.
+    corrected: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -192,9 +233,25 @@ fn person() -> impl Strategy<Value = Person> {
     let state = weighted(0.15, select(vec!["leave", "standby", "active"]));
     let forms = vec(weighted(0.9, form()), 4);
     let unscored = weighted(0.25, select(vec!["skill", "attitude"]));
-    (any::<bool>(), state, forms, unscored, vec(record(), 0..=5)).prop_map(
-        |(second_unit, state, forms, unscored, records)| Person { second_unit, state, forms, unscored, records },
+    let numbers = (weighted(0.9, 0..=1_000_u32), weighted(0.9, calls()));
+    (any::<bool>(), state, forms, unscored, vec(record(), 0..=5), numbers).prop_map(
+        |(second_unit, state, forms, unscored, records, numbers)| Person {
+            second_unit,
+            state,
+            forms,
+            unscored,
+            records,
+            numbers,
+        },
     )
+}
+
+fn calls() -> impl Strategy<Value = Calls> {
+    (0..=150_u32, weighted(0.95, 1..=120_u32), any::<bool>()).prop_map(|(made, target, corrected)| Calls {
+        made,
+        target,
+        corrected,
+    })
 }
 
 fn form() -> impl Strategy<Value = Form> {
@@ -227,7 +284,33 @@ fn assembled(scheme: &Value, people: &[Person]) -> Value {
         "states": numbered().filter_map(|(id, person)| state(&id, person)).collect::<Vec<_>>(),
         "ratings": numbered().flat_map(|(id, person)| ratings(&id, person)).collect::<Vec<_>>(),
         "records": numbered().flat_map(|(id, person)| records(&id, person)).collect::<Vec<_>>(),
+        "indicators": numbered().flat_map(|(id, person)| indicators(&id, person)).collect::<Vec<_>>(),
     })
+}
+
+fn indicators(subject: &str, person: &Person) -> Vec<Value> {
+    let entered = |indicator: &str, value: String| {
+        json!({
+            "id": format!("{indicator}-{subject}"), "subject": subject, "indicator": indicator, "date": "2026-10-31",
+            "value": value, "author": "示例统计",
+        })
+    };
+    let (exam, calls) = &person.numbers;
+    let mut numbers = Vec::from_iter(exam.map(|exam| entered("exam", tenths(exam))));
+    if let Some(Calls { made, target, corrected }) = calls {
+        let mut number = entered("calls", made.to_string());
+        if *corrected {
+            numbers.push(entered("calls", (made + 7).to_string()));
+            number["id"] = format!("calls-{subject}-corrected").into();
+            number["replaces"] = format!("calls-{subject}").into();
+            number["note"] = "更正".into();
+        }
+        if let Some(target) = target {
+            number["target"] = (*target).into();
+        }
+        numbers.push(number);
+    }
+    numbers
 }
 
 fn assignments(subject: &str) -> Vec<Value> {

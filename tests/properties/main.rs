@@ -27,7 +27,7 @@ use drawn::{rated_scheme, tenths, workbook};
 use redone::{Figure, figure_of, redo, redo_sums, rounded};
 
 /// What a workbook's lists are.
-const LISTS: [&str; 7] = ["schemes", "units", "people", "assignments", "states", "ratings", "records"];
+const LISTS: [&str; 8] = ["schemes", "units", "people", "assignments", "states", "ratings", "records", "indicators"];
 
 fn config() -> ProptestConfig {
     ProptestConfig {
@@ -53,7 +53,7 @@ proptest! {
     #[test]
     fn what_is_there_twice_is_there_once(book in workbook(), which in any::<prop::sample::Index>()) {
         let mut doubled = book.clone();
-        for key in ["assignments", "states", "ratings", "records"] {
+        for key in ["assignments", "states", "ratings", "records", "indicators"] {
             let list = list_of(&mut doubled, key);
             if !list.is_empty() {
                 list.push(list[which.index(list.len())].clone());
@@ -109,6 +109,20 @@ proptest! {
         let at = line.index(scores.len());
         raise(&mut scores[at], higher);
         let subject = rating["subject"].clone();
+        not_below(&appraised(&book), &appraised(&raised), &subject)?;
+    }
+
+    #[test]
+    fn a_better_number_never_lowers_a_total(
+        (book, which) in (workbook(), any::<prop::sample::Index>()),
+        higher in 1..=400_u32,
+    ) {
+        let mut raised = book.clone();
+        let numbers = list_of(&mut raised, "indicators");
+        prop_assume!(!numbers.is_empty());
+        let at = which.index(numbers.len());
+        raise_number(&mut numbers[at], higher);
+        let subject = numbers[at]["subject"].clone();
         not_below(&appraised(&book), &appraised(&raised), &subject)?;
     }
 
@@ -320,18 +334,20 @@ fn shuffle(list: &mut Vec<Value>, keys: &[u16]) {
     list.extend(keyed.into_iter().map(|(_, entry)| entry));
 }
 
-/// One side of a workbook's forms, records and states; a record goes with the one that it replaces.
+/// One side of a workbook's entries; what takes the place of another goes with it.
 fn part(book: &Value, sides: &[bool], side: bool) -> Value {
     let mut part = book.clone();
     for key in ["assignments", "states", "ratings"] {
         let mut sides = sides.iter().cycle();
         list_of(&mut part, key).retain(|_| *sides.next().unwrap() == side);
     }
-    let sum_of_letters = |record: &Value| {
-        let chain = record.get("replaces").unwrap_or(&record["id"]);
+    let sum_of_letters = |entry: &Value| {
+        let chain = entry.get("replaces").unwrap_or(&entry["id"]);
         chain.as_str().unwrap().bytes().map(usize::from).sum::<usize>()
     };
-    list_of(&mut part, "records").retain(|record| sides[sum_of_letters(record) % sides.len()] == side);
+    for key in ["records", "indicators"] {
+        list_of(&mut part, key).retain(|entry| sides[sum_of_letters(entry) % sides.len()] == side);
+    }
     part
 }
 
@@ -339,7 +355,7 @@ fn part(book: &Value, sides: &[bool], side: bool) -> Value {
 fn only(book: &Value, subject: &Value) -> Value {
     let mut alone = book.clone();
     list_of(&mut alone, "people").retain(|person| person["id"] == *subject);
-    for key in ["assignments", "states", "ratings", "records"] {
+    for key in ["assignments", "states", "ratings", "records", "indicators"] {
         list_of(&mut alone, key).retain(|entry| entry["subject"] == *subject);
     }
     alone
@@ -359,6 +375,15 @@ fn raise(line: &mut Value, higher: u32) {
     let digits: String = line["score"].as_str().unwrap().chars().filter(char::is_ascii_digit).collect();
     let most = if line["criterion"] == "skill" { 100 } else { 60 };
     line["score"] = tenths((digits.parse::<u32>().unwrap() + higher).min(most)).into();
+}
+
+/// Gives a number so many tenths more, as far as it may go.
+fn raise_number(entry: &mut Value, higher: u32) {
+    let value = entry["value"].as_str().unwrap();
+    let digits: u32 = value.replace('.', "").parse().unwrap();
+    let in_tenths = if value.contains('.') { digits } else { digits * 10 };
+    let most = if entry["indicator"] == "exam" { 1_000 } else { u32::MAX };
+    entry["value"] = tenths((in_tenths + higher).min(most)).into();
 }
 
 /// The subject's total is there in both or in neither, and in the second not lower; so are base and bonus.
