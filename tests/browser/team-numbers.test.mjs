@@ -101,7 +101,7 @@ async function plan(page) {
   await page.date(say('follow.doneOn'), '2026-09-29');
   await page.click('button', say('follow.save'), { exact: true });
   await page.see(say('follow.planSaved'));
-  await page.seeInRow('每单当日告知进度', say('follow.planDone'), '77.5 % → 88 %', '+10.5 %');
+  await page.seeInRow('每单当日告知进度', say('follow.planDone'), '77.5 % → 88 %', '+10.5 个百分点');
 }
 
 async function report(page) {
