@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::Score;
 use crate::json::{Extra, LinesBefore, Reader, Shape, ToJson, Writer};
 use crate::number::Number;
-use crate::order::{Listed, TakeIn};
+use crate::order::Listed;
 use crate::text::{Id, Prose};
 
 /// The lines of one form, in the order in which they were written.
@@ -18,7 +18,7 @@ pub struct Scores {
     criteria: Arc<[Id]>,
     /// As long as `criteria`.
     numbers: Vec<Packed>,
-    /// What stands beside the numbers, by line; of most forms nothing.
+    /// What stands beside the numbers, in the order of the lines; of most forms nothing.
     beside: Vec<(usize, Beside)>,
 }
 
@@ -97,9 +97,14 @@ impl Scores {
         if let Some(number) = self.numbers.get_mut(at) {
             *number = Packed::of(score);
         }
-        match self.beside.iter_mut().find(|(of, _)| *of == at) {
-            Some((_, beside)) => beside.level = level,
-            None => self.beside.take_in(level.map(|level| (at, Beside { level: Some(level), ..Beside::default() }))),
+        match (self.place_beside(at), level) {
+            (Ok(place), level) => {
+                if let Some((_, beside)) = self.beside.get_mut(place) {
+                    beside.level = level;
+                }
+            }
+            (Err(_), None) => {}
+            (Err(place), level) => self.beside.insert(place, (at, Beside { level, ..Beside::default() })),
         }
     }
 
@@ -120,7 +125,13 @@ impl Scores {
     }
 
     fn beside(&self, at: usize) -> Option<&Beside> {
-        self.beside.iter().find(|(of, _)| *of == at).map(|(_, beside)| beside)
+        let (_, beside) = self.beside.get(self.place_beside(at).ok()?)?;
+        Some(beside)
+    }
+
+    /// Where what stands beside a line is, or would be.
+    fn place_beside(&self, at: usize) -> Result<usize, usize> {
+        self.beside.binary_search_by_key(&at, |(line, _)| *line)
     }
 
     fn position(&self, criterion: &Id, expected: usize) -> Option<usize> {
