@@ -125,6 +125,12 @@ impl Scores {
     }
 
     fn beside(&self, at: usize) -> Option<&Beside> {
+        if self.beside.is_empty() { None } else { self.found_beside(at) }
+    }
+
+    /// Not inlined: of most forms nobody has to look.
+    #[inline(never)]
+    fn found_beside(&self, at: usize) -> Option<&Beside> {
         let (_, beside) = self.beside.get(self.place_beside(at).ok()?)?;
         Some(beside)
     }
