@@ -63,20 +63,6 @@ impl Exact {
         (value.to_string() == text).then_some(value)
     }
 
-    /// The sum of many numbers, and how many there are.
-    pub fn sum(numbers: impl Iterator<Item = Number>) -> (Self, usize) {
-        let (mut sum, mut beyond, mut count) = (Digits::default(), Self::ZERO, 0_usize);
-        for number in numbers {
-            match sum.plus(number) {
-                Some(both) => sum = both,
-                None => beyond = beyond.plus(&number.into()),
-            }
-            count = count.saturating_add(1);
-        }
-        let denominator = TENS.get(sum.places).copied().unwrap_or(1);
-        (Self::small(sum.digits, denominator).plus(&beyond), count)
-    }
-
     // The four operations are called from everywhere: more copies of them make the wasm larger and nothing faster.
 
     /// The sum.
@@ -186,6 +172,13 @@ impl Exact {
         }
     }
 
+    /// The figure in millionths, where it is a whole number of them that 64 bits hold.
+    pub(crate) fn millionths(&self) -> Option<i64> {
+        let (n, d) = self.small_parts()?;
+        let millionths = n.checked_mul(1_000_000)?;
+        millionths.checked_div(d).filter(|_| millionths.checked_rem(d) == Some(0))
+    }
+
     /// Numerator and denominator above 0, where 64 bits hold them.
     pub(super) const fn small_parts(&self) -> Option<(i64, i64)> {
         match self.0 {
@@ -195,7 +188,7 @@ impl Exact {
     }
 
     /// A fraction of 64 bits, the denominator above 0.
-    const fn small(numerator: i64, denominator: i64) -> Self {
+    pub(super) const fn small(numerator: i64, denominator: i64) -> Self {
         match NonZeroI64::new(denominator) {
             Some(denominator) => Self(Repr::Small(numerator, denominator)),
             // Denominators are products of such as are above 0.
@@ -285,28 +278,7 @@ impl Exact {
 }
 
 /// Powers of ten, by their exponent: as many as a number has places.
-const TENS: [i64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
-
-/// A number as its digits, and how many of them stand behind the point.
-#[derive(Default)]
-struct Digits {
-    digits: i64,
-    places: usize,
-}
-
-impl Digits {
-    /// The sum with a number, with as many places as the longer of the two; nothing where 64 bits do not hold it.
-    fn plus(&self, number: Number) -> Option<Self> {
-        let digits = number.digits()?;
-        let places = usize::try_from(number.places()).ok()?;
-        let padded = |digits: i64, by: usize| if by == 0 { Some(digits) } else { product(digits, *TENS.get(by)?) };
-        let most = places.max(self.places);
-        let ours = padded(self.digits, most.checked_sub(self.places)?)?;
-        let theirs = padded(digits, most.checked_sub(places)?)?;
-        TENS.get(most)?;
-        Some(Self { digits: ours.checked_add(theirs)?, places: most })
-    }
-}
+pub(super) const TENS: [i64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
 /// A fraction in lowest terms, as it is written.
 enum Written {
@@ -317,7 +289,7 @@ enum Written {
 }
 
 /// A product, if 64 bits hold it; without the 128 bits by which wasm finds out, where 32 hold both.
-fn product(a: i64, b: i64) -> Option<i64> {
+pub(super) fn product(a: i64, b: i64) -> Option<i64> {
     match (i32::try_from(a), i32::try_from(b)) {
         (Ok(_), Ok(_)) => Some(a.wrapping_mul(b)),
         _ => a.checked_mul(b),
@@ -513,19 +485,6 @@ mod tests {
             let counted = u32::try_from(&floor).unwrap_or(0);
             prop_assert_eq!(a.floor(), counted);
         }
-    }
-
-    #[test]
-    fn many_are_summed_as_one_by_one() {
-        let most = "999999999999.999999";
-        for numbers in [&[][..], &["9.5"], &["10", "9.25", "-0.5", "0"], &[most; 30], &["0.000001", most, "-3"]] {
-            let read = || numbers.iter().map(|number| Number::parse(number).unwrap());
-            let one_by_one = read().fold(Exact::ZERO, |sum, number| sum.plus(&number.into()));
-            assert_eq!(Exact::sum(read()), (one_by_one, numbers.len()));
-        }
-        let widest = Number::from_parts(i128::from(i64::MAX) * 1_000, 28).unwrap();
-        let both = Exact::sum([widest, Number::ONE].into_iter()).0;
-        assert_eq!(both.minus(&1.into()), widest.into());
     }
 
     #[test]

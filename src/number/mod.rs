@@ -12,6 +12,7 @@ mod fraction;
 mod natural;
 mod rounding;
 mod shape;
+mod sum;
 mod tidy;
 
 use std::{cmp::Ordering, fmt};

@@ -1,6 +1,6 @@
 //! What every score of every form asks of its criterion, worked out once for a checked scheme.
 
-use super::{Criterion, Measure, Range, Scale, Scheme};
+use super::{Criterion, Measure, Range, Scheme};
 use crate::number::{Exact, Number};
 use crate::order::Listed;
 
@@ -50,12 +50,11 @@ impl Line<'_> {
     }
 }
 
-/// From 0 to the points of a criterion whose raters give its points themselves, in any step.
-fn plain_range(criterion: &Criterion) -> Option<(i64, i64)> {
+/// The range, where it has two ends and raters may enter any step within.
+fn plain_range(criterion: &Criterion, range: &Range) -> Option<(i64, i64)> {
     let any_step = matches!(&criterion.measure, Measure::Rating(rating) if rating.step.is_none());
-    let as_is = matches!(criterion.scale, None | Some(Scale::AsIs(_)));
-    let most = criterion.points.filter(|_| any_step && as_is && !criterion.is_deduction())?;
-    Some((0, most.millionths()?))
+    let end = |end: &Option<Exact>| end.as_ref().filter(|_| any_step).and_then(Exact::millionths);
+    end(&range.least).zip(end(&range.most))
 }
 
 impl Outline {
@@ -66,13 +65,9 @@ impl Outline {
             for (criterion, rule) in of.criteria.iter().enumerate() {
                 let asked: Vec<&str> = scheme.asked_roles(rule).map(|role| role.id.as_str()).listed();
                 let asks = scheme.roles.iter().map(|role| asked.contains(&role.id.as_str())).listed();
-                criteria.push(Known {
-                    section,
-                    criterion,
-                    entry_range: rule.entry_range(),
-                    plain: plain_range(rule),
-                    asks,
-                });
+                let entry_range = rule.entry_range();
+                let plain = plain_range(rule, &entry_range);
+                criteria.push(Known { section, criterion, entry_range, plain, asks });
             }
         }
         Self { criteria, sections }

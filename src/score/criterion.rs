@@ -57,10 +57,11 @@ pub(super) fn explained_without_data(
 ) -> Outcome {
     let rule = no_data_rule(context, criterion);
     let mut outcome = without_data(criterion, score, rule, missing);
-    outcome.score.step = context.boxed_step(|| {
+    let step = context.trace.step(|| {
         let step = Step::new("no-data").with("criterion", &criterion.id).with("rule", rule.as_str());
         outcome.score.points.as_ref().map_or(step.clone(), |points| step.gives(points))
     });
+    outcome.score.step = step.map(Box::new);
     outcome
 }
 
@@ -110,13 +111,14 @@ pub(super) fn finish(
     let Points { base, bonus, mut steps } = points;
     let rounded = round(criterion.rounding.as_ref(), base, &mut steps, context);
     let bonus = bonus.map(|bonus| Figure::of(bonus, criterion.rounding.as_ref()));
-    score.step = context.boxed_step(|| {
+    let step = context.trace.step(|| {
         let step = Step::new("criterion").with("criterion", &criterion.id).gives(&rounded).from(steps);
         match &bonus {
             Some(bonus) => step.with("bonus", bonus),
             None => step,
         }
     });
+    score.step = step.map(Box::new);
     score.points = Some(rounded);
     score.bonus = bonus;
     Outcome { score, standing: Standing::Counts, missing: Vec::new() }

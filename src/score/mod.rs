@@ -243,12 +243,4 @@ impl<'s> Context<'s> {
         let Asked { trace, parts, .. } = asked;
         Self { scheme, entries, trace, parts, forms: scheme.roles.iter().map(of_role).listed() }
     }
-
-    /// A step of its own, if steps are wanted.
-    fn boxed_step(&self, build: impl FnOnce() -> Step) -> Option<Box<Step>> {
-        match self.trace {
-            Trace::Off => None,
-            Trace::On => Some(Box::new(build())),
-        }
-    }
 }

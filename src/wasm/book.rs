@@ -2,7 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::answer::{Doc, Telling, Told, Words, answer, make_room, parsed, text_of};
+use super::answer::{Doc, Telling, Words, answer, parsed, text_of};
+use super::everybody::{BYTES_OF_A_RESULT, BYTES_OF_A_STANDING, asked_of_all, teller};
 use super::team::LiveTeamHandle;
 use crate::appraise::{appraise_telling, standings_telling};
 use crate::json::{Shape, ToJson, compact, to_json};
@@ -11,7 +12,7 @@ use crate::number::Count;
 use crate::order::Listed;
 use crate::period::{Date, Period};
 use crate::problem::{Code, Problem, nearest};
-use crate::progress::{Progress, Stage};
+use crate::progress::Progress;
 use crate::report::{Headings, explain, month_steps, result_file, sheet, sheet_file, table};
 use crate::text::{Digest, Id, Name, PersonId, Title};
 use crate::workbook::{
@@ -426,38 +427,6 @@ impl WorkbookHandle {
                 shown
             }
             Err(problems) => answer(Err(problems)),
-        }
-    }
-}
-
-/// What a person's result takes in memory and as text, with the parts of eleven scores.
-const BYTES_OF_A_RESULT: usize = 4_000;
-/// The same of where a person stands.
-const BYTES_OF_A_STANDING: usize = 800;
-
-/// Asks for something of everybody, for which a person takes so many bytes; tells how far it is, and writes it.
-fn asked_of_all(
-    book: Result<&Book, &Vec<Problem>>,
-    progress: Option<Telling>,
-    bytes_each: usize,
-    ask: &mut dyn FnMut(&Book, &mut Progress<'_>) -> Box<dyn ToJson>,
-) -> Told {
-    let book = book.map_err(Clone::clone)?;
-    let people = book.workbook().people.len();
-    make_room(people.saturating_mul(bytes_each));
-    let mut tell = teller(progress);
-    let mut progress = Progress::told(&mut tell);
-    let found = ask(book, &mut progress);
-    progress.begin(Stage::Write, people);
-    Ok((compact(&*found), Vec::new()))
-}
-
-/// Tells a caller's function how far it is; one that throws, or is none, changes nothing.
-fn teller(progress: Option<Telling>) -> impl FnMut(Stage, usize, usize) {
-    move |stage, done, of| {
-        let number = |count: usize| JsValue::from(u32::try_from(count).unwrap_or(u32::MAX));
-        if let Some(function) = progress.as_ref().and_then(|told| told.dyn_ref::<js_sys::Function>()) {
-            let _ = function.call3(&JsValue::UNDEFINED, &stage.as_str().into(), &number(done), &number(of));
         }
     }
 }

@@ -9,6 +9,8 @@
 mod answer;
 #[cfg(feature = "workbench")]
 mod book;
+#[cfg(feature = "workbench")]
+mod everybody;
 mod form;
 mod keystroke;
 #[cfg(feature = "workbench")]
