@@ -10,8 +10,7 @@ const REMARK = '与上季度相比，操作更熟练。';
 everywhere('fill in the S9 form', async ({ page, address, placeName }) => {
   if (placeName === 'served') {
     await page.goto(await address('workbench'));
-    // The list of schemes moves what stands below it: a click before it has come could miss its button.
-    await page.see(say('start.schemes'));
+    await page.see(say('start.title'));
     await page.click('button', say('start.fill'), { exact: true });
   } else {
     await page.goto(await address('form'));

@@ -115,8 +115,7 @@ async function findsTheForm(page, address) {
 
 async function openKept(page, address) {
   await page.goto(await address('workbench'));
-  // The list of schemes moves what stands beside it when it comes.
-  await page.see(say('start.schemes'));
+  await page.see(say('start.title'));
   await page.click('button', say('start.team'), { exact: true });
   await page.see(say('team.keptTitle'));
   await page.click('button', say('period.month', { year: '2026', month: '10' }));
