@@ -41,6 +41,7 @@ function serve({ data, engine, formEngine }) {
     const name = rest.join('/');
     if (root === 'benches') return join(HERE, name);
     if (root === 'engine') return join(engine, name);
+    if (root === 'samples') return join(HERE, '..', root, name);
     if (root === 'form-engine') return join(formEngine, name);
     return root === 'data' ? folders.map((folder) => join(data, folder, name)).find(existsSync) : undefined;
   };

@@ -22,12 +22,11 @@ export class Measured {
   }
 
   /** A start cannot be repeated in one process: several processes, and the median of each part. */
-  async start(host) {
+  async start(host, question = { task: 'start' }) {
     const starts = [];
-    for (let left = this.starts; left > 0; left -= 1) starts.push(await this.ask(host, { task: 'start' }));
+    for (let left = this.starts; left > 0; left -= 1) starts.push(await this.ask(host, question));
     const there = starts.filter((one) => one !== undefined);
-    const of = (part) => (there.length > 0 ? median(there.map((one) => one[part])) : undefined);
-    return { form: of('form'), team: of('team') };
+    return Object.fromEntries(Object.keys(there[0] ?? {}).map((part) => [part, median(there.map((one) => one[part]))]));
   }
 
   #inNode(asked) {

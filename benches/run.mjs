@@ -124,6 +124,18 @@ async function starts() {
   }
   const head = ['from the engine’s bytes', 'first score of a form', 'first team of 20, after that', 'together'];
   console.log(table('Start-up, by the clock on the wall', head, lines));
+  if (browser) await firsts();
+}
+
+/** What somebody waits who opens a file: nothing has been opened in the page before. */
+async function firsts() {
+  const lines = [];
+  for (const [name, practised] of [['has not practised', false], ['has practised, as in the workbench', true]]) {
+    const { read, appraise, again } = await measured.start('chromium', { task: 'first', practised });
+    lines.push([name, time(read), time(appraise), time(again)]);
+  }
+  const head = ['the engine in a fresh page', 'reads the file', 'appraises in full', 'the second time'];
+  console.log(table('1,000 people for the first time, in Chromium', head, lines));
 }
 
 /** Those of somebody else's folder, on the rows. */

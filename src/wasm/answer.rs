@@ -36,10 +36,15 @@ pub(super) type Told = Result<(String, Vec<Problem>), Vec<Problem>>;
 
 /// An answer as a plain object.
 pub(super) fn answer(told: Told) -> JsValue {
-    parsed(&match told {
+    parsed(&answer_text(told))
+}
+
+/// An answer as JSON text.
+pub(super) fn answer_text(told: Told) -> String {
+    match told {
         Ok((value, problems)) => format!("{{\"ok\":true,\"value\":{value},\"problems\":{}}}", compact(&problems)),
         Err(problems) => format!("{{\"ok\":false,\"problems\":{}}}", compact(&problems)),
-    })
+    }
 }
 
 /// The browser's own parser builds objects faster than calls across the boundary do.

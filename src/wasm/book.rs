@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::answer::{Doc, Telling, Words, answer, parsed, text_of};
+use super::answer::{Doc, Telling, Words, answer, answer_text, parsed, text_of};
 use super::everybody::{BYTES_OF_A_RESULT, BYTES_OF_A_STANDING, asked_of_all, teller};
 use super::team::LiveTeamHandle;
 use crate::appraise::{appraise_telling, standings_telling};
@@ -182,11 +182,18 @@ impl WorkbookHandle {
     #[wasm_bindgen(unchecked_return_type = "Answer<Appraisal>")]
     #[must_use]
     pub fn appraise(&self, progress: Option<Telling>) -> JsValue {
+        parsed(&self.appraise_text(progress))
+    }
+
+    /// What `appraise` answers, as JSON text: what goes to another thread is copied sooner as text than as objects.
+    #[wasm_bindgen(js_name = appraiseText)]
+    #[must_use]
+    pub fn appraise_text(&self, progress: Option<Telling>) -> String {
         let book = self.book.as_ref();
         let asked = &mut |book: &Book, progress: &mut Progress<'_>| -> Box<dyn ToJson> {
             Box::new(appraise_telling(book, progress))
         };
-        answer(asked_of_all(book, progress, BYTES_OF_A_RESULT, asked))
+        answer_text(asked_of_all(book, progress, BYTES_OF_A_RESULT, asked))
     }
 
     /// Where everybody stands: total, grade, rank and warning, without their parts. `progress` is told how far

@@ -43,6 +43,10 @@ class HandWorker extends EventTarget {
 
 describe('the engine’s desk', () => {
   let EngineDesk, desk, workers, restarts, heard;
+  const spawn = () => {
+    workers.push(new HandWorker());
+    return workers.at(-1);
+  };
   const settled = () => new Promise((resolve) => setImmediate(resolve));
   const why = (question) => question.then(() => 'answered', (stopped) => stopped.why);
 
@@ -56,10 +60,6 @@ describe('the engine’s desk', () => {
 
   beforeEach(async () => {
     [workers, restarts, heard] = [[], [], []];
-    const spawn = () => {
-      workers.push(new HandWorker());
-      return workers.at(-1);
-    };
     desk = new EngineDesk(spawn, async () => new Uint8Array());
     desk.onRestart = (reason) => restarts.push(reason);
     desk.onProgress = (progress) => heard.push(progress);
@@ -152,6 +152,35 @@ describe('the engine’s desk', () => {
     workers[1].answers('appraised');
     await answer;
     assert.deepEqual(workers[1].asked, [['readNumber', '1'], ['load', SECOND], ['load', FIRST], ['appraise']]);
+  });
+
+  test('starts before it is asked and practises, and asks that same worker afterwards', async () => {
+    const early = new EngineDesk(spawn, async () => new Uint8Array());
+    await early.getReady(async () => [FIRST, SECOND]);
+    assert.deepEqual(workers[1].posted.at(-1), { kind: 'practise', documents: [FIRST, SECOND] });
+    const read = early.ask('readNumber', ['1']);
+    await settled();
+    workers[1].answers('1');
+    assert.equal(await read, '1');
+    assert.equal(workers.length, 2);
+  });
+
+  test('asks another worker when one trapped while it practised, or had nothing to practise on', async () => {
+    const early = new EngineDesk(spawn, async () => new Uint8Array());
+    await early.getReady(() => Promise.reject(new Error('not there')));
+    workers[1].says({ kind: 'trapped', id: 0, reason: 'unreachable' });
+    assert.equal(workers[1].terminated, true);
+    const read = early.ask('readNumber', ['1']);
+    await settled();
+    workers[2].answers('1');
+    assert.equal(await read, '1');
+  });
+
+  test('gives an answer that came as text as the object it says', async () => {
+    const answer = desk.ask('appraise');
+    await settled();
+    workers[0].says({ kind: 'answer', id: workers[0].posted.at(-1).id, text: '{"ok":true,"value":{"results":[]}}' });
+    assert.deepEqual(await answer, { ok: true, value: { results: [] } });
   });
 
   test('goes back to an earlier document, without the changes since', async () => {

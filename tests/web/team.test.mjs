@@ -21,10 +21,11 @@ describe('standings and teams', () => {
   /** Workbooks lie in the folders of the systems; below are forms, some of them damaged. */
   const samples = () => list('samples').filter((name) => /^samples\/s\d\/[^/]+\.json$/.test(name));
 
-  test('the standings of every sample are those of its appraisal', () => {
+  test('the standings of every sample are those of its appraisal, which as text says the same', () => {
     for (const name of samples()) {
       const book = new engine.Workbook(read(name));
       assert.deepEqual(good(book.standings()), good(book.appraise()).results.map(standing), name);
+      assert.deepEqual(JSON.parse(book.appraiseText()), book.appraise(), name);
       book.free();
     }
   });

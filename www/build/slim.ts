@@ -15,6 +15,8 @@ export function slim(root: string, leaveOut: string[] = []): Plugin {
     enforce: 'pre',
     load(id) {
       if (id.endsWith('/src/app/samples.ts')) return 'export const samples = [];';
+      const [sample] = /^.*\/samples\/.*\.json(?=\?raw$)/.exec(id) ?? [];
+      if (sample !== undefined) return `${packed(root, { sample: withoutLayout(readFileSync(sample, 'utf8')) })} export default sample;`;
       if (!id.endsWith('/src/foundation/shipped.ts')) return null;
       for (const folder of [texts, schemes]) this.addWatchFile(folder);
       return packed(root, {
@@ -36,7 +38,7 @@ function jsonFiles(folder: string): string[] {
 }
 
 /** A module with the same exports, read from one packed piece of text when it is first needed. */
-function packed(root: string, data: { [name: string]: object }): string {
+function packed(root: string, data: { [name: string]: object | string }): string {
   const bytes = Buffer.from(JSON.stringify(data));
   return `import { inflate } from ${JSON.stringify(resolve(root, 'src/foundation/inflate.ts'))};
     const text = ${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString('base64'))};

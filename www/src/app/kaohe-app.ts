@@ -127,7 +127,7 @@ export class KaoheApp extends LitElement {
       case 'team':
         return this.teamReady ? html`<kaohe-team .incoming=${this.incoming ?? []} @kaohe-go=${this.goEvent}></kaohe-team>` : html`<p>${t('app.loading')}</p>`;
       default:
-        return html`<kaohe-start .withTeam=${this.loadTeam !== undefined} .scheme=${params['scheme'] ?? ''} @kaohe-go=${this.goEvent} @kaohe-files=${this.take}></kaohe-start>`;
+        return html`<kaohe-start .withTeam=${this.loadTeam !== undefined} .scheme=${params['scheme'] ?? ''} @kaohe-go=${this.goEvent} @kaohe-picking=${this.expect} @kaohe-files=${this.take}></kaohe-start>`;
     }
   }
 
@@ -204,10 +204,16 @@ export class KaoheApp extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('#main')?.focus();
   };
 
+  /** While a file is being chosen or dragged there is time to get ready for a workbook. */
+  private expect = (): void => {
+    this.prepareTeam().catch(() => undefined);
+  };
+
   /** The team view takes its own drops and marks them as handled. */
   private drag = (event: DragEvent): void => {
     if (event.defaultPrevented || event.dataTransfer === null || !event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
+    if (event.type === 'dragover' && !this.hovering) this.expect();
     this.hovering = event.type === 'dragover';
     if (event.type === 'drop') void readDropped(event.dataTransfer).then((files) => this.open(files));
   };

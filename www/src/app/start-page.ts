@@ -74,6 +74,7 @@ export class StartPage extends LitElement {
   };
 
   private pick = async (): Promise<void> => {
+    this.dispatchEvent(new CustomEvent('kaohe-picking'));
     const files = await pickFiles('.json,application/json', true);
     if (files.length > 0) this.dispatchEvent(new CustomEvent('kaohe-files', { detail: files, bubbles: true, composed: true, cancelable: true }));
   };

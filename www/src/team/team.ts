@@ -56,6 +56,7 @@ function hasSubjects(names: Names): boolean {
 
 /** One for the tab: who looks at a form and comes back finds the workbook as it was left. */
 const desk = new TeamDesk();
+void desk.engine.getReady(async () => (await import('../worker/practice.ts')).practice);
 
 export class Team extends LitElement {
   static override properties = { document: { attribute: false }, incoming: { attribute: false }, page: { state: true }, sheet: { state: true }, paper: { state: true } };

@@ -80,6 +80,21 @@ export class EngineDesk {
     return result;
   }
 
+  /**
+   * Starts a worker before anything is asked, and lets it practise until then: a browser compiles what is called, first
+   * quickly and then well, and whoever opens a workbook should not wait for it. What fails here is told when something is asked.
+   */
+  getReady(documents: () => Promise<string[]>): Promise<void> {
+    const fetched = documents().catch(() => []);
+    const ready = this.#turn.then(async () => {
+      if (!this.#worker) await this.#start();
+      this.#post({ kind: 'practise', documents: await fetched });
+    });
+    const settled = ready.catch(() => this.#discard());
+    this.#turn = settled;
+    return settled;
+  }
+
   /** Gives up every question that was asked so far. The next one is put to a new worker, which starts from the last good document. */
   cancel(): void {
     this.#cancelled += 1;
@@ -194,10 +209,12 @@ export class EngineDesk {
         this.onProgress({ stage: message.stage, done: message.done, total: message.total });
         break;
       case 'answer':
-        this.#waiting?.settle(message);
+        this.#waiting?.settle('text' in message ? { value: JSON.parse(message.text) as unknown } : message);
         break;
       case 'trapped':
         this.#waiting?.fail(new EngineStopped('trap', message.reason));
+        // While it practised nobody waits: the next question is put to another worker.
+        this.#discard();
         break;
     }
   }

@@ -24,6 +24,7 @@ export interface Progress {
 
 export type ToWorker =
   | { kind: 'start'; wasm: Uint8Array }
+  | { kind: 'practise'; documents: string[] }
   | { kind: 'ask'; id: number; method: Method; values: unknown[]; keep: boolean };
 
 export type FromWorker =
@@ -31,4 +32,6 @@ export type FromWorker =
   | { kind: 'failed'; reason: string }
   | ({ kind: 'progress'; id: number } & Progress)
   | { kind: 'answer'; id: number; value: unknown; document?: string }
+  /** A large answer, as JSON. */
+  | { kind: 'answer'; id: number; text: string }
   | { kind: 'trapped'; id: number; reason: string };
