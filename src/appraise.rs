@@ -10,7 +10,7 @@ use crate::report::{
     small_units, undecided,
 };
 use crate::scheme::{Checked, Measure};
-use crate::score::{Asked, Parts, Scored, of_grade, score};
+use crate::score::{Asked, Scored, of_grade, score};
 use crate::text::{Id, PersonId};
 use crate::workbook::{Book, ClosedPeriod, Entries, Member, Person, Register, State};
 
@@ -148,18 +148,9 @@ fn score_all(book: &Book, subjects: &mut [Subject<'_>], level: &[usize], asked: 
         if let Some(subject) = subjects.get_mut(*at) {
             subject.entries.team = team.unwrap_or_default();
             subject.scored = score(subject.scheme, &subject.entries, asked);
-            // Of ten thousand people nobody keeps the parts that nobody asks for.
-            if asked.parts == Parts::LeftOut && !breaks_ties(subject.scheme) {
-                subject.scored.sections = Vec::new();
-            }
         }
         scored(subjects.len());
     }
-}
-
-/// Whether points of a criterion decide between equal totals.
-fn breaks_ties(scheme: &Checked) -> bool {
-    scheme.ranking.as_ref().is_some_and(|ranking| !ranking.tie_breakers.is_empty())
 }
 
 /// Whether a scheme measures its subjects by their teams.

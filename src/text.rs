@@ -125,6 +125,7 @@ string_shape!(
     check_digest
 );
 
+#[cfg(feature = "workbench")]
 impl Id {
     /// Reads it, sharing the text of one that was read before.
     pub(crate) fn shared(reader: &mut Reader<'_>, text: &str) -> Option<Self> {

@@ -3,13 +3,19 @@
 //! Whoever reads (the tree, the typed reader) asks for the next key, item or value; nothing is kept of
 //! what was passed over.
 
+#[cfg(feature = "workbench")]
+mod alike;
 mod quick;
 
 use std::borrow::Cow;
 
 use super::MAX_DEPTH;
 use crate::problem::{Code, Problem};
-pub(super) use quick::{Pair, plain, same};
+#[cfg(feature = "workbench")]
+pub(super) use alike::Pair;
+pub(super) use quick::plain;
+#[cfg(feature = "workbench")]
+pub(super) use quick::same;
 
 /// Where the reading of a text stands.
 #[derive(Debug, Clone)]
@@ -60,6 +66,7 @@ impl<'t> Lexer<'t> {
     }
 
     /// The byte at which the reading stands.
+    #[inline]
     pub(super) const fn at(&self) -> usize {
         self.at
     }
@@ -119,6 +126,7 @@ impl<'t> Lexer<'t> {
     }
 
     /// Whether an object has another entry, before which the reading then stands.
+    #[inline]
     pub(super) fn entry(&mut self, first: bool) -> Read<bool> {
         Ok(!self.closes(first, b'}', ", }")?)
     }
@@ -137,17 +145,14 @@ impl<'t> Lexer<'t> {
         Ok(key)
     }
 
-    /// Steps back to where the reading stood.
-    pub(super) const fn back(&mut self, to: usize) {
-        self.at = to;
-    }
-
     /// Whether a list has another item, before which the reading then stands.
+    #[inline]
     pub(super) fn item(&mut self, first: bool) -> Read<bool> {
         Ok(!self.closes(first, b']', ", ]")?)
     }
 
     /// Steps over what stands between two entries, or over the closing bracket.
+    #[inline]
     fn closes(&mut self, first: bool, bracket: u8, expected: &'static str) -> Read<bool> {
         self.blanks();
         if self.take(bracket) {
@@ -273,6 +278,7 @@ impl<'t> Lexer<'t> {
     }
 
     /// A number's token by JSON's grammar; ours, which is narrower, is asked where a number is expected.
+    #[inline]
     fn number(&mut self) -> Read<&'t str> {
         let start = self.at;
         self.take(b'-');
@@ -305,6 +311,7 @@ impl<'t> Lexer<'t> {
         Problem::new(Code::Syntax, "").with("found", self.token(start)).with("expected", "number").at(start)
     }
 
+    #[inline]
     fn digits(&mut self) -> usize {
         let start = self.at;
         while matches!(self.peek(), Some(b'0'..=b'9')) {
@@ -347,12 +354,14 @@ impl<'t> Lexer<'t> {
         if word.is_empty() { rest.chars().take(1).collect() } else { word }
     }
 
+    #[inline]
     fn blanks(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.step();
         }
     }
 
+    #[inline]
     fn take(&mut self, byte: u8) -> bool {
         let there = self.peek() == Some(byte);
         if there {
@@ -361,14 +370,17 @@ impl<'t> Lexer<'t> {
         there
     }
 
+    #[inline]
     pub(super) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
+    #[inline]
     const fn step(&mut self) {
         self.at = self.at.saturating_add(1);
     }
 
+    #[inline]
     fn slice(&self, start: usize, end: usize) -> &'t str {
         self.text.get(start..end).unwrap_or("")
     }

@@ -6,7 +6,6 @@
 //! ([`shape`]). What is found later, by a rule, is placed by a tree of the text ([`tree`]), which is only
 //! made then. On the way out each type says its members ([`ToJson`]) and one [`Writer`] puts them down.
 
-mod before;
 pub mod declare;
 mod lexer;
 mod parse;
@@ -19,9 +18,10 @@ pub(crate) mod write;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-pub(crate) use before::LinesBefore;
 use lexer::Lexer;
 pub use lexer::Token;
+#[cfg(feature = "workbench")]
+pub(crate) use reader::LinesBefore;
 pub use reader::Reader;
 use shape::Place;
 pub use shape::{Extra, Shape};

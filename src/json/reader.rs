@@ -5,16 +5,22 @@
 //! the reading goes on, so that a person sees all mistakes of a file in one go; a document with a mistake
 //! is given to nobody ([`super::Document::read`]). An offence against the syntax ends it.
 
-use std::borrow::Cow;
-use std::sync::Arc;
+#[cfg(feature = "workbench")]
+mod before;
+#[cfg(not(feature = "workbench"))]
+mod once;
 
-use super::before::{LinesBefore, Shared};
-use super::lexer::{Lexer, Pair, Token};
+use std::borrow::Cow;
+
+use super::lexer::{Lexer, Token};
 use super::shape::{Extra, Key, Place, excerpt};
 use super::{Json, MAX_PROBLEMS};
-use crate::number::Number;
 use crate::order::{Index, Listed};
 use crate::problem::{Code, Problem, nearest};
+#[cfg(feature = "workbench")]
+pub(super) use before::Before;
+#[cfg(feature = "workbench")]
+pub(crate) use before::LinesBefore;
 
 /// How many problems of one document are kept; of these the first are listed.
 const MOST_KEPT: usize = 10_000;
@@ -36,9 +42,8 @@ pub struct Reader<'t> {
     offence: Option<Problem>,
     /// The next object is one of a tagged union: its `type` was read already.
     tagged: bool,
-    shared: Shared,
-    /// The lines that were kept last.
-    lines: LinesBefore<'t>,
+    #[cfg(feature = "workbench")]
+    before: Before<'t>,
 }
 
 impl std::fmt::Debug for Reader<'_> {
@@ -65,8 +70,8 @@ impl<'t> Reader<'t> {
             unkept: None,
             offence: None,
             tagged: false,
-            shared: Shared::default(),
-            lines: LinesBefore::default(),
+            #[cfg(feature = "workbench")]
+            before: Before::default(),
         };
         let begun = reader.lexer.begin();
         reader.good(begun);
@@ -108,18 +113,8 @@ impl<'t> Reader<'t> {
         self.lexer.plain_value()
     }
 
-    /// Reads an object that holds a plain text and a plain value under these keys and nothing beside them; of anything
-    /// else, and where `take` finds the two wanting, nothing is read.
-    pub(crate) fn plain_pair(&mut self, keys: [&str; 2], take: impl FnOnce(&mut Self, Pair<'t>) -> Option<()>) -> bool {
-        let start = self.lexer.at();
-        let taken = self.lexer.plain_pair(keys).and_then(|pair| take(self, pair));
-        if taken.is_none() {
-            self.lexer.back(start);
-        }
-        taken.is_some()
-    }
-
     /// Reads a text.
+    #[inline]
     pub fn text(&mut self) -> Option<Cow<'t, str>> {
         self.here = self.lexer.at();
         if let Some(text) = self.lexer.plain_text() {
@@ -220,6 +215,14 @@ impl<'t> Reader<'t> {
         while self.entry(first) {
             first = false;
             let offset = self.lexer.at();
+            // Most objects hold their keys in this order.
+            let next = keys.get(expected).zip(places.get_mut(expected)).filter(|_| !seen.has(expected));
+            if let Some((known, place)) = next.filter(|(known, _)| self.lexer.key_is(known.name)) {
+                seen.add(expected);
+                expected = expected.saturating_add(1);
+                self.under(known.name, |reader| place.fill_place(reader));
+                continue;
+            }
             let Some((at, key)) = self.known_key(keys, expected) else { break };
             match at.and_then(|at| Some((at, keys.get(at)?, places.get_mut(at)?))) {
                 None => {
@@ -301,6 +304,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads or tells something of the value behind a key.
+    #[inline]
     fn under<T>(&mut self, key: &'static str, tell: impl FnOnce(&mut Self) -> T) -> T {
         self.path.push(Step::Key(key));
         let value = tell(self);
@@ -356,6 +360,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Steps into a list or an object; tells of any other value.
+    #[inline]
     fn enters(&mut self, bracket: u8, expected: &'static str) -> bool {
         if self.lexer.peek() == Some(bracket) {
             let entered = self.lexer.value();
@@ -373,22 +378,26 @@ impl<'t> Reader<'t> {
         self.good(passed);
     }
 
+    #[inline]
     fn key(&mut self) -> Option<Cow<'t, str>> {
         let key = self.lexer.key_text();
         self.good(key)
     }
 
+    #[inline]
     fn entry(&mut self, first: bool) -> bool {
         let entry = self.lexer.entry(first);
         self.good(entry).unwrap_or(false)
     }
 
+    #[inline]
     fn item(&mut self, first: bool) -> bool {
         let item = self.lexer.item(first);
         self.good(item).unwrap_or(false)
     }
 
     /// What was read, or nothing after an offence: then nothing more is.
+    #[inline]
     fn good<T>(&mut self, read: Result<T, Problem>) -> Option<T> {
         match read {
             Ok(value) => Some(value),
@@ -398,38 +407,6 @@ impl<'t> Reader<'t> {
                 None
             }
         }
-    }
-
-    /// The lines that [`Reader::keep_lines`] kept last.
-    pub(crate) const fn lines_before(&mut self) -> &mut LinesBefore<'t> {
-        &mut self.lines
-    }
-
-    /// Keeps the lines of a list for those that follow.
-    pub(crate) fn keep_lines(&mut self, lines: LinesBefore<'t>) {
-        self.lines = lines;
-    }
-
-    /// Reads a line that begins as the one in this place did in the list that was kept last; of any other nothing is read.
-    pub(crate) fn line_as_before(&mut self, at: usize) -> Option<Number> {
-        let head = self.lines.heads.get(at).filter(|head| !head.is_empty())?;
-        self.lexer.number_behind(head)
-    }
-
-    /// A text that was read before under the same rule, to be shared; `make` checks one that was not.
-    pub(crate) fn shared<E>(
-        &mut self,
-        rule: &'static str,
-        text: &str,
-        make: impl FnOnce(&str) -> Result<Arc<str>, E>,
-    ) -> Result<Arc<str>, E> {
-        let Some(slot) = self.shared.slot(rule, text) else { return make(text) };
-        if let Some(held) = slot.held(text) {
-            return Ok(held);
-        }
-        let made = make(text)?;
-        slot.keep(&made);
-        Ok(made)
     }
 }
 
@@ -446,20 +423,24 @@ struct Other<'t> {
 struct Seen(u64);
 
 impl Seen {
+    #[inline]
     fn bit(at: usize) -> u64 {
         u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
     }
 
+    #[inline]
     fn has(&self, at: usize) -> bool {
         self.0 & Self::bit(at) != 0
     }
 
+    #[inline]
     fn add(&mut self, at: usize) {
         self.0 |= Self::bit(at);
     }
 }
 
 /// Which of the keys it is, those from the expected one on being asked first.
+#[inline]
 fn position(keys: &[Key], expected: usize, mut is: impl FnMut(&str) -> bool) -> Option<usize> {
     let mut is = |at: &usize| keys.get(*at).is_some_and(|known| is(known.name));
     (expected..keys.len()).find(&mut is).or_else(|| (0..expected.min(keys.len())).find(&mut is))

@@ -3,6 +3,8 @@
 //! The `shape!` macro (see [`super::declare`]) declares a struct together with its reader, so that the
 //! list of known keys is the list of fields.
 
+use std::sync::Arc;
+
 use super::lexer::Token;
 use super::{Json, Reader};
 
@@ -90,6 +92,13 @@ impl<T: Shape> Shape for Vec<T> {
 impl<T: Shape> Shape for Box<T> {
     fn fill(&mut self, reader: &mut Reader<'_>) {
         T::fill(self, reader);
+    }
+}
+
+/// Of what many objects hold: written alike it is read once.
+impl<T: Shape + Send + Sync + 'static> Shape for Arc<T> {
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        *self = reader.shared_value();
     }
 }
 

@@ -5,6 +5,7 @@
 //! makes a wasm large.
 
 use std::fmt::{Display, Write as _};
+use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
@@ -395,6 +396,16 @@ impl<T: ToJson + ?Sized> ToJson for &T {
 impl<T: ToJson> ToJson for Box<T> {
     fn write(&self, to: &mut Writer) {
         (**self).write(to);
+    }
+}
+
+impl<T: ToJson> ToJson for Arc<T> {
+    fn write(&self, to: &mut Writer) {
+        T::write(self, to);
+    }
+
+    fn is_absent(&self) -> bool {
+        T::is_absent(self)
     }
 }
 

@@ -124,6 +124,7 @@ impl Exact {
 
     /// Whether it is 0.
     #[must_use]
+    #[inline]
     pub fn is_zero(&self) -> bool {
         match &self.0 {
             Repr::Small(n, _) => *n == 0,
@@ -133,6 +134,7 @@ impl Exact {
 
     /// Whether it is below 0.
     #[must_use]
+    #[inline]
     pub fn is_negative(&self) -> bool {
         match &self.0 {
             Repr::Small(n, _) => *n < 0,
@@ -180,6 +182,7 @@ impl Exact {
     }
 
     /// Numerator and denominator above 0, where 64 bits hold them.
+    #[inline]
     pub(super) const fn small_parts(&self) -> Option<(i64, i64)> {
         match self.0 {
             Repr::Small(n, d) => Some((n, d.get())),
@@ -188,6 +191,7 @@ impl Exact {
     }
 
     /// A fraction of 64 bits, the denominator above 0.
+    #[inline]
     pub(super) const fn small(numerator: i64, denominator: i64) -> Self {
         match NonZeroI64::new(denominator) {
             Some(denominator) => Self(Repr::Small(numerator, denominator)),
@@ -197,6 +201,7 @@ impl Exact {
     }
 
     /// The sum or the difference, where both are small.
+    #[inline]
     fn small_sum(&self, other: &Self, less: bool) -> Option<Self> {
         let ((a, b), (c, d)) = (self.small_parts()?, other.small_parts()?);
         let operation = if less { i64::checked_sub } else { i64::checked_add };
@@ -208,7 +213,7 @@ impl Exact {
         // A denominator that is a multiple of the other stays as it is: tenths and hundredths are hundredths.
         let times = |multiple: i64, of: i64| match of {
             1 => Some(multiple),
-            of => multiple.checked_div(of).filter(|_| multiple.checked_rem(of) == Some(0)),
+            of => multiple.checked_div(of).filter(|times| times.wrapping_mul(of) == multiple),
         };
         let over_one = if b > d {
             times(b, d).and_then(|times| Some((operation(a, product(c, times)?)?, b)))
@@ -289,6 +294,7 @@ enum Written {
 }
 
 /// A product, if 64 bits hold it; without the 128 bits by which wasm finds out, where 32 hold both.
+#[inline]
 pub(super) fn product(a: i64, b: i64) -> Option<i64> {
     match (i32::try_from(a), i32::try_from(b)) {
         (Ok(_), Ok(_)) => Some(a.wrapping_mul(b)),
@@ -308,6 +314,7 @@ const fn over_positive(n: i64, m: i64) -> Option<(i64, i64)> {
 }
 
 /// The product of 64 bits and 64 bits, which 128 always hold.
+#[inline]
 fn wide(a: i64, b: i64) -> i128 {
     i128::from(a).saturating_mul(i128::from(b))
 }
@@ -345,6 +352,7 @@ impl From<Number> for Exact {
 }
 
 impl PartialEq for Exact {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
@@ -353,12 +361,14 @@ impl PartialEq for Exact {
 impl Eq for Exact {}
 
 impl PartialOrd for Exact {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for Exact {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         let (Some((a, b)), Some((c, d))) = (self.small_parts(), other.small_parts()) else {
             return self.big().compare(&other.big());

@@ -10,15 +10,16 @@ mod exact;
 mod figure;
 mod fraction;
 mod natural;
+mod packed;
 mod rounding;
 mod shape;
-mod sum;
 mod tidy;
 
 use std::{cmp::Ordering, fmt};
 
 pub use exact::Exact;
 pub use figure::Figure;
+pub(crate) use packed::{Addition, Packed};
 pub use rounding::{Mode, Rounding};
 use rust_decimal::Decimal;
 pub use shape::{Count, MAX_COUNT};
@@ -63,43 +64,12 @@ impl Number {
 
     /// The number that a text begins with, if it keeps to the grammar, and how long it is.
     pub(crate) fn leading(text: &[u8]) -> Option<(Self, usize)> {
-        let (negative, digits) = match text {
-            [b'-', digits @ ..] => (true, digits),
-            digits => (false, digits),
-        };
-        let (mut mantissa, mut point, mut length) = (0_i64, None, 0_usize);
-        for byte in digits {
-            match byte {
-                b'0'..=b'9' => {
-                    // Eighteen digits fit; more are refused below, whatever they come to.
-                    let digit = i64::from(byte.wrapping_sub(b'0'));
-                    mantissa = mantissa.wrapping_mul(10).wrapping_add(digit);
-                }
-                b'.' if point.is_none() => point = Some(length),
-                _ => break,
-            }
-            length = length.saturating_add(1);
-        }
-        let whole = point.unwrap_or(length);
-        let places = point.map(|point| length.saturating_sub(point).saturating_sub(1));
-        let good = (1..=MAX_DIGITS).contains(&whole)
-            && places.is_none_or(|places| (1..=MAX_PLACES).contains(&places))
-            && (whole == 1 || digits.first() != Some(&b'0'));
-        let signed = if negative { mantissa.wrapping_neg() } else { mantissa };
-        let scale = u32::try_from(places.unwrap_or(0)).unwrap_or(0);
-        good.then(|| (Self::of_digits(signed, scale), length.saturating_add(usize::from(negative))))
-    }
-
-    /// The number in millionths, of which every number of a file is whole; nothing where 32 bits do not hold its digits.
-    pub(crate) fn millionths(&self) -> Option<i64> {
-        const MILLIONTHS: [i64; MAX_PLACES + 1] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
-        let digits = i32::try_from(self.digits()?).ok()?;
-        let each = MILLIONTHS.get(usize::try_from(self.places()).ok()?)?;
-        Some(i64::from(digits).wrapping_mul(*each))
+        Packed::leading(text).map(|(packed, length)| (packed.held(), length))
     }
 
     /// `digits` × 10^-`places`, of which there are at most 28.
     #[expect(clippy::cast_possible_truncation, reason = "the lower and the upper 32 of 64 bits")]
+    #[inline]
     pub(crate) const fn of_digits(digits: i64, places: u32) -> Self {
         let magnitude = digits.unsigned_abs();
         let places = if places > Decimal::MAX_SCALE { Decimal::MAX_SCALE } else { places };
@@ -113,6 +83,7 @@ impl Number {
     }
 
     /// The digits without the point, where 64 bits hold them, as they do of every number that was read.
+    #[inline]
     pub(crate) fn digits(&self) -> Option<i64> {
         let parts = self.0.unpack();
         let upper = i32::try_from(parts.mid).ok().filter(|_| parts.hi == 0)?;
@@ -128,6 +99,7 @@ impl Number {
 
     /// How many digits stand behind the point.
     #[must_use]
+    #[inline]
     pub const fn places(&self) -> u32 {
         self.0.scale()
     }

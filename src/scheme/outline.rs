@@ -1,13 +1,16 @@
 //! What every score of every form asks of its criterion, worked out once for a checked scheme.
 
 use super::{Criterion, Measure, Range, Scheme};
-use crate::number::{Exact, Number};
+use crate::number::{Exact, Number, Packed};
 use crate::order::Listed;
+use crate::text::Id;
 
 /// The criteria of a scheme in the order of its form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Outline {
     criteria: Vec<Known>,
+    /// Their ids.
+    ids: Vec<Id>,
     /// With which line each section begins, and what it is worth.
     sections: Vec<(usize, Exact)>,
 }
@@ -22,6 +25,8 @@ struct Known {
     plain: Option<(i64, i64)>,
     /// Whether each role, as they stand in the scheme, is asked.
     asks: Vec<bool>,
+    /// What the roles that are asked weigh together.
+    weight: Exact,
 }
 
 /// A line of the form: a criterion, with what is known of it.
@@ -33,6 +38,8 @@ pub(crate) struct Line<'s> {
     pub(crate) criterion: &'s Criterion,
     /// What a rater may enter.
     pub(crate) entry_range: &'s Range,
+    /// What the roles that are asked for it weigh together.
+    pub(crate) weight: &'s Exact,
     asks: &'s [bool],
     plain: Option<(i64, i64)>,
 }
@@ -40,8 +47,7 @@ pub(crate) struct Line<'s> {
 impl Line<'_> {
     /// Whether a number may be entered, as is seen at a glance; of any other the rules are to be asked.
     pub(crate) fn admits(self, number: Number) -> bool {
-        let within = |(least, most), value: i64| least <= value && value <= most;
-        self.plain.zip(number.millionths()).is_some_and(|(range, value)| within(range, value))
+        admits(self.plain, Packed::of(Some(number)))
     }
 
     /// Whether a role, by its position in the scheme, is asked for a score.
@@ -50,34 +56,56 @@ impl Line<'_> {
     }
 }
 
-/// The range, where it has two ends and raters may enter any step within.
+/// Whether a number lies within a range of millionths, as is seen at a glance.
+fn admits(plain: Option<(i64, i64)>, number: Packed) -> bool {
+    plain.zip(number.millionths()).is_some_and(|((least, most), value)| least <= value && value <= most)
+}
+
+/// The range, where it has two ends and raters may enter any number within.
 fn plain_range(criterion: &Criterion, range: &Range) -> Option<(i64, i64)> {
-    let any_step = matches!(&criterion.measure, Measure::Rating(rating) if rating.step.is_none());
-    let end = |end: &Option<Exact>| end.as_ref().filter(|_| any_step).and_then(Exact::millionths);
+    let any = matches!(&criterion.measure, Measure::Rating(rating) if rating.step.is_none());
+    let any = any && criterion.levels().is_empty();
+    let end = |end: &Option<Exact>| end.as_ref().filter(|_| any).and_then(Exact::millionths);
     end(&range.least).zip(end(&range.most))
 }
 
 impl Outline {
     pub(super) fn of(scheme: &Scheme) -> Self {
-        let (mut criteria, mut sections) = (Vec::new(), Vec::new());
+        let (mut criteria, mut ids, mut sections) = (Vec::new(), Vec::new(), Vec::new());
         for (section, of) in scheme.sections.iter().enumerate() {
             sections.push((criteria.len(), of.worth()));
             for (criterion, rule) in of.criteria.iter().enumerate() {
                 let asked: Vec<&str> = scheme.asked_roles(rule).map(|role| role.id.as_str()).listed();
                 let asks = scheme.roles.iter().map(|role| asked.contains(&role.id.as_str())).listed();
+                let weight = scheme.asked_roles(rule).fold(Exact::ZERO, |sum, role| sum.plus(&role.weight.into()));
                 let entry_range = rule.entry_range();
                 let plain = plain_range(rule, &entry_range);
-                criteria.push(Known { section, criterion, entry_range, plain, asks });
+                ids.push(rule.id.clone());
+                criteria.push(Known { section, criterion, entry_range, plain, asks, weight });
             }
         }
-        Self { criteria, sections }
+        Self { criteria, ids, sections }
+    }
+
+    /// The ids of all lines.
+    pub(super) fn ids(&self) -> &[Id] {
+        &self.ids
+    }
+
+    /// Whether a role may enter these numbers, one in each line, as is seen at a glance.
+    pub(super) fn admits_all(&self, role: usize, numbers: &[Packed]) -> bool {
+        let mut lines = self.criteria.iter().zip(numbers);
+        lines.all(|(known, number)| {
+            known.asks.get(role) == Some(&true) && (!number.is_some() || admits(known.plain, *number))
+        })
     }
 
     /// The criterion of a line of the form.
     pub(super) fn line<'s>(&'s self, scheme: &'s Scheme, at: usize) -> Option<Line<'s>> {
         let known = self.criteria.get(at)?;
         let criterion = scheme.sections.get(known.section)?.criteria.get(known.criterion)?;
-        Some(Line { at, criterion, entry_range: &known.entry_range, asks: &known.asks, plain: known.plain })
+        let Known { entry_range, weight, asks, plain, .. } = known;
+        Some(Line { at, criterion, entry_range, weight, asks, plain: *plain })
     }
 
     /// What a section is worth in the total.

@@ -49,6 +49,7 @@ fn no_data_rule(context: &Context<'_>, criterion: &Criterion) -> NoData {
 }
 
 /// No data, by the criterion's own rule, with the derivation that says so.
+#[inline(never)]
 pub(super) fn explained_without_data(
     context: &Context<'_>,
     criterion: &Criterion,

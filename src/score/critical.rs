@@ -66,10 +66,10 @@ fn holds(context: &Context<'_>, criterion: &Criterion, raw: Option<&Exact>, rule
             context.entries.records.iter().any(|record| of_kind(&record))
         }
         CriticalOutcome::Level(outcome) => {
-            let roles = context.scheme.roles.iter().zip(&context.forms);
+            let roles = context.scheme.roles.iter().zip(&context.tallies);
             let asked = |id: &Id| context.scheme.asked_roles(criterion).any(|role| role.id == *id);
             let weighted = roles.filter(|(role, _)| role.weight.is_positive() && asked(&role.id));
-            weighted.flat_map(|(_, forms)| forms).any(|form| {
+            weighted.flat_map(|(_, tally)| &tally.forms).any(|form| {
                 form.scores.lines().any(|line| *line.criterion == criterion.id && line.level == Some(&outcome.level))
             })
         }

@@ -21,9 +21,16 @@ impl Trace {
     pub fn step(self, build: impl FnOnce() -> Step) -> Option<Step> {
         match self {
             Self::Off => None,
-            Self::On => Some(build()),
+            Self::On => Some(built(build)),
         }
     }
+}
+
+/// By itself, so that a score without its derivation runs through code without it.
+#[cold]
+#[inline(never)]
+fn built(build: impl FnOnce() -> Step) -> Step {
+    build()
 }
 
 /// One step of a derivation: what was done (code and parameters), in figures, to what end, from what.

@@ -7,6 +7,7 @@ use super::{complaints, feedback, indicator, records, results, team};
 use crate::scheme::{Criterion, Measure, RecordsMeasure, RecordsOf};
 
 /// Scores one criterion by its records, numbers, forms, complaints, team or other results.
+#[inline(never)]
 pub(super) fn score(context: &Context<'_>, criterion: &Criterion, measure: &Measure) -> Outcome {
     match measure {
         Measure::Records(measure) => by_records(context, criterion, measure),

@@ -23,6 +23,7 @@ mod records;
 #[cfg(feature = "workbench")]
 mod results;
 mod scale;
+mod tally;
 #[cfg(feature = "workbench")]
 mod team;
 mod total;
@@ -30,9 +31,10 @@ mod total;
 use crate::json::{to_json, word_json};
 use crate::number::{Exact, Figure, Number};
 use crate::order::Listed;
-use crate::scheme::{Checked, NoData, Role};
+use crate::scheme::{Checked, NoData};
 use crate::text::Id;
-use crate::workbook::{Entries, Rating};
+use crate::workbook::Entries;
+use tally::Tally;
 
 pub use critical::CriticalHit;
 pub(crate) use critical::{grade_step, of_grade};
@@ -198,7 +200,7 @@ pub enum Unfinished {
     RunsAlong,
 }
 
-/// Whether a criterion says what each role gave it: a table of totals has no use for it.
+/// Whether a score says what each criterion came to, and what each role gave it: a table of totals has no use for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Parts {
     /// It does.
@@ -214,7 +216,7 @@ pub struct Asked {
     pub unfinished: Unfinished,
     /// Whether the derivation is wanted.
     pub trace: Trace,
-    /// Whether each role's part is wanted.
+    /// Whether the parts are wanted.
     pub parts: Parts,
 }
 
@@ -233,14 +235,17 @@ pub(crate) struct Context<'s> {
     pub(crate) entries: &'s Entries<'s>,
     pub(crate) trace: Trace,
     pub(crate) parts: Parts,
-    /// The forms of each role, as the roles stand in the scheme: sorted out once, not for each criterion.
-    pub(crate) forms: Vec<Vec<&'s Rating>>,
+    /// What each role gave, as the roles stand in the scheme.
+    tallies: Vec<Tally<'s>>,
 }
 
 impl<'s> Context<'s> {
     fn new(scheme: &'s Checked, entries: &'s Entries<'s>, asked: Asked) -> Self {
-        let of_role = |role: &Role| entries.ratings.iter().filter(|form| form.role == role.id).copied().listed();
         let Asked { trace, parts, .. } = asked;
-        Self { scheme, entries, trace, parts, forms: scheme.roles.iter().map(of_role).listed() }
+        // Where points of a criterion decide between equal totals, whoever ranks asks for them.
+        let breaks_ties = scheme.ranking.as_ref().is_some_and(|ranking| !ranking.tie_breakers.is_empty());
+        let parts = if breaks_ties || trace == Trace::On { Parts::Kept } else { parts };
+        let tallies = scheme.roles.iter().map(|role| Tally::new(scheme, role, entries)).listed();
+        Self { scheme, entries, trace, parts, tallies }
     }
 }

@@ -8,12 +8,12 @@
 //! Silent when no weighted role is present: that is no data, and the criterion says what it means.
 
 use super::derivation::{bracketed, sum_of};
-use super::{Context, Missing, MissingReason, Parts, RoleScore, Step, Trace};
-use crate::number::{Exact, Number};
+use super::tally::{Tally, points_of};
+use super::{Context, Missing, MissingReason, Parts, RoleScore, Step};
+use crate::number::{Addition, Exact, Number};
 use crate::order::{Listed, sorted};
 use crate::scheme::{Average, Criterion, Line, Measure, Role, RoleMissing};
 use crate::text::{Id, PersonId};
-use crate::workbook::{Rating as Form, ScoreLine};
 
 /// What the raters' scores come to.
 pub(super) enum Rated {
@@ -35,20 +35,20 @@ pub(super) struct Rating {
 }
 
 /// Measures a criterion by its raters' scores.
+#[inline(never)]
 pub(super) fn measure(context: &Context<'_>, line: Line<'_>) -> Rating {
     let criterion = line.criterion;
-    let (mut sum, mut missing, mut columns) = (Sum::default(), Vec::new(), Vec::new());
-    let explained = context.parts == Parts::Kept || context.trace == Trace::On;
-    let roles = context.scheme.roles.iter().zip(&context.forms).enumerate();
-    for (role, forms) in roles.filter(|(at, _)| line.asks(*at)).map(|(_, role)| role) {
-        let column = Column::new(context, role, Given { forms, criterion, line: line.at });
+    let (mut sum, mut missing, mut columns) = (Sum::new(line.weight), Vec::new(), Vec::new());
+    let roles = context.scheme.roles.iter().zip(&context.tallies).enumerate();
+    for (role, tally) in roles.filter(|(at, _)| line.asks(*at)).map(|(_, role)| role) {
+        let column = Column::new(context, role, Given { tally, criterion, line: line.at });
         if role.weight.is_positive() {
             sum.take_in(&column, criterion);
             if !column.is_present() {
                 missing.push(column.missing(criterion));
             }
         }
-        if explained {
+        if context.parts == Parts::Kept {
             columns.push(column);
         }
     }
@@ -66,30 +66,30 @@ pub(super) fn measure(context: &Context<'_>, line: Line<'_>) -> Rating {
 }
 
 /// Weighted roles, added up: their values over the sum of their weights, divided once.
-struct Sum {
+struct Sum<'c> {
     values: Exact,
-    weights: Exact,
+    /// What all that are asked weigh together.
+    whole: &'c Exact,
+    /// What those weigh whose weight is shared out.
+    shared: Exact,
     /// One of them is present.
     present: bool,
     /// One of them is missing, and the scheme waits for it.
     waits: bool,
 }
 
-impl Default for Sum {
-    fn default() -> Self {
-        Self { values: Exact::ZERO, weights: Exact::ZERO, present: false, waits: false }
+impl<'c> Sum<'c> {
+    const fn new(whole: &'c Exact) -> Self {
+        Self { values: Exact::ZERO, whole, shared: Exact::ZERO, present: false, waits: false }
     }
-}
 
-impl Sum {
     fn take_in(&mut self, column: &Column<'_>, criterion: &Criterion) {
         let present = column.is_present();
         self.present |= present;
         self.waits |= !present && column.role.missing == RoleMissing::Wait;
-        if let Some(value) = column.value(criterion) {
-            let weight = Exact::from(column.role.weight);
-            self.values = self.values.plus(&value.times(&weight));
-            self.weights = self.weights.plus(&weight);
+        match column.weighted(criterion) {
+            Some(value) => self.values = self.values.plus(&value),
+            None => self.shared = self.shared.plus(&column.given.tally.weight),
         }
     }
 
@@ -100,7 +100,12 @@ impl Sum {
         if self.waits {
             return Rated::Waiting;
         }
-        self.values.divided_by(&self.weights).map_or(Rated::NoData, Rated::Raw)
+        let quotient = if self.shared.is_zero() {
+            self.values.divided_by(self.whole)
+        } else {
+            self.values.divided_by(&self.whole.minus(&self.shared))
+        };
+        quotient.map_or(Rated::NoData, Rated::Raw)
     }
 }
 
@@ -108,15 +113,15 @@ impl Sum {
 struct Column<'c> {
     role: &'c Role,
     given: Given<'c>,
-    raters: usize,
+    /// How many scored, and what they gave together.
+    added: Addition,
     in_conflict: bool,
-    mean: Option<Exact>,
 }
 
 /// Where the scores stand.
 #[derive(Clone, Copy)]
 struct Given<'c> {
-    forms: &'c [&'c Form],
+    tally: &'c Tally<'c>,
     criterion: &'c Criterion,
     /// Where most forms hold its score.
     line: usize,
@@ -133,7 +138,7 @@ struct Scored<'c> {
 
 impl<'c> Given<'c> {
     fn scores(self) -> impl Iterator<Item = Scored<'c>> {
-        self.forms.iter().filter_map(move |form| {
+        self.tally.forms.iter().filter_map(move |form| {
             let entry = form.scores.of(&self.criterion.id, self.line)?;
             let score = points_of(self.criterion, entry)?;
             Some(Scored { rater: &form.rater, level: entry.level, score })
@@ -143,32 +148,31 @@ impl<'c> Given<'c> {
 
 impl<'c> Column<'c> {
     fn new(context: &'c Context<'c>, role: &'c Role, given: Given<'c>) -> Self {
-        let (raters, mean) = match average_of(given.criterion) {
-            Average::Mean => mean_of(given.scores()),
-            average => {
-                let scores = given.scores().listed();
-                let taken = middle(average, &scores);
-                let (_, mean) = mean_of(taken.into_iter().copied());
-                (scores.len(), mean)
-            }
-        };
+        let added = given.tally.of_line(given.line);
         let in_conflict = context.entries.rating_conflicts.iter().any(|rating| rating.role == role.id);
-        Self { role, given, raters, in_conflict, mean }
+        Self { role, given, added, in_conflict }
+    }
+
+    /// What its raters gave on average.
+    fn mean(&self) -> Option<Exact> {
+        match (average_of(self.given.criterion), self.added.sum()) {
+            (Average::Mean, Some(sum)) => sum.divided_by(&i64::from(self.added.count).into()),
+            (average, _) => {
+                let scores = self.given.scores().listed();
+                mean_of(&middle(average, &scores))
+            }
+        }
     }
 
     /// A role is present with at least its minimum of raters.
     fn is_present(&self) -> bool {
-        self.raters() >= self.role.at_least.0
-    }
-
-    fn raters(&self) -> u32 {
-        u32::try_from(self.raters).unwrap_or(u32::MAX)
+        self.added.count >= self.role.at_least.0
     }
 
     /// What the role adds: its mean, or what its absence means; nothing if its weight is shared out.
     fn value(&self, criterion: &Criterion) -> Option<Exact> {
         if self.is_present() {
-            return self.mean.clone();
+            return self.mean();
         }
         match self.role.missing {
             RoleMissing::Zero => Some(Exact::ZERO),
@@ -177,17 +181,28 @@ impl<'c> Column<'c> {
         }
     }
 
+    /// That value times the role's weight.
+    fn weighted(&self, criterion: &Criterion) -> Option<Exact> {
+        let weight = &self.given.tally.weight;
+        let at_once = match average_of(criterion) {
+            Average::Mean if self.is_present() => self.added.weighted_mean(weight),
+            _ => None,
+        };
+        at_once.or_else(|| self.value(criterion).map(|value| value.times(weight)))
+    }
+
     /// What the role gave; of one that weighs nothing also how far it lies from what counts.
     fn score(&self, raw: Option<&Exact>) -> RoleScore {
         let beside = self.role.weight.is_zero();
-        let gap = self.mean.as_ref().zip(raw).filter(|_| beside).map(|(mean, raw)| mean.minus(raw));
-        RoleScore { role: self.role.id.clone(), raters: self.raters(), mean: self.mean.clone(), gap }
+        let mean = self.mean();
+        let gap = mean.as_ref().zip(raw).filter(|_| beside).map(|(mean, raw)| mean.minus(raw));
+        RoleScore { role: self.role.id.clone(), raters: self.added.count, mean, gap }
     }
 
     fn missing(&self, criterion: &Criterion) -> Missing {
         let reason = if self.in_conflict {
             MissingReason::Conflict
-        } else if self.raters == 0 {
+        } else if self.added.count == 0 {
             MissingReason::NoRating
         } else {
             MissingReason::TooFewRaters
@@ -196,7 +211,7 @@ impl<'c> Column<'c> {
             criterion: criterion.id.clone(),
             role: Some(self.role.id.clone()),
             reason,
-            have: self.raters(),
+            have: self.added.count,
             need: self.role.at_least.0,
         }
     }
@@ -229,14 +244,14 @@ impl<'c> Column<'c> {
             Average::Trimmed => about("role-untrimmed"),
             Average::Mean => about("role-mean"),
         };
-        Some(step.with("raters", self.raters()).calculated(expression).gives(value).from(lines))
+        Some(step.with("raters", self.added.count).calculated(expression).gives(value).from(lines))
     }
 }
 
-/// How many there are, and their mean.
-fn mean_of<'c>(scores: impl Iterator<Item = Scored<'c>>) -> (usize, Option<Exact>) {
-    let (sum, number) = Exact::sum(scores.map(|one| one.score));
-    (number, sum.divided_by(&count(number)))
+/// Their mean.
+fn mean_of(scores: &[&Scored<'_>]) -> Option<Exact> {
+    let sum = scores.iter().fold(Exact::ZERO, |sum, one| sum.plus(&one.score.into()));
+    sum.divided_by(&count(scores.len()))
 }
 
 fn explain(columns: &[Column<'_>], criterion: &Criterion, raw: &Exact) -> Step {
@@ -250,12 +265,6 @@ fn explain(columns: &[Column<'_>], criterion: &Criterion, raw: &Exact) -> Step {
         .calculated(format!("({}) ÷ {}", crate::text::joined(&products, " + "), weights.shown()))
         .gives(raw)
         .from(columns.iter().filter_map(|column| column.explain(criterion)))
-}
-
-/// A line's score: the number, or the points of the level.
-fn points_of(criterion: &Criterion, line: ScoreLine<'_>) -> Option<Number> {
-    let of_level = || criterion.level(line.level?).map(|level| level.points);
-    line.score.or_else(of_level)
 }
 
 fn average_of(criterion: &Criterion) -> Average {

@@ -6,7 +6,9 @@
 use super::criterion::{self, Outcome, Standing, round, rounded_step};
 use super::critical;
 use super::derivation::{bracketed, sum_of};
-use super::{Asked, Context, CriticalHit, Missing, MissingReason, Scored, SectionScore, Step, Trace, Unfinished};
+use super::{
+    Asked, Context, CriticalHit, Missing, MissingReason, Parts, Scored, SectionScore, Step, Trace, Unfinished,
+};
 use crate::number::{Exact, Figure, Number, Rounding};
 use crate::order::{Listed, TakeIn};
 use crate::scheme::{Checked, Criterion, Section};
@@ -110,6 +112,7 @@ fn nothing_left(criterion: &Id) -> Missing {
     Missing { criterion: criterion.clone(), role: None, reason: MissingReason::NothingLeft, have: 0, need: 1 }
 }
 
+#[inline(never)]
 fn section_score(
     context: &Context<'_>,
     (at, section): (usize, &Section),
@@ -119,7 +122,7 @@ fn section_score(
     let mut points = Exact::ZERO;
     let mut excluded = Exact::ZERO;
     let mut waits = false;
-    let mut criteria = Vec::with_capacity(section.criteria.len());
+    let mut criteria = Vec::new();
     let mut shown = Vec::new();
     let mut hits = Vec::new();
     let mut weights = Vec::new();
@@ -152,7 +155,9 @@ fn section_score(
         if let Some(bonus) = &score.bonus {
             sums.bonus = sums.bonus.plus(&bonus.exact());
         }
-        criteria.push(score);
+        if context.parts == Parts::Kept {
+            criteria.push(score);
+        }
     }
     sums.waits |= waits;
     let mut steps = weights;

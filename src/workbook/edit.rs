@@ -1,5 +1,7 @@
 //! Changes to an open period, each checked before it is kept.
 
+use std::sync::Arc;
+
 use super::{
     Acknowledgement, Assignment, Book, Complaint, ComplaintNumber, Decision, FormFile, Person, Rating, Record,
     SchemeRef, Scores, StateEntry, Unit, Workbook, next_number, sealed,
@@ -109,12 +111,12 @@ impl Book {
             rating: Rating {
                 id,
                 revision: Count(1),
-                scheme: SchemeRef {
+                scheme: Arc::new(SchemeRef {
                     id: scheme.id.clone(),
                     version: scheme.version.clone(),
                     digest: Some(scheme.digest().clone()),
                     extra: Extra::default(),
-                },
+                }),
                 period: self.workbook().period,
                 subject: person.id.clone(),
                 rater: rater.clone(),

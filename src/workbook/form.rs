@@ -210,13 +210,17 @@ pub(super) fn role_problems(
 }
 
 fn score_problems(place: &dyn Display, scheme: &Checked, rating: &Rating, problems: &mut Vec<Problem>) {
+    let role = scheme.role_at(&rating.role);
+    let numbers = rating.scores.plain(scheme.line_ids());
+    if role.zip(numbers).is_some_and(|(role, numbers)| scheme.admits_all(role, numbers)) {
+        return;
+    }
     let by_criterion = OnceCell::new();
     let earlier = |index: usize, id: &Id| {
         let by_criterion =
             by_criterion.get_or_init(|| Index::of(rating.scores.lines().map(|line| line.criterion.as_str())));
         by_criterion.get(id.as_str()).filter(|first| *first < index)
     };
-    let role = scheme.role_at(&rating.role);
     // A form that follows the scheme's order has no line twice.
     let mut behind = 0_usize;
     for (index, score) in rating.scores.lines().enumerate() {

@@ -1,21 +1,11 @@
-//! What nearly everything is written like, read without a token around it: a key in its place, a text without escapes, a
-//! line of two plain values. Each of these reads one or nothing: whatever is written otherwise goes the general way.
+//! What nearly everything is written like, read without a token around it: a key in its place, a text without escapes.
+//! Each of these reads one or nothing: whatever is written otherwise goes the general way.
 
 use super::Lexer;
-use crate::number::Number;
-
-/// An object of a text and a value.
-pub(crate) struct Pair<'t> {
-    /// Everything before the value, as it is written.
-    pub(crate) head: &'t str,
-    /// The text.
-    pub(crate) text: &'t str,
-    /// The value: a number's token, or a text.
-    pub(crate) value: &'t str,
-}
 
 impl<'t> Lexer<'t> {
     /// Reads a key up to its value if it is this one, as most files write it; else nothing is read.
+    #[inline]
     pub(in crate::json) fn key_is(&mut self, name: &str) -> bool {
         let end = self.at.saturating_add(name.len()).saturating_add(1);
         let (quote, colon) = (self.bytes.get(end), self.bytes.get(end.saturating_add(1)));
@@ -31,6 +21,7 @@ impl<'t> Lexer<'t> {
     }
 
     /// Reads a text in which every character stands for itself; of any other nothing is read.
+    #[inline]
     pub(in crate::json) fn plain_text(&mut self) -> Option<&'t str> {
         let start = self.at.saturating_add(1);
         let end = start.saturating_add(plain(self.bytes.get(start..)?));
@@ -42,6 +33,7 @@ impl<'t> Lexer<'t> {
     }
 
     /// Reads a number's token or a plain text; of anything else nothing is read.
+    #[inline]
     pub(in crate::json) fn plain_value(&mut self) -> Option<&'t str> {
         let start = self.at;
         match self.peek() {
@@ -56,58 +48,10 @@ impl<'t> Lexer<'t> {
             _ => None,
         }
     }
-
-    /// Reads an object that holds a plain text under one key and a plain value under another, and nothing beside them;
-    /// of anything else nothing is read.
-    pub(in crate::json) fn plain_pair(&mut self, keys: [&str; 2]) -> Option<Pair<'t>> {
-        let start = self.at;
-        let pair = self.pair(keys);
-        if pair.is_none() {
-            self.at = start;
-        }
-        pair
-    }
-
-    fn pair(&mut self, [one, other]: [&str; 2]) -> Option<Pair<'t>> {
-        let start = self.at;
-        let text = if self.marks(b'{') && self.key_is(one) { self.plain_text()? } else { return None };
-        self.blanks();
-        let there = self.marks(b',') && self.key_is(other);
-        let head = self.slice(start, self.at);
-        let value = if there { self.plain_value()? } else { return None };
-        self.blanks();
-        self.take(b'}').then_some(Pair { head, text, value })
-    }
-
-    /// Reads an object that begins with exactly this text, its one number that is left, and its end; of anything else
-    /// nothing is read.
-    pub(in crate::json) fn number_behind(&mut self, head: &str) -> Option<Number> {
-        let start = self.at;
-        let end = start.saturating_add(head.len());
-        self.bytes.get(start..end).filter(|here| same(here, head.as_bytes()))?;
-        let quotes = usize::from(self.bytes.get(end) == Some(&b'"'));
-        let from = end.saturating_add(quotes);
-        let (number, length) = Number::leading(self.bytes.get(from..)?)?;
-        self.at = from.saturating_add(length);
-        let good = (quotes == 0 || self.take(b'"')) && {
-            self.blanks();
-            self.take(b'}')
-        };
-        if !good {
-            self.at = start;
-        }
-        good.then_some(number)
-    }
-
-    /// Takes a mark and what is blank behind it.
-    fn marks(&mut self, mark: u8) -> bool {
-        let there = self.take(mark);
-        self.blanks();
-        there
-    }
 }
 
 /// Whether two short texts are the same, eight bytes at a time: the comparison that wasm comes with takes one by one.
+#[inline]
 pub(in crate::json) fn same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;
@@ -119,6 +63,7 @@ pub(in crate::json) fn same(one: &[u8], other: &[u8]) -> bool {
 
 /// How many bytes in front of a text stand for themselves: neither quote nor backslash nor control character.
 /// Eight at a time: a byte is one of these where taking it away borrows from the bit above it.
+#[inline]
 pub(in crate::json) fn plain(bytes: &[u8]) -> usize {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const TOP: u64 = 0x8080_8080_8080_8080;

@@ -9,7 +9,7 @@ mod scales;
 use super::outline::{Line, Outline};
 use super::{Criterion, Grade, Range, Rung, Scheme, Section};
 use crate::json::{Document, digest_of, digest_without, without_mark};
-use crate::number::{Exact, Number, Rounding};
+use crate::number::{Exact, Number, Packed, Rounding};
 use crate::order::Listed;
 use crate::problem::{Code, Problem, nearest, place_in, refuses};
 use crate::text::{Digest, Id};
@@ -66,6 +66,22 @@ impl Checked {
         self.outline.section(&self.scheme, section)
     }
 
+    /// All lines of the form.
+    pub(crate) fn all_lines(&self) -> impl Iterator<Item = Line<'_>> {
+        (0..).map_while(|at| self.line(at))
+    }
+
+    /// The ids of all lines: most forms hold exactly these.
+    pub(crate) fn line_ids(&self) -> &[Id] {
+        self.outline.ids()
+    }
+
+    /// Whether a role may enter these numbers, one in each line, as is seen at a glance; of any others the rules are to be
+    /// asked.
+    pub(crate) fn admits_all(&self, role: usize, numbers: &[Packed]) -> bool {
+        self.outline.admits_all(role, numbers)
+    }
+
     /// What a section is worth in the total, by its position.
     pub(crate) fn section_worth(&self, section: usize) -> &Exact {
         self.outline.worth(section)
@@ -74,7 +90,7 @@ impl Checked {
     /// The criterion of this id; most forms hold it in this line.
     pub(crate) fn line_of(&self, id: &Id, expected: usize) -> Option<Line<'_>> {
         let is_it = |line: &Line<'_>| line.criterion.id == *id;
-        self.line(expected).filter(is_it).or_else(|| (0..).map_while(|at| self.line(at)).find(is_it))
+        self.line(expected).filter(is_it).or_else(|| self.all_lines().find(is_it))
     }
 
     /// The position of a role in the scheme.

@@ -12,6 +12,8 @@ pub use scores::{ScoreLine, Scores};
 
 pub use crate::scheme::State;
 
+use std::sync::Arc;
+
 use crate::json::shape::{shape, words};
 use crate::number::{Count, Exact, Number};
 use crate::period::{Date, Period};
@@ -176,7 +178,8 @@ shape! {
         /// Counts up with each change.
         pub revision: Count<1, 1>,
         /// By which scheme it was filled.
-        pub scheme: SchemeRef,
+        #[cfg_attr(target_arch = "wasm32", tsify(type = "SchemeRef"))]
+        pub scheme: Arc<SchemeRef>,
         /// The period.
         pub period: Period,
         /// Who is appraised.

@@ -4,11 +4,16 @@
 //! the same criteria in the same order. So which criteria they are is kept once for all forms that are alike, the
 //! numbers stand by themselves, and only what is said beside them takes room of its own.
 
+#[cfg(feature = "workbench")]
+mod many;
+#[cfg(not(feature = "workbench"))]
+mod one;
+
 use std::sync::Arc;
 
 use super::Score;
-use crate::json::{Extra, LinesBefore, Reader, Shape, ToJson, Writer};
-use crate::number::Number;
+use crate::json::{Extra, ToJson, Writer};
+use crate::number::{Number, Packed};
 use crate::order::Listed;
 use crate::text::{Id, Prose};
 
@@ -20,33 +25,6 @@ pub struct Scores {
     numbers: Vec<Packed>,
     /// What stands beside the numbers, in the order of the lines; of most forms nothing.
     beside: Vec<(usize, Beside)>,
-}
-
-/// A number in eight bytes, or none: its digits, and in the last three bits how many of them stand behind the point.
-/// Every number of a file fits (model: Numbers); the scores are what a workbook is full of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Packed(i64);
-
-const PLACES_BITS: u32 = 3;
-const PLACES: i64 = (1 << PLACES_BITS) - 1;
-const MOST_DIGITS: i64 = 1 << (63 - PLACES_BITS);
-
-impl Packed {
-    const NONE: Self = Self(i64::MIN);
-
-    fn of(number: Option<Number>) -> Self {
-        let packed = number.and_then(|number| {
-            let (digits, places) = (number.digits()?, i64::from(number.places()));
-            let fits = (-MOST_DIGITS..MOST_DIGITS).contains(&digits) && places <= PLACES;
-            fits.then_some(Self(digits << PLACES_BITS | places))
-        });
-        packed.unwrap_or(Self::NONE)
-    }
-
-    fn number(self) -> Option<Number> {
-        let places = u32::try_from(self.0 & PLACES).unwrap_or(0);
-        (self != Self::NONE).then(|| Number::of_digits(self.0 >> PLACES_BITS, places))
-    }
 }
 
 /// What a line holds beside a number.
@@ -86,6 +64,11 @@ impl Scores {
     #[must_use]
     pub fn of(&self, criterion: &Id, expected: usize) -> Option<ScoreLine<'_>> {
         self.line(self.position(criterion, expected)?)
+    }
+
+    /// The numbers, where the lines are exactly these and nothing stands beside them.
+    pub(crate) fn plain(&self, lines: &[Id]) -> Option<&[Packed]> {
+        (self.beside.is_empty() && *self.criteria == *lines).then_some(&self.numbers)
     }
 
     /// Enters a number that was read or a level, or takes both away.
@@ -165,90 +148,6 @@ impl Scores {
     }
 }
 
-impl Shape for Scores {
-    fn fill(&mut self, reader: &mut Reader<'_>) {
-        let before = Arc::clone(&reader.lines_before().ids);
-        let mut lines = Lines { scores: Self::default(), before: &before, others: None };
-        lines.scores.numbers.reserve_exact(before.len());
-        reader.items(&mut |reader| lines.read(reader));
-        let Lines { mut scores, others, .. } = lines;
-        let length = scores.numbers.len();
-        let others = others.or_else(|| (length < before.len()).then(|| Others::of(before.iter().take(length))));
-        scores.criteria = match others {
-            None => before,
-            Some(Others { ids, heads }) => {
-                let ids: Arc<[Id]> = Arc::from(ids);
-                reader.keep_lines(LinesBefore { ids: Arc::clone(&ids), heads });
-                ids
-            }
-        };
-        *self = scores;
-    }
-}
-
-/// Lines that are being read, beside those of the form before.
-struct Lines<'b, 't> {
-    scores: Scores,
-    before: &'b [Id],
-    /// The criteria, as soon as they are not those of the form before.
-    others: Option<Others<'t>>,
-}
-
-/// Criteria in an order of their own, and how their lines begin.
-struct Others<'t> {
-    ids: Vec<Id>,
-    heads: Vec<&'t str>,
-}
-
-impl Others<'_> {
-    /// The same criteria as before; how they are written may be different.
-    fn of<'b>(before: impl Iterator<Item = &'b Id>) -> Self {
-        let ids = before.cloned().listed();
-        let heads = ids.iter().map(|_| "").listed();
-        Self { ids, heads }
-    }
-}
-
-impl<'t> Lines<'_, 't> {
-    fn read(&mut self, reader: &mut Reader<'t>) {
-        let at = self.scores.numbers.len();
-        if self.others.is_none()
-            && let Some(number) = reader.line_as_before(at)
-        {
-            return self.scores.numbers.push(Packed::of(Some(number)));
-        }
-        let plain = reader.plain_pair(["criterion", "score"], |reader, pair| {
-            let number = Number::parse(pair.value).ok()?;
-            let criterion = Id::shared(reader, pair.text)?;
-            self.keep(reader, criterion, pair.head);
-            self.scores.numbers.push(Packed::of(Some(number)));
-            Some(())
-        });
-        if !plain {
-            let mut line = Score::default();
-            line.fill(reader);
-            self.keep(reader, line.criterion, "");
-            self.scores.numbers.push(Packed::of(line.score));
-            self.scores.keep(at, Beside { level: line.level, comment: line.comment, extra: line.extra });
-        }
-    }
-
-    /// Keeps the criterion of the next line and how it begins, or only that where the form before has the same one here.
-    fn keep(&mut self, reader: &mut Reader<'t>, criterion: Id, head: &'t str) {
-        let at = self.scores.numbers.len();
-        if self.others.is_none() && self.before.get(at) == Some(&criterion) {
-            let kept = reader.lines_before().heads.get_mut(at);
-            if let Some(kept) = kept.filter(|_| !head.is_empty()) {
-                *kept = head;
-            }
-            return;
-        }
-        let others = self.others.get_or_insert_with(|| Others::of(self.before.iter().take(at)));
-        others.ids.push(criterion);
-        others.heads.push(head);
-    }
-}
-
 impl ToJson for Scores {
     fn write(&self, to: &mut Writer) {
         to.open_list();
@@ -269,16 +168,6 @@ mod tests {
     use crate::json::Document;
 
     #[test]
-    fn eight_bytes_hold_every_number_of_a_file() {
-        let longest = ["999999999999.999999", "-999999999999.999999", "0.000001", "-0.000001", "0", "9.50", "-10"];
-        for text in longest {
-            let number = Number::parse(text).unwrap();
-            assert_eq!(Packed::of(Some(number)).number().unwrap().to_string(), text);
-        }
-        assert_eq!(Packed::of(None).number(), None);
-    }
-
-    #[test]
     fn forms_that_name_the_same_criteria_share_them() {
         let line = |id: &str, rest: &str| format!("{{\"criterion\": \"{id}\"{rest}}}");
         let (a, b) = (line("a", ", \"score\": 9.5"), line("b", ", \"score\": \"-0.25\""));
@@ -292,5 +181,28 @@ mod tests {
             assert_eq!(scores.written(), alone);
         }
         assert!(Arc::ptr_eq(&read[0].criteria, &read[1].criteria));
+    }
+
+    #[test]
+    fn a_damaged_form_is_refused_alike_whatever_stood_before_it() {
+        let good = r#"[{"criterion":"a","score":9.5},{"criterion":"b","level":"x","score":1}]"#;
+        let line = r#"{"criterion":"a","score":9.5}"#;
+        for bad in [
+            format!("[{line},9.5}}]"),
+            format!("[{line} {line}]"),
+            format!("[{line},{line}"),
+            format!("[{line},{line},]"),
+            format!("[{line},{}]", line.replace("9.5", "09")),
+            format!("[{line},{}]", line.replace("9.5", "\"9.5")),
+            format!("[{line},{}]", line.replace("9.5", "9.5,\"score\":1")),
+            format!("[{line},{}]", line.replace("9.5", "9.1234567")),
+        ] {
+            let told = |before: &str| {
+                let text = format!("[{before},{bad}]");
+                let problems = Document::unread(&text).read::<Vec<Scores>>().unwrap_err();
+                problems.into_iter().map(|problem| (problem.code, problem.pointer)).listed()
+            };
+            assert_eq!(told(good), told("[]"), "{bad}");
+        }
     }
 }
