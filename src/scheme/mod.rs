@@ -9,5 +9,5 @@ mod written;
 pub use bounds::Range;
 pub use check::Checked;
 pub(crate) use check::unknown_part;
-pub(crate) use outline::Line;
+pub(crate) use outline::{AskedLines, Line};
 pub use written::*;

@@ -9,8 +9,8 @@ use crate::text::Id;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Outline {
     criteria: Vec<Known>,
-    /// Their ids.
-    ids: Vec<Id>,
+    /// What each role is asked for, as the roles stand in the scheme.
+    roles: Vec<AskedLines>,
     /// With which line each section begins, and what it is worth.
     sections: Vec<(usize, Exact)>,
 }
@@ -27,6 +27,37 @@ struct Known {
     asks: Vec<bool>,
     /// What the roles that are asked weigh together.
     weight: Exact,
+}
+
+/// The lines that a role is asked for: most of its forms hold exactly these.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct AskedLines {
+    /// The criteria.
+    pub(crate) ids: Vec<Id>,
+    /// Where they stand among all lines of the scheme.
+    pub(crate) lines: Vec<usize>,
+    /// As [`Known::plain`].
+    plain: Vec<Option<(i64, i64)>>,
+}
+
+impl AskedLines {
+    fn of(role: usize, criteria: &[Known], scheme: &Scheme) -> Self {
+        let mut asked = Self { ids: Vec::new(), lines: Vec::new(), plain: Vec::new() };
+        let lines = criteria.iter().zip(scheme.criteria()).enumerate();
+        for (at, (known, criterion)) in lines.filter(|(_, (known, _))| known.asks.get(role) == Some(&true)) {
+            asked.ids.push(criterion.id.clone());
+            asked.lines.push(at);
+            asked.plain.push(known.plain);
+        }
+        asked
+    }
+
+    /// Whether these numbers, one in each line, may be entered, as is seen at a glance; of any others the rules are to be
+    /// asked.
+    pub(crate) fn admits(&self, numbers: &[Packed]) -> bool {
+        let mut lines = self.plain.iter().zip(numbers);
+        lines.all(|(plain, number)| !number.is_some() || admits(*plain, *number))
+    }
 }
 
 /// A line of the form: a criterion, with what is known of it.
@@ -71,7 +102,7 @@ fn plain_range(criterion: &Criterion, range: &Range) -> Option<(i64, i64)> {
 
 impl Outline {
     pub(super) fn of(scheme: &Scheme) -> Self {
-        let (mut criteria, mut ids, mut sections) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut criteria, mut sections) = (Vec::new(), Vec::new());
         for (section, of) in scheme.sections.iter().enumerate() {
             sections.push((criteria.len(), of.worth()));
             for (criterion, rule) in of.criteria.iter().enumerate() {
@@ -80,24 +111,21 @@ impl Outline {
                 let weight = scheme.asked_roles(rule).fold(Exact::ZERO, |sum, role| sum.plus(&role.weight.into()));
                 let entry_range = rule.entry_range();
                 let plain = plain_range(rule, &entry_range);
-                ids.push(rule.id.clone());
                 criteria.push(Known { section, criterion, entry_range, plain, asks, weight });
             }
         }
-        Self { criteria, ids, sections }
+        let roles = (0..scheme.roles.len()).map(|role| AskedLines::of(role, &criteria, scheme)).listed();
+        Self { criteria, roles, sections }
     }
 
-    /// The ids of all lines.
-    pub(super) fn ids(&self) -> &[Id] {
-        &self.ids
+    /// What a role is asked for, by its position in the scheme.
+    pub(super) fn asked(&self, role: usize) -> Option<&AskedLines> {
+        self.roles.get(role)
     }
 
-    /// Whether a role may enter these numbers, one in each line, as is seen at a glance.
-    pub(super) fn admits_all(&self, role: usize, numbers: &[Packed]) -> bool {
-        let mut lines = self.criteria.iter().zip(numbers);
-        lines.all(|(known, number)| {
-            known.asks.get(role) == Some(&true) && (!number.is_some() || admits(known.plain, *number))
-        })
+    /// How many lines there are.
+    pub(super) const fn len(&self) -> usize {
+        self.criteria.len()
     }
 
     /// The criterion of a line of the form.

@@ -15,6 +15,18 @@ pub(super) struct Outcome {
     pub(super) missing: Vec<Missing>,
 }
 
+impl Outcome {
+    /// Of a criterion that nothing is known of yet.
+    pub(super) fn empty(criterion: &Criterion) -> Self {
+        Self { score: empty(criterion), standing: Standing::Counts, missing: Vec::new() }
+    }
+
+    /// It is waited for.
+    pub(super) fn waits(self, missing: Vec<Missing>) -> Self {
+        Self { standing: Standing::Waits, missing, ..self }
+    }
+}
+
 /// Whether a criterion's points count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Standing {
@@ -69,21 +81,22 @@ pub(super) fn explained_without_data(
 fn by_rating(context: &Context<'_>, line: Line<'_>, asked: Asked) -> Outcome {
     let criterion = line.criterion;
     let measured = rating::measure(context, line);
-    let mut score = empty(criterion);
-    score.roles = measured.roles;
+    let mut outcome = Outcome::empty(criterion);
+    outcome.score.roles = measured.roles;
     match measured.rated {
         Rated::Raw(raw) => {
             let points = scale::of_raw(criterion, &raw, measured.step, context.trace);
-            score.raw = Some(raw);
-            finish(context, criterion, score, points)
+            outcome.score.raw = Some(raw);
+            finish(context, criterion, &mut outcome.score, points);
+            outcome
         }
         Rated::Waiting | Rated::NoData if asked.unfinished == Unfinished::RunsAlong => {
-            let mut outcome = without_data(criterion, score, NoData::Zero, measured.missing);
+            let mut outcome = without_data(criterion, outcome.score, NoData::Zero, measured.missing);
             outcome.score.no_data = None;
             outcome
         }
-        Rated::Waiting => Outcome { score, standing: Standing::Waits, missing: measured.missing },
-        Rated::NoData => explained_without_data(context, criterion, score, measured.missing),
+        Rated::Waiting => outcome.waits(measured.missing),
+        Rated::NoData => explained_without_data(context, criterion, outcome.score, measured.missing),
     }
 }
 
@@ -103,12 +116,7 @@ pub(super) fn empty(criterion: &Criterion) -> CriterionScore {
 }
 
 /// The criterion's own rounding, if it names one, and the derivation.
-pub(super) fn finish(
-    context: &Context<'_>,
-    criterion: &Criterion,
-    mut score: CriterionScore,
-    points: Points,
-) -> Outcome {
+pub(super) fn finish(context: &Context<'_>, criterion: &Criterion, score: &mut CriterionScore, points: Points) {
     let Points { base, bonus, mut steps } = points;
     let rounded = round(criterion.rounding.as_ref(), base, &mut steps, context);
     let bonus = bonus.map(|bonus| Figure::of(bonus, criterion.rounding.as_ref()));
@@ -122,7 +130,6 @@ pub(super) fn finish(
     score.step = step.map(Box::new);
     score.points = Some(rounded);
     score.bonus = bonus;
-    Outcome { score, standing: Standing::Counts, missing: Vec::new() }
 }
 
 /// A rounding that a criterion or a section names.

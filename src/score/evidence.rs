@@ -1,6 +1,6 @@
 //! A criterion that nobody rates: its measure, and what its raw number or its lack comes to.
 
-use super::criterion::{Outcome, Standing, empty, explained_without_data, finish};
+use super::criterion::{Outcome, empty, explained_without_data, finish};
 use super::measured::{Lack, Measured};
 use super::{Context, Missing, MissingReason, Step, scale};
 use super::{complaints, feedback, indicator, records, results, team};
@@ -23,41 +23,33 @@ pub(super) fn score(context: &Context<'_>, criterion: &Criterion, measure: &Meas
 
 /// A raw number for the scale, no data, or a conflict that is waited for.
 fn measured(context: &Context<'_>, criterion: &Criterion, measured: Measured) -> Outcome {
-    let mut score = empty(criterion);
+    let mut outcome = Outcome::empty(criterion);
+    let score = &mut outcome.score;
     (score.have, score.expected) = measured.parts.map_or((None, None), |(have, of)| (Some(have), Some(of)));
-    let missing = |reason| Missing {
-        criterion: criterion.id.clone(),
-        role: None,
-        reason,
-        have: score.have.unwrap_or(0),
-        need: score.expected.unwrap_or(1).max(1),
-    };
+    let (have, need) = (score.have.unwrap_or(0), score.expected.unwrap_or(1).max(1));
+    let missing = |reason| Missing { criterion: criterion.id.clone(), role: None, reason, have, need };
     match measured.raw {
         Ok(raw) => {
             let points = scale::of_raw(criterion, &raw, measured.step, context.trace);
             score.raw = Some(raw);
-            finish(context, criterion, score, points)
+            finish(context, criterion, score, points);
+            outcome
         }
-        Err(Lack::Conflict) => {
-            let missing = vec![missing(MissingReason::Conflict)];
-            Outcome { score, standing: Standing::Waits, missing }
-        }
-        Err(Lack::NoData(reason)) => {
-            let missing = vec![missing(reason)];
-            explained_without_data(context, criterion, score, missing)
-        }
+        Err(Lack::Conflict) => outcome.waits(vec![missing(MissingReason::Conflict)]),
+        Err(Lack::NoData(reason)) => explained_without_data(context, criterion, outcome.score, vec![missing(reason)]),
     }
 }
 
 fn by_records(context: &Context<'_>, criterion: &Criterion, measure: &RecordsMeasure) -> Outcome {
     let recorded = records::measure(context, criterion, measure);
-    let mut score = empty(criterion);
+    let mut outcome = Outcome::empty(criterion);
+    let score = &mut outcome.score;
     score.records = Some(recorded.count());
     score.raw = Some(recorded.raw.clone());
     if recorded.in_conflict {
         let missing =
             Missing { criterion: criterion.id.clone(), role: None, reason: MissingReason::Conflict, have: 0, need: 1 };
-        return Outcome { score, standing: Standing::Waits, missing: vec![missing] };
+        return outcome.waits(vec![missing]);
     }
     // Only points have two signs to be kept apart; a count under a bonus is like any other measure.
     let points = match criterion.bonus.filter(|_| measure.of == RecordsOf::Points) {
@@ -67,5 +59,6 @@ fn by_records(context: &Context<'_>, criterion: &Criterion, measure: &RecordsMea
             scale::of_raw(criterion, &recorded.raw, sum, context.trace)
         }
     };
-    finish(context, criterion, score, points)
+    finish(context, criterion, score, points);
+    outcome
 }

@@ -245,7 +245,7 @@ impl<'s> Context<'s> {
         // Where points of a criterion decide between equal totals, whoever ranks asks for them.
         let breaks_ties = scheme.ranking.as_ref().is_some_and(|ranking| !ranking.tie_breakers.is_empty());
         let parts = if breaks_ties || trace == Trace::On { Parts::Kept } else { parts };
-        let tallies = scheme.roles.iter().map(|role| Tally::new(scheme, role, entries)).listed();
+        let tallies = scheme.roles.iter().enumerate().map(|role| Tally::new(scheme, role, entries)).listed();
         Self { scheme, entries, trace, parts, tallies }
     }
 }

@@ -3,7 +3,7 @@
 //! criteria → their weights → section weight → section floor and cap → section rounding → exclude →
 //! bonus and deductions → the scheme's min and max → one rounding → critical rules → grade.
 
-use super::criterion::{self, Outcome, Standing, round, rounded_step};
+use super::criterion::{self, Standing, round, rounded_step};
 use super::critical;
 use super::derivation::{bracketed, sum_of};
 use super::{
@@ -128,8 +128,9 @@ fn section_score(
     let mut weights = Vec::new();
     for line in context.scheme.lines(at) {
         let rule = line.criterion;
-        let Outcome { score, standing, missing } = criterion::score(context, line, asked);
-        sums.missing.take_in(missing_of(standing, missing, asked));
+        let mut outcome = criterion::score(context, line, asked);
+        let (score, standing) = (&outcome.score, outcome.standing);
+        sums.missing.take_in(missing_of(standing, std::mem::take(&mut outcome.missing), asked));
         match standing {
             Standing::Waits => waits = true,
             Standing::Excluded => {
@@ -151,12 +152,12 @@ fn section_score(
                 }
             }
         }
-        hits.take_in(critical::holding(context, rule, &score, standing));
+        hits.take_in(critical::holding(context, rule, score, standing));
         if let Some(bonus) = &score.bonus {
             sums.bonus = sums.bonus.plus(&bonus.exact());
         }
         if context.parts == Parts::Kept {
-            criteria.push(score);
+            criteria.push(outcome.score);
         }
     }
     sums.waits |= waits;

@@ -211,8 +211,8 @@ pub(super) fn role_problems(
 
 fn score_problems(place: &dyn Display, scheme: &Checked, rating: &Rating, problems: &mut Vec<Problem>) {
     let role = scheme.role_at(&rating.role);
-    let numbers = rating.scores.plain(scheme.line_ids());
-    if role.zip(numbers).is_some_and(|(role, numbers)| scheme.admits_all(role, numbers)) {
+    let asked = role.and_then(|role| scheme.asked_lines(role));
+    if asked.is_some_and(|asked| rating.scores.plain(&asked.ids).is_some_and(|numbers| asked.admits(numbers))) {
         return;
     }
     let by_criterion = OnceCell::new();

@@ -6,10 +6,10 @@ mod measures;
 mod parts;
 mod scales;
 
-use super::outline::{Line, Outline};
+use super::outline::{AskedLines, Line, Outline};
 use super::{Criterion, Grade, Range, Rung, Scheme, Section};
 use crate::json::{Document, digest_of, digest_without, without_mark};
-use crate::number::{Exact, Number, Packed, Rounding};
+use crate::number::{Exact, Number, Rounding};
 use crate::order::Listed;
 use crate::problem::{Code, Problem, nearest, place_in, refuses};
 use crate::text::{Digest, Id};
@@ -71,15 +71,14 @@ impl Checked {
         (0..).map_while(|at| self.line(at))
     }
 
-    /// The ids of all lines: most forms hold exactly these.
-    pub(crate) fn line_ids(&self) -> &[Id] {
-        self.outline.ids()
+    /// How many lines the form has.
+    pub(crate) const fn line_count(&self) -> usize {
+        self.outline.len()
     }
 
-    /// Whether a role may enter these numbers, one in each line, as is seen at a glance; of any others the rules are to be
-    /// asked.
-    pub(crate) fn admits_all(&self, role: usize, numbers: &[Packed]) -> bool {
-        self.outline.admits_all(role, numbers)
+    /// The lines that a role is asked for, by its position in the scheme.
+    pub(crate) fn asked_lines(&self, role: usize) -> Option<&AskedLines> {
+        self.outline.asked(role)
     }
 
     /// What a section is worth in the total, by its position.
