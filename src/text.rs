@@ -37,7 +37,7 @@ shape! {
 macro_rules! string_shape {
     ($(#[$meta:meta])* $name:ident, $limit:expr, $check:expr) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Default, Eq, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Default, Eq)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(transparent))]
@@ -66,6 +66,18 @@ macro_rules! string_shape {
             /// Of two that are shared the texts need not be looked at.
             fn eq(&self, other: &Self) -> bool {
                 Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+            }
+        }
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+                crate::order::compare(&self.0, &other.0)
+            }
+        }
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                Some(self.cmp(other))
             }
         }
 
