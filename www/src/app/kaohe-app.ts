@@ -35,7 +35,7 @@ export class KaoheApp extends LitElement {
   declare private refusal: { name: string; why?: string; problems: Problem[] } | undefined;
   declare private hovering: boolean;
   declare private teamReady: boolean;
-  declare private engine: { version: string; hash: string | undefined } | 'failed' | undefined;
+  declare private engine: { version: string; forms: string | undefined; workbooks: string | undefined } | 'failed' | undefined;
 
   constructor() {
     super();
@@ -60,7 +60,7 @@ export class KaoheApp extends LitElement {
   private async wake(): Promise<void> {
     try {
       const engine = await loadEngine();
-      this.engine = { version: engine.engineVersion(), hash: await engineHash() };
+      this.engine = { version: engine.engineVersion(), forms: await engineHash('forms'), workbooks: await engineHash('workbooks') };
     } catch {
       this.engine = 'failed';
     }
@@ -91,10 +91,17 @@ export class KaoheApp extends LitElement {
       <footer class="no-print">
         <div class="inner">
           ${t(location.protocol === 'file:' ? 'app.private' : 'app.privateServed')}
-          ${typeof this.engine === 'object' ? html`<small>${t('app.engine', { version: this.engine.version })}${this.engine.hash ? html` · ${t('app.hash', { hash: this.engine.hash })}` : nothing}</small>` : nothing}
+          ${this.engineLine()}
         </div>
       </footer>
       ${this.hovering ? html`<div class="drop-here" aria-hidden="true">${t('start.dropNow')}</div>` : nothing}`;
+  }
+
+  /** Which engine scores what is on the screen. */
+  private engineLine(): TemplateResult | typeof nothing {
+    if (typeof this.engine !== 'object') return nothing;
+    const hash = this.route.view === 'team' ? this.engine.workbooks : this.engine.forms;
+    return html`<small>${t('app.engine', { version: this.engine.version })}${hash ? html` · ${t('app.hash', { hash })}` : nothing}</small>`;
   }
 
   private links(): TemplateResult[] {

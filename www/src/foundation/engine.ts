@@ -16,7 +16,7 @@ let bytes: Promise<Uint8Array> | undefined;
 let engine: Promise<Engine> | undefined;
 let workbench: Promise<Uint8Array> | undefined;
 
-/** Hears `change` when another engine scores from now on: the workbench's, once a worker has its file. */
+/** Hears `change` when the workbench's engine is there too: a worker has its file. */
 export const scoring = new EventTarget();
 
 /** The wasm file of the workbench's engine, to post into a worker: works in the served site and in the single file alike. */
@@ -71,11 +71,12 @@ export async function ask<T>(question: (engine: Engine) => T): Promise<T> {
 }
 
 /**
- * First sixteen hex digits of the SHA-256 of the wasm that scores here: the workbench's once a worker has asked for it, else
- * the form's. Undefined where the browser offers no crypto.subtle (plain http).
+ * First sixteen hex digits of the SHA-256 of the wasm that scores forms, or that scores workbooks, once a worker has asked for
+ * it. Undefined before, and where the browser offers no crypto.subtle (plain http).
  */
-export async function engineHash(): Promise<string | undefined> {
-  if (globalThis.crypto?.subtle === undefined) return undefined;
-  const digest = await crypto.subtle.digest('SHA-256', (await (workbench ?? formBytes())) as BufferSource);
+export async function engineHash(of: 'forms' | 'workbooks'): Promise<string | undefined> {
+  const wasm = of === 'forms' ? formBytes() : workbench;
+  if (globalThis.crypto?.subtle === undefined || wasm === undefined) return undefined;
+  const digest = await crypto.subtle.digest('SHA-256', (await wasm) as BufferSource);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('').slice(0, 16);
 }
