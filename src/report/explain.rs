@@ -1,6 +1,6 @@
 //! How one subject's total, grade, rank, warning and pay came about.
 
-use super::{SubjectResult, UnitReport};
+use super::{Appraisal, SubjectResult, UnitReport};
 use crate::appraise::{appraise, measures_team};
 use crate::cohort::{Warning, bottom, grade_of_rank, quotas};
 use crate::consequence::{effect_step, pay_step, proposal_step};
@@ -12,7 +12,11 @@ use crate::workbook::{Book, Entries, Member, Person};
 /// The derivation of everything a subject's result says; nothing if nobody has this number.
 #[must_use]
 pub fn explain(book: &Book, subject: &str) -> Option<Vec<Step>> {
-    let appraisal = appraise(book);
+    explained(book, &appraise(book), subject)
+}
+
+/// The same, of a workbook that was appraised.
+pub(super) fn explained(book: &Book, appraisal: &Appraisal, subject: &str) -> Option<Vec<Step>> {
     let result = appraisal.results.iter().find(|result| result.subject.as_str() == subject)?;
     let (person, scheme, _) = book.subject(subject)?;
     let register = book.register();

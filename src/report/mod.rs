@@ -22,12 +22,13 @@ use crate::workbook::{Book, ComplaintNumber, Conflict, KeptResult, KeptValue, Ov
 
 pub use csv::{Headings, table};
 pub use explain::explain;
+use explain::explained;
 pub(crate) use file::scheme_refs;
 pub use file::{ResultFile, result_file, result_line};
 pub use month::{MonthStep, StepState, month_steps};
 pub use register::{ChannelCount, DepartmentCount};
 pub(crate) use register::{channels, departments, undecided};
-pub use sheet::{Sheet, SheetFile, read_sheet, result_digest, sheet, sheet_file};
+pub use sheet::{Sheet, SheetFile, current_answers, read_sheet, result_digest, sheet, sheet_file, sheet_files};
 pub use standing::Standing;
 
 /// What a workbook comes to.

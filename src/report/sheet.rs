@@ -5,15 +5,15 @@
 //! the peers away. Who gave which score is never shown.
 
 use super::file::scheme_refs;
-use super::{Outstanding, SubjectResult, explain};
+use super::{Appraisal, Outstanding, SubjectResult, explained};
 use crate::appraise::appraise;
 use crate::json::{Document, Json, Kind, digest_of, pretty, to_json, without_mark};
-use crate::order::Listed;
+use crate::order::{Index, Listed};
 use crate::period::Period;
 use crate::problem::{Code, Problem};
 use crate::scheme::{Checked, Scheme};
 use crate::score::Step;
-use crate::text::Digest;
+use crate::text::{Digest, PersonId};
 use crate::workbook::Book;
 
 /// What the person it is about may see.
@@ -60,12 +60,19 @@ to_json!(SheetFile { format, format_version, engine, scheme, sheet, checksum = d
 /// A subject's own sheet; nothing if nobody has this number.
 #[must_use]
 pub fn sheet(book: &Book, subject: &str) -> Option<Sheet> {
-    let appraisal = appraise(book);
-    let result = appraisal.results.into_iter().find(|result| result.subject.as_str() == subject)?;
+    sheet_of(book, &appraise(book), subject)
+}
+
+fn sheet_of(book: &Book, appraisal: &Appraisal, subject: &str) -> Option<Sheet> {
+    let result = appraisal.results.iter().find(|result| result.subject.as_str() == subject)?.clone();
     let (_, scheme, _) = book.subject(subject)?;
     let digest = result_digest(book, &result);
     let anonymous = too_few(scheme, &result);
-    let steps = if anonymous { Vec::new() } else { explain(book, subject)?.into_iter().map(without_raters).listed() };
+    let steps = if anonymous {
+        Vec::new()
+    } else {
+        explained(book, appraisal, subject)?.into_iter().map(without_raters).listed()
+    };
     let result = if anonymous { total_and_grade(result) } else { without_names(result) };
     Some(Sheet { period: book.workbook().period, anonymous, result, steps, digest })
 }
@@ -73,13 +80,24 @@ pub fn sheet(book: &Book, subject: &str) -> Option<Sheet> {
 /// A subject's own sheet as a file.
 #[must_use]
 pub fn sheet_file(book: &Book, subject: &str) -> Option<String> {
+    file_of(book, &appraise(book), subject)
+}
+
+/// The own sheets of several subjects as files, in their order; everybody is appraised once for all of them.
+#[must_use]
+pub fn sheet_files(book: &Book, subjects: &[String]) -> Vec<Option<String>> {
+    let appraisal = appraise(book);
+    subjects.iter().map(|subject| file_of(book, &appraisal, subject)).listed()
+}
+
+fn file_of(book: &Book, appraisal: &Appraisal, subject: &str) -> Option<String> {
     let (_, scheme, _) = book.subject(subject)?;
     let mut file = SheetFile {
         format: "kaohe-sheet",
         format_version: crate::format::version_of("kaohe-sheet"),
         engine: crate::ENGINE,
         scheme: scheme.scheme().clone(),
-        sheet: sheet(book, subject)?,
+        sheet: sheet_of(book, appraisal, subject)?,
         checksum: None,
     };
     file.checksum = Some(digest_of(&file));
@@ -104,6 +122,22 @@ pub fn read_sheet(text: &str) -> Result<Json, Vec<Problem>> {
     }
     let problem = Problem::new(Code::ChecksumMismatch, "/checksum").with("file", found).with("computed", computed);
     Err(document.place(vec![problem]))
+}
+
+/// For each answer that was entered, whether it is to the result as it stands now, or to nobody's.
+#[must_use]
+pub fn current_answers(book: &Book) -> Vec<bool> {
+    let answers = &book.workbook().acknowledgements;
+    if answers.is_empty() {
+        return Vec::new();
+    }
+    let results = appraise(book).results;
+    let by_subject = Index::of(results.iter().map(|result| result.subject.as_str()));
+    let result = |subject: &PersonId| by_subject.get(subject.as_str()).and_then(|at| results.get(at));
+    answers
+        .iter()
+        .map(|answer| result(&answer.subject).is_none_or(|result| result_digest(book, result) == answer.about))
+        .listed()
 }
 
 /// What an answer to a result names: the result as it would be kept, by which rules, for when.

@@ -16,6 +16,10 @@ extern "C" {
     #[wasm_bindgen(typescript_type = "Doc")]
     pub type Doc;
 
+    /// Numbers of people that a caller passes.
+    #[wasm_bindgen(typescript_type = "string[]")]
+    pub type Subjects;
+
     /// A function of the caller's that is told of progress.
     #[wasm_bindgen(typescript_type = "Progress")]
     pub type Telling;

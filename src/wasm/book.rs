@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::answer::{Doc, Telling, Words, answer, answer_text, parsed, text_of};
+use super::answer::{Doc, Subjects, Telling, Words, answer, answer_text, parsed, text_of};
 use super::everybody::{BYTES_OF_A_RESULT, BYTES_OF_A_STANDING, asked_of_all, teller};
 use super::team::LiveTeamHandle;
 use crate::appraise::{appraise_telling, standings_telling};
@@ -13,13 +13,15 @@ use crate::order::Listed;
 use crate::period::{Date, Period};
 use crate::problem::{Code, Problem, nearest};
 use crate::progress::Progress;
-use crate::report::{Headings, explain, month_steps, result_file, sheet, sheet_file, table};
+use crate::report::{
+    Headings, current_answers, explain, month_steps, result_file, sheet, sheet_file, sheet_files, table,
+};
 use crate::text::{Digest, Id, Name, PersonId, Title};
 use crate::workbook::{
     Acknowledgement, Addition, AppraisalReport, Assignment, Book, ClosedPeriod, Closing, Complaint, ComplaintCounter,
     ComplaintNumber, FeedbackCheck, FeedbackForm, Incident, IndicatorValue, Interview, Milestone, Observation, Outcome,
     Person, Plan, Programme, Query, QueryAnswer, Record, Reopening, ReopeningDraft, Ruling, StateEntry, Summary, Unit,
-    WorkingCalendar, add, read_draft, stale_answer,
+    WorkingCalendar, add, read_draft,
 };
 
 /// What a workbook holds, for a page to show.
@@ -234,6 +236,25 @@ impl WorkbookHandle {
     #[must_use]
     pub fn sheet_file(&self, subject: &Words) -> JsValue {
         self.about(subject, &|book, subject| told(sheet_file(book, subject)))
+    }
+
+    /// The own sheets of several subjects as files' texts, in their order; everybody is appraised once for all of them.
+    #[wasm_bindgen(js_name = sheetFiles, unchecked_return_type = "Answer<string[]>")]
+    #[must_use]
+    pub fn sheet_files(&self, subjects: &Subjects) -> JsValue {
+        let list = subjects.dyn_ref::<js_sys::Array>();
+        let subjects = list.iter().flat_map(|list| list.iter()).map(|subject| subject.as_string().unwrap_or_default());
+        let subjects = subjects.listed();
+        self.ask(&|book| {
+            let (mut files, mut problems) = (Vec::new(), Vec::new());
+            for (subject, file) in subjects.iter().zip(sheet_files(book, &subjects)) {
+                match file {
+                    Some(file) => files.push(file),
+                    None => problems.push(unknown_subject(book, subject)),
+                }
+            }
+            if problems.is_empty() { Ok(compact(&files)) } else { Err(problems) }
+        })
     }
 
     /// An empty form, addressed: `id` is random, `date` today.
@@ -456,10 +477,8 @@ fn unknown_subject(book: &Book, subject: &str) -> Problem {
 
 fn view(book: &Book) -> WorkbookView<'_> {
     let workbook = book.workbook();
-    let answers = workbook.acknowledgements.iter().map(|answer| AnswerView {
-        acknowledgement: answer,
-        current: stale_answer(book, &answer.about, answer.subject.as_str()).is_none(),
-    });
+    let answers = workbook.acknowledgements.iter().zip(current_answers(book));
+    let answers = answers.map(|(acknowledgement, current)| AnswerView { acknowledgement, current });
     WorkbookView {
         id: &workbook.id,
         title: workbook.title.as_ref(),

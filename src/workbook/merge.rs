@@ -190,12 +190,14 @@ fn add_reply(book: &mut Book, name: &str, text: &str) -> Outcome {
 /// A word of warning where an answer is to a result that has changed since.
 #[must_use]
 pub fn stale_answer(book: &Book, about: &Digest, subject: &str) -> Option<Problem> {
-    let sheet = crate::report::sheet(book, subject)?;
-    (sheet.digest != *about).then(|| {
+    let results = crate::appraise(book).results;
+    let result = results.iter().find(|result| result.subject.as_str() == subject)?;
+    let current = crate::report::result_digest(book, result);
+    (current != *about).then(|| {
         Problem::new(Code::AnswersOldResult, "/acknowledgement/about")
             .with("subject", subject)
             .with("about", about)
-            .with("current", sheet.digest)
+            .with("current", current)
     })
 }
 

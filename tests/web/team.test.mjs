@@ -30,6 +30,18 @@ describe('standings and teams', () => {
     }
   });
 
+  test('the sheets of several at once are those of each, and an unknown one refuses them', () => {
+    for (const name of samples()) {
+      const book = new engine.Workbook(read(name));
+      const subjects = good(book.appraise()).results.map(({ subject }) => subject).slice(0, 5);
+      assert.deepEqual(good(book.sheetFiles(subjects)), subjects.map((subject) => good(book.sheetFile(subject))), name);
+      const { ok, problems } = book.sheetFiles([...subjects, 'nobody', 7]);
+      assert.deepEqual([ok, problems.map(({ code }) => code)], [false, ['unknown-subject', 'unknown-subject']], name);
+      for (const rubbish of [undefined, null, 5, {}]) assert.deepEqual(good(book.sheetFiles(rubbish)), []);
+      book.free();
+    }
+  });
+
   test('progress is told stage by stage, in order and to the end, and changes no answer', () => {
     const told = [];
     const name = samples().find((sample) => sample.includes('s7'));

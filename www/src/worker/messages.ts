@@ -4,7 +4,7 @@ import type { Doc, Engine, Workbook } from '../foundation/engine.ts';
 
 /** Methods of the engine's `Workbook`. */
 export const OF_WORKBOOK = [
-  'open', 'appraise', 'explain', 'sheet', 'sheetFile', 'invitation', 'next', 'verify', 'conflicts', 'forms', 'nextSequence', 'toJson', 'result', 'csv',
+  'open', 'appraise', 'explain', 'sheet', 'sheetFile', 'sheetFiles', 'invitation', 'next', 'verify', 'conflicts', 'forms', 'nextSequence', 'toJson', 'result', 'csv',
   'addAll', 'addPerson', 'addRecord', 'addEntry', 'renumber', 'setState', 'resolve', 'acknowledge', 'close', 'reopen', 'monthSteps', 'overdue',
 ] as const satisfies (keyof Workbook)[];
 
