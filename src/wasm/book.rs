@@ -5,108 +5,18 @@ use wasm_bindgen::prelude::*;
 use super::answer::{Doc, Subjects, Telling, Words, answer, answer_text, parsed, text_of};
 use super::everybody::{BYTES_OF_A_RESULT, BYTES_OF_A_STANDING, asked_of_all, teller};
 use super::team::LiveTeamHandle;
+use super::view::view;
 use crate::appraise::{appraise_telling, standings_telling};
-use crate::json::{Shape, ToJson, compact, to_json};
+use crate::json::{Shape, ToJson, compact};
 use crate::live::LiveTeam;
 use crate::number::Count;
 use crate::order::Listed;
-use crate::period::{Date, Period};
+use crate::period::Date;
 use crate::problem::{Code, Problem, nearest};
 use crate::progress::Progress;
-use crate::report::{
-    Headings, current_answers, explain, month_steps, result_file, sheet, sheet_file, sheet_files, table,
-};
-use crate::text::{Digest, Id, Name, PersonId, Title};
-use crate::workbook::{
-    Acknowledgement, Addition, AppraisalReport, Assignment, Book, ClosedPeriod, Closing, Complaint, ComplaintCounter,
-    ComplaintNumber, FeedbackCheck, FeedbackForm, Incident, IndicatorValue, Interview, Milestone, Observation, Outcome,
-    Person, Plan, Programme, Query, QueryAnswer, Record, Reopening, ReopeningDraft, Ruling, StateEntry, Summary, Unit,
-    WorkingCalendar, add, read_draft,
-};
-
-/// What a workbook holds, for a page to show.
-#[derive(tsify::Tsify)]
-#[serde(rename_all = "camelCase")]
-struct WorkbookView<'b> {
-    id: &'b Id,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'b Name>,
-    period: Period,
-    closed: bool,
-    schemes: Vec<SchemeView<'b>>,
-    units: &'b [Unit],
-    people: &'b [Person],
-    assignments: &'b [Assignment],
-    states: &'b [StateEntry],
-    records: &'b [Record],
-    indicators: &'b [IndicatorValue],
-    feedback: &'b [FeedbackForm],
-    feedback_checks: &'b [FeedbackCheck],
-    complaints: &'b [Complaint],
-    complaint_counters: &'b [ComplaintCounter],
-    incidents: &'b [Incident],
-    queries: &'b [Query],
-    answers: &'b [QueryAnswer],
-    observations: &'b [Observation],
-    summaries: &'b [Summary],
-    interviews: &'b [Interview],
-    plans: &'b [Plan],
-    reports: &'b [AppraisalReport],
-    rulings: &'b [Ruling],
-    milestones: &'b [Milestone],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    programme: Option<&'b Programme>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    working_calendar: Option<&'b WorkingCalendar>,
-    other_results: Vec<ClosedView<'b>>,
-    acknowledgements: Vec<AnswerView<'b>>,
-    reopenings: &'b [Reopening],
-    history: Vec<ClosedView<'b>>,
-    digest: Digest,
-}
-
-to_json!(WorkbookView<'b> { id, title = default, period, closed, schemes, units, people, assignments, states, records, indicators, feedback, feedback_checks, complaints, complaint_counters, incidents, queries, answers, observations, summaries, interviews, plans, reports, rulings, milestones, programme = default, working_calendar = default, other_results, acknowledgements, reopenings, history, digest });
-
-/// A scheme of a workbook.
-#[derive(tsify::Tsify)]
-#[serde(rename_all = "camelCase")]
-struct SchemeView<'b> {
-    id: &'b Id,
-    version: &'b Id,
-    name: &'b Title,
-    digest: &'b Digest,
-    scheme: &'b crate::scheme::Scheme,
-}
-
-to_json!(SchemeView<'b> { id, version, name, digest, scheme });
-
-/// A subject's answer, and whether it is to the result as it stands now.
-#[derive(tsify::Tsify)]
-#[serde(rename_all = "camelCase")]
-struct AnswerView<'b> {
-    acknowledgement: &'b Acknowledgement,
-    current: bool,
-}
-
-to_json!(AnswerView<'b> { acknowledgement, current });
-
-/// An earlier period.
-#[derive(tsify::Tsify)]
-#[serde(rename_all = "camelCase")]
-struct ClosedView<'b> {
-    period: Period,
-    author: &'b Name,
-    date: Date,
-    digest: &'b Digest,
-}
-
-to_json!(ClosedView<'b> { period, author, date, digest });
-
-impl<'b> ClosedView<'b> {
-    fn of(closed: &'b ClosedPeriod) -> Self {
-        Self { period: closed.period, author: &closed.author, date: closed.date, digest: &closed.digest }
-    }
-}
+use crate::report::{Headings, explain, month_steps, result_file, sheet, sheet_file, sheet_files, table};
+use crate::text::{Id, Name, PersonId};
+use crate::workbook::{Addition, Book, Closing, ComplaintNumber, Outcome, ReopeningDraft, add, read_draft};
 
 /// A workbook that is open. Nothing that is asked of it throws.
 #[wasm_bindgen(js_name = Workbook)]
@@ -473,54 +383,4 @@ fn unknown_subject(book: &Book, subject: &str) -> Problem {
     let known: Vec<&str> = book.subjects().map(|(person, ..)| person.id.as_str()).listed();
     let near = nearest(subject, &known).to_owned();
     Problem::new(Code::UnknownSubject, "").with("subject", subject).with("nearest", near)
-}
-
-fn view(book: &Book) -> WorkbookView<'_> {
-    let workbook = book.workbook();
-    let answers = workbook.acknowledgements.iter().zip(current_answers(book));
-    let answers = answers.map(|(acknowledgement, current)| AnswerView { acknowledgement, current });
-    WorkbookView {
-        id: &workbook.id,
-        title: workbook.title.as_ref(),
-        period: workbook.period,
-        closed: book.is_closed(),
-        schemes: book
-            .schemes()
-            .iter()
-            .map(|checked| SchemeView {
-                id: &checked.id,
-                version: &checked.version,
-                name: &checked.name,
-                digest: checked.digest(),
-                scheme: checked.scheme(),
-            })
-            .listed(),
-        units: &workbook.units,
-        people: &workbook.people,
-        assignments: &workbook.assignments,
-        states: &workbook.states,
-        records: &workbook.records,
-        indicators: &workbook.indicators,
-        feedback: &workbook.feedback,
-        feedback_checks: &workbook.feedback_checks,
-        complaints: &workbook.complaints,
-        complaint_counters: &workbook.complaint_counters,
-        incidents: &workbook.incidents,
-        queries: &workbook.queries,
-        answers: &workbook.answers,
-        observations: &workbook.observations,
-        summaries: &workbook.summaries,
-        interviews: &workbook.interviews,
-        plans: &workbook.plans,
-        reports: &workbook.reports,
-        rulings: &workbook.rulings,
-        milestones: &workbook.milestones,
-        programme: workbook.programme.as_ref(),
-        working_calendar: workbook.working_calendar.as_ref(),
-        other_results: workbook.other_results.iter().map(ClosedView::of).listed(),
-        acknowledgements: answers.listed(),
-        reopenings: &workbook.reopenings,
-        history: workbook.history.iter().map(ClosedView::of).listed(),
-        digest: book.content_digest(),
-    }
 }

@@ -15,6 +15,8 @@ mod form;
 mod keystroke;
 #[cfg(feature = "workbench")]
 mod team;
+#[cfg(feature = "workbench")]
+mod view;
 
 use wasm_bindgen::prelude::*;
 

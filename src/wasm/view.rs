@@ -1,0 +1,147 @@
+//! A workbook as a page sees it.
+
+use crate::json::to_json;
+use crate::order::Listed;
+use crate::period::{Date, Period};
+use crate::report::current_answers;
+use crate::text::{Digest, Id, Name, Title};
+use crate::workbook::{
+    Acknowledgement, AppraisalReport, Assignment, Book, ClosedPeriod, Complaint, ComplaintCounter, FeedbackCheck,
+    FeedbackForm, Incident, IndicatorValue, Interview, Milestone, Observation, Person, Plan, Programme, Query,
+    QueryAnswer, Record, Reopening, Ruling, StateEntry, Summary, Unit, WorkingCalendar,
+};
+
+/// What a workbook holds, for a page to show.
+#[derive(tsify::Tsify)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct WorkbookView<'b> {
+    id: &'b Id,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'b Name>,
+    period: Period,
+    closed: bool,
+    schemes: Vec<SchemeView<'b>>,
+    units: &'b [Unit],
+    people: &'b [Person],
+    assignments: &'b [Assignment],
+    states: &'b [StateEntry],
+    records: &'b [Record],
+    indicators: &'b [IndicatorValue],
+    feedback: &'b [FeedbackForm],
+    feedback_checks: &'b [FeedbackCheck],
+    complaints: &'b [Complaint],
+    complaint_counters: &'b [ComplaintCounter],
+    incidents: &'b [Incident],
+    queries: &'b [Query],
+    answers: &'b [QueryAnswer],
+    observations: &'b [Observation],
+    summaries: &'b [Summary],
+    interviews: &'b [Interview],
+    plans: &'b [Plan],
+    reports: &'b [AppraisalReport],
+    rulings: &'b [Ruling],
+    milestones: &'b [Milestone],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    programme: Option<&'b Programme>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    working_calendar: Option<&'b WorkingCalendar>,
+    other_results: Vec<ClosedView<'b>>,
+    acknowledgements: Vec<AnswerView<'b>>,
+    reopenings: &'b [Reopening],
+    history: Vec<ClosedView<'b>>,
+    digest: Digest,
+}
+
+to_json!(WorkbookView<'b> { id, title = default, period, closed, schemes, units, people, assignments, states, records, indicators, feedback, feedback_checks, complaints, complaint_counters, incidents, queries, answers, observations, summaries, interviews, plans, reports, rulings, milestones, programme = default, working_calendar = default, other_results, acknowledgements, reopenings, history, digest });
+
+/// A scheme of a workbook.
+#[derive(tsify::Tsify)]
+#[serde(rename_all = "camelCase")]
+struct SchemeView<'b> {
+    id: &'b Id,
+    version: &'b Id,
+    name: &'b Title,
+    digest: &'b Digest,
+    scheme: &'b crate::scheme::Scheme,
+}
+
+to_json!(SchemeView<'b> { id, version, name, digest, scheme });
+
+/// A subject's answer, and whether it is to the result as it stands now.
+#[derive(tsify::Tsify)]
+#[serde(rename_all = "camelCase")]
+struct AnswerView<'b> {
+    acknowledgement: &'b Acknowledgement,
+    current: bool,
+}
+
+to_json!(AnswerView<'b> { acknowledgement, current });
+
+/// An earlier period.
+#[derive(tsify::Tsify)]
+#[serde(rename_all = "camelCase")]
+struct ClosedView<'b> {
+    period: Period,
+    author: &'b Name,
+    date: Date,
+    digest: &'b Digest,
+}
+
+to_json!(ClosedView<'b> { period, author, date, digest });
+
+impl<'b> ClosedView<'b> {
+    fn of(closed: &'b ClosedPeriod) -> Self {
+        Self { period: closed.period, author: &closed.author, date: closed.date, digest: &closed.digest }
+    }
+}
+
+/// What a page shows of a workbook.
+pub(super) fn view(book: &Book) -> WorkbookView<'_> {
+    let workbook = book.workbook();
+    let answers = workbook.acknowledgements.iter().zip(current_answers(book));
+    let answers = answers.map(|(acknowledgement, current)| AnswerView { acknowledgement, current });
+    WorkbookView {
+        id: &workbook.id,
+        title: workbook.title.as_ref(),
+        period: workbook.period,
+        closed: book.is_closed(),
+        schemes: book
+            .schemes()
+            .iter()
+            .map(|checked| SchemeView {
+                id: &checked.id,
+                version: &checked.version,
+                name: &checked.name,
+                digest: checked.digest(),
+                scheme: checked.scheme(),
+            })
+            .listed(),
+        units: &workbook.units,
+        people: &workbook.people,
+        assignments: &workbook.assignments,
+        states: &workbook.states,
+        records: &workbook.records,
+        indicators: &workbook.indicators,
+        feedback: &workbook.feedback,
+        feedback_checks: &workbook.feedback_checks,
+        complaints: &workbook.complaints,
+        complaint_counters: &workbook.complaint_counters,
+        incidents: &workbook.incidents,
+        queries: &workbook.queries,
+        answers: &workbook.answers,
+        observations: &workbook.observations,
+        summaries: &workbook.summaries,
+        interviews: &workbook.interviews,
+        plans: &workbook.plans,
+        reports: &workbook.reports,
+        rulings: &workbook.rulings,
+        milestones: &workbook.milestones,
+        programme: workbook.programme.as_ref(),
+        working_calendar: workbook.working_calendar.as_ref(),
+        other_results: workbook.other_results.iter().map(ClosedView::of).listed(),
+        acknowledgements: answers.listed(),
+        reopenings: &workbook.reopenings,
+        history: workbook.history.iter().map(ClosedView::of).listed(),
+        digest: book.content_digest(),
+    }
+}
