@@ -58,13 +58,8 @@ impl Number {
     /// # Errors
     /// The code that says what to write instead; `-0` is 0.
     pub fn parse(text: &str) -> Result<Self, Code> {
-        let number = Self::leading(text.as_bytes()).filter(|(_, length)| *length == text.len());
-        number.map(|(number, _)| number).ok_or_else(|| offence(text))
-    }
-
-    /// The number that a text begins with, if it keeps to the grammar, and how long it is.
-    pub(crate) fn leading(text: &[u8]) -> Option<(Self, usize)> {
-        Packed::leading(text).map(|(packed, length)| (packed.held(), length))
+        let number = Packed::leading(text.as_bytes()).filter(|(_, length)| *length == text.len());
+        number.map(|(number, _)| number.held()).ok_or_else(|| offence(text))
     }
 
     /// `digits` × 10^-`places`, of which there are at most 28.

@@ -188,8 +188,7 @@ fn add_reply(book: &mut Book, name: &str, text: &str) -> Outcome {
 }
 
 /// A word of warning where an answer is to a result that has changed since.
-#[must_use]
-pub fn stale_answer(book: &Book, about: &Digest, subject: &str) -> Option<Problem> {
+fn stale_answer(book: &Book, about: &Digest, subject: &str) -> Option<Problem> {
     let results = crate::appraise(book).results;
     let result = results.iter().find(|result| result.subject.as_str() == subject)?;
     let current = crate::report::result_digest(book, result);

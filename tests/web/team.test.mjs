@@ -42,6 +42,20 @@ describe('standings and teams', () => {
     }
   });
 
+  test('an answer is current as long as its result stands', () => {
+    const book = new engine.Workbook(read('samples/s7/2026-10.json'));
+    const [one, other] = good(book.appraise()).results;
+    const answer = ({ subject, scheme }, id, about) => JSON.stringify({ id, subject, scheme, about, answer: 'agree', date: '2026-11-03' });
+    const current = (view) => view.acknowledgements.map(({ acknowledgement, current }) => [acknowledgement.id, current]);
+    const { digest } = good(book.sheet(one.subject));
+    good(book.acknowledge(answer(one, 'to-this', digest)));
+    assert.deepEqual(current(good(book.acknowledge(answer(other, 'to-anothers', digest)))), [['to-anothers', false], ['to-this', true]]);
+    const record = { id: 'r-later', subject: one.subject, criterion: 'business', date: '2026-10-15', points: '-1', author: '某', reason: '补记' };
+    const added = book.addRecord(JSON.stringify(record));
+    assert.deepEqual(current(good(added)), [['to-anothers', false], ['to-this', false]]);
+    book.free();
+  });
+
   test('progress is told stage by stage, in order and to the end, and changes no answer', () => {
     const told = [];
     const name = samples().find((sample) => sample.includes('s7'));
