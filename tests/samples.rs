@@ -322,7 +322,6 @@ fn s9_forms_that_are_dropped_are_taken_as_the_readme_says() {
     for (name, expected) in outcomes {
         let outcome = add(&mut book, name, &content(&format!("s9/forms/{name}")));
         assert_eq!(outcome.outcome, expected, "{name}: {}", json::pretty(&outcome.problems));
-        book.settle();
     }
     let results = by_subject(&book);
     // 1.6 + 2.4 + 3.5 = 7.5

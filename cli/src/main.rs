@@ -20,7 +20,7 @@ use clap::Parser as _;
 use kaohe::problem::Problem;
 use kaohe::report::{explain, result_file};
 use kaohe::scheme::Checked;
-use kaohe::workbook::{Book, Closing, Outcome, ReopeningDraft, add, read_draft};
+use kaohe::workbook::{Book, Closing, Intake, Outcome, ReopeningDraft, read_draft};
 
 use arguments::{Arguments, Command};
 use input::{Input, Refusal};
@@ -145,12 +145,13 @@ fn merge(
     texts: &Texts,
 ) -> Result<ExitCode, Refusal> {
     let mut book = open(input, texts)?;
+    let mut intake = Intake::of(&mut book);
     let mut all_taken = true;
     for path in files {
         let name = path.display().to_string();
         match Input::read(path, encoding) {
             Ok(file) => {
-                let outcome: Outcome = add(&mut book, &name, &file.text);
+                let outcome: Outcome = intake.add(&name, &file.text);
                 all_taken &= show::outcome(&file, &outcome, texts);
             }
             Err(refusal) => {
@@ -159,7 +160,7 @@ fn merge(
             }
         }
     }
-    book.settle();
+    intake.settle();
     print(&book.to_text(), texts);
     Ok(if all_taken { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

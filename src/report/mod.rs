@@ -28,6 +28,7 @@ pub use file::{ResultFile, result_file, result_line};
 pub use month::{MonthStep, StepState, month_steps};
 pub use register::{ChannelCount, DepartmentCount};
 pub(crate) use register::{channels, departments, undecided};
+pub(crate) use sheet::Answered;
 pub use sheet::{Sheet, SheetFile, current_answers, read_sheet, result_digest, sheet, sheet_file, sheet_files};
 pub use standing::Standing;
 

@@ -13,8 +13,8 @@ use crate::period::Period;
 use crate::problem::{Code, Problem};
 use crate::scheme::{Checked, Scheme};
 use crate::score::Step;
-use crate::text::{Digest, PersonId};
-use crate::workbook::Book;
+use crate::text::Digest;
+use crate::workbook::{Acknowledgement, Book};
 
 /// What the person it is about may see.
 #[derive(Debug, Clone)]
@@ -131,13 +131,32 @@ pub fn current_answers(book: &Book) -> Vec<bool> {
     if answers.is_empty() {
         return Vec::new();
     }
-    let results = appraise(book).results;
-    let by_subject = Index::of(results.iter().map(|result| result.subject.as_str()));
-    let result = |subject: &PersonId| by_subject.get(subject.as_str()).and_then(|at| results.get(at));
-    answers
-        .iter()
-        .map(|answer| result(&answer.subject).is_none_or(|result| result_digest(book, result) == answer.about))
-        .listed()
+    let results = Answered::by(book);
+    let is_current = |answer: &Acknowledgement| {
+        results.digest(book, answer.subject.as_str()).is_none_or(|current| current == answer.about)
+    };
+    answers.iter().map(is_current).listed()
+}
+
+/// Everybody's result as it stands now, for many answers to be compared with.
+#[derive(Debug)]
+pub(crate) struct Answered {
+    results: Vec<SubjectResult>,
+    by_subject: Index,
+}
+
+impl Answered {
+    pub(crate) fn by(book: &Book) -> Self {
+        let results = appraise(book).results;
+        let by_subject = Index::of(results.iter().map(|result| result.subject.as_str()));
+        Self { results, by_subject }
+    }
+
+    /// What an answer to somebody's result must name.
+    pub(crate) fn digest(&self, book: &Book, subject: &str) -> Option<Digest> {
+        let result = self.by_subject.get(subject).and_then(|at| self.results.get(at))?;
+        Some(result_digest(book, result))
+    }
 }
 
 /// What an answer to a result names: the result as it would be kept, by which rules, for when.

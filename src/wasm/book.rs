@@ -16,7 +16,7 @@ use crate::problem::{Code, Problem, nearest};
 use crate::progress::Progress;
 use crate::report::{Headings, explain, month_steps, result_file, sheet, sheet_file, sheet_files, table};
 use crate::text::{Id, Name, PersonId};
-use crate::workbook::{Addition, Book, Closing, ComplaintNumber, Outcome, ReopeningDraft, add, read_draft};
+use crate::workbook::{Addition, Book, Closing, ComplaintNumber, Intake, Outcome, ReopeningDraft, add, read_draft};
 
 /// A workbook that is open. Nothing that is asked of it throws.
 #[wasm_bindgen(js_name = Workbook)]
@@ -56,11 +56,7 @@ impl WorkbookHandle {
     pub fn add(&mut self, name: &Words, document: &Doc) -> JsValue {
         let name = &name.text();
         let outcome = match (&mut self.book, text_of(document)) {
-            (Ok(book), Ok(text)) => {
-                let outcome = add(book, name, &text);
-                book.settle();
-                outcome
-            }
+            (Ok(book), Ok(text)) => add(book, name, &text),
             (Err(problems), _) => Outcome::refused(name, problems.clone()),
             (_, Err(problems)) => Outcome::refused(name, problems),
         };
@@ -73,18 +69,19 @@ impl WorkbookHandle {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "[string, Doc][]")] files: &js_sys::Array,
     ) -> JsValue {
+        let mut intake = self.book.as_mut().map(Intake::of);
         let mut outcomes = Vec::new();
         for file in files.iter() {
             let pair = js_sys::Array::from(&file);
             let name = pair.get(0).as_string().unwrap_or_default();
-            outcomes.push(match (&mut self.book, text_of(&pair.get(1))) {
-                (Ok(book), Ok(text)) => add(book, &name, &text),
+            outcomes.push(match (&mut intake, text_of(&pair.get(1))) {
+                (Ok(intake), Ok(text)) => intake.add(&name, &text),
                 (Err(problems), _) => Outcome::refused(&name, problems.clone()),
                 (_, Err(problems)) => Outcome::refused(&name, problems),
             });
         }
-        if let Ok(book) = &mut self.book {
-            book.settle();
+        if let Ok(intake) = intake {
+            intake.settle();
         }
         object(&outcomes)
     }

@@ -6,8 +6,8 @@ use super::conflict::Conflict;
 use super::positions::{Standings, standings};
 use super::register::{Handling, Register, count_numbers};
 use super::{
-    Assignment, ClosedPeriod, FeedbackForm, IndicatorValue, Person, Plan, Rating, Record, Ruling, State, Workbook,
-    check, form,
+    Acknowledgement, Assignment, ClosedPeriod, FeedbackForm, IndicatorValue, Person, Plan, Rating, Record, Ruling,
+    State, Workbook, check, form,
 };
 use crate::json::{Document, ToJson, canonical, digest_without, without_mark};
 use crate::number::Number;
@@ -295,8 +295,15 @@ impl Book {
         self.settled = false;
     }
 
+    /// Adds an answer that was checked, where it stands in the order of answers.
+    pub(super) fn push_answer(&mut self, answer: Acknowledgement) {
+        let answers = &mut self.workbook.acknowledgements;
+        let at = answers.partition_point(|other| other.id < answer.id);
+        answers.insert(at, answer);
+    }
+
     /// Puts forms that were added into their order, once for many.
-    pub fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         if !self.settled {
             in_order(&mut self.workbook);
             self.standings = standings(&self.workbook, &self.subjects);

@@ -4,14 +4,14 @@
 //! a conflict shown to a person; a form for another scheme version, period or an unknown subject is
 //! set aside with the reason.
 
-use super::edit::Addition;
+use super::check::answer_problems;
 use super::form::{rating_problems, read_form, read_reply};
-use super::{Book, ClosedPeriod, Rating, Workbook};
+use super::{Acknowledgement, Book, ClosedPeriod, Rating, Workbook};
 use crate::json::{Document, ToJson, canonical, to_json, without_mark, word_json};
 use crate::order::{Index, Listed, TakeIn};
 use crate::problem::{Code, Problem, refuses};
+use crate::report::Answered;
 use crate::scheme::{Measure, ResultsSource};
-use crate::text::Digest;
 
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,17 +91,103 @@ const ELSEWHERE: [Code; 6] = [
 
 /// Takes a file's text into a book; the book is unchanged unless the outcome says so.
 pub fn add(book: &mut Book, name: &str, text: &str) -> Outcome {
-    let document = Document::unread(without_mark(text));
-    match crate::format::of(&document) {
-        Ok(("kaohe-form", _)) => add_form(book, name, text),
-        Ok(("kaohe-reply", _)) => add_reply(book, name, text),
-        Ok(("kaohe-workbook", _)) => add_workbook(book, name, text),
-        Ok((found, _)) => {
-            let problem = Problem::new(Code::WrongFormat, "/format").with("found", found);
-            let problem = problem.with("expected", "kaohe-form, kaohe-reply, kaohe-workbook");
-            Outcome::refused(name, document.place(vec![problem]))
+    let mut intake = Intake::of(book);
+    let outcome = intake.add(name, text);
+    intake.settle();
+    outcome
+}
+
+/// Files on their way into a book, one after the other: what is the same for many of them is worked out once.
+#[derive(Debug)]
+pub struct Intake<'b> {
+    book: &'b mut Book,
+    /// The results that replies are to, as soon as there is a reply; nothing again when they may have changed.
+    answered: Option<Answered>,
+}
+
+impl<'b> Intake<'b> {
+    /// Into this book, which is not to be asked for anything before [`Intake::settle`].
+    #[must_use]
+    pub const fn of(book: &'b mut Book) -> Self {
+        Self { book, answered: None }
+    }
+
+    /// Takes a file's text in; the book is unchanged unless the outcome says so.
+    pub fn add(&mut self, name: &str, text: &str) -> Outcome {
+        let document = Document::unread(without_mark(text));
+        let outcome = match crate::format::of(&document) {
+            Ok(("kaohe-reply", _)) => return self.add_reply(name, text),
+            Ok(("kaohe-form", _)) => add_form(self.book, name, text),
+            Ok(("kaohe-workbook", _)) => {
+                self.book.settle();
+                add_workbook(self.book, name, text)
+            }
+            Ok((found, _)) => {
+                let problem = Problem::new(Code::WrongFormat, "/format").with("found", found);
+                let problem = problem.with("expected", "kaohe-form, kaohe-reply, kaohe-workbook");
+                Outcome::refused(name, document.place(vec![problem]))
+            }
+            Err(problems) => Outcome::refused(name, problems),
+        };
+        if matches!(outcome.outcome, Merged::Accepted | Merged::Conflict) {
+            self.answered = None;
         }
-        Err(problems) => Outcome::refused(name, problems),
+        outcome
+    }
+
+    /// Puts what came in into its order.
+    pub fn settle(self) {
+        self.book.settle();
+    }
+
+    fn add_reply(&mut self, name: &str, text: &str) -> Outcome {
+        let file = match read_reply(text) {
+            Ok((file, _)) => file,
+            Err(problems) => return Outcome { what: Some("reply"), ..Outcome::refused(name, problems) },
+        };
+        let answer = file.acknowledgement;
+        let about = Outcome {
+            what: Some("reply"),
+            subject: Some(answer.subject.to_string()),
+            ..Outcome::new(name, Merged::Accepted)
+        };
+        let workbook = self.book.workbook();
+        if file.period != workbook.period {
+            let problem = Problem::new(Code::OtherPeriod, "/period").with("period", file.period);
+            let problems = vec![problem.with("expected", workbook.period)];
+            return Outcome { outcome: Merged::SetAside, problems, ..about };
+        }
+        let known = workbook.acknowledgements.iter().enumerate().find(|(_, other)| other.id == answer.id);
+        if known.is_some_and(|(_, other)| canonical(other) == canonical(&answer)) {
+            return Outcome { outcome: Merged::AlreadyHere, ..about };
+        }
+        let appraised = self.book.subject(answer.subject.as_str()).is_some();
+        let mut problems = answer_problems(&"", appraised, &answer);
+        problems.take_in(known.map(|(first, other)| {
+            let first = format!("/acknowledgements/{first}");
+            Problem::new(Code::DuplicateId, "/id").with("id", &other.id).with("first", first)
+        }));
+        if refuses(&problems) {
+            let elsewhere = problems.iter().any(|problem| ELSEWHERE.contains(&problem.code));
+            let outcome = if elsewhere { Merged::SetAside } else { Merged::Refused };
+            return Outcome { outcome, problems, ..about };
+        }
+        let problems = self.stale_answer(&answer).into_iter().listed();
+        self.book.push_answer(answer);
+        Outcome { problems, ..about }
+    }
+
+    /// A word of warning where an answer is to a result that has changed since.
+    fn stale_answer(&mut self, answer: &Acknowledgement) -> Option<Problem> {
+        self.book.settle();
+        let answered = self.answered.get_or_insert_with(|| Answered::by(self.book));
+        let current = answered.digest(self.book, answer.subject.as_str())?;
+        (current != answer.about).then(|| {
+            Problem::new(Code::AnswersOldResult, "/acknowledgement/about")
+                .with("subject", &answer.subject)
+                .with("about", &answer.about)
+                .with("current", current)
+        })
     }
 }
 
@@ -151,53 +237,6 @@ fn keep_rating(book: &mut Book, rating: Rating, about: Outcome) -> Outcome {
     }
     book.push_rating(rating);
     Outcome { outcome, ..about }
-}
-
-fn add_reply(book: &mut Book, name: &str, text: &str) -> Outcome {
-    let file = match read_reply(text) {
-        Ok((file, _)) => file,
-        Err(problems) => return Outcome { what: Some("reply"), ..Outcome::refused(name, problems) },
-    };
-    let answer = file.acknowledgement;
-    let about = Outcome {
-        what: Some("reply"),
-        subject: Some(answer.subject.to_string()),
-        ..Outcome::new(name, Merged::Accepted)
-    };
-    if file.period != book.workbook().period {
-        let problem = Problem::new(Code::OtherPeriod, "/period").with("period", file.period);
-        let problems = vec![problem.with("expected", book.workbook().period)];
-        return Outcome { outcome: Merged::SetAside, problems, ..about };
-    }
-    let same = canonical(&answer);
-    if book.workbook().acknowledgements.iter().any(|other| canonical(other) == same) {
-        return Outcome { outcome: Merged::AlreadyHere, ..about };
-    }
-    let stale = stale_answer(book, &answer.about, answer.subject.as_str());
-    match book.with(Addition::Acknowledgement(answer)) {
-        Ok(next) => {
-            *book = next;
-            Outcome { problems: stale.into_iter().listed(), ..about }
-        }
-        Err(problems) => {
-            let elsewhere = problems.iter().any(|problem| ELSEWHERE.contains(&problem.code));
-            let outcome = if elsewhere { Merged::SetAside } else { Merged::Refused };
-            Outcome { outcome, problems, ..about }
-        }
-    }
-}
-
-/// A word of warning where an answer is to a result that has changed since.
-fn stale_answer(book: &Book, about: &Digest, subject: &str) -> Option<Problem> {
-    let results = crate::appraise(book).results;
-    let result = results.iter().find(|result| result.subject.as_str() == subject)?;
-    let current = crate::report::result_digest(book, result);
-    (current != *about).then(|| {
-        Problem::new(Code::AnswersOldResult, "/acknowledgement/about")
-            .with("subject", subject)
-            .with("about", about)
-            .with("current", current)
-    })
 }
 
 fn add_workbook(book: &mut Book, name: &str, text: &str) -> Outcome {

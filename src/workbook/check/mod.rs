@@ -6,7 +6,7 @@ mod register;
 
 use std::fmt::Display;
 
-use super::{Agreement, Rating, Record, Workbook, form, history};
+use super::{Acknowledgement, Agreement, Rating, Record, Workbook, form, history};
 use crate::cohort::Groups;
 use crate::order::{Index, Listed, TakeIn, key_of};
 use crate::period::Date;
@@ -147,13 +147,17 @@ impl<'w> Check<'w> {
 
     /// The scheme that somebody is appraised by; a problem if nobody is appraised under this number.
     fn scheme_of(&mut self, place: &dyn Display, subject: &PersonId) -> Option<&'w Checked> {
-        let person = self.people.get(subject.as_str()).and_then(|at| self.workbook.people.get(at));
-        let scheme = person.and_then(|person| person.scheme.as_ref());
-        let checked = scheme.and_then(|id| self.schemes.iter().find(|scheme| scheme.id == *id));
+        let checked = self.appraised_by(subject);
         if checked.is_none() {
-            self.tell(Problem::new(Code::UnknownSubject, place_in(place, "subject")).with("subject", subject));
+            self.tell(unknown_subject(place, subject));
         }
         checked
+    }
+
+    fn appraised_by(&self, subject: &PersonId) -> Option<&'w Checked> {
+        let person = self.people.get(subject.as_str()).and_then(|at| self.workbook.people.get(at));
+        let scheme = person.and_then(|person| person.scheme.as_ref());
+        scheme.and_then(|id| self.schemes.iter().find(|scheme| scheme.id == *id))
     }
 
     fn units_and_people(&mut self) {
@@ -373,13 +377,26 @@ impl<'w> Check<'w> {
         self.unique("/decisions", &Index::of(workbook.decisions.iter().map(|decision| decision.id.as_str())));
         self.unique("/acknowledgements", &Index::of(workbook.acknowledgements.iter().map(|entry| entry.id.as_str())));
         for (index, entry) in workbook.acknowledgements.iter().enumerate() {
-            let place = format!("/acknowledgements/{index}");
-            self.scheme_of(&place, &entry.subject);
-            if entry.answer == Agreement::Disagree && entry.text.is_none() {
-                self.tell(Problem::new(Code::DisagreementWithoutText, place).with("subject", &entry.subject));
-            }
+            let appraised = self.appraised_by(&entry.subject).is_some();
+            self.problems.take_in(answer_problems(&Entry("/acknowledgements", index), appraised, entry));
         }
     }
+}
+
+/// What is wrong with an answer to a result, whether or not its subject is appraised.
+pub(super) fn answer_problems(place: &dyn Display, appraised: bool, entry: &Acknowledgement) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if !appraised {
+        problems.push(unknown_subject(place, &entry.subject));
+    }
+    if entry.answer == Agreement::Disagree && entry.text.is_none() {
+        problems.push(Problem::new(Code::DisagreementWithoutText, place.to_string()).with("subject", &entry.subject));
+    }
+    problems
+}
+
+fn unknown_subject(place: &dyn Display, subject: &PersonId) -> Problem {
+    Problem::new(Code::UnknownSubject, place_in(place, "subject")).with("subject", subject)
 }
 
 /// Which entries stand in a ring, each leading to another; every entry is looked at once.

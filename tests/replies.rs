@@ -1,0 +1,89 @@
+//! Replies to results, taken into a workbook one by one and many at once.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail by panicking")]
+
+use std::fs;
+
+use kaohe::json;
+use kaohe::problem::Code;
+use kaohe::report::sheet;
+use kaohe::workbook::{Acknowledgement, Addition, Book, Intake, Merged, add, read_draft};
+
+fn file(name: &str) -> String {
+    fs::read_to_string(format!("{}/samples/{name}.json", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn book() -> Book {
+    Book::from_text(&file("s9/2026-10")).unwrap().0
+}
+
+/// What somebody answers to the result as it stands in this book.
+fn answer(book: &Book, id: &str, subject: &str, words: &str) -> String {
+    let about =
+        sheet(book, subject).map_or_else(|| format!("sha256:{}", "0".repeat(64)), |sheet| sheet.digest.to_string());
+    format!(
+        r#"{{"id":"{id}","subject":"{subject}","scheme":"s9-csr-form","date":"2026-11-02","answer":"agree","text":"{words}","about":"{about}"}}"#
+    )
+}
+
+fn reply(period: &str, answer: &str) -> String {
+    format!(r#"{{"format":"kaohe-reply","formatVersion":1,"period":"{period}","acknowledgement":{answer}}}"#)
+}
+
+#[test]
+fn a_reply_is_taken_once_and_kept_out_with_its_reason() {
+    let mut book = book();
+    let first = answer(&book, "b", "N01", "知道了");
+    let cases = [
+        (reply("2026-10", &first), Merged::Accepted, None),
+        (reply("2026-10", &first), Merged::AlreadyHere, None),
+        (reply("2026-10", &answer(&book, "b", "N01", "另一句")), Merged::Refused, Some(Code::DuplicateId)),
+        (reply("2026-10", &answer(&book, "c", "X99", "好")), Merged::SetAside, Some(Code::UnknownSubject)),
+        (reply("2026-10", &answer(&book, "d", "M11", "好")), Merged::SetAside, Some(Code::UnknownSubject)),
+        (reply("2026-09", &answer(&book, "e", "N02", "好")), Merged::SetAside, Some(Code::OtherPeriod)),
+    ];
+    for (number, (text, expected, code)) in cases.into_iter().enumerate() {
+        let outcome = add(&mut book, "reply", &text);
+        assert_eq!(outcome.outcome, expected, "{number}: {}", json::pretty(&outcome.problems));
+        assert_eq!(outcome.problems.first().map(|problem| problem.code), code, "{number}");
+    }
+    assert_eq!(book.workbook().acknowledgements.len(), 1);
+}
+
+#[test]
+fn many_replies_at_once_are_the_same_as_each_one_entered() {
+    let start = book();
+    let answers = ["N03", "N01", "N02"].map(|subject| answer(&start, &format!("reply-{subject}"), subject, "好"));
+    let entered = answers.iter().fold(start.clone(), |book, answer| {
+        let answer: Acknowledgement = read_draft(answer).unwrap();
+        book.with(Addition::Acknowledgement(answer)).unwrap()
+    });
+    let mut taken = start;
+    let mut intake = Intake::of(&mut taken);
+    for answer in &answers {
+        let outcome = intake.add("reply", &reply("2026-10", answer));
+        assert_eq!((outcome.outcome, outcome.problems.len()), (Merged::Accepted, 0));
+    }
+    intake.settle();
+    assert_eq!(taken.to_text(), entered.to_text());
+}
+
+#[test]
+fn a_reply_is_judged_by_what_came_in_before_it() {
+    let mut book = book();
+    let (before, other) = (answer(&book, "a", "N08", "好"), answer(&book, "b", "N01", "好"));
+    let mut grown = book.clone();
+    assert_eq!(add(&mut grown, "form", &file("s9/forms/new")).outcome, Merged::Accepted);
+    let after = answer(&grown, "c", "N08", "好");
+    let mut intake = Intake::of(&mut book);
+    let mut stale = |text: &str| {
+        let outcome = intake.add("file", text);
+        assert_eq!(outcome.outcome, Merged::Accepted, "{}", json::pretty(&outcome.problems));
+        outcome.problems.iter().any(|problem| problem.code == Code::AnswersOldResult)
+    };
+    assert!(!stale(&reply("2026-10", &other)));
+    assert!(!stale(&file("s9/forms/new")));
+    assert!(stale(&reply("2026-10", &before)), "the new form has given N08 a total since");
+    assert!(!stale(&reply("2026-10", &after)));
+    intake.settle();
+    assert_eq!(book.workbook().acknowledgements.len(), 3);
+}
