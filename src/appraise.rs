@@ -22,6 +22,8 @@ pub(crate) struct Subject<'b> {
     pub(crate) entries: Entries<'b>,
     pub(crate) scored: Scored,
     pub(crate) place: Option<Place>,
+    /// How many are appraised in the unit by schemes that are ranked together, itself included.
+    pub(crate) members: u32,
 }
 
 /// Appraises everybody in a workbook: scores, grades, ranks, warnings and what follows.
@@ -116,7 +118,7 @@ impl<'b> Subject<'b> {
     fn new(book: &'b Book, register: &'b Register<'b>, subject: (&'b Person, &'b Checked, &'b Id)) -> Self {
         let (person, scheme, unit) = subject;
         let entries = Entries { complaints: register.of(&person.id), ..book.entries(&person.id) };
-        Self { person, scheme, unit, entries, scored: Scored::default(), place: None }
+        Self { person, scheme, unit, entries, scored: Scored::default(), place: None, members: 0 }
     }
 
     /// The result as a member of somebody's team.
@@ -168,6 +170,11 @@ fn rank_all(groups: &Groups<'_>, subjects: &mut [Subject<'_>], level: &[usize]) 
     for unit in units.groups() {
         let members: Vec<usize> = unit.iter().filter_map(|(_, at)| level.get(*at).copied()).listed();
         let quotas = rank_cohort(subjects, &members);
+        for at in &members {
+            if let Some(subject) = subjects.get_mut(*at) {
+                subject.members = u32::try_from(members.len()).unwrap_or(u32::MAX);
+            }
+        }
         let of_unit: Vec<&Subject<'_>> = members.iter().filter_map(|at| subjects.get(*at)).listed();
         reports.take_in(of_unit.first().map(|first| UnitReport::new(first.unit, &group(first), &of_unit, quotas)));
     }
@@ -207,7 +214,12 @@ impl Competitor for Subject<'_> {
 
 /// Ranks those who are ranked together, and gives grades by rank where their scheme says so.
 pub(crate) fn rank_cohort<C: Competitor>(all: &mut [C], members: &[usize]) -> Vec<Quota> {
-    let places = members.iter().filter_map(|at| ranked(*at, all.get(*at)?)).listed();
+    let mut places = members.iter().filter_map(|at| ranked(*at, all.get(*at)?)).listed();
+    // Of schemes ranked together one may name more tie-breakers: those that all name decide, after them equal is equal.
+    let shared = places.iter().map(|place| place.tie_breakers.len()).min().unwrap_or(0);
+    for place in &mut places {
+        place.tie_breakers.truncate(shared);
+    }
     for (at, place) in rank(&places) {
         if let Some(competitor) = all.get_mut(at) {
             *competitor.place() = Some(place);
@@ -273,6 +285,7 @@ impl<'b> Past<'b> {
             state: subject.entries.state,
             unit: subject.unit.clone(),
             place: subject.place,
+            members: subject.members,
         };
         std::iter::once(now).chain(self.of(subject))
     }
@@ -283,9 +296,13 @@ impl<'b> Past<'b> {
             let at = by_subject.get(subject.person.id.as_str());
             match at.and_then(|at| closed.results.get(at)) {
                 Some(kept) => {
-                    Month { period: closed.period, state: kept.state, unit: kept.unit.clone(), place: kept.place() }
+                    let (state, unit, place) = (kept.state, kept.unit.clone(), kept.place());
+                    Month { period: closed.period, state, unit, place, members: 0 }
                 }
-                None => Month { period: closed.period, state: State::Active, unit: subject.unit.clone(), place: None },
+                None => {
+                    let (state, unit) = (State::Active, subject.unit.clone());
+                    Month { period: closed.period, state, unit, place: None, members: 0 }
+                }
             }
         })
     }

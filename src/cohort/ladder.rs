@@ -25,6 +25,8 @@ pub struct Month {
     pub unit: Id,
     /// The place, if ranked.
     pub place: Option<Place>,
+    /// How many are appraised in the unit, ranked or not: known of this period, 0 of those before it.
+    pub members: u32,
 }
 
 /// A rung that holds, and the periods that it rests on.

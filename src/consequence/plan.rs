@@ -56,8 +56,8 @@ pub fn effect_step(effect: &PlanEffect) -> Option<Step> {
 /// The raw number of a criterion in this period or in one that was closed.
 fn value(book: &Book, criterion: &Id, period: Period, result: &SubjectResult) -> Option<Exact> {
     if period == book.workbook().period {
-        let criteria = result.sections.iter().flat_map(|section| &section.criteria);
-        return criteria.into_iter().find(|score| score.id == *criterion)?.raw.clone();
+        // As it would be kept: of what is rated no number stands by itself.
+        return result.measured().find(|score| score.id == *criterion)?.raw.clone();
     }
     let closed = book.workbook().history.iter().find(|closed| closed.period == period)?;
     let kept = closed.results.iter().find(|kept| kept.subject == result.subject)?;

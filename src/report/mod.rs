@@ -16,7 +16,7 @@ use crate::number::{Exact, Number};
 use crate::order::{Listed, TakeIn, arrange, key_of, number_key};
 use crate::problem::{Code, Problem};
 use crate::scheme::Criterion;
-use crate::score::{CriticalHit, Missing, SectionScore};
+use crate::score::{CriterionScore, CriticalHit, Missing, SectionScore};
 use crate::text::{Id, Name, PersonId};
 use crate::workbook::{Book, ComplaintNumber, Conflict, KeptResult, KeptValue, OverdueStep, Rating, State};
 
@@ -261,11 +261,15 @@ impl SubjectResult {
         result
     }
 
-    /// Raw numbers of what was measured and not rated or recorded, for the effect of plans.
-    pub(crate) fn values(&self) -> Vec<KeptValue> {
+    /// Criteria that were measured and not rated or recorded: plans name them, and their raw numbers are kept.
+    pub(crate) fn measured(&self) -> impl Iterator<Item = &CriterionScore> {
         let criteria = self.sections.iter().flat_map(|section| &section.criteria);
-        let measured = criteria.filter(|score| score.roles.is_empty() && score.records.is_none());
-        measured
+        criteria.filter(|score| score.roles.is_empty() && score.records.is_none())
+    }
+
+    /// Their raw numbers, for the effect of plans.
+    pub(crate) fn values(&self) -> Vec<KeptValue> {
+        self.measured()
             .filter_map(|score| {
                 // What 128 bits do not hold could not be read again.
                 let raw = score.raw.clone().filter(|raw| Exact::parse(&raw.to_string()).is_some())?;

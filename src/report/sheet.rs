@@ -185,8 +185,14 @@ fn total_and_grade(result: SubjectResult) -> SubjectResult {
         below: None,
         sections: Vec::new(),
         missing: Vec::new(),
+        warning: None,
+        also_holds: Vec::new(),
+        early: None,
         // Which level somebody chose would tell who.
         critical: Vec::new(),
+        consequences: Vec::new(),
+        pay: None,
+        plans: Vec::new(),
         ..without_names(result)
     }
 }

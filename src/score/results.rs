@@ -1,7 +1,7 @@
 //! Measure `results`: the subject's published totals of other periods or schemes: their mean, the
 //! weighted mean of the sources, or the latest.
 //!
-//! A source that has none is left out with its weight, and the result says n of m: 70 parts of a yearly
+//! What is absent is left out, a source with its weight, and the result says n of m: 70 parts of a yearly
 //! 88 and 30 of the mean of 80 and 85 are (88 × 70 + 82.5 × 30) ÷ 100 = 86.35; without the irregular
 //! ones the yearly 88 alone.
 //!
@@ -31,11 +31,13 @@ pub(super) fn measure(context: &Context<'_>, measure: &ResultsMeasure) -> Measur
         ResultsOf::Weighted => weighted(&measure.sources, &found),
         ResultsOf::Latest => latest(all()).map(|total| Exact::from(total.total)),
     };
-    // A weighted mean says how many of its sources are there; the others how many totals they rest on.
-    let present = found.iter().filter(|totals| !totals.is_empty()).count();
+    // A weighted mean says how many of its sources are there; the others how many of the results that they rest on.
     let (have, of) = match measure.of {
-        ResultsOf::Weighted => (present, measure.sources.len()),
-        ResultsOf::Mean | ResultsOf::Latest => (all().count(), all().count()),
+        ResultsOf::Weighted => (found.iter().filter(|totals| !totals.is_empty()).count(), measure.sources.len()),
+        ResultsOf::Mean | ResultsOf::Latest => {
+            let asked = measure.sources.iter().zip(&found).map(|(source, totals)| asked(context, source, totals));
+            (all().count(), asked.fold(0_usize, usize::saturating_add))
+        }
     };
     let Some(raw) = raw else { return Measured::no_data(MissingReason::NoResult).of(0, measure.sources.len()) };
     let step = context.trace.step(|| explain(measure, &found, (have, of), &raw));
@@ -44,13 +46,30 @@ pub(super) fn measure(context: &Context<'_>, measure: &ResultsMeasure) -> Measur
 
 /// The totals of one source, the earliest first.
 fn totals<'c>(context: &Context<'c>, source: &ResultsSource) -> Vec<KeptTotal<'c>> {
+    let is_taken = |total: &&KeptTotal<'c>| *total.scheme == source.scheme && takes(context, source, total.period);
+    context.entries.totals.iter().filter(is_taken).copied().listed()
+}
+
+/// Whether a source takes results of a period.
+fn takes(context: &Context<'_>, source: &ResultsSource, other: Period) -> bool {
     let period = context.entries.period;
-    let within = |total: &&KeptTotal<'c>| match source.within {
-        Within::Period => period.encloses(&total.period),
-        Within::Earlier => total.period.last_day() < period.first_day(),
-    };
-    let of_scheme = context.entries.totals.iter().filter(|total| *total.scheme == source.scheme);
-    of_scheme.filter(within).copied().listed()
+    match source.within {
+        Within::Period => period.encloses(&other),
+        Within::Earlier => other.last_day() < period.first_day(),
+    }
+}
+
+/// How many results a source asks for: as many as it says, or all that were kept, also those without a total; one where
+/// there is none.
+fn asked(context: &Context<'_>, source: &ResultsSource, totals: &[KeptTotal<'_>]) -> usize {
+    if let Some(last) = source.last.and_then(|last| usize::try_from(last.0).ok()) {
+        return last;
+    }
+    let there = |period: &Period| totals.iter().any(|total| total.period == *period);
+    let without = context.entries.without_total.iter();
+    let lacking = without
+        .filter(|(period, scheme)| **scheme == source.scheme && takes(context, source, *period) && !there(period));
+    totals.len().saturating_add(lacking.count()).max(1)
 }
 
 /// Only the totals of as many periods as the source asks for, the latest ones.

@@ -60,6 +60,8 @@ pub struct Entries<'b> {
     pub complaints: Vec<&'b Handling<'b>>,
     /// Published totals of other periods, the earliest first.
     pub totals: Vec<KeptTotal<'b>>,
+    /// Periods and schemes of kept results that have no total.
+    pub without_total: Vec<(Period, &'b Id)>,
     /// Results of the subject's team, for a scheme that measures them.
     pub team: Vec<Member>,
     /// Forms that were asked for.
@@ -213,6 +215,7 @@ impl Book {
         let Some(at) = found else { return Entries::default() };
         let workbook = &self.workbook;
         let feedback = picked(&workbook.feedback, &at.feedback.counting);
+        let (totals, without_total) = self.kept(subject);
         let is_refuted = |form: &&FeedbackForm| self.standings.refuted.holds(form.id.as_str());
         Entries {
             subject: Some(subject),
@@ -227,7 +230,8 @@ impl Book {
             feedback: feedback.iter().copied().filter(|form| !is_refuted(form)).listed(),
             feedback_conflicts: picked(&workbook.feedback, &at.feedback.in_conflict),
             complaints: Vec::new(),
-            totals: self.totals(subject),
+            totals,
+            without_total,
             team: Vec::new(),
             assignments: picked(&workbook.assignments, &at.assignments),
             plans: picked(&workbook.plans, &at.plans),
@@ -236,26 +240,28 @@ impl Book {
         }
     }
 
-    /// The subject's published totals in earlier periods and in other workbooks, each once.
-    fn totals(&self, subject: &PersonId) -> Vec<KeptTotal<'_>> {
-        let mut totals: Vec<KeptTotal<'_>> = Vec::new();
+    /// The subject's published totals in earlier periods and in other workbooks, each once, and where there is none.
+    fn kept(&self, subject: &PersonId) -> (Vec<KeptTotal<'_>>, Vec<(Period, &Id)>) {
+        let (mut totals, mut without): (Vec<KeptTotal<'_>>, Vec<(Period, &Id)>) = (Vec::new(), Vec::new());
         for (_, at) in self.standings.results.all(subject.as_str()) {
-            let place = self.standings.places.get(*at).copied();
-            let closed = place.and_then(|(closing, _)| self.closings().nth(closing));
-            if let Some((closed, (_, at))) = closed.zip(place) {
-                let Some(kept) = closed.results.get(at) else { continue };
-                let same = |other: &KeptTotal<'_>| {
-                    other.period == closed.period && *other.scheme == kept.scheme && Some(other.total) == kept.total
-                };
-                if let Some(total) = kept.total.filter(|_| !totals.iter().any(same)) {
+            let Some((closing, at)) = self.standings.places.get(*at).copied() else { continue };
+            let Some(closed) = self.closings().nth(closing) else { continue };
+            let Some(kept) = closed.results.get(at) else { continue };
+            let of = |period: Period, scheme: &Id| period == closed.period && *scheme == kept.scheme;
+            match kept.total {
+                Some(total) if !totals.iter().any(|other| of(other.period, other.scheme) && other.total == total) => {
                     totals.push(KeptTotal { period: closed.period, scheme: &kept.scheme, total });
                 }
+                None if !without.iter().any(|(period, scheme)| of(*period, scheme)) => {
+                    without.push((closed.period, &kept.scheme));
+                }
+                _ => {}
             }
         }
         arrange(&mut totals, |total| {
             key_of(&[&total.period.last_day().to_string(), &total.period.to_string(), total.scheme.as_str()])
         });
-        totals
+        (totals, without)
     }
 
     /// Everybody of the same team, without the person.

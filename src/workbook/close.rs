@@ -1,7 +1,9 @@
 //! Closing a period freezes it; reopening is a recorded act; the next period rests on it.
 
 use super::history::digest_of_closing;
-use super::{Book, ClosedPeriod, Complaint, IndicatorValue, KeptResult, Plan, PlanState, Reopening, State, Workbook};
+use super::{
+    Book, ClosedPeriod, Complaint, IndicatorValue, KeptResult, Plan, PlanState, Reopening, State, StateEntry, Workbook,
+};
 use crate::appraise::appraise;
 use crate::cohort::Place;
 use crate::json::{Extra, canonical, shape::shape, to_json};
@@ -178,7 +180,8 @@ impl Book {
         history.push(closed.clone());
         let lasting = |id: &crate::text::PersonId| self.entries(id).state == State::Standby;
         let mut states = this.states.clone();
-        states.retain(|entry| entry.state == State::Standby && lasting(&entry.subject));
+        let later = |entry: &StateEntry| entry.date > this.period.last_day();
+        states.retain(|entry| later(entry) || (entry.state == State::Standby && lasting(&entry.subject)));
         let period = this.period.next();
         if this.period.is_irregular() {
             return Err(vec![Problem::new(Code::NothingFollows, "").with("period", this.period)]);

@@ -22,7 +22,7 @@ pub(super) struct Positions {
     pub(super) rulings: Vec<usize>,
 }
 
-/// Entries of one list: those that count, and one of each conflict.
+/// Entries of one list: those that count, and some of each conflict.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sorted {
     pub(super) counting: Vec<usize>,
@@ -82,24 +82,20 @@ pub(super) fn standings(workbook: &Workbook, subjects: &Index) -> Standings {
     };
     // An entry whose place another takes is kept and counts no more.
     let replaced = replaced(workbook.records.iter().map(|record| record.replaces.as_ref()));
-    for group in id_index(&workbook.records).groups() {
-        let first = first_at(&workbook.records, group).filter(|record| !replaced.holds(record.id.as_str()));
-        if let Some(first) = first {
-            put(&first.subject, |at| &mut at.records, sorted(&workbook.records, group, decisions));
+    for_each_id(&workbook.records, decisions, &mut |record, sorted| {
+        if !replaced.holds(record.id.as_str()) {
+            put(&record.subject, |at| &mut at.records, sorted);
         }
-    }
+    });
     let replaced = self::replaced(workbook.indicators.iter().map(|entry| entry.replaces.as_ref()));
-    for group in id_index(&workbook.indicators).groups() {
-        let first = first_at(&workbook.indicators, group).filter(|entry| !replaced.holds(entry.id.as_str()));
-        if let Some(first) = first {
-            put(&first.subject, |at| &mut at.indicators, sorted(&workbook.indicators, group, decisions));
+    for_each_id(&workbook.indicators, decisions, &mut |entry, sorted| {
+        if !replaced.holds(entry.id.as_str()) {
+            put(&entry.subject, |at| &mut at.indicators, sorted);
         }
-    }
-    for group in id_index(&workbook.feedback).groups() {
-        if let Some(first) = first_at(&workbook.feedback, group) {
-            put(&first.subject, |at| &mut at.feedback, sorted(&workbook.feedback, group, decisions));
-        }
-    }
+    });
+    for_each_id(&workbook.feedback, decisions, &mut |form, sorted| {
+        put(&form.subject, |at| &mut at.feedback, sorted);
+    });
     forms(workbook, subjects, &mut found.subjects);
     plain_lists(workbook, subjects, &mut found.subjects);
     found
@@ -171,7 +167,9 @@ fn plain_lists(workbook: &Workbook, subjects: &Index, entries: &mut [Positions])
         let states = at(&workbook.states, group);
         let Standing::One(standing) = standing(&states, &workbook.decisions) else { continue };
         let Some((_, index)) = group.get(standing) else { continue };
-        let Some(state) = workbook.states.get(*index) else { continue };
+        // One that begins after the period is of the next.
+        let begun = |state: &&super::StateEntry| state.date <= workbook.period.last_day();
+        let Some(state) = workbook.states.get(*index).filter(begun) else { continue };
         let of_subject = subjects.get(state.subject.as_str());
         let Some(entry) = of_subject.and_then(|at| entries.get_mut(at)) else { continue };
         let latest = entry.state.and_then(|i| workbook.states.get(i)).is_none_or(|held| held.date < state.date);
@@ -229,6 +227,20 @@ pub(super) fn highest<T: Revised>(list: &[T], group: &[(String, usize)]) -> Vec<
     let revision = |at: &usize| list.get(*at).map(Revised::revision);
     let highest = group.iter().filter_map(|(_, at)| revision(at)).max();
     group.iter().filter(|(_, at)| revision(at) == highest).cloned().listed()
+}
+
+/// Tells of each entry that counts, and of every variant of a conflict: of one id two variants may name two subjects.
+fn for_each_id<T: Identified>(list: &[T], decisions: &[Decision], tell: &mut dyn FnMut(&T, Sorted)) {
+    for group in id_index(list).groups() {
+        let Sorted { counting, in_conflict } = sorted(list, group, decisions);
+        for (at, entry) in counting.iter().filter_map(|at| Some((*at, list.get(*at)?))) {
+            tell(entry, Sorted { counting: vec![at], in_conflict: Vec::new() });
+        }
+        let variants = group.iter().filter(|_| !in_conflict.is_empty());
+        for (at, entry) in variants.filter_map(|(_, at)| Some((*at, list.get(*at)?))) {
+            tell(entry, Sorted { counting: Vec::new(), in_conflict: vec![at] });
+        }
+    }
 }
 
 /// The variant that counts, or one of those in conflict.

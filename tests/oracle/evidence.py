@@ -1,6 +1,7 @@
 """What counts of what people handed in: documents without an open conflict, records that no correction replaced,
 states."""
 import canonical
+import periods
 
 
 def counting_forms(workbook):
@@ -81,9 +82,10 @@ def _chosen(by_digest, decisions):
 
 
 def states(workbook):
-    """contract: latest date wins, none = active."""
-    latest = {}
-    for state in workbook.get("states", []):
+    """contract: latest date wins, none = active. One that begins after the period is of the next."""
+    latest, last = {}, str(periods.span(workbook["period"])[1])
+    begun = [state for state in workbook.get("states", []) if state["date"] <= last]
+    for state in begun:
         held = latest.get(state["subject"])
         if held is None or held["date"] < state["date"]:
             latest[state["subject"]] = state

@@ -22,6 +22,13 @@ class Past:
             return None
         return ranking.Standing(period, kept["unit"], int(kept["rank"]), int(kept["ranked"]), int(kept["below"]))
 
+    def until(self, now):
+        """The same past as the next period will know it."""
+        later = Past([], None)
+        kept = {**now._asdict(), "state": "active"}
+        later.entries = {**self.entries, now.period: kept}
+        return later
+
     def first_ranked_after_standby(self):
         """Whether the period now is the first ranked one after the last one in standby. Periods of one calendar sort
         by their names."""
@@ -66,14 +73,20 @@ def holding(now, past, warnings):
     return held
 
 
-def early(now, past, warnings):
+def early(now, members, past, warnings):
     """"who would reach a higher rung than now if next period puts them in the same bottom N and everybody is ranked".
-    The subject is ranked now, so no rung after standby can be a first ranked period next time."""
+    Whoever is not ranked now would stand above. The subject is ranked now, so no rung after standby can be a first
+    ranked period next time. No period follows an irregular one."""
+    period = periods.following(now.period)
+    if period is None:
+        return None
+    more = members - now.ranked
+    coming = now._replace(period=period, rank=now.rank + more, ranked=members)
     gravest = max((index for index, _ in holding(now, past, warnings)), default=-1)
-    coming = [index for index, rung in enumerate(warnings["rungs"])
-              if "after" not in rung and _would_hold(rung, run(now, past, int(rung["bottom"]), warnings))]
-    return max(coming) if coming and max(coming) > gravest else None
+    reached = [index for index, rung in enumerate(warnings["rungs"])
+               if "after" not in rung and _would_hold(rung, run(coming, past.until(now), int(rung["bottom"]), warnings))]
+    return max(reached) if reached and max(reached) > gravest else None
 
 
 def _would_hold(rung, months):
-    return bool(months) and len(months) + 1 >= int(rung.get("periods", 1))
+    return bool(months) and len(months) >= int(rung.get("periods", 1))

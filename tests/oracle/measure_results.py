@@ -15,7 +15,7 @@ def raw(measure, own):
     if measure["of"] == "weighted":
         return _weighted([(weight, [total for one in by_period.values() for total in one])
                           for weight, by_period in sources])
-    counted = Raw(have=len(found), expected=len(found))
+    counted = Raw(have=len(found), expected=sum(_asked(source, own) for source in measure["sources"]))
     if not found:
         return counted
     if measure["of"] == "mean":
@@ -34,18 +34,30 @@ def _weighted(sources):
     return counted._replace(value=sum(weight * value for weight, value in present) / weights)
 
 
+def _asked(source, own):
+    """The m of "n of m": as many periods as the source says, else those in which the subject was appraised; a source
+    without any lacks one."""
+    return int(source["last"]) if "last" in source else max(1, len(_by_period(source, own)))
+
+
 def _taken(source, own):
     """Period → its different totals, of the periods that the source takes, the latest ones if it takes only some."""
+    found = {period: totals for period, totals in _by_period(source, own).items() if totals}
+    latest = sorted(found, key=periods.order, reverse=True)[:int(source["last"]) if "last" in source else None]
+    return {period: found[period] for period in latest}
+
+
+def _by_period(source, own):
+    """Period → the different totals that were kept of it: none where the result had none."""
     found = {}
     workbook = own.book.workbook
     for closed in workbook.get("history", []) + workbook.get("otherResults", []):
         if not _is_taken(closed["period"], source.get("within", "period"), own.book.period):
             continue
         for kept in closed["results"]:
-            if kept["subject"] == own.subject and kept["scheme"] == source["scheme"] and "total" in kept:
-                found.setdefault(closed["period"], set()).add(read(kept["total"]))
-    latest = sorted(found, key=periods.order, reverse=True)[:int(source["last"]) if "last" in source else None]
-    return {period: found[period] for period in latest}
+            if kept["subject"] == own.subject and kept["scheme"] == source["scheme"]:
+                found.setdefault(closed["period"], set()).update([read(kept["total"])] if "total" in kept else [])
+    return found
 
 
 def _is_taken(period, within, now):

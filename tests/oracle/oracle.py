@@ -23,13 +23,15 @@ AWAY = ("leave", "standby")  # model: "Not ranked: provisional results, people o
 
 def appraise(workbook):
     book, schemes = Book(workbook), {scheme["id"]: scheme for scheme in workbook["schemes"]}
-    scores, standings, units = {}, {}, []
+    scores, standings, units, sizes = {}, {}, [], {}
     for group in dependence.order(workbook["schemes"]):
         appraised, ranked, reports = appraise_group(book, schemes, group)
         scores.update(appraised)
         standings.update(ranked)
         units += reports
-    results = [_result(book, schemes, subject, scores[subject], standings.get(subject)) for subject in sorted(scores)]
+        sizes.update(((report["unit"], scheme), report["members"]) for report in reports for scheme in group)
+    results = [_result(book, schemes, subject, scores[subject], standings.get(subject), sizes)
+               for subject in sorted(scores)]
     units.sort(key=lambda one: (one["unit"], one["scheme"]))
     return {"period": workbook["period"], "results": results, "units": units, "overdue": _overdue(book)}
 
@@ -79,7 +81,7 @@ def _passed_over(theirs, ranked):
                    if ranked <= int(rung["bottom"]) and not warnings.get("smallUnits", False)})
 
 
-def _result(book, schemes, subject, score, now):
+def _result(book, schemes, subject, score, now, sizes):
     person, published = book.people[subject], book.published[subject]
     scheme = schemes[person["scheme"]]
     result = {"subject": subject, "unit": person["unit"], "scheme": scheme["id"], "state": book.state(subject)}
@@ -89,7 +91,8 @@ def _result(book, schemes, subject, score, now):
     if now is not None:
         result.update(rank=now.rank, ranked=now.ranked, below=now.below)
         past = ladder.Past(book.workbook.get("history", []), subject)
-        result.update(_warnings(now, past, scheme.get("warnings", {"rungs": []})))
+        members = sizes[person["unit"], scheme["id"]]
+        result.update(_warnings(now, members, past, scheme.get("warnings", {"rungs": []})))
     if score.hits:
         earned = grading.earned(scheme, score, now)
         result["critical"] = [{"rule": hit.rule["id"], "criterion": hit.criterion,
@@ -104,7 +107,7 @@ def _with_what_follows(book, scheme, score, result):
                              {hit.rule["id"] for hit in score.hits})
     rulings = book.workbook.get("rulings", [])
     parts = {"consequences": consequences.proposed(scheme, subject, facts, rulings),
-             "pay": consequences.pay(scheme, person, facts), "plans": plans.effects(book.workbook, subject, score),
+             "pay": consequences.pay(scheme, person, facts), "plans": plans.effects(book.workbook, scheme, subject, score),
              "values": plans.kept_values(scheme, score)}
     return dict(result, **{key: part for key, part in parts.items() if part})
 
@@ -115,7 +118,7 @@ def _overdue(book):
             for complaint, step, due in book.register.overdue()]
 
 
-def _warnings(now, past, warnings):
+def _warnings(now, members, past, warnings):
     """"Of several rungs that hold, the highest is given and the others are listed under it.\""""
     rungs = warnings["rungs"]
     held = [{"rung": rungs[index]["id"], "months": [month._asdict() for month in months]}
@@ -125,7 +128,7 @@ def _warnings(now, past, warnings):
         shown["warning"] = held[0]
     if held[1:]:
         shown["alsoHolds"] = held[1:]
-    coming = ladder.early(now, past, warnings)
+    coming = ladder.early(now, members, past, warnings)
     if coming is not None:
         shown["early"] = rungs[coming]["id"]
     return shown

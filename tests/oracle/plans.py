@@ -16,12 +16,13 @@ def kept_values(scheme, score):
             if one["measure"]["type"] in KEPT and score.criteria[one["id"]].raw.value is not None]
 
 
-def effects(workbook, subject, score):
+def effects(workbook, scheme, subject, score):
     """Of every plan of the subject that names a criterion, as far as the numbers are there."""
-    found = []
+    found, measured = [], {one["id"] for section in scheme["sections"] for one in section["criteria"]
+                           if one["measure"]["type"] in KEPT}
     for plan in evidence.highest_revisions(workbook.get("plans", []), workbook):
         if plan["subject"] == subject and "criterion" in plan:
-            found.append(_effect(plan, lambda period, one=plan: _value(workbook, one, period, score)))
+            found.append(_effect(plan, lambda period, one=plan: _value(workbook, one, period, score, measured)))
     return sorted(found, key=lambda one: one["plan"])
 
 
@@ -40,11 +41,12 @@ def _effect(plan, value):
     return shown
 
 
-def _value(workbook, plan, period, score):
-    """The criterion's raw number: this period's, else as an earlier one kept it."""
+def _value(workbook, plan, period, score, measured):
+    """The criterion's raw number: this period's, else as an earlier one kept it. Of what is rated or recorded no number
+    stands by itself, in no period."""
     if period == workbook["period"]:
         one = score.criteria.get(plan["criterion"])
-        return None if one is None else one.raw.value
+        return None if one is None or plan["criterion"] not in measured else one.raw.value
     kept = [Fraction(value["raw"]) for closed in workbook.get("history", []) if closed["period"] == period
             for result in closed["results"] if result["subject"] == plan["subject"]
             for value in result.get("values", []) if value["criterion"] == plan["criterion"]]

@@ -28,6 +28,7 @@ class Evidence(unittest.TestCase):
         self.assertEqual([r["id"] for r in evidence.counting_records({"records": chain})], ["3"])
 
     def test_latest_state(self):
-        self.assertEqual(evidence.states({"states": [
+        self.assertEqual(evidence.states({"period": "2026-10", "states": [
             {"subject": "p", "state": "active", "date": "2026-10-09"},
-            {"subject": "p", "state": "standby", "date": "2026-10-02"}]}), {"p": "active"})
+            {"subject": "p", "state": "standby", "date": "2026-10-02"},
+            {"subject": "p", "state": "leave", "date": "2026-11-01"}]}), {"p": "active"})

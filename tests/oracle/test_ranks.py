@@ -7,7 +7,7 @@ import ranking
 
 
 class Ranks(unittest.TestCase):
-    standings = staticmethod(lambda *totals: ranking.standings("2026-10", "u", dict(enumerate(totals))))
+    standings = staticmethod(lambda *totals: ranking.standings("2026-10", "u", dict(enumerate((total,) for total in totals))))
 
     def test_competition_ranking(self):
         """model: 1 2 2 4"""
@@ -47,7 +47,7 @@ class Ladder(unittest.TestCase):
         past = ladder.Past(history, "p")
         standing = ranking.Standing("2026-10", "u", 12 - now, 12, now)
         rules = dict({"rungs": self.RUNGS}, **warnings)
-        coming = ladder.early(standing, past, rules)
+        coming = ladder.early(standing, 12, past, rules)
         return ([self.RUNGS[index]["id"] for index, _ in ladder.holding(standing, past, rules)],
                 None if coming is None else self.RUNGS[coming]["id"])
 
