@@ -178,8 +178,11 @@ fn s4_register_stands_as_the_readme_says() {
     let conflicts: Vec<_> =
         book.conflicts().iter().map(|conflict| (conflict.kind, conflict.id.clone().unwrap())).collect();
     assert_eq!(conflicts, [("complaint-number", "2026-10-0006".to_owned())]);
-    assert_eq!(next_number(book.workbook(), book.workbook().period).to_string(), "2026-10-0013");
+    assert_eq!(next_number(book.workbook(), book.workbook().period).unwrap().to_string(), "2026-10-0013");
     assert_eq!(book.workbook().incidents.len(), 2);
+    let mut full = book.into_workbook();
+    full.complaint_counters.iter_mut().for_each(|counter| counter.last.0 = 100_000);
+    assert_eq!(next_number(&full, full.period), None, "what came next could not be read again");
 }
 
 #[test]

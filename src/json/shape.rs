@@ -6,7 +6,8 @@
 use std::sync::Arc;
 
 use super::lexer::Token;
-use super::{Json, Reader};
+use super::{Json, Reader, canonical};
+use crate::order::{Listed, arrange, key_of};
 
 /// A type that can be read from a document; what it is by default is what an absent key means.
 pub trait Shape: Default {
@@ -29,6 +30,19 @@ impl Extra {
     /// Keeps a key with its value.
     pub fn push(&mut self, key: String, value: Json) {
         self.0.get_or_insert_default().0.push((key, value));
+    }
+
+    /// The keys of both; of one that has two values the first in the order of their texts, whichever side it is on.
+    #[must_use]
+    pub(crate) fn united(&self, other: &Self) -> Self {
+        let mut all: Vec<&(String, Json)> = self.members().iter().chain(other.members()).listed();
+        arrange(&mut all, |(key, value)| key_of(&[key.as_str(), &canonical(value)]));
+        all.dedup_by(|(later, _), (key, _)| later == key);
+        let mut united = Self::NONE;
+        for (key, value) in all {
+            united.push(key.clone(), value.clone());
+        }
+        united
     }
 
     /// The keys with their values, as they were written.

@@ -329,16 +329,16 @@ impl Book {
         form::sealed(&self.workbook)
     }
 
-    /// Digest of what totals are computed from: everything but titles, what follows a result, and closings.
+    /// Digest of what results rest on: everything but the title, what follows a result, and the closing. That a period was
+    /// reopened belongs to it.
     #[must_use]
     pub fn content_digest(&self) -> Digest {
-        const FOLLOWS: [&str; 15] = [
+        const FOLLOWS: [&str; 13] = [
             "$schema",
             "title",
             "acknowledgements",
             "queries",
             "answers",
-            "observations",
             "summaries",
             "interviews",
             "plans",
@@ -346,7 +346,6 @@ impl Book {
             "rulings",
             "milestones",
             "closed",
-            "reopenings",
             "checksum",
         ];
         digest_without(&self.workbook, &FOLLOWS)

@@ -8,11 +8,11 @@ use crate::appraise::appraise;
 use crate::cohort::Place;
 use crate::json::{Extra, canonical, shape::shape, to_json};
 use crate::number::Count;
-use crate::order::{Listed, TakeIn};
+use crate::order::{Index, Listed, TakeIn};
 use crate::period::{Date, Period};
 use crate::problem::{Code, Problem};
-use crate::report::SubjectResult;
-use crate::scheme::{Checked, Measure};
+use crate::report::{SubjectResult, scheme_refs};
+use crate::scheme::Measure;
 use crate::text::{Digest, Id, Name, Prose};
 
 shape! {
@@ -64,7 +64,7 @@ to_json!(Verification { ok, closed, content_unchanged, other_engine = default, d
 pub struct Difference {
     /// Whose.
     pub subject: String,
-    /// Which figure: `subject`, `unit`, `state`, `total`, `grade`, `rank` or `values`.
+    /// Which figure: `subject`, `scheme`, `unit`, `state`, `total`, `grade`, `rank` or `values`.
     pub field: &'static str,
     /// As it was kept; empty if it was not there.
     pub kept: String,
@@ -136,7 +136,7 @@ impl Book {
             author: closing.author.clone(),
             date: closing.date,
             engine: Name::engine(),
-            schemes: crate::report::scheme_refs(self),
+            schemes: scheme_refs(self),
             content: self.content_digest(),
             previous: self.workbook().history.last().map(|earlier| earlier.digest.clone()),
             results: appraise(self).results.iter().map(KeptResult::new).listed(),
@@ -216,7 +216,7 @@ impl Book {
         Self::new(next).map(|(book, _)| book)
     }
 
-    /// Numbers that may still count in the next period: an exam of the quarter.
+    /// Numbers that may still count in the next period (an exam of the quarter), with those whose place they take.
     fn lasting_indicators(&self, next: Period) -> Vec<IndicatorValue> {
         let last = next.last_day();
         let lasts = |entry: &IndicatorValue| {
@@ -228,7 +228,20 @@ impl Book {
             });
             months.into_iter().any(|months| entry.date >= last.months_back(months.0.saturating_sub(1)))
         };
-        self.workbook().indicators.iter().filter(|entry| lasts(entry)).cloned().listed()
+        let all = &self.workbook().indicators;
+        let by_id = Index::of(all.iter().map(|entry| entry.id.as_str()));
+        let mut kept = all.iter().map(lasts).listed();
+        let mut next: Vec<&IndicatorValue> = all.iter().filter(|entry| lasts(entry)).listed();
+        while let Some(entry) = next.pop() {
+            let Some(replaced) = &entry.replaces else { continue };
+            for (_, at) in by_id.all(replaced.as_str()) {
+                if let Some(kept) = kept.get_mut(*at).filter(|kept| !**kept) {
+                    *kept = true;
+                    next.take_in(all.get(*at));
+                }
+            }
+        }
+        all.iter().zip(kept).filter(|(_, kept)| *kept).map(|(entry, _)| entry.clone()).listed()
     }
 
     /// Plans that were not given up, with every revision.
@@ -262,10 +275,7 @@ impl Book {
         };
         let now: Vec<KeptResult> = appraise(self).results.iter().map(KeptResult::new).listed();
         let differences = differences(&closed.results, &now);
-        let schemes_unchanged = closed.schemes.iter().all(|kept| {
-            self.scheme(&kept.id).map(Checked::digest).is_some_and(|digest| kept.digest.as_ref() == Some(digest))
-        });
-        let content_unchanged = closed.content == self.content_digest() && schemes_unchanged;
+        let content_unchanged = closed.content == self.content_digest() && closed.schemes == scheme_refs(self);
         let other_engine = (closed.engine.as_str() != crate::ENGINE).then(|| closed.engine.to_string());
         Verification {
             ok: content_unchanged && differences.is_empty(),
@@ -278,9 +288,11 @@ impl Book {
 }
 
 fn differences(kept: &[KeptResult], now: &[KeptResult]) -> Vec<Difference> {
+    let by_subject = |list: &[KeptResult]| Index::of(list.iter().map(|result| result.subject.as_str()));
+    let (were, are) = (by_subject(kept), by_subject(now));
     let mut found = Vec::new();
     for old in kept {
-        match now.iter().find(|new| new.subject == old.subject) {
+        match are.get(old.subject.as_str()).and_then(|at| now.get(at)) {
             None => found.push(difference(old, "subject", old.subject.to_string(), String::new())),
             Some(new) => {
                 for ((field, before), (_, after)) in fields(old).into_iter().zip(fields(new)) {
@@ -291,7 +303,7 @@ fn differences(kept: &[KeptResult], now: &[KeptResult]) -> Vec<Difference> {
             }
         }
     }
-    let added = now.iter().filter(|new| !kept.iter().any(|old| old.subject == new.subject));
+    let added = now.iter().filter(|new| !were.holds(new.subject.as_str()));
     found.take_in(added.map(|new| difference(new, "subject", String::new(), new.subject.to_string())));
     found
 }
@@ -301,9 +313,10 @@ fn difference(result: &KeptResult, field: &'static str, kept: String, now: Strin
 }
 
 /// The figures of a kept result, as text.
-fn fields(result: &KeptResult) -> [(&'static str, String); 6] {
+fn fields(result: &KeptResult) -> [(&'static str, String); 7] {
     let place = result.place().map_or_else(String::new, |p| format!("{}/{} ({})", p.rank, p.ranked, p.below));
     [
+        ("scheme", result.scheme.to_string()),
         ("unit", result.unit.to_string()),
         ("state", result.state.as_str().to_owned()),
         ("total", result.total.map_or_else(String::new, |total| total.to_string())),

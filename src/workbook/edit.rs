@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::register::month_full;
 use super::{
     Acknowledgement, Assignment, Book, Complaint, ComplaintNumber, Decision, FormFile, Person, Rating, Record,
     SchemeRef, Scores, StateEntry, Unit, Workbook, next_number, sealed,
@@ -87,7 +88,7 @@ impl Book {
         let renumbered = Complaint {
             revision: Count(later.revision.0.saturating_add(1)),
             author: author.clone(),
-            number: next_number(&workbook, number.month()),
+            number: next_number(&workbook, number.month()).ok_or_else(|| vec![month_full(number.month())])?,
             aliases,
             ..(*later).clone()
         };
@@ -204,7 +205,8 @@ fn complaint(workbook: &Workbook, draft: &str) -> Result<Complaint, Vec<Problem>
         return Err(broken);
     }
     if complaint.number == ComplaintNumber::UNGIVEN {
-        complaint.number = next_number(workbook, complaint.registered.month());
+        let month = complaint.registered.month();
+        complaint.number = next_number(workbook, month).ok_or_else(|| vec![month_full(month)])?;
     }
     Ok(complaint)
 }

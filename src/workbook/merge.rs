@@ -12,6 +12,7 @@ use crate::order::{Index, Listed, TakeIn};
 use crate::problem::{Code, Problem, refuses};
 use crate::report::Answered;
 use crate::scheme::{Measure, ResultsSource};
+use crate::text::Name;
 
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -308,7 +309,12 @@ pub fn merge(one: &Book, other: &Book) -> Result<Book, Vec<Problem>> {
         let name = |workbook: &Workbook| format!("{} {}", workbook.id, workbook.period);
         return Err(vec![problem.with("workbook", name(b)).with("expected", name(a))]);
     }
-    let mut merged = a.clone();
+    let mut merged = Workbook {
+        schema: either(a.schema.as_ref(), b.schema.as_ref()),
+        title: either(a.title.as_ref(), b.title.as_ref()),
+        extra: a.extra.united(&b.extra),
+        ..a.clone()
+    };
     unite(&mut merged.schemes, &b.schemes);
     unite(&mut merged.units, &b.units);
     unite(&mut merged.people, &b.people);
@@ -339,6 +345,7 @@ pub fn merge(one: &Book, other: &Book) -> Result<Book, Vec<Problem>> {
         let known = merged.working_calendar.get_or_insert_with(Default::default);
         unite(&mut known.holidays, &calendar.holidays);
         unite(&mut known.workdays, &calendar.workdays);
+        known.extra = known.extra.united(&calendar.extra);
     }
     let (merged, _) = Book::new(merged)?;
     if merged.content_digest() != one.content_digest() {
@@ -350,6 +357,11 @@ pub fn merge(one: &Book, other: &Book) -> Result<Book, Vec<Problem>> {
 /// Everything that closings say of a workbook: a part of it says the same.
 fn past(workbook: &Workbook) -> String {
     canonical(&(&workbook.history, &workbook.closed, &workbook.reopenings))
+}
+
+/// What one of two says, or what comes first where they say different things: the same whichever is merged into the other.
+fn either(one: Option<&Name>, other: Option<&Name>) -> Option<Name> {
+    one.into_iter().chain(other).min_by_key(|name| name.as_str()).cloned()
 }
 
 /// Adds what is not there yet.

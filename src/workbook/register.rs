@@ -6,10 +6,11 @@
 
 use super::working_days::due;
 use super::{Complaint, ComplaintCounter, ComplaintNumber, ComplaintStep, Workbook};
-use crate::json::to_json;
-use crate::number::Count;
+use crate::json::{Extra, to_json};
+use crate::number::{Count, MAX_COUNT};
 use crate::order::{Index, Listed, TakeIn, arrange, key_of, number_key};
 use crate::period::{Date, Period};
+use crate::problem::{Code, Problem};
 use crate::scheme::{Checked, Department};
 use crate::text::{Id, PersonId};
 
@@ -180,13 +181,19 @@ pub(super) fn department<'s>(schemes: &'s [Checked], id: &Id) -> Option<&'s Depa
     registers.flat_map(|register| &register.departments).find(|department| department.id == *id)
 }
 
-/// The next number of a month: one above the highest that was ever given in it.
+/// The next number of a month: one above the highest that was ever given in it; nothing where the month is full.
 #[must_use]
-pub fn next_number(workbook: &Workbook, month: Period) -> ComplaintNumber {
+pub fn next_number(workbook: &Workbook, month: Period) -> Option<ComplaintNumber> {
     let counted = workbook.complaint_counters.iter().filter(|counter| counter.month == month).map(|c| c.last.0);
     let given = workbook.complaints.iter().flat_map(Complaint::numbers).filter(|number| number.month() == month);
     let highest = counted.chain(given.map(|number| number.running())).max().unwrap_or(0);
-    ComplaintNumber::new(month, highest.saturating_add(1))
+    (highest < MAX_COUNT).then(|| ComplaintNumber::new(month, highest.saturating_add(1)))
+}
+
+/// No number is left in a month.
+pub(super) fn month_full(month: Period) -> Problem {
+    let problem = Problem::new(Code::WholeNumberRange, "/number").with("found", format!("{month}-{MAX_COUNT} + 1"));
+    problem.with("least", 1).with("most", MAX_COUNT)
 }
 
 impl Complaint {
@@ -202,13 +209,18 @@ pub(super) fn count_numbers(workbook: &mut Workbook) {
     let kept = workbook.complaint_counters.iter().map(|counter| ComplaintNumber::new(counter.month, counter.last.0));
     numbers.take_in(kept);
     arrange(&mut numbers, |number| key_of(&[&number.month().to_string(), &number_key(number.running())]));
+    let extra = |month: Period| {
+        let of_month = workbook.complaint_counters.iter().filter(|counter| counter.month == month);
+        of_month.fold(Extra::default(), |all, counter| all.united(&counter.extra))
+    };
     let mut highest: Vec<ComplaintCounter> = Vec::new();
     for number in numbers {
         match highest.last_mut().filter(|counter| counter.month == number.month()) {
             Some(counter) => counter.last = Count(number.running()),
             None => {
                 let last = Count(number.running());
-                highest.push(ComplaintCounter { month: number.month(), last, ..ComplaintCounter::default() });
+                let month = number.month();
+                highest.push(ComplaintCounter { month, last, extra: extra(month) });
             }
         }
     }

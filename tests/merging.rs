@@ -1,4 +1,4 @@
-//! Replies to results, taken into a workbook one by one and many at once.
+//! Files taken into a workbook: replies one by one and many at once, and what two parts of one workbook say of themselves.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail by panicking")]
 
 use std::fs;
@@ -6,7 +6,8 @@ use std::fs;
 use kaohe::json;
 use kaohe::problem::Code;
 use kaohe::report::sheet;
-use kaohe::workbook::{Acknowledgement, Addition, Book, Intake, Merged, add, read_draft};
+use kaohe::workbook::{Acknowledgement, Addition, Book, Intake, Merged, add, merge, read_draft};
+use serde_json::{Value, json};
 
 fn file(name: &str) -> String {
     fs::read_to_string(format!("{}/samples/{name}.json", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -86,4 +87,37 @@ fn a_reply_is_judged_by_what_came_in_before_it() {
     assert!(!stale(&reply("2026-10", &after)));
     intake.settle();
     assert_eq!(book.workbook().acknowledgements.len(), 3);
+}
+
+/// A workbook of S4's sample that says something more of itself.
+fn saying(more: &Value) -> Book {
+    let mut workbook: Value = serde_json::from_str(&file("s4/2026-10")).unwrap();
+    let keys = workbook.as_object_mut().unwrap();
+    keys.remove("checksum");
+    for (key, value) in more.as_object().unwrap() {
+        keys.insert(key.clone(), value.clone());
+    }
+    Book::from_text(&workbook.to_string()).unwrap().0
+}
+
+#[test]
+fn what_two_parts_say_of_themselves_is_united_in_any_order() {
+    let counters = |kept: &str| json!([{ "month": "2026-10", "last": 12, kept: 1 }]);
+    let pairs = [
+        (json!({ "title": "一" }), json!({ "title": "二" })),
+        (json!({ "x-a": 1 }), json!({ "x-b": 2, "x-a": [2] })),
+        (json!({ "$schema": "workbook.schema.json" }), json!({})),
+        (json!({ "workingCalendar": { "x-src": "a" } }), json!({ "workingCalendar": { "x-other": "b" } })),
+        (json!({ "complaintCounters": counters("x-a") }), json!({ "complaintCounters": counters("x-b") })),
+    ];
+    for (one, other) in &pairs {
+        let (a, b) = (saying(one), saying(other));
+        let merged = merge(&a, &b).unwrap().to_text();
+        assert_eq!(merged, merge(&b, &a).unwrap().to_text(), "{one} and {other}");
+        assert_eq!(merged, Book::from_text(&merged).unwrap().0.to_text());
+        for key in ["x-a", "x-b", "$schema", "x-src", "x-other"].map(|key| format!("\"{key}\"")) {
+            let said = one.to_string().contains(&key) || other.to_string().contains(&key);
+            assert_eq!(merged.contains(&key), said, "{key} of {one} and {other}");
+        }
+    }
 }
