@@ -1,6 +1,6 @@
 //! What a scheme's parts can reach: the range of a score, a criterion, a section and the total.
 
-use super::{Criterion, Level, Measure, Role, Scale, Scheme, Section};
+use super::{Criterion, Level, Measure, NoData, Role, Scale, Scheme, Section};
 use crate::number::{Exact, Number};
 use crate::text::Id;
 
@@ -14,6 +14,11 @@ pub struct Range {
 }
 
 impl Range {
+    /// Both ends, for a sentence; one that is not there is empty.
+    pub(crate) fn ends(&self) -> [String; 2] {
+        [&self.least, &self.most].map(|end| end.as_ref().map_or_else(String::new, Exact::to_string))
+    }
+
     /// Whether a value lies in it.
     #[must_use]
     pub fn holds(&self, value: &Exact) -> bool {
@@ -54,6 +59,13 @@ impl Criterion {
         self.levels().iter().find(|level| level.id == *id)
     }
 
+    /// Whether it leaves the denominator where it has no data.
+    #[must_use]
+    pub fn may_be_excluded(&self) -> bool {
+        let excludes = self.no_data == NoData::Exclude || self.no_data_with_complaints == Some(NoData::Exclude);
+        excludes && !self.is_deduction()
+    }
+
     /// Whether it only takes points.
     #[must_use]
     pub const fn is_deduction(&self) -> bool {
@@ -69,14 +81,18 @@ impl Criterion {
         }
     }
 
+    /// From the least to the most that can be given for it, the bonus included.
+    #[must_use]
+    pub fn given_range(&self) -> Range {
+        let bounds = self.bounds();
+        Range { most: bounds.most.map(|most| most.plus(&exact(self.bonus))), ..bounds }
+    }
+
     /// What a rater may enter; a score that a scale turns into points first has no range of its own.
     #[must_use]
     pub fn entry_range(&self) -> Range {
         match (&self.measure, &self.scale) {
-            (Measure::Rating(_), None | Some(Scale::AsIs(_))) => {
-                let bounds = self.bounds();
-                Range { most: bounds.most.map(|most| most.plus(&exact(self.bonus))), ..bounds }
-            }
+            (Measure::Rating(_), None | Some(Scale::AsIs(_))) => self.given_range(),
             _ => Range { least: None, most: None },
         }
     }
@@ -144,15 +160,20 @@ impl Scheme {
     #[must_use]
     pub fn total_range(&self) -> Range {
         let mut least = Some(Exact::ZERO);
-        let mut most = Exact::ZERO;
+        let mut most = Some(Exact::ZERO);
         for section in &self.sections {
             let floor = section.floor.map(Exact::from);
             let cap = section.cap.map(Exact::from);
-            most = most.plus(&section.worth().within(floor.as_ref(), cap.as_ref()));
+            most = most.map(|sum| sum.plus(&section.worth().within(floor.as_ref(), cap.as_ref())));
             least = least.map(|sum| sum.plus(&Exact::ZERO.within(floor.as_ref(), cap.as_ref())));
         }
+        // base × P ÷ (P − X): what is left after an exclusion may come to more than the sections' caps let through.
+        if self.criteria().any(Criterion::may_be_excluded) {
+            most = None;
+            least = least.filter(|least| !least.is_negative());
+        }
         for criterion in self.criteria() {
-            most = most.plus(&exact(criterion.bonus));
+            most = most.map(|sum| sum.plus(&exact(criterion.bonus)));
             if let Some(deduction) = &criterion.deduction {
                 least = least.zip(deduction.floor).map(|(sum, floor)| sum.plus(&Exact::from(floor)));
             }
@@ -160,11 +181,8 @@ impl Scheme {
         let min = self.total.min.map(Exact::from);
         let max = self.total.max.map(Exact::from);
         Range {
-            least: match least {
-                Some(least) => Some(least.within(min.as_ref(), max.as_ref())),
-                None => min.clone(),
-            },
-            most: Some(most.within(min.as_ref(), max.as_ref())),
+            least: least.map(|least| least.within(min.as_ref(), max.as_ref())).or_else(|| min.clone()),
+            most: most.map(|most| most.within(min.as_ref(), max.as_ref())).or_else(|| max.clone()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::json::compact;
+use crate::json::{ToJson, compact};
 use crate::problem::{Code, Problem};
 
 #[wasm_bindgen]
@@ -49,6 +49,11 @@ pub(super) fn answer_text(told: Told) -> String {
         Ok((value, problems)) => format!("{{\"ok\":true,\"value\":{value},\"problems\":{}}}", compact(&problems)),
         Err(problems) => format!("{{\"ok\":false,\"problems\":{}}}", compact(&problems)),
     }
+}
+
+/// A plain object, as JSON would have it.
+pub(super) fn object(value: &dyn ToJson) -> JsValue {
+    parsed(&compact(value))
 }
 
 /// The browser's own parser builds objects faster than calls across the boundary do.

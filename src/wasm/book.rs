@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::answer::{Doc, Subjects, Telling, Words, answer, answer_text, parsed, text_of};
+use super::answer::{Doc, Subjects, Telling, Words, answer, answer_text, object, parsed, text_of};
 use super::everybody::{BYTES_OF_A_RESULT, BYTES_OF_A_STANDING, asked_of_all, teller};
 use super::team::LiveTeamHandle;
 use super::view::view;
@@ -364,11 +364,6 @@ impl WorkbookHandle {
             Err(problems) => answer(Err(problems)),
         }
     }
-}
-
-/// A plain object, as JSON would have it.
-fn object(value: &dyn ToJson) -> JsValue {
-    parsed(&compact(value))
 }
 
 /// The JSON text of something that may not be there.

@@ -2,7 +2,10 @@
 
 use wasm_bindgen::prelude::*;
 
+#[cfg(not(feature = "workbench"))]
+use super::answer::object as object_of;
 use super::answer::{Doc, Words, answer, text_of};
+#[cfg(feature = "workbench")]
 use super::keystroke::object_of;
 use crate::json::compact;
 use crate::live::{FormChange, LiveForm};

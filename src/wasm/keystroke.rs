@@ -1,5 +1,8 @@
 //! What one keystroke changed, straight to a plain object: the one answer that is asked for so often
 //! that JSON text on the way would be felt. serde says what is in it, serde-wasm-bindgen builds it.
+//!
+//! The engine of a form answers with the same object by way of JSON text: everybody waits for that engine, and it is
+//! 3 KB smaller so.
 
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;

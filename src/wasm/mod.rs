@@ -12,6 +12,7 @@ mod book;
 #[cfg(feature = "workbench")]
 mod everybody;
 mod form;
+#[cfg(feature = "workbench")]
 mod keystroke;
 #[cfg(feature = "workbench")]
 mod team;

@@ -277,9 +277,9 @@ pub(crate) fn entry_problem(
     place: &dyn Fn() -> String,
 ) -> Option<Problem> {
     if !range.holds(&Exact::from(value)) {
-        let shown = |end: &Option<Exact>| end.as_ref().map_or_else(String::new, ToString::to_string);
+        let [least, most] = range.ends();
         let problem = Problem::new(Code::ScoreOutOfRange, place()).with("score", value);
-        return Some(problem.with("least", shown(&range.least)).with("most", shown(&range.most)));
+        return Some(problem.with("least", least).with("most", most));
     }
     match &criterion.measure {
         Measure::Rating(rating) => rating

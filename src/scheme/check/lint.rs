@@ -5,13 +5,15 @@ use crate::number::Exact;
 use crate::order::Listed;
 use crate::problem::{Code, Problem, place_in};
 use crate::scheme::{
-    Better, ComplaintsOf, Criterion, IndicatorOf, Linear, Measure, RecordsOf, Scale, Scheme, Section, TeamOf,
+    Better, ComplaintsOf, Criterion, Grade, IndicatorOf, Linear, Measure, PayOf, RecordsOf, Scale, Scheme, Section,
+    TeamOf,
 };
 
 impl Check<'_> {
     pub(super) fn lints(&mut self) {
         let scheme = self.scheme;
         self.nearly_a_hundred();
+        self.pay_of_every_grade();
         for (s, section) in scheme.sections.iter().enumerate() {
             for (c, criterion) in section.criteria.iter().enumerate() {
                 let place = format!("/sections/{s}/criteria/{c}");
@@ -35,6 +37,18 @@ impl Check<'_> {
         if scheme.role_weights.is_none() && near {
             let problem = Problem::new(Code::WeightsNearly, "/roles").with("sum", sum);
             self.tell(problem.with("difference", off));
+        }
+    }
+
+    /// Grades that the table of pay leaves out.
+    fn pay_of_every_grade(&mut self) {
+        let scheme = self.scheme;
+        let Some(pay) = scheme.pay.as_ref().filter(|pay| pay.of == PayOf::Grade) else { return };
+        let lacks = |grade: &&Grade| !pay.grades.iter().any(|factor| factor.grade == grade.id);
+        let missing = scheme.grades.iter().filter(lacks).map(|grade| grade.id.to_string()).listed();
+        if !missing.is_empty() {
+            let problem = Problem::new(Code::PayGradeMissing, "/pay/grades");
+            self.tell(problem.with("grades", crate::text::joined(&missing, ", ")));
         }
     }
 

@@ -78,6 +78,11 @@ impl Check<'_> {
         if measure.of == TeamOf::Share && measure.grades.is_empty() {
             self.lacks(place, "grades", measure.of.as_str());
         }
+        let own = &self.scheme.id;
+        if measure.schemes.contains(own) {
+            let path = crate::text::joined(&[own.to_string(), own.to_string()], " → ");
+            self.tell(Problem::new(Code::SchemeCycle, place_in(place, "schemes")).with("path", path));
+        }
     }
 
     fn results(&mut self, place: &str, measure: &ResultsMeasure) {

@@ -1,5 +1,6 @@
 //! The scheme checker: refuses what cannot be right, and says where and how to mend it.
 
+mod bands;
 mod limits;
 mod lint;
 mod measures;
@@ -7,7 +8,7 @@ mod parts;
 mod scales;
 
 use super::outline::{AskedLines, Line, Outline};
-use super::{Criterion, Grade, Range, Rung, Scheme, Section};
+use super::{Criterion, Rung, Scheme, Section};
 use crate::json::{Document, digest_of, digest_without, without_mark};
 use crate::number::{Exact, Number, Rounding};
 use crate::order::Listed;
@@ -317,70 +318,6 @@ impl Check<'_> {
             self.tell(problem);
         }
         self.rounding("/total/rounding", scheme.total.rounding.as_ref());
-    }
-
-    /// Bands: one bound each, strictly falling, none on the last, and every one within reach.
-    fn grades(&mut self) {
-        let grades = &self.scheme.grades;
-        let last = grades.len().saturating_sub(1);
-        for (index, grade) in grades.iter().enumerate() {
-            let place = format!("/grades/{index}");
-            let about = |code| Problem::new(code, &place).with("grade", &grade.id);
-            if grade.from.is_some() && grade.above.is_some() {
-                self.tell(about(Code::BandTwoBounds));
-            }
-            match grade.bound() {
-                None if index < last => self.tell(about(Code::BandWithoutBound)),
-                Some((bound, _)) if index == last => self.tell(about(Code::LastBandBound).with("bound", bound)),
-                _ => {}
-            }
-        }
-        for (index, (higher, lower)) in grades.iter().zip(grades.iter().skip(1)).enumerate() {
-            self.band_order(index.saturating_add(1), higher, lower);
-        }
-        if self.problems.is_empty() {
-            self.band_reach(&self.scheme.total_range());
-        }
-    }
-
-    fn band_order(&mut self, index: usize, higher: &Grade, lower: &Grade) {
-        let (Some((above, above_inclusive)), Some((bound, inclusive))) = (higher.bound(), lower.bound()) else {
-            return;
-        };
-        // `above 95` and `from 95` under it are two bands: 95 itself is the second.
-        let falls = bound < above || (bound == above && !above_inclusive && inclusive);
-        if !falls {
-            let problem = Problem::new(Code::BandsOutOfOrder, format!("/grades/{index}"))
-                .with("grade", &lower.id)
-                .with("bound", bound)
-                .with("above", &higher.id)
-                .with("aboveBound", above);
-            self.tell(problem);
-        }
-    }
-
-    fn band_reach(&mut self, range: &Range) {
-        let grades = &self.scheme.grades;
-        for (index, grade) in grades.iter().enumerate() {
-            let too_high = grade.bound().zip(range.most.as_ref()).is_some_and(|((bound, inclusive), most)| {
-                let bound = Exact::from(bound);
-                bound > *most || (bound == *most && !inclusive)
-            });
-            let band_above = index.checked_sub(1).and_then(|above| grades.get(above)).and_then(Grade::bound);
-            let too_low = band_above.zip(range.least.as_ref()).is_some_and(|((bound, inclusive), least)| {
-                let bound = Exact::from(bound);
-                bound < *least || (bound == *least && inclusive)
-            });
-            if too_high || too_low {
-                let shown = |end: &Option<Exact>| end.as_ref().map_or_else(String::new, Exact::to_string);
-                let problem = Problem::new(Code::BandUnreachable, format!("/grades/{index}"))
-                    .with("grade", &grade.id)
-                    .with("bound", grade.bound().map_or_else(String::new, |(bound, _)| bound.to_string()))
-                    .with("least", shown(&range.least))
-                    .with("most", shown(&range.most));
-                self.tell(problem);
-            }
-        }
     }
 
     fn ranking(&mut self) {

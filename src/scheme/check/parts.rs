@@ -85,10 +85,9 @@ impl Check<'_> {
                     let least = least.or_else(|| reach.least.clone().map(|least| least.min(Exact::ZERO)));
                     let range = Range { least, ..reach };
                     if !range.holds(&set.total.into()) {
-                        let shown = |end: &Option<Exact>| end.as_ref().map_or_else(String::new, Exact::to_string);
+                        let [least, most] = range.ends();
                         let problem = Problem::new(Code::ScoreOutOfRange, place_in(&place, "sets/total"));
-                        let problem = problem.with("score", set.total).with("least", shown(&range.least));
-                        self.tell(problem.with("most", shown(&range.most)));
+                        self.tell(problem.with("score", set.total).with("least", least).with("most", most));
                     }
                 }
                 CriticalEffect::Section(set) => self.not_negative(&place_in(&place, "sets/points"), set.points),

@@ -1,7 +1,7 @@
 //! Scales: knots that rise, thresholds that fall, levels within the criterion's bounds.
 
 use super::Check;
-use crate::number::{Exact, Number};
+use crate::number::Number;
 use crate::order::Listed;
 use crate::problem::{Code, Problem, place_in};
 use crate::scheme::{Criterion, Level, Linear, Measure, Scale, Steps, Threshold};
@@ -66,14 +66,11 @@ impl Check<'_> {
             self.lacks(place, "levels", "levels");
         }
         self.unique(levels.iter().enumerate().map(|(i, level)| (&level.id, format!("{place}/levels/{i}"))).listed());
-        let bonus = criterion.bonus.map_or(Exact::ZERO, Exact::from);
-        let most = criterion.own_points().plus(&bonus);
-        for (index, level) in levels.iter().enumerate() {
-            let points = Exact::from(level.points);
-            if points.is_negative() || points > most {
-                let problem = Problem::new(Code::ScoreOutOfRange, format!("{place}/levels/{index}/points"));
-                self.tell(problem.with("score", level.points).with("least", "0").with("most", &most));
-            }
+        let range = criterion.given_range();
+        for (index, level) in levels.iter().enumerate().filter(|(_, level)| !range.holds(&level.points.into())) {
+            let [least, most] = range.ends();
+            let problem = Problem::new(Code::ScoreOutOfRange, format!("{place}/levels/{index}/points"));
+            self.tell(problem.with("score", level.points).with("least", least).with("most", most));
         }
     }
 }

@@ -43,6 +43,11 @@ impl<'w> Check<'w> {
             let problem = Problem::new(Code::ValueOutOfRange, place_in(place, "value")).with("value", entry.value);
             self.tell(problem.with("least", shown(indicator.least)).with("most", shown(indicator.most)));
         }
+        let is_volume =
+            |measure: &Measure| matches!(measure, Measure::Complaints(m) if m.volume.as_ref() == Some(&indicator.id));
+        if value.is_negative() && scheme.criteria().any(|criterion| is_volume(&criterion.measure)) {
+            self.tell(Problem::new(Code::Negative, place_in(place, "value")).with("value", entry.value));
+        }
         let Some(target) = entry.target else { return };
         if !target.is_positive() {
             self.tell(Problem::new(Code::NotPositive, place_in(place, "target")).with("value", target));

@@ -11,7 +11,7 @@ use crate::cohort::Groups;
 use crate::order::{Index, Listed, TakeIn, key_of};
 use crate::period::Date;
 use crate::problem::{Code, Entry, Problem, nearest, place_in, refuses};
-use crate::scheme::{Checked, Criterion, Measure, RecordsOf, unknown_part};
+use crate::scheme::{Checked, Criterion, GradeShare, Measure, RecordsOf, Scheme, unknown_part};
 use crate::text::{Id, PersonId};
 
 /// Most schemes in one workbook: they are compared with each other.
@@ -66,10 +66,15 @@ fn schemes(workbook: &Workbook, problems: &mut Vec<Problem>) -> Vec<Checked> {
             let problem = Problem::new(Code::PeriodKind, "/period").with("period", workbook.period);
             problems.push(problem.with("expected", scheme.period.as_str()));
         }
-        for (other, id) in scheme.ranking.iter().flat_map(|ranking| ranking.with.iter().enumerate()) {
+        for (at, id) in scheme.ranking.iter().flat_map(|ranking| ranking.with.iter().enumerate()) {
             if !known.contains(&id.as_str()) {
-                let at = format!("{place}/ranking/with/{other}");
+                let at = format!("{place}/ranking/with/{at}");
                 problems.push(unknown(Code::UnknownScheme, at, "scheme", id.as_str(), &known));
+            }
+            let other = workbook.schemes.iter().find(|other| other.id == *id);
+            if let Some(other) = other.filter(|other| forced(other) != forced(scheme)) {
+                let problem = Problem::new(Code::DistributionsDiffer, format!("{place}/ranking/with/{at}"));
+                problems.push(problem.with("scheme", &scheme.id).with("other", &other.id));
             }
         }
         match Checked::new(scheme.clone()) {
@@ -81,6 +86,12 @@ fn schemes(workbook: &Workbook, problems: &mut Vec<Problem>) -> Vec<Checked> {
         }
     }
     schemes
+}
+
+/// How a scheme shares its grades out, if it does.
+fn forced(scheme: &Scheme) -> Option<&[GradeShare]> {
+    let distribution = scheme.distribution.as_ref().filter(|distribution| !distribution.off)?;
+    Some(&distribution.shares)
 }
 
 /// Schemes that measure teams name schemes and grades that are there, and never in a ring.
@@ -233,6 +244,10 @@ impl<'w> Check<'w> {
         for (index, entry) in states.iter().enumerate() {
             let place = format!("/states/{index}");
             self.scheme_of(&place, &entry.subject);
+            if entry.date > self.workbook.period.last_day() {
+                let problem = Problem::new(Code::StateLater, &place).with("subject", &entry.subject);
+                self.tell(problem.with("date", entry.date).with("period", self.workbook.period));
+            }
             let first = days.get(&day(index)).unwrap_or(index);
             let same = states.get(first).is_some_and(|other| other.id == entry.id);
             if first < index && !same {
@@ -299,11 +314,16 @@ impl<'w> Check<'w> {
         }
     }
 
-    /// A channel, where one is named, is one of the scheme's.
+    /// A channel is one of the scheme's; where the scheme has some, each entry names one.
     fn channel(&mut self, place: &str, scheme: &Checked, channel: Option<&Id>) {
         let known: Vec<&Id> = scheme.channels.iter().map(|channel| &channel.id).listed();
         if let Some(channel) = channel.filter(|channel| !known.contains(channel)) {
             self.tell(unknown_id(place_in(place, "channel"), "channel", channel, &known));
+        }
+        if channel.is_none() && !known.is_empty() {
+            let known = known.iter().map(ToString::to_string).listed();
+            let problem = Problem::new(Code::ChannelMissing, place);
+            self.tell(problem.with("channels", crate::text::joined(&known, ", ")));
         }
     }
 
