@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { browserNames, start } from './support/browsers.mjs';
+import { allBrowserNames, start } from './support/browsers.mjs';
 
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>harness</title></head><body><main>
 <h1>Harness</h1><test-form></test-form></main><script>
@@ -28,7 +28,7 @@ customElements.define('test-form', class extends HTMLElement {
 });
 </script></body></html>`;
 
-for (const name of browserNames) {
+for (const name of allBrowserNames) {
   describe(`harness in ${name}`, () => {
     let browser, page, folder;
     before(async () => {

@@ -1,4 +1,4 @@
-//! The browsers that the pages are tried in. One that is missing fails the stage; nothing is skipped.
+//! The browsers that the pages are tried in, and what they need. One that is missing fails the stage; nothing is skipped.
 
 use crate::{Done, run};
 use std::{env, path::PathBuf};
@@ -9,13 +9,17 @@ struct Browser {
     package: &'static str,
 }
 
-const BROWSERS: [Browser; 2] = [
+const BROWSERS: [Browser; 4] = [
     Browser {
         variable: "KAOHE_CHROMIUM",
         programs: &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"],
         package: "chromium",
     },
     Browser { variable: "KAOHE_FIREFOX", programs: &["firefox-esr", "firefox"], package: "firefox-esr" },
+    // Its driver, which knows where the browser is: the package brings both.
+    Browser { variable: "KAOHE_WEBKIT", programs: &["WebKitWebDriver"], package: "webkit2gtk-driver" },
+    // A screen for WebKit, which has no mode without a window.
+    Browser { variable: "KAOHE_XVFB", programs: &["Xvfb"], package: "xvfb" },
 ];
 
 /// Each browser's variable and program, installed with apt where that is possible.

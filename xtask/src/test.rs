@@ -30,7 +30,7 @@ const STAGES: [Stage; 12] = [
     Stage { name: "single", what: "the pages as single files, within their size", check: check::web::single_files },
     Stage {
         name: "browser",
-        what: "a person's way through the pages, in Chromium and Firefox",
+        what: "a person's way through the pages, in Chromium, Firefox and WebKit",
         check: check::web::browsers,
     },
 ];

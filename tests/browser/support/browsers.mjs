@@ -1,12 +1,21 @@
-// The two browsers, each started as a person's would be: a fresh profile, its own rules for file:// left alone.
+// The browsers, each started as a person's would be: a fresh profile, its own rules for file:// left alone.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
 import { Page } from './page.mjs';
+import { startWebKit } from './webkit.mjs';
 
 export const browserNames = ['Chromium', 'Firefox'];
+/** With the one that goes the ways of webkit.test.mjs only: every way in it would take as long again as in another. */
+export const allBrowserNames = [...browserNames, 'WebKit'];
+
+const STARTERS = {
+  Chromium: async (...folders) => startChromium(program('KAOHE_CHROMIUM'), ...folders),
+  Firefox: async (...folders) => startFirefox(program('KAOHE_FIREFOX'), ...folders),
+  WebKit: async (...folders) => startWebKit(program('KAOHE_WEBKIT'), ...folders),
+};
 
 /** A name of this machine that browsers trust no more than any server of an intranet: over http no secure context. */
 export const INTRANET = 'kaohe.test';
@@ -18,11 +27,14 @@ export const INTRANET = 'kaohe.test';
 export async function start(name, { profile } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), 'kaohe-downloads-'));
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'kaohe-profile-')));
-  const browser = await (name === 'Chromium' ? startChromium(downloads, folder) : startFirefox(downloads, folder));
   const tidy = async () => {
     await rm(downloads, { recursive: true, force: true });
     if (profile === undefined) await rm(folder, { recursive: true, force: true });
   };
+  const browser = await STARTERS[name](downloads, folder).catch(async (error) => {
+    await tidy();
+    throw error;
+  });
   return {
     name,
     newPage: async () => new Page(await browser.newTab(), downloads, name),
@@ -46,9 +58,9 @@ function program(variable) {
 }
 
 // playwright keeps downloads to itself until asked; a persistent profile with CDP's own setting puts them where we look.
-async function startChromium(downloads, profile) {
+async function startChromium(path, downloads, profile) {
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: program('KAOHE_CHROMIUM'),
+    executablePath: path,
     headless: true,
     acceptDownloads: true,
     locale: 'zh-CN',
@@ -70,11 +82,11 @@ async function startChromium(downloads, profile) {
 }
 
 // The drivers' recommended preferences relax the file policy that a double click meets.
-async function startFirefox(downloads, profile) {
+async function startFirefox(path, downloads, profile) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     userDataDir: profile,
-    executablePath: program('KAOHE_FIREFOX'),
+    executablePath: path,
     headless: true,
     extraPrefsFirefox: {
       'remote.prefs.recommended': false,

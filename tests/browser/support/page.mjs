@@ -1,4 +1,5 @@
-// One page as a person uses it, the same in Chromium (playwright-core) and Firefox (puppeteer-core over WebDriver BiDi).
+// One page as a person uses it, the same in Chromium (playwright-core), Firefox (puppeteer-core over WebDriver BiDi) and WebKit
+// (plain WebDriver, which cannot do `before` and knows no `requests`).
 // Every wait is for a state; only when a state never comes does a clock end the test.
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -12,7 +13,7 @@ const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-cor
 
 export class Page {
   /**
-   * @param tab the driver's page; both drivers know goto, reload, evaluate, evaluateHandle and keyboard
+   * @param tab the driver's page; all of them know goto, reload, evaluate, evaluateHandle and keyboard
    * @param downloads the folder in which the browser puts what is downloaded
    */
   constructor(tab, downloads, browserName) {

@@ -50,12 +50,21 @@ export async function readList(files: FileList | File[] | null): Promise<NamedFi
 
 /** Dropped files, and every file in dropped folders. Call it inside the event: the list is emptied afterwards. */
 export async function readDropped(transfer: DataTransfer): Promise<NamedFile[]> {
-  const items = [...transfer.items].filter((item) => item.kind === 'file');
-  const entries = items.map((item) => item.webkitGetAsEntry?.() ?? null);
-  if (entries.every((entry) => entry === null)) return readList([...transfer.files]);
   const found: File[] = [];
-  for (const entry of entries) if (entry !== null) await collect(entry, found);
+  for (const { file, folder } of droppedItems(transfer)) {
+    if (folder) await collect(folder, found);
+    else if (file) found.push(file);
+  }
   return readList(found);
+}
+
+/** Only a folder is asked for as an entry: on file:// Chromium opens no entry, and WebKit none of a file from memory. */
+export function droppedItems(transfer: DataTransfer): { file: File | null; folder: FileSystemEntry | undefined }[] {
+  const items = [...transfer.items].filter((item) => item.kind === 'file');
+  return items.map((item) => {
+    const entry = item.webkitGetAsEntry?.();
+    return { file: item.getAsFile(), folder: entry?.isDirectory ? entry : undefined };
+  });
 }
 
 async function collect(entry: FileSystemEntry, found: File[]): Promise<void> {

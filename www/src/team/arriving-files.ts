@@ -1,5 +1,7 @@
 // Files on their way in: from a drop (folders too) or the file button. They are read one at a time, when it is their turn,
 // so that a folder of thousands needs the memory of one; a file that cannot be taken still gets its line of outcome.
+import { droppedItems } from '../foundation/files.ts';
+
 export const WORKER_LIMIT_MB = 200;
 const WORKER_LIMIT = WORKER_LIMIT_MB * 1024 * 1024;
 
@@ -38,11 +40,11 @@ export async function* inBatches(files: ArrivingFile[]): AsyncGenerator<ReadFile
 
 /** Call it inside the drop event: the browser empties the list afterwards. */
 export async function fromDrop(transfer: DataTransfer): Promise<ArrivingFile[]> {
-  const items = [...transfer.items].filter((item) => item.kind === 'file');
-  const entries = items.map((item) => item.webkitGetAsEntry?.() ?? null);
-  if (entries.every((entry) => entry === null)) return fromList(transfer.files);
   const found: ArrivingFile[] = [];
-  for (const entry of entries) if (entry) await walk(entry, '', found);
+  for (const { file, folder } of droppedItems(transfer)) {
+    if (folder) await walk(folder, '', found);
+    else if (file) found.push(...fromList([file]));
+  }
   return found;
 }
 
