@@ -176,7 +176,9 @@ fn rank_all(groups: &Groups<'_>, subjects: &mut [Subject<'_>], level: &[usize]) 
             }
         }
         let of_unit: Vec<&Subject<'_>> = members.iter().filter_map(|at| subjects.get(*at)).listed();
-        reports.take_in(of_unit.first().map(|first| UnitReport::new(first.unit, &group(first), &of_unit, quotas)));
+        let report =
+            |first: &&Subject<'_>| UnitReport::new(first.unit, groups.schemes(&group(first)), &of_unit, quotas);
+        reports.take_in(of_unit.first().map(report));
     }
     reports
 }

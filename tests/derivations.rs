@@ -76,7 +76,39 @@ fn redo(workbook: &str) -> usize {
         let scheme = book.scheme(&result.scheme).expect("the subject's scheme");
         let scheme: Value = serde_json::from_str(&json::pretty(scheme.scheme())).unwrap();
         redone::redo_sums(&shown, &scheme);
+        says_what_is_published(list(&steps), &shown);
         assert_eq!(text(&shown["subject"]), result.subject.as_str());
     }
     appraisal.results.len()
+}
+
+/// A section that waits has no figure, a grade is explained also where there is no total, and every figure of a criterion or
+/// of pay stands in one of its steps.
+fn says_what_is_published(steps: &[Value], result: &Value) {
+    let all = flat(steps);
+    let of = |code: &str| all.iter().copied().filter(move |step| step["code"] == code).collect::<Vec<_>>();
+    for step in of("section") {
+        let section = list(&result["sections"]).iter().find(|section| section["id"] == step["params"]["section"]);
+        let points = section.expect("a section of the result").get("points");
+        assert_eq!(step.get("value").map(text), points.map(text), "{step}");
+    }
+    if let Some(grade) = result.get("grade") {
+        let says = |step: &Value| step.get("value") == Some(grade) || step["params"].get("grade") == Some(grade);
+        assert!(all.iter().any(|step| says(step)), "nothing says how grade {grade} came about: {result}");
+    }
+    for (step, figure) in of("criterion").into_iter().map(|step| (step, step["params"].get("bonus"))) {
+        let Some(bonus) = figure else { continue };
+        let said = flat(list(&step["steps"])).iter().any(|part| part.get("value") == Some(bonus));
+        assert!(said || text(bonus) == "0", "a bonus of {bonus} is not explained: {step}");
+    }
+    for step in of("pay") {
+        let exact = list(&step["steps"]).iter().any(|part| part["code"] == "rounded");
+        let figures = redone::calculated(text(&step["expression"]));
+        let cents = figures.is_none_or(|figures| figures == redone::figure(text(&step["value"])));
+        assert!(exact || cents, "the rounding of pay is not said: {step}");
+    }
+}
+
+fn flat(steps: &[Value]) -> Vec<&Value> {
+    steps.iter().flat_map(|step| std::iter::once(step).chain(flat(list(&step["steps"])))).collect()
 }

@@ -35,6 +35,12 @@ impl<'s> Groups<'s> {
         self.first.iter().find(|(id, _)| *id == scheme).map(|(_, group)| *group)
     }
 
+    /// The schemes that are ranked together in a group.
+    pub(crate) fn schemes(&self, group: &Id) -> Vec<Id> {
+        let of_group = self.first.iter().filter(|(_, first)| *first == group);
+        of_group.map(|(id, _)| (*id).clone()).listed()
+    }
+
     fn join(&mut self, one: &Id, other: &Id) {
         let (Some(a), Some(b)) = (self.group(one), self.group(other)) else { return };
         for (_, group) in self.first.iter_mut().filter(|(_, group)| *group == a || *group == b) {

@@ -9,7 +9,7 @@ use crate::number::{Exact, Number, Rounding};
 use crate::order::Listed;
 use crate::report::SubjectResult;
 use crate::scheme::{PayFactor, PayOf, PayRule, Scheme};
-use crate::score::Step;
+use crate::score::{Step, rounded_step};
 use crate::text::Id;
 use crate::workbook::Ruling;
 
@@ -58,7 +58,9 @@ pub fn pay_step(scheme: &Scheme, result: &SubjectResult) -> Option<Step> {
     }
     let lines =
         applying(rule, result).map(|factor| Step::new("pay-factor").with("factor", &factor.id).gives(factor.factor));
-    Some(Step::new("pay").calculated(figures).gives(pay.amount).from(lines))
+    let whole = exact(rule, pay.base, result)?;
+    let rounded = (whole != pay.amount.into()).then(|| rounded_step(&Rounding::to_cents(), &whole).gives(pay.amount));
+    Some(Step::new("pay").calculated(figures).gives(pay.amount).from(lines).from(rounded))
 }
 
 fn exact(rule: &PayRule, base: Number, result: &SubjectResult) -> Option<Exact> {

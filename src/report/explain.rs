@@ -35,7 +35,9 @@ pub(super) fn explained(book: &Book, appraisal: &Appraisal, subject: &str) -> Op
     };
     steps.take_in(rank_step(result));
     steps.take_in(distribution_step(scheme, &appraisal.units, result));
-    steps.take_in(result.grade.as_ref().filter(|_| scheme.is_forced()).and_then(|g| grade_step(&result.critical, g)));
+    // Beside a total the grade is explained with it.
+    let apart = result.grade.as_ref().filter(|_| scheme.is_forced() || result.total.is_none());
+    steps.take_in(apart.and_then(|grade| grade_step(&result.critical, grade)));
     let warnings = result.warning.iter().chain(&result.also_holds);
     steps.take_in(warnings.map(|warning| rung_step(book, result, warning)));
     steps.take_in(result.consequences.iter().filter_map(|proposal| proposal_step(scheme, proposal, result)));
@@ -67,7 +69,10 @@ fn distribution_step(scheme: &Checked, units: &[UnitReport], result: &SubjectRes
     let at = grade_of_rank(&quotas, rank)?;
     let grade = &quotas.get(at)?.grade;
     let seats = quotas.iter().take(at.saturating_add(1)).map(|quota| quota.seats.to_string()).listed();
-    let holders = units.iter().filter(|unit| unit.unit == result.unit).flat_map(|unit| &unit.quotas);
+    let ranked_in = |unit: &&UnitReport| {
+        unit.unit == result.unit && (unit.scheme == result.scheme || unit.schemes.contains(&result.scheme))
+    };
+    let holders = units.iter().filter(ranked_in).flat_map(|unit| &unit.quotas);
     let holders = holders.into_iter().find(|quota| quota.grade == *grade).map_or(0, |quota| quota.holders);
     let step = Step::new("distribution").with("grade", grade).with("rank", rank).with("ranked", ranked);
     let step = step.with("holders", holders).calculated(crate::text::joined(&seats, " + "));

@@ -199,6 +199,10 @@ pub struct UnitReport {
     pub unit: Id,
     /// The scheme, or the first of those ranked together.
     pub scheme: Id,
+    /// All that are ranked together, where there are several.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub schemes: Vec<Id>,
     /// How many are appraised.
     pub members: u32,
     /// How many are ranked.
@@ -220,7 +224,7 @@ pub struct UnitReport {
     pub undecided: Vec<ComplaintNumber>,
 }
 
-to_json!(UnitReport { unit, scheme, members, ranked, provisional, away, passed_over, quotas = default, undecided = default });
+to_json!(UnitReport { unit, scheme, schemes = default, members, ranked, provisional, away, passed_over, quotas = default, undecided = default });
 
 impl SubjectResult {
     pub(crate) fn new(book: &Book, subject: Subject<'_>, warned: Warned, outstanding: Vec<Outstanding>) -> Self {
@@ -286,10 +290,11 @@ impl SubjectResult {
 }
 
 impl UnitReport {
-    pub(crate) fn new(unit: &Id, scheme: &Id, members: &[&Subject<'_>], quotas: Vec<Quota>) -> Self {
+    pub(crate) fn new(unit: &Id, schemes: Vec<Id>, members: &[&Subject<'_>], quotas: Vec<Quota>) -> Self {
         let mut report = Self {
             unit: unit.clone(),
-            scheme: scheme.clone(),
+            scheme: schemes.first().cloned().unwrap_or_default(),
+            schemes: if schemes.len() > 1 { schemes } else { Vec::new() },
             members: 0,
             ranked: 0,
             provisional: 0,

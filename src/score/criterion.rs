@@ -119,7 +119,7 @@ pub(super) fn empty(criterion: &Criterion) -> CriterionScore {
 pub(super) fn finish(context: &Context<'_>, criterion: &Criterion, score: &mut CriterionScore, points: Points) {
     let Points { base, bonus, mut steps } = points;
     let rounded = round(criterion.rounding.as_ref(), base, &mut steps, context);
-    let bonus = bonus.map(|bonus| Figure::of(bonus, criterion.rounding.as_ref()));
+    let bonus = bonus.map(|bonus| round(criterion.rounding.as_ref(), bonus, &mut steps, context));
     let step = context.trace.step(|| {
         let step = Step::new("criterion").with("criterion", &criterion.id).gives(&rounded).from(steps);
         match &bonus {
@@ -143,7 +143,7 @@ pub(super) fn round(rounding: Option<&Rounding>, value: Exact, steps: &mut Vec<S
 }
 
 /// A rounding, named with its step and mode.
-pub(super) fn rounded_step(rounding: &Rounding, value: &Exact) -> Step {
+pub(crate) fn rounded_step(rounding: &Rounding, value: &Exact) -> Step {
     Step::new("rounded").with("step", rounding.step).with("mode", rounding.mode.as_str()).calculated(value.shown())
 }
 

@@ -36,6 +36,7 @@ use crate::text::Id;
 use crate::workbook::Entries;
 use tally::Tally;
 
+pub(crate) use criterion::rounded_step;
 pub use critical::CriticalHit;
 pub(crate) use critical::{grade_step, of_grade};
 pub(crate) use derivation::bracketed;

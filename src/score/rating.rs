@@ -217,11 +217,14 @@ impl<'c> Column<'c> {
     }
 
     fn explain(&self, criterion: &Criterion) -> Option<Step> {
-        let value = self.value(criterion)?;
         let about = |code| Step::new(code).with("role", &self.role.id).with("weight", self.role.weight);
         if !self.is_present() {
-            return Some(about("role-missing").with("rule", self.role.missing.as_str()).gives(value));
+            // What weighs nothing is not missed.
+            let missed = self.role.weight.is_positive();
+            let step = || about("role-missing").with("rule", self.role.missing.as_str());
+            return missed.then(|| self.value(criterion).map_or_else(step, |value| step().gives(value)));
         }
+        let value = self.value(criterion)?;
         let scores = self.given.scores().listed();
         let lines = scores.iter().map(|one| {
             let step = Step::new("score").with("rater", one.rater);

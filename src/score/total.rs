@@ -163,7 +163,9 @@ fn section_score(
     sums.waits |= waits;
     let mut steps = weights;
     let whole = SectionSum { section, points, excluded, shown: &shown };
-    let (published, excluded) = whole.publish(context, &mut steps);
+    // A section that waits has no points yet: its sums would look like some.
+    let told = if waits { &mut Vec::new() } else { &mut steps };
+    let (published, excluded) = whole.publish(context, told);
     let published =
         if waits { published } else { critical::of_section(section, &mut hits, published, context, &mut steps) };
     sums.critical.take_in(hits);
@@ -172,7 +174,8 @@ fn section_score(
     sums.points = sums.points.plus(&published.exact());
     sums.steps.take_in(context.trace.step(|| {
         let from: Vec<Step> = criteria.iter().filter_map(|score| score.step.as_deref().cloned()).listed();
-        Step::new("section").with("section", &section.id).gives(&published).from(steps).from(from)
+        let step = Step::new("section").with("section", &section.id);
+        if waits { step } else { step.gives(&published) }.from(steps).from(from)
     }));
     SectionScore { id: section.id.clone(), points: (!waits).then_some(published), criteria }
 }
