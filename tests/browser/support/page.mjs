@@ -176,6 +176,18 @@ export class Page {
     await handle.evaluate(dropInPage, contents);
   }
 
+  /** Chooses files in the browser's own dialog, which a page cannot see: what it sees are the files and the change. */
+  async pick(label, files, options) {
+    const contents = await Promise.all(files.map(asDropped));
+    const element = await this.find('file', label, options);
+    await element.evaluate((one, chosen) => {
+      const transfer = new DataTransfer();
+      for (const { name, base64 } of chosen) transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
+      one.files = transfer.files;
+      one.dispatchEvent(new Event('change', { bubbles: true }));
+    }, contents);
+  }
+
   /** Does what starts a download and gives back its name and bytes. */
   async download(start) {
     const before = new Set(await readdir(this.downloads));

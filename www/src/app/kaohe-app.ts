@@ -1,7 +1,7 @@
 // The shell of every page: header, language, the view that the address names, and the file that is dropped anywhere.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { engineHash, loadEngine, scoring, type Problem } from '../foundation/engine.ts';
-import { MAIN_THREAD_LIMIT, readDropped, type NamedFile } from '../foundation/files.ts';
+import { isSpreadsheet, MAIN_THREAD_LIMIT, readDropped, type NamedFile } from '../foundation/files.ts';
 import { OldEncoding } from '../foundation/old-encoding.ts';
 import { renderProblems } from '../foundation/problems.ts';
 import { LangController, lang, setLang, t, tRich, type TextKey } from '../foundation/texts.ts';
@@ -159,7 +159,7 @@ export class KaoheApp extends LitElement {
   /** Several files go to the team view, which asks itself when it is their turn. */
   private async mended(files: NamedFile[]): Promise<NamedFile[]> {
     const [file] = files;
-    if (file === undefined || (files.length > 1 && this.loadTeam) || file.bytes.length > MAIN_THREAD_LIMIT) return files;
+    if (file === undefined || (files.length > 1 && this.loadTeam) || file.bytes.length > MAIN_THREAD_LIMIT || isSpreadsheet(file.name)) return files;
     return [{ name: file.name, bytes: await new OldEncoding(() => this.renderRoot, false).read(file.name, file.bytes) }];
   }
 

@@ -1,6 +1,6 @@
 // What a file is, asked of the engine; and which view takes it.
 import { ask, type Problem } from '../foundation/engine.ts';
-import { MAIN_THREAD_LIMIT, type NamedFile } from '../foundation/files.ts';
+import { isSpreadsheet, MAIN_THREAD_LIMIT, type NamedFile } from '../foundation/files.ts';
 import { openScheme } from '../foundation/schemes.ts';
 import { say, t } from '../foundation/texts.ts';
 import { parseState } from '../form/form-state.ts';
@@ -14,6 +14,7 @@ export type Recognised =
 export async function recognise(files: NamedFile[], withTeam: boolean): Promise<Recognised | undefined> {
   const [file] = files;
   if (file === undefined) return undefined;
+  if (files.every(({ name }) => isSpreadsheet(name))) return { refused: file.name, why: t('start.spreadsheet'), problems: [] };
   // Several at once is what the person in charge does with the forms that came back.
   if (files.length > 1 && withTeam) return { to: 'team', files };
   if (file.bytes.length > MAIN_THREAD_LIMIT) return withTeam ? { to: 'team', files } : { refused: file.name, why: t('start.tooLarge'), problems: [] };

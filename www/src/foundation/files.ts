@@ -7,6 +7,11 @@ export interface NamedFile {
 /** The trust table's limit for the main thread; a larger file goes through the worker or the command line. */
 export const MAIN_THREAD_LIMIT = 20 * 1024 * 1024;
 
+/** By its name, for files that are not looked into. */
+export function isSpreadsheet(name: string): boolean {
+  return /\.(?:xlsx|xlsm|xlsb|xls|csv|tsv|ods|et)$/i.test(name);
+}
+
 export function download(name: string, content: string | Uint8Array, type = 'application/json'): void {
   const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));
   const link = document.createElement('a');

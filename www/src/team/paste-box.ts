@@ -1,7 +1,8 @@
-// A field to paste a table into, with what was understood beside it: rows in = rows taken + rows refused, always shown.
+// A field to paste a table into or to fill from a file, with what was understood beside it: rows in = rows taken + rows refused, always shown.
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../foundation/texts.ts';
 import type { RowProblem } from './pasted-people.ts';
+import './spreadsheet/spreadsheet-file.ts';
 
 export interface PasteBox {
   id: string;
@@ -23,6 +24,7 @@ export function renderPasteBox(box: PasteBox): TemplateResult {
   return html`<div class="field">
     <label for=${box.id}>${box.label}</label>
     <div class="hint" id="${box.id}-hint">${box.hint}</div>
+    <kaohe-spreadsheet-file .label=${box.label} .value=${box.value} .taken=${box.changed}></kaohe-spreadsheet-file>
     <textarea
       id=${box.id}
       class="pasted"

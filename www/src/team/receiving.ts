@@ -1,8 +1,9 @@
 // Files that came in: into the workbook in hand, or, before there is one, the workbook among them first.
 import type { Answer, Format } from '../foundation/engine.ts';
+import { isSpreadsheet } from '../foundation/files.ts';
 import { OldEncoding } from '../foundation/old-encoding.ts';
 import { readThrough, WORKER_LIMIT_MB, type ArrivingFile } from './arriving-files.ts';
-import type { Opened, TeamDesk } from './desk.ts';
+import type { FileOutcome, Opened, TeamDesk } from './desk.ts';
 import { askWhich } from './start.ts';
 
 interface Found {
@@ -11,6 +12,17 @@ interface Found {
 }
 
 export async function receive(desk: TeamDesk, arrived: ArrivingFile[], root: () => ParentNode & Node): Promise<void> {
+  const [tables, rest] = [arrived.filter(({ name }) => isSpreadsheet(name)), arrived.filter(({ name }) => !isSpreadsheet(name))];
+  await receiveOwn(desk, rest, root);
+  if (tables.length > 0) desk.set({ outcomes: [...tables.map(elsewhere), ...desk.state.outcomes] });
+}
+
+/** A spreadsheet goes into the field that it fills: nothing in it says which. */
+function elsewhere({ name }: ArrivingFile): FileOutcome {
+  return { name, outcome: 'refused', problems: [], reason: 'start.spreadsheet' };
+}
+
+async function receiveOwn(desk: TeamDesk, arrived: ArrivingFile[], root: () => ParentNode & Node): Promise<void> {
   if (arrived.length === 0) return;
   const encoding = new OldEncoding(root, arrived.length > 1);
   const files = readThrough(arrived, (name, bytes) => encoding.read(name, bytes));

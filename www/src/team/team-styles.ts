@@ -97,7 +97,8 @@ export const teamStyles = css`
     justify-content: center;
   }
   :host(.dropping) .drop,
-  .drop.over {
+  .drop.over,
+  .dropping textarea {
     border-color: var(--accent);
     background: var(--accent-ground);
   }

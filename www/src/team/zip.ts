@@ -46,7 +46,7 @@ function join(parts: Uint8Array[]): Uint8Array {
   return whole;
 }
 
-function crc32(content: Uint8Array): number {
+export function crc32(content: Uint8Array): number {
   let rest = 0xffffffff;
   for (const byte of content) rest = CRC_TABLE[(rest ^ byte) & 0xff]! ^ (rest >>> 8);
   return (rest ^ 0xffffffff) >>> 0;

@@ -53,6 +53,9 @@ export function readIndicators(rows: PastedRow[], schemes: SubjectsOf[]): Indica
   const read: IndicatorsRead = { rows: [], problems: [], unread: [], given: 0 };
   if (!heading) return rows.length === 0 ? read : { ...read, problems: [{ row: rows[0]!.number, key: 'indicators.pasteNoHeading' }] };
   read.unread = heading.cells.filter((cell) => cell !== '' && !ABOUT_PEOPLE.test(cell) && !all.some((scheme) => columnOf(cell, scheme)));
+  const doubled = all.map((scheme) => doubledHeading(heading.cells, scheme)).find((words) => words !== undefined);
+  if (doubled !== undefined) return { ...read, given: rows.length - 1, problems: [{ row: heading.number, key: 'indicators.pasteTwoColumns', params: { heading: doubled } }] };
+  read.unread.push(...nameless(rows, heading));
   const people = schemes.flatMap(({ subjects }) => subjects);
   for (const row of rows) {
     if (row === heading) continue;
@@ -64,6 +67,21 @@ export function readIndicators(rows: PastedRow[], schemes: SubjectsOf[]): Indica
     else readRow(read, row, heading.cells, subject, scheme);
   }
   return read;
+}
+
+/** Of two columns for one number the second would silently win. */
+function doubledHeading(headings: string[], scheme: Scheme): string | undefined {
+  const seen = new Set<string>();
+  return headings.find((words) => {
+    const column = columnOf(words, scheme);
+    const key = column && `${column.part} ${column.indicator.id}`;
+    return key !== undefined && (seen.has(key) || !seen.add(key));
+  });
+}
+
+function nameless(rows: PastedRow[], heading: PastedRow): string[] {
+  const columns = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell, at) => (cell !== '' && (heading.cells[at] ?? '') === '' ? [at] : []))));
+  return [...columns].sort((one, other) => one - other).map((at) => t('indicators.pasteNoName', { column: at + 1 }));
 }
 
 function readRow(read: IndicatorsRead, row: PastedRow, headings: string[], subject: Person, scheme: Scheme): void {

@@ -3,6 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { showDate } from '../../foundation/format.ts';
 import { t } from '../../foundation/texts.ts';
 import { define, TeamPart } from '../part.ts';
+import { asLines } from '../spreadsheet/as-text.ts';
+import '../spreadsheet/spreadsheet-file.ts';
 import { evidenceStyles } from './evidence-styles.ts';
 import { Fields, type Said } from './fields.ts';
 import { readDays } from './pasted-days.ts';
@@ -34,9 +36,12 @@ export class WorkingCalendarEditor extends TeamPart {
   override render(): unknown {
     const fields = new Fields(this.typed, this.problems, () => this.requestUpdate());
     const disabled = this.locked;
-    const area = (list: (typeof LISTS)[number]): TemplateResult => html`<div>
-      ${fields.area(list, t(list === 'holidays' ? 'register.holidays' : 'register.workdays'), { otherwise: this.kept(list), disabled, hint: t('register.daysHint') })} ${this.understood(list)}
-    </div>`;
+    const area = (list: (typeof LISTS)[number]): TemplateResult => {
+      const label = t(list === 'holidays' ? 'register.holidays' : 'register.workdays');
+      return html`<div>
+        ${fields.area(list, label, { otherwise: this.kept(list), disabled, hint: t('register.daysHint') })} ${disabled ? nothing : this.file(list, label)} ${this.understood(list)}
+      </div>`;
+    };
     const body = html`<div class="row-fields calendar">${LISTS.map(area)}</div>`;
     return html`<details class="panel" ?open=${(this.#open ??= !this.typed.empty)}>
       <summary><strong>${t('register.calendarTitle')}</strong></summary>
@@ -45,6 +50,14 @@ export class WorkingCalendarEditor extends TeamPart {
         ${fields.rest()} ${body} ${disabled ? nothing : html`<div class="actions"><button class="primary">${t('register.calendarSave')}</button></div>`}
       </form>
     </details>`;
+  }
+
+  private file(list: (typeof LISTS)[number], label: string): TemplateResult {
+    const take = (text: string): void => {
+      this.typed.write(list, text);
+      this.requestUpdate();
+    };
+    return html`<kaohe-spreadsheet-file .label=${label} .value=${this.typed.read(list, this.kept(list))} .write=${asLines} .taken=${take}></kaohe-spreadsheet-file>`;
   }
 
   private understood(list: (typeof LISTS)[number]): TemplateResult {
