@@ -6,7 +6,7 @@ use crate::order::{Index, Listed, TakeIn, arrange, key_of};
 use crate::problem::Problem;
 use crate::progress::{Progress, Stage};
 use crate::report::{
-    Appraisal, Standing, SubjectResult, UnitReport, channels, conflicts, departments, no_seats, outstanding,
+    Appraisal, Standing, SubjectResult, UnitReport, all_tied, channels, conflicts, departments, no_seats, outstanding,
     small_units, undecided,
 };
 use crate::scheme::{Checked, Measure};
@@ -55,6 +55,7 @@ pub fn appraise_telling(book: &Book, progress: &mut Progress<'_>) -> Appraisal {
     // 6. Report what a person must be told beside the numbers.
     undecided(book, register.handlings(), &mut units);
     notices.take_in(small_units(&units));
+    notices.take_in(all_tied(&units));
     notices.take_in(no_seats(&units));
     let overdue = register.overdue(book.workbook().period.last_day().next());
     Appraisal { results, units, notices, channels, departments: departments(book, &overdue), overdue }

@@ -239,8 +239,11 @@ fn check_person_id(text: &str) -> Result<(), Code> {
     if printable && trimmed && text.chars().count() <= MAX_ID { Ok(()) } else { Err(Code::BadPersonId) }
 }
 
+/// What ends a line, or leaves a gap in one: a name has neither.
+const LINE_ENDS: [char; 5] = ['\n', '\r', '\t', '\u{2028}', '\u{2029}'];
+
 fn check_line(text: &str, limit: usize) -> Result<(), Code> {
-    if text.contains(['\n', '\t']) {
+    if text.contains(LINE_ENDS) {
         return Err(Code::ControlCharacter);
     }
     check_prose(text, limit)
@@ -305,6 +308,8 @@ mod tests {
         assert_eq!(Prose::parse(" \u{3000}\u{200b}"), Err(Code::BlankText));
         assert_eq!(Prose::parse(&"长".repeat(4001)), Err(Code::TextTooLong));
         assert_eq!(Prose::parse("a\u{0}b"), Err(Code::ControlCharacter));
-        assert_eq!(Name::parse("a\nb"), Err(Code::ControlCharacter));
+        for end in LINE_ENDS {
+            assert_eq!(Name::parse(&format!("a{end}b")), Err(Code::ControlCharacter));
+        }
     }
 }

@@ -10,6 +10,7 @@
 use std::fs;
 
 use kaohe::json::{Document, digest_of};
+use kaohe::problem::Code;
 use kaohe::workbook::{Book, Closing, ReopeningDraft, read_draft};
 use serde_json::{Value, json};
 
@@ -109,4 +110,16 @@ fn a_return_that_begins_in_the_next_period_comes_along() {
     let next = written(&book(&workbook).close(&closing()).unwrap().next_period().unwrap());
     let ids: Vec<&Value> = next["states"].as_array().unwrap().iter().map(|entry| &entry["id"]).collect();
     assert_eq!(ids, [&json!("away"), &json!("back")]);
+}
+
+#[test]
+fn a_month_in_which_nothing_was_entered_yet_says_why_everybody_is_warned() {
+    let month = book(&sample("s7/2026-10"));
+    let tied = |book: &Book| {
+        let notices = kaohe::appraise(book).notices;
+        notices.iter().filter(|notice| notice.code == Code::AllTied).count()
+    };
+    assert_eq!(tied(&month), 0);
+    let next = month.close(&closing()).unwrap().next_period().unwrap();
+    assert_eq!(tied(&next), 2, "both groups of the card scheme begin with the same total, the third waits for ratings");
 }

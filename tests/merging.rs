@@ -39,6 +39,11 @@ fn a_reply_is_taken_once_and_kept_out_with_its_reason() {
         (reply("2026-10", &first), Merged::AlreadyHere, None),
         (reply("2026-10", &answer(&book, "b", "N01", "另一句")), Merged::Refused, Some(Code::DuplicateId)),
         (reply("2026-10", &answer(&book, "c", "X99", "好")), Merged::SetAside, Some(Code::UnknownSubject)),
+        (
+            reply("2026-10", &first.replace("s9-csr-form", "another").replace("\"b\"", "\"f\"")),
+            Merged::SetAside,
+            Some(Code::OtherScheme),
+        ),
         (reply("2026-10", &answer(&book, "d", "M11", "好")), Merged::SetAside, Some(Code::UnknownSubject)),
         (reply("2026-09", &answer(&book, "e", "N02", "好")), Merged::SetAside, Some(Code::OtherPeriod)),
     ];

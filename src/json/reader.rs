@@ -226,7 +226,7 @@ impl<'t> Reader<'t> {
             let Some((at, key)) = self.known_key(keys, expected) else { break };
             match at.and_then(|at| Some((at, keys.get(at)?, places.get_mut(at)?))) {
                 None => {
-                    let theirs = key.starts_with("x-") && key.is_ascii();
+                    let theirs = key.starts_with("x-");
                     self.keep_or_pass(&key, theirs, extra);
                     let known = theirs || (tagged && key == "type");
                     others.push(Other { offset, key, known });

@@ -281,6 +281,8 @@ codes! {
     TargetUnused = "target-unused" Warning;
     #[doc = "`unit`, `bottom`, `ranked`: no bottom N in this unit, since no more than N are ranked."]
     UnitTooSmall = "unit-too-small" Warning;
+    #[doc = "`unit`, `ranked`: everybody has the same total, so that a bottom N takes in all of them."]
+    AllTied = "all-tied" Warning;
     #[doc = "`unit`, `grade`, `share`, `ranked`: a share above 0 of a forced distribution that gets no seat in a unit."]
     QuotaWithoutSeat = "quota-without-seat" Warning;
 }

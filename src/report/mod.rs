@@ -213,6 +213,9 @@ pub struct UnitReport {
     pub away: u32,
     /// Each N of which the unit has no bottom N, being too small.
     pub passed_over: Vec<u32>,
+    /// Everybody who is ranked has the same total, so that a bottom N takes in all of them.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    pub(crate) all_in_bottom: bool,
     /// The seats of a forced distribution.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -224,7 +227,7 @@ pub struct UnitReport {
     pub undecided: Vec<ComplaintNumber>,
 }
 
-to_json!(UnitReport { unit, scheme, schemes = default, members, ranked, provisional, away, passed_over, quotas = default, undecided = default });
+to_json!(UnitReport { unit, scheme, schemes = default, members, ranked, provisional, away, passed_over, all_in_bottom = skip, quotas = default, undecided = default });
 
 impl SubjectResult {
     pub(crate) fn new(book: &Book, subject: Subject<'_>, warned: Warned, outstanding: Vec<Outstanding>) -> Self {
@@ -300,6 +303,7 @@ impl UnitReport {
             provisional: 0,
             away: 0,
             passed_over: Vec::new(),
+            all_in_bottom: false,
             quotas,
             undecided: Vec::new(),
         };
@@ -319,6 +323,9 @@ impl UnitReport {
                 }
             }
         }
+        let first = members.iter().filter(|subject| subject.place.is_some_and(|place| place.rank == 1));
+        let all_first = first.filter(|subject| subject.scheme.warnings.is_some()).count();
+        report.all_in_bottom = u32::try_from(all_first) == Ok(report.ranked) && report.ranked > 1;
         bottoms.retain(|bottom| report.ranked <= *bottom);
         arrange(&mut bottoms, |bottom| number_key(*bottom));
         report.passed_over = bottoms;
@@ -357,6 +364,14 @@ pub(crate) fn no_seats(units: &[UnitReport]) -> Vec<Problem> {
             problem.with("grade", &quota.grade).with("share", quota.share).with("ranked", unit.ranked)
         })
         .listed()
+}
+
+/// Tells of every unit in which everybody stands at once first and last, as before anything was entered.
+pub(crate) fn all_tied(units: &[UnitReport]) -> Vec<Problem> {
+    let tied = units.iter().filter(|unit| unit.all_in_bottom);
+    let told =
+        |unit: &UnitReport| Problem::new(Code::AllTied, "/units").with("unit", &unit.unit).with("ranked", unit.ranked);
+    tied.map(told).listed()
 }
 
 /// Tells of every bottom N that a unit is too small for.

@@ -162,13 +162,19 @@ impl<'b> Intake<'b> {
         if known.is_some_and(|(_, other)| canonical(other) == canonical(&answer)) {
             return Outcome { outcome: Merged::AlreadyHere, ..about };
         }
-        let appraised = self.book.subject(answer.subject.as_str()).is_some();
-        let mut problems = answer_problems(&"", appraised, &answer);
+        const PLACE: &str = "/acknowledgement";
+        let scheme = self.book.subject(answer.subject.as_str()).map(|(_, scheme, _)| &scheme.id);
+        let mut problems = answer_problems(&PLACE, scheme.is_some(), &answer);
+        problems.take_in(scheme.filter(|scheme| **scheme != answer.scheme).map(|scheme| {
+            let problem = Problem::new(Code::OtherScheme, format!("{PLACE}/scheme")).with("scheme", &answer.scheme);
+            problem.with("expected", scheme)
+        }));
         problems.take_in(known.map(|(first, other)| {
             let first = format!("/acknowledgements/{first}");
-            Problem::new(Code::DuplicateId, "/id").with("id", &other.id).with("first", first)
+            Problem::new(Code::DuplicateId, format!("{PLACE}/id")).with("id", &other.id).with("first", first)
         }));
         if refuses(&problems) {
+            let problems = Document::unread(without_mark(text)).place(problems);
             let elsewhere = problems.iter().any(|problem| ELSEWHERE.contains(&problem.code));
             let outcome = if elsewhere { Merged::SetAside } else { Merged::Refused };
             return Outcome { outcome, problems, ..about };

@@ -211,7 +211,10 @@ impl<'w> Check<'w> {
 
     fn known(&mut self, known: &Index, code: Code, place: Entry, what: &'static str, id: Option<&Id>) {
         if let Some(id) = id.filter(|id| !known.holds(id.as_str())) {
-            self.tell(unknown(code, place_in(&place, what), what, id.as_str(), &known.keys()));
+            // The first are told what all there is; where hundreds are wrong, some of it does.
+            const MANY: usize = 20;
+            let keys = if self.problems.len() < MANY { known.keys() } else { known.some_keys() };
+            self.tell(unknown(code, place_in(&place, what), what, id.as_str(), &keys));
         }
     }
 
