@@ -5,7 +5,9 @@
 //! divide once. Self 9 (20), peers 8 and 9 (30), superior 9 (50):
 //! (9 × 20 + 8.5 × 30 + 9 × 50) ÷ 100 = 8.85. A level that a rater chose is turned into its points first.
 //!
-//! Silent when no weighted role is present: that is no data, and the criterion says what it means.
+//! Silent when no weighted role is present: that is no data, and the criterion says what it means. A role that lacks raters
+//! because two forms of one rater differ is waited for, whatever the scheme says of a missing one: its score is there, and
+//! somebody has to choose.
 
 use super::derivation::{bracketed, sum_of};
 use super::tally::{Tally, points_of};
@@ -76,17 +78,20 @@ struct Sum<'c> {
     present: bool,
     /// One of them is missing, and the scheme waits for it.
     waits: bool,
+    /// One of them lacks raters while a form of it is in conflict: it is not missing, somebody has to choose.
+    disputed: bool,
 }
 
 impl<'c> Sum<'c> {
     const fn new(whole: &'c Exact) -> Self {
-        Self { values: Exact::ZERO, whole, shared: Exact::ZERO, present: false, waits: false }
+        Self { values: Exact::ZERO, whole, shared: Exact::ZERO, present: false, waits: false, disputed: false }
     }
 
     fn take_in(&mut self, column: &Column<'_>, criterion: &Criterion) {
         let present = column.is_present();
         self.present |= present;
         self.waits |= !present && column.role.missing == RoleMissing::Wait;
+        self.disputed |= !present && column.in_conflict;
         match column.weighted(criterion) {
             Some(value) => self.values = self.values.plus(&value),
             None => self.shared = self.shared.plus(&column.given.tally.weight),
@@ -94,10 +99,10 @@ impl<'c> Sum<'c> {
     }
 
     fn rated(&self) -> Rated {
-        if !self.present {
+        if !self.present && !self.disputed {
             return Rated::NoData;
         }
-        if self.waits {
+        if self.waits || self.disputed {
             return Rated::Waiting;
         }
         let quotient = if self.shared.is_zero() {

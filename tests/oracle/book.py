@@ -20,6 +20,7 @@ class Book:
         self.register = Register(workbook)
         self.published = {}
         self._forms = _by_subject(evidence.counting_forms(workbook))
+        self._disputed_forms = _by_subject(evidence.disputed_forms(workbook))
         self._records = _by_subject(evidence.counting_records(workbook))
         self._disputed = _by_subject(evidence.disputed_records(workbook))
         feedback, disputed_feedback = evidence.feedback(workbook)
@@ -32,7 +33,8 @@ class Book:
 
     def of(self, subject):
         return Own(self, subject, *(one.get(subject, []) for one in (
-            self._forms, self._records, self._disputed, self._feedback, self._disputed_feedback, self._indicators)))
+            self._forms, self._records, self._disputed, self._feedback, self._disputed_feedback, self._indicators,
+            self._disputed_forms)))
 
 
 class Own(NamedTuple):
@@ -45,6 +47,7 @@ class Own(NamedTuple):
     feedback: list
     disputed_feedback: list
     indicators: list
+    disputed_forms: list = ()
 
 
 def _by_subject(documents):

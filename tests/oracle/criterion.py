@@ -44,7 +44,7 @@ def score(criterion, roles, own):
 def _measured(criterion, roles, own):
     measure = criterion["measure"]
     if measure["type"] == "rating":
-        return measure_rating.raw(criterion, roles, own.forms)
+        return measure_rating.raw(criterion, roles, own.forms, own.disputed_forms)
     if measure["type"] == "records":
         return measure_records.raw(criterion, own)
     return BY_OWN[measure["type"]](measure, own)

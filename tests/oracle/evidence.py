@@ -10,6 +10,13 @@ def counting_forms(workbook):
     return _settled(_variants(workbook.get("ratings", []), _form_key), workbook)
 
 
+def disputed_forms(workbook):
+    """The variants of the forms in open conflict."""
+    variants = _variants(workbook.get("ratings", []), _form_key)
+    settled = {_form_key(form) for form in _settled(variants, workbook)}
+    return [form for key, ones in variants.items() if key not in settled for form in ones.values()]
+
+
 def _form_key(form):
     return form["scheme"]["id"], form["subject"], form["role"], form["rater"]
 

@@ -64,7 +64,7 @@ def _rank(book, schemes, unit, members, scores):
     scheme_of = {subject: schemes[book.people[subject]["scheme"]] for subject in members}
     present = [subject for subject in members if book.state(subject) not in AWAY]
     keys = {subject: ranking.key(scheme_of[subject], scores[subject]) for subject in present if scores[subject].final}
-    standings = ranking.standings(book.period, unit, keys)
+    standings = ranking.standings(book.period, unit, ranking.comparable(keys))
     report = {"unit": unit, "members": len(members), "ranked": len(keys), "provisional": len(present) - len(keys),
               "away": len(members) - len(present),
               "passedOver": _passed_over({one["id"]: one for one in scheme_of.values()}, len(keys))}

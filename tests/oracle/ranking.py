@@ -28,11 +28,14 @@ def key(scheme, score):
     return (score.total,) + tuple((one.points or 0) + (one.bonus or 0) for one in breakers)
 
 
-def standings(period, unit, keys):
-    """Standard competition ranking (1 2 2 4) of `keys`: subject → what is compared, higher first. Of tie-breakers those
-    decide that all who are ranked together have; "after them equal is equal"."""
+def comparable(keys):
+    """Of tie-breakers those decide that all who are ranked together have; "after them equal is equal"."""
     shared = min(map(len, keys.values()), default=0)
-    keys = {subject: own[:shared] for subject, own in keys.items()}
+    return {subject: own[:shared] for subject, own in keys.items()}
+
+
+def standings(period, unit, keys):
+    """Standard competition ranking (1 2 2 4) of `keys`: subject → what is compared, higher first."""
     return {subject: Standing(period, unit,
                               1 + sum(other > own for other in keys.values()), len(keys),
                               sum(other < own for other in keys.values()))

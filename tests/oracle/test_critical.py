@@ -96,7 +96,7 @@ class Distribution(unittest.TestCase):
     def test_ties_widen_the_better_grade(self):
         """25/50/25 of four is 1, 2, 1: three at the top are all A, and the fourth is C"""
         shares = self.shares("25", "50", "25")
-        standings = ranking.standings("2026-10", "u", dict(enumerate([(9,), (9,), (9,), (8,)])))
+        standings = ranking.standings("2026-10", "u", dict(enumerate([9, 9, 9, 8])))
         self.assertEqual([grading.relative(shares, one) for one in standings.values()], ["A", "A", "A", "C"])
         quotas = grading.quotas(shares, 4, standings.values())
         self.assertEqual([(one["seats"], one["holders"]) for one in quotas], [(1, 3), (2, 0), (1, 1)])

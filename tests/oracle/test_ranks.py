@@ -7,7 +7,7 @@ import ranking
 
 
 class Ranks(unittest.TestCase):
-    standings = staticmethod(lambda *totals: ranking.standings("2026-10", "u", dict(enumerate((total,) for total in totals))))
+    standings = staticmethod(lambda *totals: ranking.standings("2026-10", "u", dict(enumerate(totals))))
 
     def test_competition_ranking(self):
         """model: 1 2 2 4"""
