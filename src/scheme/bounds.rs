@@ -88,13 +88,16 @@ impl Criterion {
         Range { most: bounds.most.map(|most| most.plus(&exact(self.bonus))), ..bounds }
     }
 
-    /// What a rater may enter; a score that a scale turns into points first has no range of its own.
+    /// What a rater may enter. A score that a scale turns into points first has no range but the one that the measure
+    /// says.
     #[must_use]
     pub fn entry_range(&self) -> Range {
-        match (&self.measure, &self.scale) {
-            (Measure::Rating(_), None | Some(Scale::AsIs(_))) => self.given_range(),
+        let Measure::Rating(rating) = &self.measure else { return Range { least: None, most: None } };
+        let own = match &self.scale {
+            None | Some(Scale::AsIs(_)) => self.given_range(),
             _ => Range { least: None, most: None },
-        }
+        };
+        Range { least: rating.least.map(Exact::from).or(own.least), most: rating.most.map(Exact::from).or(own.most) }
     }
 }
 

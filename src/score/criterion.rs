@@ -52,12 +52,13 @@ pub(super) fn score(context: &Context<'_>, line: Line<'_>, asked: Asked) -> Outc
 
 /// What no data means here: a criterion may say something else where there are complaints.
 fn no_data_rule(context: &Context<'_>, criterion: &Criterion) -> NoData {
-    let subject = context.entries.subject;
-    let complained = || {
-        let mut complaints = context.entries.complaints.iter();
-        subject.is_some_and(|subject| complaints.any(|handling| handling.is_of(subject)))
-    };
-    criterion.no_data_with_complaints.filter(|_| complained()).unwrap_or(criterion.no_data)
+    criterion.no_data_with_complaints.filter(|_| has_complaints(context)).unwrap_or(criterion.no_data)
+}
+
+/// Whether a complaint of the period counts for the subject.
+pub(super) fn has_complaints(context: &Context<'_>) -> bool {
+    let mut complaints = context.entries.complaints.iter();
+    context.entries.subject.is_some_and(|subject| complaints.any(|handling| handling.is_of(subject)))
 }
 
 /// No data, by the criterion's own rule, with the derivation that says so.

@@ -5,8 +5,10 @@
 //! 118 × 100 ÷ 120 = 98.333…. Two different numbers of one day, neither of which replaces the other,
 //! are a conflict.
 //!
-//! Silent when there is no number, or no target where one is asked for: that is no data.
+//! Silent when there is no number, or no target where one is asked for: that is no data. So is a number that is only asked
+//! for where there was a complaint (how satisfied customers are with its handling), where there was none.
 
+use super::criterion::has_complaints;
 use super::measured::{Lack, Measured};
 use super::{Context, MissingReason, Step};
 use crate::number::Exact;
@@ -17,6 +19,9 @@ use crate::workbook::IndicatorValue;
 
 /// Measures a criterion by an indicator.
 pub(super) fn measure(context: &Context<'_>, measure: &IndicatorMeasure) -> Measured {
+    if measure.only_with_complaints && !has_complaints(context) {
+        return Measured::no_data(MissingReason::NoComplaint);
+    }
     let months = measure.months.map(|months| months.0);
     let value = match latest(context, &measure.indicator, months) {
         Ok(Some(value)) => value,

@@ -5,6 +5,8 @@ from raw import NO_DATA, WAITS, Raw
 
 
 def raw(measure, own):
+    if measure.get("onlyWithComplaints", False) and not own.book.register.of(own.subject):
+        return NO_DATA
     months = int(measure["months"]) if "months" in measure else None
     found = figures(own, measure["indicator"], months)
     if len(found) > 1:

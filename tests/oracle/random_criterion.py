@@ -122,6 +122,8 @@ def _name_kinds(draw, one):
 def _indicator(draw, _, one):
     """Of a quarter the number may be of the last two months only, of a month from before it began."""
     one["measure"] = {"type": "indicator", "indicator": draw.pick(["i1", "i2", "i3"])}
+    if draw.chance(10):
+        one["measure"]["onlyWithComplaints"] = True
     if draw.chance(40):
         one["measure"]["of"] = draw.pick(["value", "attainment", "attainment"])
     if draw.chance(45):

@@ -6,7 +6,7 @@ use crate::order::Listed;
 use crate::problem::{Code, Problem, place_in};
 use crate::scheme::{
     ComplaintsMeasure, ComplaintsOf, Criterion, Measure, RatingMeasure, RecordsMeasure, RecordsOf, ResultsMeasure,
-    ResultsOf, TeamMeasure, TeamOf,
+    ResultsOf, Scale, TeamMeasure, TeamOf,
 };
 use crate::text::Id;
 
@@ -39,6 +39,18 @@ impl Check<'_> {
             self.tell(Problem::new(Code::NoRoleToRate, place).with("criterion", &criterion.id));
         }
         self.step(place, rating.step);
+        self.range(place, rating.least, rating.most);
+        // Taken as it is, a score beyond what the criterion gives would be cut without a word.
+        if matches!(criterion.scale, None | Some(Scale::AsIs(_))) {
+            let given = criterion.given_range();
+            for (name, end) in [("least", rating.least), ("most", rating.most)] {
+                if let Some(end) = end.filter(|end| !given.holds(&(*end).into())) {
+                    let [least, most] = given.ends();
+                    let problem = Problem::new(Code::ScoreOutOfRange, place_in(place, name)).with("score", end);
+                    self.tell(problem.with("least", least).with("most", most));
+                }
+            }
+        }
     }
 
     fn records(&mut self, place: &str, records: &RecordsMeasure) {

@@ -49,7 +49,7 @@ impl Check<'_> {
         self.step(place, question.step);
     }
 
-    fn range(&mut self, place: &str, least: Option<Number>, most: Option<Number>) {
+    pub(super) fn range(&mut self, place: &str, least: Option<Number>, most: Option<Number>) {
         if let (Some(least), Some(most)) = (least, most)
             && most < least
         {

@@ -31,6 +31,11 @@ shape! {
         pub roles: Vec<Id> = default,
         /// An entered score must be a multiple of it.
         pub step: Option<Number> = default,
+        /// The least that may be entered: of a score that a scale turns into points (1 to 5 stars), or more than the
+        /// criterion's own least.
+        pub least: Option<Number> = default,
+        /// The most that may be entered.
+        pub most: Option<Number> = default,
         /// How the scores of one role become one.
         pub average: Average = default,
     }
@@ -91,6 +96,9 @@ shape! {
         pub of: IndicatorOf = default,
         /// How many months back it may be dated, the period's last one included; within the period if absent.
         pub months: Option<Count<1, 1>> = default,
+        /// It is only asked for where there was a complaint in the period: without one there is no data, whatever was
+        /// entered.
+        pub only_with_complaints: bool = default,
     }
 }
 
