@@ -197,6 +197,8 @@ codes! {
     SubjectWithoutUnit = "subject-without-unit" Error;
     #[doc = "`subject`: nobody in the workbook is appraised under this number."]
     UnknownSubject = "unknown-subject" Error;
+    #[doc = "`person`, `kind`: somebody who is to be taken out, and of whom or by whom something of this kind was entered."]
+    PersonInUse = "person-in-use" Error;
     #[doc = "`name`, `people`: people of one name, told apart by their numbers."]
     SameName = "same-name" Warning;
     #[doc = "`period`, `expected`: a period that is not of the scheme's calendar."]

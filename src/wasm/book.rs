@@ -191,6 +191,33 @@ impl WorkbookHandle {
         self.addition(draft, Addition::Person)
     }
 
+    /// Takes a person out, of whom and by whom nothing was entered, with the forms that were asked for.
+    #[wasm_bindgen(js_name = removePerson, unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn remove_person(&mut self, id: &Words) -> JsValue {
+        let id = &id.text();
+        self.change(&|book| match PersonId::parse(id) {
+            Ok(id) => book.without_person(&id),
+            Err(code) => Err(vec![Problem::new(code, "").with("found", id)]),
+        })
+    }
+
+    /// Takes back that somebody was asked for a form, given as the assignment's JSON text.
+    #[wasm_bindgen(js_name = removeAssignment, unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn remove_assignment(&mut self, draft: &Words) -> JsValue {
+        self.change(&|book| book.without_assignment(&read_draft(&draft.text())?))
+    }
+
+    /// Gives the workbook another title; an empty one takes it away.
+    #[wasm_bindgen(js_name = setTitle, unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn set_title(&mut self, title: &Words) -> JsValue {
+        let title = &title.text();
+        self.change(&|book| match Name::parse(title) {
+            _ if title.trim().is_empty() => book.titled(None),
+            Ok(title) => book.titled(Some(title)),
+            Err(code) => Err(vec![Problem::new(code, "").with("found", title)]),
+        })
+    }
+
     /// Asks somebody for a form.
     #[wasm_bindgen(js_name = addAssignment, unchecked_return_type = "Answer<WorkbookView>")]
     pub fn add_assignment(&mut self, draft: &Words) -> JsValue {

@@ -96,6 +96,59 @@ impl Book {
         Self::new(workbook).map(|(book, _)| book)
     }
 
+    /// Takes a person out, with the forms that were asked of and about it.
+    ///
+    /// # Errors
+    /// Nobody of this number, somebody of whom or by whom something was entered, or a closed period.
+    pub fn without_person(&self, id: &PersonId) -> Result<Self, Vec<Problem>> {
+        self.must_be_open()?;
+        let people = &self.workbook().people;
+        let Some(at) = people.iter().position(|person| person.id == *id) else {
+            let known: Vec<&str> = people.iter().map(|person| person.id.as_str()).listed();
+            return Err(vec![crate::scheme::unknown_part(String::new(), "person", id.as_str(), &known)]);
+        };
+        let mut workbook = self.workbook().clone();
+        workbook.people.remove(at);
+        workbook.assignments.retain(|asked| asked.subject != *id && asked.rater != *id);
+        let rated = workbook.ratings.iter().any(|rating| rating.rater == *id);
+        let in_use = |kind: &str| vec![Problem::new(Code::PersonInUse, "").with("person", id).with("kind", kind)];
+        match Self::new(workbook) {
+            Ok(_) if rated => Err(in_use("rating")),
+            Ok((book, _)) => Ok(book),
+            // What now is about nobody is what was entered of this person.
+            Err(problems) => {
+                let list = problems.first().and_then(|problem| problem.pointer.split('/').nth(1));
+                Err(in_use(list.map_or("record", kind_of)))
+            }
+        }
+    }
+
+    /// Takes back that somebody was asked for a form; one that was handed in stays.
+    ///
+    /// # Errors
+    /// Nobody was asked for it, or a closed period.
+    pub fn without_assignment(&self, asked: &Assignment) -> Result<Self, Vec<Problem>> {
+        self.must_be_open()?;
+        let mut workbook = self.workbook().clone();
+        let same = |other: &Assignment| {
+            (&other.subject, &other.role, &other.rater) == (&asked.subject, &asked.role, &asked.rater)
+        };
+        let before = workbook.assignments.len();
+        workbook.assignments.retain(|other| !same(other));
+        if workbook.assignments.len() == before {
+            return Err(vec![crate::scheme::unknown_part(String::new(), "assignment", asked.rater.as_str(), &[])]);
+        }
+        Self::new(workbook).map(|(book, _)| book)
+    }
+
+    /// Gives the workbook another title, or none. It is no part of what a closing freezes.
+    ///
+    /// # Errors
+    /// None that a title could cause.
+    pub fn titled(&self, title: Option<Name>) -> Result<Self, Vec<Problem>> {
+        Self::new(Workbook { title, ..self.workbook().clone() }).map(|(book, _)| book)
+    }
+
     /// An empty form, addressed: what a rater is sent. Nothing if the subject or the role is unknown.
     #[must_use]
     pub fn invitation(&self, id: Id, role: &Id, subject: &str, rater: &PersonId, date: Date) -> Option<String> {
@@ -130,6 +183,16 @@ impl Book {
             checksum: None,
             extra: Extra::default(),
         }))
+    }
+}
+
+/// What an entry of this list is called.
+fn kind_of(list: &str) -> &str {
+    match list {
+        "queries" => "query",
+        "summaries" => "summary",
+        "feedback" => "feedback",
+        _ => list.strip_suffix('s').unwrap_or(list),
     }
 }
 

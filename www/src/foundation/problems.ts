@@ -11,6 +11,7 @@ const OURS: Record<string, string[]> = {
   'newer-version': ['format'],
   'period-kind': ['expected'],
   conflict: ['kind'],
+  'person-in-use': ['kind'],
   'unknown-part': ['what'],
 };
 const LISTS = ['known', 'people', 'records'];

@@ -1,0 +1,70 @@
+//! Changes to an open workbook: people and what was asked of them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    reason = "a test may fail by panicking"
+)]
+
+use std::fs;
+
+use kaohe::problem::{Code, Problem};
+use kaohe::text::{Name, PersonId};
+use kaohe::workbook::{Assignment, Book, Closing, read_draft};
+
+fn book() -> Book {
+    let path = format!("{}/samples/s9/2026-10.json", env!("CARGO_MANIFEST_DIR"));
+    Book::from_text(&fs::read_to_string(path).unwrap()).unwrap().0
+}
+
+fn person(id: &str) -> PersonId {
+    PersonId::parse(id).unwrap()
+}
+
+fn codes(refused: Result<Book, Vec<Problem>>) -> Vec<(Code, String)> {
+    let kind = |problem: &Problem| problem.params.get("kind").map(ToString::to_string).unwrap_or_default();
+    refused.unwrap_err().iter().map(|problem| (problem.code, kind(problem))).collect()
+}
+
+fn closed() -> Book {
+    book().close(&read_draft::<Closing>(r#"{"author":"李","date":"2026-11-03"}"#).unwrap()).unwrap()
+}
+
+#[test]
+fn whoever_is_in_nothing_can_be_taken_out() {
+    let draft = r#"{"id":"X1","name":"录错的人","unit":"inbound","scheme":"s9-csr-form"}"#;
+    let asked = r#"{"subject":"X1","role":"peer","rater":"N01"}"#;
+    let with = book().with(kaohe::workbook::Addition::Person(read_draft(draft).unwrap())).unwrap();
+    let with = with.with(kaohe::workbook::Addition::Assignment(read_draft(asked).unwrap())).unwrap();
+    assert_eq!(with.without_person(&person("X1")).unwrap().to_text(), book().to_text());
+}
+
+#[test]
+fn whoever_is_in_something_stays() {
+    let kind = |id: &str| codes(book().without_person(&person(id)));
+    assert_eq!(kind("N01"), [(Code::PersonInUse, "rating".to_owned())]);
+    assert_eq!(kind("M11"), [(Code::PersonInUse, "rating".to_owned())], "a rater, appraised by nobody");
+    assert_eq!(kind("X9"), [(Code::UnknownPart, String::new())]);
+    assert_eq!(codes(closed().without_person(&person("N01"))), [(Code::PeriodClosed, String::new())]);
+}
+
+#[test]
+fn what_was_asked_can_be_taken_back() {
+    let asked = book().workbook().assignments.first().unwrap().clone();
+    let without = book().without_assignment(&asked).unwrap();
+    assert_eq!(without.workbook().assignments.len() + 1, book().workbook().assignments.len());
+    assert!(!without.workbook().assignments.contains(&asked));
+    assert_eq!(without.workbook().ratings, book().workbook().ratings, "what was handed in stays");
+    let nobody = Assignment { rater: person("N99"), ..asked };
+    assert_eq!(codes(book().without_assignment(&nobody)), [(Code::UnknownPart, String::new())]);
+}
+
+#[test]
+fn a_title_can_be_changed_also_of_a_closed_month() {
+    let title = Name::parse("客服部2026年10月").unwrap();
+    let named = closed().titled(Some(title.clone())).unwrap();
+    assert_eq!(named.workbook().title, Some(title));
+    assert!(named.verify().ok);
+    assert_eq!(named.titled(None).unwrap().workbook().title, None);
+}
