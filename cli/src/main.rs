@@ -7,6 +7,7 @@ mod arguments;
 
 mod input;
 mod lines;
+mod names;
 mod progress;
 mod show;
 mod stream;
@@ -24,6 +25,7 @@ use kaohe::workbook::{Book, Closing, Intake, Outcome, ReopeningDraft, read_draft
 
 use arguments::{Arguments, Command};
 use input::{Input, Refusal};
+use names::Names;
 use texts::Texts;
 
 fn main() -> ExitCode {
@@ -123,9 +125,9 @@ fn open(input: &Input, texts: &Texts) -> Result<Book, Refusal> {
 }
 
 fn explained(book: &Book, subject: &str, texts: &Texts) -> ExitCode {
-    match explain(book, subject) {
-        Some(steps) => {
-            print(&show::steps(&steps, texts), texts);
+    match explain(book, subject).zip(Names::of(book, subject, texts.is_english())) {
+        Some((steps, names)) => {
+            print(&show::steps(&steps, &names, texts), texts);
             ExitCode::SUCCESS
         }
         None => {

@@ -5,6 +5,7 @@ use kaohe::score::Step;
 use kaohe::workbook::{Merged, Outcome};
 
 use crate::input::{Input, Refusal};
+use crate::names::Names;
 use crate::texts::Texts;
 
 /// Tells why a file was refused.
@@ -88,27 +89,33 @@ pub(crate) fn outcome(input: &Input, outcome: &Outcome, texts: &Texts) -> bool {
     taken
 }
 
-/// A derivation, indented step by step.
-pub(crate) fn steps(steps: &[Step], texts: &Texts) -> String {
+/// A derivation, indented step by step, in the words of the scheme.
+pub(crate) fn steps(steps: &[Step], names: &Names<'_>, texts: &Texts) -> String {
     let mut text = String::new();
     for step in steps {
-        write_step(step, 0, texts, &mut text);
+        write_step(step, 0, names, texts, &mut text);
     }
     text
 }
 
-fn write_step(step: &Step, depth: usize, texts: &Texts, text: &mut String) {
-    let words: Vec<(&str, &str)> = step.params.iter().map(|(name, word)| (*name, word.as_str())).collect();
+fn write_step(step: &Step, depth: usize, names: &Names<'_>, texts: &Texts, text: &mut String) {
+    let said: Vec<(&str, String)> =
+        step.params.iter().map(|(name, word)| (*name, names.said(name, word.as_str()))).collect();
+    let words: Vec<(&str, &str)> = said.iter().map(|(name, word)| (*name, word.as_str())).collect();
     let mut line = format!("{}{}", "  ".repeat(depth), texts.step(step.code, &words));
     if let Some(expression) = &step.expression {
         line = format!("{line}: {expression}");
     }
     if let Some(value) = &step.value {
-        line = format!("{line} = {}", texts.word("words", value));
+        let value = match step.code {
+            "grade" | "critical-grade" | "distribution" => names.said("grade", value),
+            _ => texts.word("words", value).to_owned(),
+        };
+        line = format!("{line} = {value}");
     }
     text.push_str(&line);
     text.push('\n');
     for below in &step.steps {
-        write_step(below, depth + 1, texts, text);
+        write_step(below, depth + 1, names, texts, text);
     }
 }
