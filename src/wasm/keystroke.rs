@@ -47,6 +47,10 @@ struct Told<'c> {
     code: &'c str,
     severity: &'c str,
     pointer: &'c str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<u32>,
     params: Words<'c>,
 }
 
@@ -92,6 +96,7 @@ impl<'c> From<&'c SectionView> for Section<'c> {
 impl<'c> From<&'c Problem> for Told<'c> {
     fn from(problem: &'c Problem) -> Self {
         let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
-        Self { code: problem.code.as_str(), severity, pointer: &problem.pointer, params: Words(&problem.params) }
+        let Problem { code, pointer, line, column, params, .. } = problem;
+        Self { code: code.as_str(), severity, pointer, line: *line, column: *column, params: Words(params) }
     }
 }

@@ -95,8 +95,10 @@ describe('the engine of the form', () => {
     for (const subject of subjects) {
       const { value, problems } = both('readSheet', book.sheetFile(subject).value);
       assert.deepEqual(problems, []);
-      const acknowledgement = { subject, date: '2026-11-05', answer: 'agree', result: value.sheet.digest };
-      both('writeReply', JSON.stringify({ format: 'kaohe-reply', formatVersion: 1, period: value.sheet.period, acknowledgement }));
+      const acknowledgement = { id: `reply-${subject}`, subject, scheme: scheme.id, date: '2026-11-05', answer: 'agree', about: value.sheet.digest };
+      const reply = both('writeReply', JSON.stringify({ format: 'kaohe-reply', formatVersion: 1, period: value.sheet.period, acknowledgement }));
+      assert.ok(reply.ok, JSON.stringify(reply.problems));
+      assert.equal(both('readReply', reply.value).value.acknowledgement.about, value.sheet.digest);
       for (const { id: rater } of people.slice(0, 5)) both('readForm', book.invitation('f1', subject, role, rater, '2026-11-01').value ?? '');
     }
     book.free();
