@@ -18,6 +18,16 @@ everywhere('open a workbook from the desktop', async ({ page, address }) => {
   for (const outcome of ['Accepted', 'AlreadyHere']) await page.see(say('team.tally', { what: say(`team.outcome${outcome}`), count: 1 }));
 }, CHROMIUM);
 
+everywhere('open a folder from the desktop', async ({ page, address }) => {
+  await page.goto(await address('workbench'));
+  await page.click('button', say('start.team'), { exact: true });
+  await page.see(say('team.intro'));
+  await dropFromDesktop(page, ['samples/s9/2026-10.json']);
+  await page.see(say('team.exportWorkbook'));
+  await dropFromDesktop(page, ['samples/s9/forms']);
+  await page.see('forms/new.json', 'forms/cut-short.json');
+}, CHROMIUM);
+
 everywhere('open a form from the desktop', async ({ page, address }) => {
   await page.goto(await address('form'));
   await page.see(say('who.title'));

@@ -1,4 +1,6 @@
 // Files in and out of the page. Everything stays on this machine: a download is a blob, a dropped file is read here.
+import { droppedFiles } from './dropped.ts';
+
 export interface NamedFile {
   name: string;
   bytes: Uint8Array;
@@ -55,35 +57,8 @@ export async function readList(files: FileList | File[] | null): Promise<NamedFi
 
 /** Dropped files, and every file in dropped folders. Call it inside the event: the list is emptied afterwards. */
 export async function readDropped(transfer: DataTransfer): Promise<NamedFile[]> {
-  const found: File[] = [];
-  for (const { file, folder } of droppedItems(transfer)) {
-    if (folder) await collect(folder, found);
-    else if (file) found.push(file);
-  }
-  return readList(found);
-}
-
-/** Only a folder is asked for as an entry: on file:// Chromium opens no entry, and WebKit none of a file from memory. */
-export function droppedItems(transfer: DataTransfer): { file: File | null; folder: FileSystemEntry | undefined }[] {
-  const items = [...transfer.items].filter((item) => item.kind === 'file');
-  return items.map((item) => {
-    const entry = item.webkitGetAsEntry?.();
-    return { file: item.getAsFile(), folder: entry?.isDirectory ? entry : undefined };
-  });
-}
-
-async function collect(entry: FileSystemEntry, found: File[]): Promise<void> {
-  if (entry.isFile) {
-    found.push(await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)));
-    return;
-  }
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
-  // readEntries hands out at most a hundred at a time and an empty list at the end.
-  for (;;) {
-    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (batch.length === 0) return;
-    for (const inner of batch) await collect(inner, found);
-  }
+  const dropped = await droppedFiles(transfer);
+  return readList(await Promise.all(dropped.map((file) => file.open())));
 }
 
 async function readFile(file: File): Promise<NamedFile> {

@@ -1,6 +1,6 @@
 // Files on their way in: from a drop (folders too) or the file button. They are read one at a time, when it is their turn,
 // so that a folder of thousands needs the memory of one; a file that cannot be taken still gets its line of outcome.
-import { droppedItems } from '../foundation/files.ts';
+import { droppedFiles } from '../foundation/dropped.ts';
 
 export const WORKER_LIMIT_MB = 200;
 const WORKER_LIMIT = WORKER_LIMIT_MB * 1024 * 1024;
@@ -40,12 +40,7 @@ export async function* inBatches(files: ArrivingFile[]): AsyncGenerator<ReadFile
 
 /** Call it inside the drop event: the browser empties the list afterwards. */
 export async function fromDrop(transfer: DataTransfer): Promise<ArrivingFile[]> {
-  const found: ArrivingFile[] = [];
-  for (const { file, folder } of droppedItems(transfer)) {
-    if (folder) await walk(folder, '', found);
-    else if (file) found.push(...fromList([file]));
-  }
-  return found;
+  return (await droppedFiles(transfer)).map(({ name, open }) => arriving(name, open));
 }
 
 export function fromList(files: Iterable<File> | null): ArrivingFile[] {
@@ -65,22 +60,6 @@ export function readThrough(files: ArrivingFile[], read: (name: string, bytes: U
       return bytes === 'too-large' ? bytes : read(name, bytes);
     },
   }));
-}
-
-async function walk(entry: FileSystemEntry, folder: string, found: ArrivingFile[]): Promise<void> {
-  // What an operating system leaves in folders by itself was handed in by nobody.
-  if (entry.name.startsWith('.') || entry.name === 'Thumbs.db' || entry.name === 'desktop.ini') return;
-  if (entry.isFile) {
-    found.push(arriving(folder + entry.name, () => new Promise((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))));
-    return;
-  }
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
-  // readEntries hands out at most a hundred at a time and an empty list at the end.
-  for (;;) {
-    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (batch.length === 0) return;
-    for (const inner of batch) await walk(inner, `${folder}${entry.name}/`, found);
-  }
 }
 
 function arriving(name: string, file: () => Promise<File>): ArrivingFile {
