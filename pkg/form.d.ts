@@ -9,6 +9,8 @@ export class KaoheForm extends HTMLElement {
   period: string | null;
   origin: string | null;
   noDraft: boolean;
+  /** Only to look at and to print. */
+  readOnly: boolean;
   /** Opens a form file; false when it was refused or the person kept what is there. */
   open(file: { name: string; bytes: Uint8Array }): Promise<boolean>;
   /** Offers the form as a file; with `anyway` also when scores are missing. */

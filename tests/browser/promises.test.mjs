@@ -417,3 +417,24 @@ async function failsTheWorkbench(page, address) {
   await go(page, 'partResults');
   await seeResults(page, [['K03', '94', '6 / 12']]);
 }
+
+// --- A file that cannot be opened: the page says so, and takes the next one ---
+
+everywhere('a file that cannot be opened is named', async ({ page, address }) => {
+  const trap = { call: 'identify', fault: 'trap' };
+  await page.before(spoilEngines, { where: 'page', engines: [trap, trap] });
+  await page.goto(await address('form'));
+  await page.see(say('who.title'));
+  const file = { name: 'sheet.json', bytes: Buffer.from('{"format":"kaohe-sheet","formatVersion":1}') };
+  // Asked twice and trapped twice.
+  await page.drop([file], 'kaohe-app');
+  await page.see(say('start.unknown', { name: file.name }), '计分引擎处理这个文件时停止了');
+  // The third engine is sound, and finds something else wrong with it.
+  await page.drop([file], 'kaohe-app');
+  await page.see(say('sheet.problems', { name: file.name }));
+  await page.evaluate(() => {
+    File.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+  });
+  await page.drop([file], 'kaohe-app');
+  await page.see(say('start.unknown', { name: file.name }), say('start.unreadable'));
+}, DISK);

@@ -1,5 +1,6 @@
 // The shell of every page: header, language, the view that the address names, and the file that is dropped anywhere.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { engineHash, loadEngine, scoring, type Problem } from '../foundation/engine.ts';
 import { isSpreadsheet, MAIN_THREAD_LIMIT, readDropped, type NamedFile } from '../foundation/files.ts';
 import { OldEncoding } from '../foundation/old-encoding.ts';
@@ -10,7 +11,7 @@ import '../form/kaohe-form.ts';
 import '../sheet/kaohe-sheet.ts';
 import { appStyles } from './app-styles.ts';
 import { readRoute, writeRoute, type Route, type View } from './route.ts';
-import { recognise } from './recognise.ts';
+import { recognise, type Recognised } from './recognise.ts';
 import './start-page.ts';
 
 export class KaoheApp extends LitElement {
@@ -34,7 +35,7 @@ export class KaoheApp extends LitElement {
   declare private notice: string;
   declare private refusal: { name: string; why?: string; problems: Problem[] } | undefined;
   declare private hovering: boolean;
-  declare private teamReady: boolean;
+  declare private teamReady: boolean | 'failed';
   declare private engine: { version: string; forms: string | undefined; workbooks: string | undefined } | 'failed' | undefined;
 
   constructor() {
@@ -53,8 +54,17 @@ export class KaoheApp extends LitElement {
     scoring.addEventListener('change', () => void this.wake());
     void this.wake();
     if (this.route.view === 'team') void this.prepareTeam();
-    // A sheet is not kept: after a reload there is nothing to show.
-    if (this.route.view === 'sheet') this.go('start');
+    this.leaveEmptyView();
+  }
+
+  /** A sheet, and somebody's form that was only looked at, are not kept: after a reload there is nothing to show. */
+  private leaveEmptyView(): void {
+    const { view, params } = this.route;
+    if (view !== 'sheet' && params['readonly'] === undefined) return;
+    // In its place in the history, or the way back would end here each time.
+    history.replaceState(null, '', location.pathname + location.search);
+    this.go(this.home);
+    if (view === 'sheet') this.notice = t('sheet.notKept');
   }
 
   private async wake(): Promise<void> {
@@ -116,7 +126,9 @@ export class KaoheApp extends LitElement {
     const { params } = this.route;
     switch (this.route.view) {
       case 'form':
-        return html`<kaohe-form
+        // Of a form that was only looked at nothing may be left in one to fill in.
+        return html`${keyed(params['readonly'], html`<kaohe-form
+          .readOnly=${params['readonly'] !== undefined}
           .scheme=${params['scheme'] ?? null}
           .raterRole=${params['role'] ?? null}
           .subject=${params['subject'] ?? null}
@@ -128,10 +140,11 @@ export class KaoheApp extends LitElement {
           @kaohe-who=${this.remember}
           @kaohe-emptied=${this.forget}
           @kaohe-files=${this.take}
-        ></kaohe-form>`;
+        ></kaohe-form>`)}`;
       case 'sheet':
         return html`<kaohe-sheet .incoming=${this.incoming}></kaohe-sheet>`;
       case 'team':
+        if (this.teamReady === 'failed') return html`<p class="note" role="alert">${t('app.partFailed')} <button type="button" @click=${() => void this.prepareTeam()}>${t('app.retry')}</button></p>`;
         return this.teamReady ? html`<kaohe-team .incoming=${this.incoming ?? []} @kaohe-go=${this.goEvent}></kaohe-team>` : html`<p>${t('app.loading')}</p>`;
       default:
         return html`<kaohe-start .withTeam=${this.loadTeam !== undefined} .scheme=${params['scheme'] ?? ''} @kaohe-go=${this.goEvent} @kaohe-picking=${this.expect} @kaohe-files=${this.take}></kaohe-start>`;
@@ -144,16 +157,29 @@ export class KaoheApp extends LitElement {
   }
 
   private async open(files: NamedFile[]): Promise<void> {
+    const [first] = files;
+    if (first === undefined) return;
     this.refusal = undefined;
-    this.notice = files.length === 0 ? '' : t('start.reading');
-    const found = await recognise(await this.mended(files), this.loadTeam !== undefined).catch(() => undefined);
+    this.notice = t('start.reading');
+    const stopped: Recognised = { refused: first.name, problems: [{ code: 'engine', severity: 'error', pointer: '', params: {} }] };
+    const found = (await recognise(await this.mended(files), this.loadTeam !== undefined).catch(() => stopped)) ?? stopped;
     this.notice = '';
-    if (found === undefined) return;
     if ('refused' in found) this.refusal = { name: found.refused, problems: found.problems, ...(found.why ? { why: found.why } : {}) };
     else if ('scheme' in found) {
       this.go(this.home, [], { scheme: found.id });
       this.notice = t('start.schemeOpened', { name: found.scheme });
     } else this.go(found.to, found.files);
+  }
+
+  /** The list of what was dropped is emptied after the event. */
+  private async openDropped(transfer: DataTransfer): Promise<void> {
+    const name = [...transfer.files].map((file) => file.name).join(t('problem.listJoin'));
+    try {
+      await this.open(await readDropped(transfer));
+    } catch {
+      this.notice = '';
+      this.refusal = { name, why: t('start.unreadable'), problems: [] };
+    }
   }
 
   /** Several files go to the team view, which asks itself when it is their turn. */
@@ -177,8 +203,7 @@ export class KaoheApp extends LitElement {
   }
 
   private async prepareTeam(): Promise<void> {
-    await this.loadTeam?.();
-    this.teamReady = true;
+    this.teamReady = await Promise.resolve(this.loadTeam?.()).then(() => true, () => 'failed' as const);
   }
 
   /** The address holds who rates whom, so that a reload finds the draft again. */
@@ -200,6 +225,7 @@ export class KaoheApp extends LitElement {
   private follow = (): void => {
     this.incoming = undefined;
     this.route = readRoute(location.hash, this.home);
+    this.leaveEmptyView();
     if (this.route.view === 'team') void this.prepareTeam();
   };
   private home_ = (event: Event): void => this.link(event, this.home);
@@ -213,7 +239,7 @@ export class KaoheApp extends LitElement {
 
   /** While a file is being chosen or dragged there is time to get ready for a workbook. */
   private expect = (): void => {
-    this.prepareTeam().catch(() => undefined);
+    void this.prepareTeam();
   };
 
   /** The team view takes its own drops and marks them as handled. */
@@ -222,7 +248,7 @@ export class KaoheApp extends LitElement {
     event.preventDefault();
     if (event.type === 'dragover' && !this.hovering) this.expect();
     this.hovering = event.type === 'dragover';
-    if (event.type === 'drop') void readDropped(event.dataTransfer).then((files) => this.open(files));
+    if (event.type === 'drop') void this.openDropped(event.dataTransfer);
   };
 
   static override styles = appStyles;

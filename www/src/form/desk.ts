@@ -5,7 +5,7 @@ import { isTrap } from '../foundation/engine-instance.ts';
 import { fileName, type NamedFile } from '../foundation/files.ts';
 import { Saver } from '../foundation/saver.ts';
 import { schemeById } from '../foundation/schemes.ts';
-import { loadDraft, removeDraft } from '../foundation/store.ts';
+import { loadDraft, removeDraft, saveDraft, type Draft } from '../foundation/store.ts';
 import { say, t } from '../foundation/texts.ts';
 import { showPeriod } from '../foundation/format.ts';
 import { draftKey, fromFile, hasContent, keyOf, markExported, newState, parseState, toFile, type FormState, type Who } from './form-state.ts';
@@ -19,6 +19,12 @@ export interface Export {
   raw: boolean;
 }
 
+/** Without a draft it is the one on the desk. */
+export interface Kept {
+  state: FormState;
+  draft?: Draft;
+}
+
 export class Desk implements ReactiveController {
   state: FormState | undefined;
   live: LiveCache | undefined;
@@ -26,15 +32,25 @@ export class Desk implements ReactiveController {
   steps: Step[] | undefined;
   /** When the draft that was found had been changed. */
   restored: string | undefined;
+  /** The draft that was found could not be read. */
+  damaged = false;
   readonly saver: Saver;
   private showSteps = false;
 
-  constructor(private host: ReactiveControllerHost) {
+  constructor(
+    private host: ReactiveControllerHost,
+    private looking: () => boolean,
+  ) {
     host.addController(this);
     this.saver = new Saver(
       () => this.state && { key: keyOf(this.state), kind: this.state.exported ? 'form-exported' : 'form', title: this.title(), text: JSON.stringify(this.state) },
       () => host.requestUpdate(),
     );
+  }
+
+  /** Somebody's form to look at: nothing is changed, and nothing is kept of it. */
+  get readOnly(): boolean {
+    return this.looking();
   }
 
   hostConnected(): void {
@@ -52,34 +68,62 @@ export class Desk implements ReactiveController {
 
   /** A form for these people: the draft that is kept of it, else an empty one. False when the scheme is not at hand. */
   async begin(who: Who): Promise<boolean> {
-    const draft = await loadDraft(draftKey(who)).catch(() => undefined);
-    const state = draft && parseState(draft.text);
-    if (draft !== undefined && state !== undefined) {
-      this.saver.adopt(draft);
-      if (!state.exported) this.restored = draft.changed;
-      await this.put(state);
+    const key = draftKey(who);
+    const draft = this.readOnly ? undefined : await loadDraft(key).catch(() => undefined);
+    const kept = draft && parseState(draft.text)?.state;
+    if (draft !== undefined && kept !== undefined) {
+      await this.goOn({ state: kept, draft });
       return true;
     }
     const known = await schemeById(who.scheme);
     if (known === undefined) return false;
+    this.saver.reset();
+    if (draft !== undefined) await this.setAside(draft);
     await this.put(newState(who, known.scheme, known.digest));
     return true;
   }
 
-  /** A form file or a raw export. Problems are returned, nothing on the desk changes then. */
-  async open(file: NamedFile): Promise<Problem[]> {
-    const raw = parseState(new TextDecoder().decode(file.bytes));
-    if (raw !== undefined) {
-      await this.adopt(raw);
-      return [];
-    }
-    const answer = await ask((engine) => engine.readForm(file.bytes));
-    if (!answer.ok) return answer.problems;
+  /** What a form file or a raw export says. Nothing on the desk changes. */
+  async read({ bytes }: NamedFile): Promise<{ state: FormState; problems?: undefined } | { state?: undefined; problems: Problem[] }> {
+    const raw = parseState(new TextDecoder().decode(bytes));
+    if (raw !== undefined) return raw.problem === undefined ? raw : { problems: [raw.problem] };
+    const answer = await ask((engine) => engine.readForm(bytes));
+    if (!answer.ok) return { problems: answer.problems };
     const form: FormFile = answer.value;
     const scheme = form.scheme ?? (await schemeById(form.rating.scheme.id, form.rating.scheme.version))?.scheme;
-    if (scheme === undefined) return [{ code: 'unknown-scheme', severity: 'error', pointer: '/rating/scheme', params: { scheme: `${form.rating.scheme.id} ${form.rating.scheme.version}` } }];
-    await this.adopt(fromFile(form, scheme));
-    return [];
+    if (scheme === undefined) return { problems: [{ code: 'unknown-scheme', severity: 'error', pointer: '/rating/scheme', params: { scheme: `${form.rating.scheme.id} ${form.rating.scheme.version}` } }] };
+    return { state: fromFile(form, scheme) };
+  }
+
+  /** What there is already of the form that this state is of: on the desk, or in the store. */
+  async keptOf(state: FormState): Promise<Kept | undefined> {
+    if (this.readOnly) return undefined;
+    if (this.state !== undefined && keyOf(this.state) === keyOf(state) && hasContent(this.state)) return { state: this.state };
+    const draft = await loadDraft(keyOf(state)).catch(() => undefined);
+    const kept = draft && parseState(draft.text)?.state;
+    return kept && { state: kept, draft };
+  }
+
+  /** Goes on with what there was. */
+  async goOn({ state, draft }: Kept): Promise<void> {
+    if (draft === undefined) return;
+    this.saver.reset();
+    this.saver.adopt(draft);
+    this.restored = state.exported ? undefined : draft.changed;
+    await this.put(state);
+  }
+
+  /** A state from elsewhere: a file, or what the browser kept over a navigation. Whoever calls has looked at what there is already. */
+  async adopt(state: FormState): Promise<void> {
+    this.saver.reset();
+    this.restored = undefined;
+    if (this.readOnly) return this.put(state);
+    const draft = await loadDraft(keyOf(state)).catch(() => undefined);
+    if (draft !== undefined && parseState(draft.text)?.state === undefined) await this.setAside(draft);
+    else if (draft !== undefined) this.saver.adopt(draft);
+    await this.put(state);
+    // An opened file becomes the draft at once, so that a reload does not fall back to an older one.
+    this.saver.touch();
   }
 
   type(criterion: Id, text: string): void {
@@ -122,11 +166,11 @@ export class Desk implements ReactiveController {
   /** The engine's bytes; without an engine the draft itself, so that nothing typed is ever locked in. */
   async write(): Promise<Export | Problem[]> {
     const state = this.state!;
-    const { rating } = state.file;
-    const parts = [t('form.fileWord'), rating.period, rating.subject, rating.role, rating.rater];
-    if (this.live === undefined) return { name: fileName([...parts, t('form.fileDraft')]), text: JSON.stringify(state, null, 2), raw: true };
-    const answer = await ask((engine) => engine.writeForm(JSON.stringify(toFile(state, this.live!.values()))));
-    return answer.ok ? { name: fileName(parts), text: answer.value, raw: false } : answer.problems;
+    const { live } = this;
+    const name = fileName([...nameParts(state), ...(live === undefined || live.missing.length + live.invalid().length > 0 ? [t('form.fileDraft')] : [])]);
+    if (live === undefined) return { name, text: JSON.stringify(state, null, 2), raw: true };
+    const answer = await ask((engine) => engine.writeForm(JSON.stringify(toFile(state, live.values()))));
+    return answer.ok ? { name, text: answer.value, raw: false } : answer.problems;
   }
 
   exported(): void {
@@ -155,8 +199,9 @@ export class Desk implements ReactiveController {
 
   async clearDraft(): Promise<void> {
     const { state } = this;
-    // First off the desk, so that a save under way does not bring it back.
+    // First off the desk, and then what is being written: it would bring the draft back.
     this.takeAway();
+    await this.saver.flush();
     if (state) await removeDraft(keyOf(state));
   }
 
@@ -164,21 +209,27 @@ export class Desk implements ReactiveController {
     this.saver.reset();
     this.live?.release();
     this.state = this.live = this.steps = this.restored = undefined;
+    this.damaged = false;
     this.host.requestUpdate();
   }
 
   /** Something would be lost if the page went away now. */
   get atRisk(): boolean {
-    return this.state !== undefined && !this.state.exported && hasContent(this.state) && this.saver.state !== 'saved';
+    return this.state !== undefined && !this.readOnly && !this.state.exported && hasContent(this.state) && this.saver.state !== 'saved';
   }
 
-  /** A state that was kept elsewhere: a raw export, or what the browser kept over a navigation. */
-  async adopt(state: FormState): Promise<void> {
-    const kept = await loadDraft(keyOf(state)).catch(() => undefined);
-    if (kept) this.saver.adopt(kept);
-    await this.put(state);
-    // An opened file becomes the draft at once, so that a reload does not fall back to an older one.
-    this.saver.touch();
+  /** What the browser kept over a navigation; a draft that says something else is what was typed last. */
+  async restore(state: FormState): Promise<void> {
+    const kept = await this.keptOf(state);
+    if (kept === undefined || !hasContent(kept.state)) await this.adopt(state);
+    else await this.goOn(kept);
+  }
+
+  /** A draft that cannot be read makes room, and stays for whoever can mend it: the page for old browsers exports it. */
+  private async setAside(draft: Draft): Promise<void> {
+    this.damaged = true;
+    this.saver.adopt(draft);
+    await saveDraft({ ...draft, key: `${draft.key} ${draft.changed}`, kind: 'form-damaged' }).catch(() => undefined);
   }
 
   private async put(state: FormState): Promise<void> {
@@ -211,22 +262,31 @@ export class Desk implements ReactiveController {
   }
 
   private change(edit: (state: FormState) => FormState): void {
-    if (this.state === undefined) return;
+    if (this.state === undefined || this.readOnly) return;
     this.state = { ...edit(this.state), exported: false };
     this.saver.touch();
     this.host.requestUpdate();
   }
 
   private title(): string {
-    const { rating, subjectName, scheme } = this.state!.file;
-    const role = scheme?.roles?.find(({ id }) => id === rating.role);
-    return [showPeriod(rating.period), subjectName ?? rating.subject, say(role?.name)].join(' · ');
+    const { file } = this.state!;
+    return [showPeriod(file.rating.period), file.subjectName ?? file.rating.subject, roleWords(file)].join(' · ');
   }
 
   private flush = (): void => void this.saver.flush();
   private warn = (event: BeforeUnloadEvent): void => {
     if (this.atRisk) event.preventDefault();
   };
+}
+
+/** As the invitation to this form is named, so that one finds the other. */
+function nameParts({ file }: FormState): (string | undefined)[] {
+  const { period, subject, rater } = file.rating;
+  return [t('form.fileWord'), period, file.subjectName, subject, roleWords(file) || file.rating.role, rater];
+}
+
+function roleWords({ scheme, rating }: FormState['file']): string {
+  return say(scheme.roles?.find(({ id }) => id === rating.role)?.name);
 }
 
 const textOf = (state: FormState, criterion: Id): string => state.entries.find((entry) => entry.criterion === criterion)?.text ?? '';

@@ -40,7 +40,9 @@ export class DraftList extends LitElement {
           (draft) => html`<li>
             <bdi>${draft.title}</bdi>
             <small>${t('start.changed', { date: showMoment(draft.changed) })}</small>
-            <button type="button" @click=${() => this.resume(draft)} aria-label="${t('start.continue')} ${draft.title}">${t('start.continue')}</button>
+            ${parseState(draft.text)?.state === undefined
+              ? html`<span class="error">${t('start.damaged')}</span>`
+              : html`<button type="button" @click=${() => this.resume(draft)} aria-label="${t('start.continue')} ${draft.title}">${t('start.continue')}</button>`}
           </li>`,
         )}
       </ul>
@@ -49,7 +51,7 @@ export class DraftList extends LitElement {
   }
 
   private resume(draft: Draft): void {
-    const rating = parseState(draft.text)?.file.rating;
+    const rating = parseState(draft.text)?.state?.file.rating;
     if (rating === undefined) return;
     const params = { scheme: rating.scheme.id, role: rating.role, subject: rating.subject, rater: rating.rater, period: rating.period };
     this.dispatchEvent(new CustomEvent('kaohe-go', { detail: { view: 'form', params }, bubbles: true, composed: true }));
@@ -85,7 +87,8 @@ export class DraftList extends LitElement {
       li bdi {
         font-weight: 600;
       }
-      li button {
+      li button,
+      li .error {
         margin-left: auto;
       }
     `,

@@ -19,18 +19,22 @@ export function renderBar(desk: Desk, openSteps: () => void): TemplateResult {
           </span>
           ${hasGrades(desk) ? html`<span class="grade">${t('form.grade')} <b>${gradeWords(desk)}</b></span>` : nothing}
         </div>`}
-    <div class="saving">${renderSaveStatus(desk.saver)}</div>
+    ${desk.readOnly ? nothing : html`<div class="saving">${renderSaveStatus(desk.saver)}</div>`}
   </div>`;
 }
 
-/** On paper the same figures stand once, after the rows. */
+/** On paper the figures stand once, after the rows; lines to write on while scores are missing, since a pen will add them. */
 export function renderPrintedTotal(desk: Desk): TemplateResult {
   const { live } = desk;
   if (live === undefined) return html``;
+  const figure = (words: string): TemplateResult => (live.missing.length === 0 ? html`<b>${words}</b>` : toWrite());
   return html`<p class="print-only printed-total">
-    ${live.missing.length === 0 ? t('form.total') : t('form.totalSoFar')} <b>${showExact(live.total)}</b> / ${showExact(live.max)}${hasGrades(desk) ? html`　${t('form.grade')} <b>${gradeWords(desk)}</b>` : nothing}
+    ${t('form.total')} ${figure(showExact(live.total))} / ${showExact(live.max)}${hasGrades(desk) ? html`　${t('form.grade')} ${figure(gradeWords(desk))}` : nothing}
   </p>`;
 }
+
+/** A line for a figure that is not known yet. */
+export const toWrite = (): TemplateResult => html`<span class="to-write"></span>`;
 
 export function renderMissing(desk: Desk, goTo: (criterion: string) => void): TemplateResult {
   const { live, state } = desk;

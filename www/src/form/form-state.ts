@@ -2,8 +2,9 @@
 // included. This is the truth; the engine's LiveForm is a cache that can be made anew from it.
 import { newId } from '../foundation/files.ts';
 import type { KnownScheme } from '../foundation/schemes.ts';
+import { damagedAt, isObject } from './draft-shape.ts';
 import { levelsOf } from './level-choice.ts';
-import type { Criterion, FormFile, Id, Num, Rating, Role, Scheme, Score } from '../foundation/engine.ts';
+import type { Criterion, FormFile, Id, Num, Problem, Rating, Role, Scheme, Score } from '../foundation/engine.ts';
 
 export interface Entry {
   criterion: Id;
@@ -162,16 +163,41 @@ export function whoOf({ file: { rating, subjectName = '', raterName = '' } }: Fo
   return { scheme: rating.scheme.id, role, period, subject, subjectName, rater, raterName, date };
 }
 
+/** The same scores, in whichever digits they were typed, the same comments and the same remark. */
+export function saysTheSame(one: FormState, other: FormState): boolean {
+  const said = ({ entries, remark }: FormState): string =>
+    JSON.stringify([entries.map(({ criterion, text, comment }) => [criterion, text.normalize('NFKC').trim(), comment]).sort(), remark]);
+  return said(one) === said(other);
+}
+
 export function hasContent(state: FormState): boolean {
   return state.remark !== '' || state.entries.some(({ text, comment }) => text !== '' || comment !== '');
 }
 
+export type ReadDraft = { state: FormState; problem?: undefined } | { state?: undefined; problem: Problem };
+
 /** A draft from the store or a raw export; undefined when it is something else. */
-export function parseState(text: string): FormState | undefined {
+export function parseState(text: string): ReadDraft | undefined {
+  const draft = parsed(text);
+  if (!isObject(draft) || draft['format'] !== 'kaohe-form-draft') return undefined;
+  const { formatVersion: found } = draft;
+  if (typeof found === 'number' && found > 1) {
+    return { problem: { code: 'newer-version', severity: 'error', pointer: '/formatVersion', params: { format: 'kaohe-form', found: String(found), known: '1' } } };
+  }
+  const state = draft as unknown as FormState;
+  const pointer = damagedAt(draft, '') ?? (unanswered(state) ? '/entries' : undefined);
+  return pointer === undefined ? { state } : { problem: { code: 'draft-damaged', severity: 'error', pointer, params: {} } };
+}
+
+function parsed(text: string): unknown {
   try {
-    const state = JSON.parse(text) as Partial<FormState> | null;
-    return state?.format === 'kaohe-form-draft' && state.formatVersion === 1 ? (state as FormState) : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+/** Something is asked for that has no entry to be typed into. */
+function unanswered({ file, entries }: FormState): boolean {
+  return askedOf(file.scheme, file.rating.role).some(({ id }) => !entries.some(({ criterion }) => criterion === id));
 }

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { shared } from '../foundation/styles.ts';
+import { formPaper } from './form-print-styles.ts';
 
 const form = css`
   .head {
@@ -100,7 +101,10 @@ const form = css`
   }
   .tidied {
     display: block;
-    color: #7a4d00;
+    color: var(--warn);
+  }
+  [readonly] {
+    background: var(--ground);
   }
   .comment textarea {
     min-height: 2.4rem;
@@ -152,6 +156,9 @@ const form = css`
     color: var(--good);
     font-weight: 600;
   }
+  .actions + [role='status'] .news {
+    margin: 0.6rem 0 0;
+  }
   summary {
     cursor: pointer;
   }
@@ -197,84 +204,11 @@ const form = css`
       font-size: 16px;
     }
   }
-  @media print {
-    .bar {
-      display: none;
-    }
-    h1 {
-      text-align: center;
-      font-size: 15pt;
-    }
-    .head {
-      margin-bottom: 4pt;
-    }
-    .section {
-      margin-bottom: 5pt;
-    }
-    .section h2 {
-      font-size: 11.5pt;
-      margin: 0;
-    }
-    .section > header {
-      border-bottom: 1pt solid #000;
-    }
-    .row {
-      grid-template-columns: minmax(0, 1fr) 32mm 50mm;
-      padding: 2.5pt 0;
-    }
-    .row .help,
-    .section .hint {
-      font-size: 8.5pt;
-      line-height: 1.3;
-      color: #333;
-    }
-    .row .comment {
-      grid-column: auto;
-    }
-    .levels-printed {
-      margin: 0;
-    }
-    .row .preset {
-      display: none;
-    }
-    .score input {
-      border: 0;
-      border-bottom: 0.6pt solid #000;
-      border-radius: 0;
-      background: none;
-      width: 14mm;
-      min-height: 0;
-      padding: 0 1mm;
-      font-size: 11pt;
-    }
-    textarea {
-      display: none;
-    }
-    .comment p,
-    .remark p {
-      white-space: pre-wrap;
-      margin: 0;
-    }
-    .sum .print-only {
-      display: inline;
-    }
-    .remark p {
-      min-height: 24pt;
-      border-bottom: 0.6pt solid #999;
-    }
-    .printed-total {
-      font-size: 12pt;
-      margin: 6pt 0;
-    }
-    .fingerprint,
-    .fingerprint small {
-      margin-top: 8pt;
-      font-size: 8.5pt;
-    }
-    details.how:not([open]) {
-      display: none;
+  @media (forced-colors: active) {
+    .row.wrong {
+      border-left: 4px solid;
     }
   }
 `;
 
-export const formStyles = [...shared, form];
+export const formStyles = [...shared, form, formPaper];

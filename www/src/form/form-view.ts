@@ -10,17 +10,22 @@ import { say, t, tRich } from '../foundation/texts.ts';
 import type { Scheme } from '../foundation/engine.ts';
 import { renderBar, renderMissing, renderPrintedTotal } from './figures-bar.ts';
 import { ratesItself } from './form-state.ts';
+import { renderKept, type Spare } from './opening.ts';
 import { renderSections, type RowActions } from './score-rows.ts';
 
 export interface FormActions extends RowActions {
   fingerprint: string;
   news: string;
+  /** How the export went. */
+  done: string;
+  spare: Spare | undefined;
   noDraft: boolean;
   goTo(criterion: string): void;
   export(): void;
   pick(): void;
   print(): void;
   restart(): void;
+  beginAnew(): void;
   clear(): void;
   setPublic(on: boolean): void;
 }
@@ -33,11 +38,11 @@ export function renderForm(actions: FormActions): TemplateResult {
       ${renderBar(desk, actions.openSteps)}
     </div>
     ${renderRemark(actions)} ${renderPrintedTotal(desk)}
-    <div class="panel no-print">${renderMissing(desk, actions.goTo)} ${renderActions(actions)}</div>
+    <div class="panel no-print">${renderMissing(desk, actions.goTo)} ${actions.readOnly ? renderPrint(actions) : renderActions(actions)}</div>
     ${renderHow(actions)} ${renderAbout(desk.state!.file.scheme)} ${renderSignatures(actions)}`;
 }
 
-function renderHead({ desk }: FormActions): TemplateResult {
+function renderHead({ desk, readOnly }: FormActions): TemplateResult {
   const { scheme, rating, subjectName, raterName } = desk.state!.file;
   const role = scheme.roles?.find(({ id }) => id === rating.role);
   const person = (name: string | undefined, id: string): TemplateResult => html`${name ? html`<bdi>${name}</bdi> ` : nothing}<bdi>${id}</bdi>`;
@@ -46,34 +51,42 @@ function renderHead({ desk }: FormActions): TemplateResult {
     <dd>${value}</dd>
   </div>`;
   return html`<header class="head">
-    <h1>${say(scheme.name)}</h1>
+    <h1 tabindex="-1">${say(scheme.name)}</h1>
     <dl class="who">
       ${pair(t('form.subject'), person(subjectName, rating.subject))} ${pair(t('form.role'), role ? say(role.name) : rating.role)}
       ${ratesItself(scheme, rating.role) ? nothing : pair(t('form.rater'), person(raterName, rating.rater))} ${pair(t('form.period'), showPeriod(rating.period))}
       ${pair(t('form.date'), showDate(rating.date))}
     </dl>
-    <p class="no-print">${t('form.intro')}</p>
+    <p class="no-print ${readOnly ? 'note' : ''}">${t(readOnly ? 'form.readOnly' : 'form.intro')}</p>
   </header>`;
 }
 
-function renderHealth({ desk, news }: FormActions): TemplateResult {
+function renderHealth({ desk, news, spare, beginAnew, readOnly }: FormActions): TemplateResult {
   return html`${desk.health === 'broken' ? html`<p class="note" role="alert">${t('form.broken')}</p>` : nothing}
   ${desk.health === 'recovered' ? html`<p class="note no-print">${t('form.recovered')}</p>` : nothing}
-  ${desk.restored === undefined ? nothing : html`<p class="note no-print">${t('form.draftFound', { date: showMoment(desk.restored) })}</p>`}
+  ${desk.damaged ? html`<p class="note no-print" role="alert">${t('form.draftDamaged')}</p>` : nothing}
+  ${spare === undefined
+    ? nothing
+    : html`<div class="note no-print" role="status">
+        <p>${tRich('form.goesOn', { name: spare.name })}<br />${renderKept(spare.kept)}</p>
+        <p><button type="button" @click=${beginAnew}>${t('form.anew')}</button></p>
+      </div>`}
+  ${desk.restored === undefined || spare !== undefined ? nothing : html`<p class="note no-print">${t('form.draftFound', { date: showMoment(desk.restored) })}</p>`}
   ${desk.live !== undefined && desk.live.problems.length > 0 ? html`<div class="note">${renderProblems(desk.live.problems)}</div>` : nothing}
-  ${news === '' ? nothing : html`<p class="news no-print" aria-hidden="true">${news}</p>`}`;
+  ${news === '' || readOnly ? nothing : html`<p class="news no-print" aria-hidden="true">${news}</p>`}`;
 }
 
-function renderRemark({ desk, disabled }: FormActions): TemplateResult {
+function renderRemark({ desk, disabled, readOnly }: FormActions): TemplateResult {
   return html`<section class="panel remark">
     <label class="label" for="remark">${t('form.remark')}</label>
-    <small class="hint no-print" id="remark-hint">${t('form.remarkHint')}</small>
+    ${readOnly ? nothing : html`<small class="hint no-print" id="remark-hint">${t('form.remarkHint')}</small>`}
     <textarea
       id="remark"
       rows="3"
       maxlength="4000"
       ?disabled=${disabled}
-      aria-describedby="remark-hint"
+      ?readonly=${readOnly}
+      aria-describedby=${readOnly ? nothing : 'remark-hint'}
       .value=${live(desk.state!.remark)}
       @input=${(event: InputEvent) => desk.remark((event.target as HTMLTextAreaElement).value)}
     ></textarea>
@@ -85,12 +98,13 @@ function renderActions(actions: FormActions): TemplateResult {
   const { desk } = actions;
   const off = desk.saver.state === 'off';
   return html`<div class="actions">
-      <button type="button" class="primary" @click=${actions.export}>${t('form.export')}</button>
+      <button type="button" class="primary" id="export" @click=${actions.export}>${t('form.export')}</button>
       <button type="button" @click=${actions.print}>${t('form.print')}</button>
       <button type="button" @click=${actions.pick}>${t('form.import')}</button>
       <button type="button" @click=${actions.restart}>${t('form.restart')}</button>
       ${off || actions.noDraft ? nothing : html`<button type="button" @click=${actions.clear}>${t('form.clear')}</button>`}
     </div>
+    <div role="status">${actions.done === '' || !desk.state!.exported ? nothing : html`<p class="news">${actions.done}</p>`}</div>
     <p class="hint below">${t('form.exportHelp')}</p>
     ${actions.noDraft
       ? nothing
@@ -102,6 +116,11 @@ function renderActions(actions: FormActions): TemplateResult {
           >
           <small class="hint below" id="public-help">${t(off ? 'form.publicHelp' : 'form.draftHelp')}</small>
         </p>`}`;
+}
+
+/** Of somebody's form there is a print, and nothing else to be done. */
+function renderPrint({ print }: FormActions): TemplateResult {
+  return html`<div class="actions"><button type="button" @click=${print}>${t('form.print')}</button></div>`;
 }
 
 function renderHow({ desk }: FormActions): TemplateResult {

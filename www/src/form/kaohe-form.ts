@@ -7,22 +7,24 @@
 // `kaohe-export` with {name, text} before a file is offered (preventDefault takes the file over), `kaohe-who` once addressed.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { askConfirm } from '../foundation/dialog.ts';
-import type { Problem } from '../foundation/engine.ts';
 import { download, pickFiles, type NamedFile } from '../foundation/files.ts';
 import { today } from '../foundation/format.ts';
 import { OldEncoding } from '../foundation/old-encoding.ts';
-import { problemText, renderProblems } from '../foundation/problems.ts';
+import { problemText } from '../foundation/problems.ts';
 import { allSchemes, type KnownScheme } from '../foundation/schemes.ts';
-import { LangController, setLang, t, tRich } from '../foundation/texts.ts';
+import { LangController, setLang, t } from '../foundation/texts.ts';
 import { addressedTo, presetOf } from './address.ts';
 import { Desk } from './desk.ts';
 import { Embedding } from './embedding.ts';
 import { hindrances, isHindered, renderErrorSummary, type Hindrances } from './error-summary.ts';
+import { fieldOf, toHeading, toNextField, toSteps, toSummary } from './focus.ts';
 import { formStyles } from './form-styles.ts';
 import { report } from './form-control.ts';
 import { hasContent, parseState, whoOf, type Who } from './form-state.ts';
 import { renderForm } from './form-view.ts';
+import { PrintedFingerprint } from './printed-fingerprint.ts';
 import { renderEmptyDesk, type Resumed } from './empty-desk.ts';
+import { beginAnew, openOnto, renderRefused, type Refused, type Spare } from './opening.ts';
 
 export class KaoheForm extends LitElement {
   static formAssociated = true;
@@ -37,12 +39,10 @@ export class KaoheForm extends LitElement {
     period: {},
     origin: {},
     noDraft: { type: Boolean, attribute: 'no-draft' },
+    readOnly: { type: Boolean, attribute: 'readonly' },
     incoming: { attribute: false },
-    schemes: { state: true },
-    failed: { state: true },
-    found: { state: true },
-    opening: { state: true },
-    off: { state: true },
+    schemes: { state: true }, failed: { state: true }, off: { state: true },
+    found: { state: true }, opening: { state: true }, spare: { state: true },
   };
   declare scheme: string | null;
   declare role: string | null;
@@ -54,33 +54,36 @@ export class KaoheForm extends LitElement {
   declare period: string | null;
   declare origin: string | null;
   declare noDraft: boolean;
+  /** Only to look at and to print: no editing, no draft, no export. */
+  declare readOnly: boolean;
   /** Files handed over by the page around the element; the first is opened. */
   declare incoming: NamedFile[] | undefined;
   declare private schemes: KnownScheme[] | undefined;
   declare private failed: boolean;
   declare private found: Hindrances | undefined;
-  declare private opening: { name: string; problems: Problem[] } | undefined;
+  declare private opening: Refused | undefined;
   declare private off: boolean;
+  declare private spare: Spare | undefined;
 
-  readonly desk = new Desk(this);
+  readonly desk = new Desk(this, () => this.readOnly);
   private readonly internals = this.attachInternals();
+  private readonly fingerprint = new PrintedFingerprint(this, this.desk, () => this.performUpdate());
   private readonly embedding = new Embedding(this.desk, (file) => this.open(file));
-  /** What happened, shown on the page; and what the one polite live region says, which is also a field's error. */
+  /** What happened, at the head; beside the export, how that went; and what the one polite live region says, also a field's error. */
   private news = '';
+  private done = '';
   private spoken = '';
-  private fingerprint = '';
   private told: Pick<Desk, 'state' | 'live'> | undefined;
 
   constructor() {
     super();
-    this.noDraft = this.failed = this.off = false;
+    this.noDraft = this.readOnly = this.failed = this.off = false;
     new LangController(this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.embedding.connect();
-    addEventListener('beforeprint', this.beforePrint);
     const wished = this.getAttribute('lang');
     if (wished !== null) setLang(wished.startsWith('en') ? 'en' : 'zh-CN', false);
     if (this.noDraft) this.desk.saver.state = 'off';
@@ -90,7 +93,6 @@ export class KaoheForm extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.embedding.disconnect();
-    removeEventListener('beforeprint', this.beforePrint);
   }
 
   private async start(): Promise<void> {
@@ -114,7 +116,7 @@ export class KaoheForm extends LitElement {
 
   override render(): TemplateResult {
     const { desk } = this;
-    const opening = this.opening && html`<div class="error-summary" role="alert">${tRich('form.importProblems', { name: this.opening.name })}${renderProblems(this.opening.problems)}</div>`;
+    const opening = this.opening && renderRefused(this.opening);
     const region = html`<div class="visually-hidden" role="status" aria-live="polite">${this.spoken}</div>`;
     if (desk.state === undefined) {
       const body = renderEmptyDesk({
@@ -123,7 +125,7 @@ export class KaoheForm extends LitElement {
         preset: presetOf(this),
         noDraft: this.noDraft,
         retry: () => void this.start(),
-        begin: (who) => void this.begin(who),
+        begin: (who) => void this.begin(who).then(this.toHeading),
         resume: this.resume,
         pick: this.pick,
       });
@@ -135,17 +137,22 @@ export class KaoheForm extends LitElement {
     return html`${region}${opening}${summary}${renderForm({
       desk,
       disabled: this.off,
+      readOnly: this.readOnly,
       markMissing: this.found !== undefined,
-      fingerprint: this.fingerprint,
+      fingerprint: this.fingerprint.value,
       news: this.news,
+      done: this.done,
+      spare: this.spare,
       noDraft: this.noDraft,
       openSteps: this.openSteps,
       announce: this.announceField,
+      next: this.next,
       goTo: this.goTo,
       export: () => void this.export(false),
       pick: this.pick,
       print: () => window.print(),
       restart: this.restart,
+      beginAnew: this.beginAnew,
       clear: this.clear,
       setPublic: this.setPublic,
     })}`;
@@ -155,7 +162,7 @@ export class KaoheForm extends LitElement {
     const { state, live } = this.desk;
     if (this.told?.state === state && this.told?.live === live) return;
     this.told = { state, live };
-    const detail = report(this.internals, this.desk, (criterion) => this.field(criterion));
+    const detail = report(this.internals, this.desk, (criterion) => fieldOf(this.renderRoot, criterion));
     if (detail === undefined) return;
     this.dispatchEvent(new CustomEvent('kaohe-change', { detail, bubbles: true, composed: true }));
     this.embedding.tell({ kaohe: 'change', ...detail });
@@ -169,8 +176,8 @@ export class KaoheForm extends LitElement {
     this.off = disabled;
   }
   formStateRestoreCallback(text: string): void {
-    const state = parseState(text);
-    if (state !== undefined) void this.desk.adopt(state);
+    const state = parseState(text)?.state;
+    if (state !== undefined) void this.desk.restore(state);
   }
 
   private async begin(who: Who): Promise<boolean> {
@@ -180,27 +187,28 @@ export class KaoheForm extends LitElement {
   }
 
   private announceWho(detail: Who): void {
+    if (this.readOnly) return;
     this.dispatchEvent(new CustomEvent('kaohe-who', { detail, bubbles: true, composed: true }));
   }
 
   async open(file: NamedFile): Promise<boolean> {
-    if (this.desk.atRisk && !(await askConfirm({ title: t('form.importAsk'), text: t('form.restartText'), yes: t('form.importYes') }, this.renderRoot))) return false;
-    this.found = undefined;
     const bytes = await new OldEncoding(() => this.renderRoot, false).read(file.name, file.bytes);
-    const problems = await this.desk.open({ name: file.name, bytes }).catch((): Problem[] => [{ code: 'engine', severity: 'error', pointer: '', params: {} }]);
+    const { opened, problems, spare } = await openOnto(this.desk, { name: file.name, bytes }, this.renderRoot);
     this.opening = problems.length === 0 ? undefined : { name: file.name, problems };
-    if (problems.length > 0) {
-      if (this.desk.state === undefined) await this.start();
-      return false;
-    }
-    this.announceWho(whoOf(this.desk.state!));
-    this.say(t('form.imported', { name: file.name }));
+    if (this.desk.state === undefined) await this.start();
+    // Also of the form that stayed: whoever handed the file over may have forgotten it.
+    else this.announceWho(whoOf(this.desk.state));
+    if (!opened) return false;
+    this.found = undefined;
+    this.spare = spare;
+    this.say(spare === undefined ? t('form.imported', { name: file.name }) : '');
     return true;
   }
 
   /** Offers the file. With gaps it first shows them, unless the person has decided. */
   async export(anyway: boolean): Promise<void> {
     const { desk } = this;
+    if (this.readOnly) return;
     this.found = undefined;
     const found = hindrances(desk);
     if (!anyway && isHindered(found)) return this.hinder(found);
@@ -209,39 +217,45 @@ export class KaoheForm extends LitElement {
     const event = new CustomEvent('kaohe-export', { detail: { name: result.name, text: result.text }, bubbles: true, composed: true, cancelable: true });
     if (this.dispatchEvent(event)) download(result.name, result.text);
     desk.exported();
-    this.say(t(result.raw ? 'form.exportedRaw' : 'form.exported', { name: result.name }));
+    this.say('', t(result.raw ? 'form.exportedRaw' : 'form.exported', { name: result.name }));
+    await this.updateComplete;
+    // The list that it was pressed in is gone; how it went stands by the other button.
+    if (anyway) this.renderRoot.querySelector<HTMLElement>('#export')?.focus();
   }
 
   private async hinder(found: Hindrances): Promise<void> {
     this.desk.touchAll();
     this.found = found;
-    await this.updateComplete;
-    const summary = this.renderRoot.querySelector<HTMLElement>('#error-summary');
-    summary?.focus();
-    summary?.scrollIntoView({ block: 'start' });
+    await toSummary(this);
   }
 
   private pick = async (): Promise<void> => {
     const [file] = await pickFiles('.json,application/json');
     if (file === undefined) return;
     // A sheet or a scheme is the page's business, if there is one around us that takes it.
-    if (this.dispatchEvent(new CustomEvent('kaohe-files', { detail: [file], bubbles: true, composed: true, cancelable: true }))) await this.open(file);
+    if (this.dispatchEvent(new CustomEvent('kaohe-files', { detail: [file], bubbles: true, composed: true, cancelable: true })) && (await this.open(file))) await this.toHeading();
   };
 
   /** A draft chosen in the list: here the form itself is where to go. */
   private resume = (event: CustomEvent<Resumed>): void => {
     event.stopPropagation();
-    void this.begin({ ...event.detail.params, subjectName: '', raterName: '', date: today() });
+    void this.begin({ ...event.detail.params, subjectName: '', raterName: '', date: today() }).then(this.toHeading);
   };
 
   private restart = async (): Promise<void> => {
     const { state, saver } = this.desk;
+    await saver.flush();
     if (state !== undefined && !state.exported && hasContent(state)) {
       const text = saver.state === 'saved' ? t('form.restartKept') : t('form.restartText');
       if (!(await askConfirm({ title: t('form.restartAsk'), text, yes: t('form.restartYes') }, this.renderRoot))) return;
     }
-    await saver.flush();
     this.empty();
+  };
+
+  private beginAnew = async (): Promise<void> => {
+    if (this.spare === undefined || !(await beginAnew(this.desk, this.spare, this.renderRoot))) return;
+    this.found = this.spare = undefined;
+    await this.toHeading();
   };
 
   private clear = async (): Promise<void> => {
@@ -252,10 +266,10 @@ export class KaoheForm extends LitElement {
 
   private empty(): void {
     this.desk.takeAway();
-    this.found = this.incoming = undefined;
+    this.found = this.incoming = this.spare = undefined;
     this.subject = this.subjectName = this.role = this.raterRole = null;
     this.dispatchEvent(new CustomEvent('kaohe-emptied', { bubbles: true, composed: true }));
-    void this.start();
+    void this.start().then(this.toHeading);
   }
 
   private setPublic = (on: boolean): void => {
@@ -263,17 +277,10 @@ export class KaoheForm extends LitElement {
     else this.desk.saver.turnOn();
   };
 
-  private goTo = (criterion: string): void => this.field(criterion)?.focus();
-  private field(criterion: string): HTMLElement | null {
-    return this.renderRoot.querySelector(`#score-${CSS.escape(criterion)}`);
-  }
-
-  private openSteps = (): void => {
-    const how = this.renderRoot.querySelector<HTMLDetailsElement>('#how');
-    if (how === null) return;
-    how.open = true;
-    how.querySelector('summary')?.focus();
-  };
+  private goTo = (criterion: string): void => fieldOf(this.renderRoot, criterion)?.focus();
+  private next = (criterion: string): void => toNextField(this.renderRoot, this.desk.state!, criterion);
+  private openSteps = (): void => toSteps(this.renderRoot);
+  private toHeading = (): Promise<void> => toHeading(this);
 
   private announceField = (criterion: string): void => {
     const problem = this.desk.live?.readings.get(criterion)?.problem;
@@ -281,17 +288,11 @@ export class KaoheForm extends LitElement {
     this.requestUpdate();
   };
 
-  private say(news: string): void {
+  private say(news: string, done = ''): void {
     this.news = this.spoken = news;
+    this.done = done;
     this.requestUpdate();
   }
-
-  /** Paper names the file it belongs to; the event leaves no time to wait, so the engine must be running already. */
-  private beforePrint = (): void => {
-    this.fingerprint = this.desk.fingerprintNow() ?? '';
-    this.requestUpdate();
-    this.performUpdate();
-  };
 
   static override styles = formStyles;
 }

@@ -7,16 +7,19 @@ import { renderPreset } from '../foundation/preset.ts';
 import { say, t, tRich } from '../foundation/texts.ts';
 import type { Criterion, Section } from '../foundation/engine.ts';
 import type { Desk } from './desk.ts';
+import { toWrite } from './figures-bar.ts';
 import { askedOf } from './form-state.ts';
 import { levelsOf, renderLevelChoice } from './level-choice.ts';
 
 export interface RowActions {
   desk: Desk;
   disabled: boolean;
+  readOnly: boolean;
   /** The export was asked for: fields without a score are marked too. */
   markMissing: boolean;
   openSteps(): void;
   announce(criterion: string): void;
+  next(criterion: string): void;
 }
 
 export function renderSections(actions: RowActions): TemplateResult {
@@ -39,7 +42,7 @@ function renderSection(section: Section, criteria: Criterion[], actions: RowActi
             ${t('form.sum')}
             <button type="button" class="link no-print" @click=${actions.openSteps} aria-label="${say(section.name)} ${t('form.sum')} ${showExact(figure.points)}, ${t('form.how')}">
               ${showExact(figure.points)}</button
-            ><b class="print-only">${showExact(figure.points)}</b> / ${showExact(figure.max)}
+            ><span class="print-only">${figure.complete ? html`<b>${showExact(figure.points)}</b>` : toWrite()}</span> / ${showExact(figure.max)}
           </span>`}
     </header>
     ${section.help ? html`<p class="hint">${say(section.help)}</p>` : nothing}
@@ -50,7 +53,7 @@ function renderSection(section: Section, criteria: Criterion[], actions: RowActi
 }
 
 function renderRow(criterion: Criterion, actions: RowActions): TemplateResult {
-  const { desk, disabled } = actions;
+  const { desk, disabled, readOnly } = actions;
   const { id } = criterion;
   const byLevel = levelsOf(criterion).length > 0;
   const entry = desk.state!.entries.find((one) => one.criterion === id)!;
@@ -73,7 +76,7 @@ function renderRow(criterion: Criterion, actions: RowActions): TemplateResult {
     </div>
     <div class="score">
       ${byLevel
-        ? renderLevelChoice({ criterion, chosen: entry.text, disabled, error, describedBy: described, choose: (level) => desk.type(id, level), leave })
+        ? renderLevelChoice({ criterion, chosen: entry.text, disabled: disabled || readOnly, error, describedBy: described, choose: (level) => desk.type(id, level), leave })
         : html`<input
             id="score-${id}"
             class="figure"
@@ -82,15 +85,17 @@ function renderRow(criterion: Criterion, actions: RowActions): TemplateResult {
             autocomplete="off"
             enterkeyhint="next"
             ?disabled=${disabled}
+            ?readonly=${readOnly}
             .value=${live(entry.text)}
             aria-invalid=${error ? 'true' : nothing}
             aria-describedby=${described}
             @input=${(event: InputEvent) => desk.type(id, (event.target as HTMLInputElement).value)}
+            @keydown=${(event: KeyboardEvent) => onEnter(event, () => actions.next(id))}
             @blur=${leave}
           />`}
       <span class="max" id="max-${id}">${t('form.max', { max })}</span>
-      ${tidied ? html`<small class="tidied" id="tidied-${id}">${t('form.tidied', { value: reading!.value! })}</small>` : nothing}
-      ${error ? html`<span class="error" id="error-${id}">${error}</span>` : nothing}
+      ${tidied ? html`<small class="tidied no-print" id="tidied-${id}">${t('form.tidied', { value: reading!.value! })}</small>` : nothing}
+      ${error ? html`<span class="error ${missing ? 'no-print' : ''}" id="error-${id}">${error}</span>` : nothing}
     </div>
     <div class="comment">
       <textarea
@@ -98,12 +103,20 @@ function renderRow(criterion: Criterion, actions: RowActions): TemplateResult {
         rows="1"
         maxlength="4000"
         ?disabled=${disabled}
+        ?readonly=${readOnly}
         aria-label=${t('form.commentOf', { criterion: name })}
-        placeholder=${t('form.commentHint')}
+        placeholder=${readOnly ? nothing : t('form.commentHint')}
         .value=${live(entry.comment)}
         @input=${(event: InputEvent) => desk.comment(id, (event.target as HTMLTextAreaElement).value)}
       ></textarea>
       <p class="print-only people-text"><bdi>${entry.comment}</bdi></p>
     </div>
   </li>`;
+}
+
+/** As the key on a phone says; while a Chinese input method is open, Enter is its own. */
+function onEnter(event: KeyboardEvent, go: () => void): void {
+  if (event.key !== 'Enter' || event.isComposing) return;
+  event.preventDefault();
+  go();
 }

@@ -4,11 +4,15 @@ import { likelyPeriod, today } from '../foundation/format.ts';
 import { lacksName, renderPeriodField, tidyPeriod } from '../foundation/period-field.ts';
 import type { KnownScheme } from '../foundation/schemes.ts';
 import { shared } from '../foundation/styles.ts';
-import { LangController, say, t } from '../foundation/texts.ts';
+import { LangController, say, t, tRich } from '../foundation/texts.ts';
 import { ratesItself, rolesWithForms, withForms, type Who } from './form-state.ts';
 
 type Field = 'role' | 'period' | 'subject' | 'subjectName' | 'rater' | 'raterName';
 const LONGEST = 64;
+
+/** A staff number as it was meant: Ｅ００４, as a Chinese input method types it, is no other person than E004. Said beside the field. */
+const asNumber = (field: string, text: string): string =>
+  field === 'subject' || field === 'rater' ? text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)) : text;
 
 export class WhoPanel extends LitElement {
   static override properties = { schemes: { attribute: false }, preset: { attribute: false }, answers: { state: true }, errors: { state: true } };
@@ -54,7 +58,7 @@ export class WhoPanel extends LitElement {
     const roles = rolesWithForms(scheme);
     const itself = ratesItself(scheme, answers.role);
     return html`<form class="panel" novalidate @submit=${this.begin}>
-      <h1>${t('who.title')}</h1>
+      <h1 tabindex="-1">${t('who.title')}</h1>
       <div class="grid">
         <div class="field wide">
           <label for="scheme">${t('who.scheme')}</label>
@@ -93,6 +97,9 @@ export class WhoPanel extends LitElement {
   /** `says` is the words of the label: one's own number is "your number", also where it is the subject's. */
   private text(says: Exclude<Field, 'role' | 'period'>, field: Exclude<Field, 'role' | 'period'>, hint: 'idHint' | 'nameHint'): TemplateResult {
     const error = this.errors[field];
+    const typed = this.answers[field].trim();
+    const read = asNumber(field, typed);
+    const described = [`${field}-hint`, ...(read === typed ? [] : [`${field}-tidied`]), ...(error ? [`${field}-error`] : [])].join(' ');
     return html`<div class="field">
       <label for=${field}>${t(`who.${says}`)}</label>
       <small class="hint" id="${field}-hint">${t(`who.${hint}`)}</small>
@@ -102,9 +109,10 @@ export class WhoPanel extends LitElement {
         spellcheck="false"
         .value=${this.answers[field]}
         aria-invalid=${error ? 'true' : nothing}
-        aria-describedby="${field}-hint${error ? ` ${field}-error` : ''}"
+        aria-describedby=${described}
         @input=${(event: Event) => this.set(field, event)}
       />
+      ${read === typed ? nothing : html`<small class="tidied" id="${field}-tidied">${tRich('who.tidied', { value: read })}</small>`}
       ${error ? html`<span class="error" id="${field}-error">${error}</span>` : nothing}
     </div>`;
   }
@@ -120,7 +128,7 @@ export class WhoPanel extends LitElement {
   }
 
   private complete(): Who {
-    const answers = Object.fromEntries(Object.entries(this.answers).map(([key, value]) => [key, value.trim()])) as unknown as Who;
+    const answers = Object.fromEntries(Object.entries(this.answers).map(([key, value]) => [key, asNumber(key, value.trim())])) as unknown as Who;
     answers.period = tidyPeriod(answers.period);
     const scheme = this.schemes.find(({ scheme }) => scheme.id === answers.scheme)?.scheme;
     const itself = scheme !== undefined && ratesItself(scheme, answers.role);
@@ -164,6 +172,10 @@ export class WhoPanel extends LitElement {
         display: grid;
         grid-template-columns: 1fr 1fr;
         gap: 0 1.2rem;
+      }
+      .tidied {
+        display: block;
+        color: var(--warn);
       }
       .wide {
         grid-column: 1 / -1;

@@ -13,10 +13,13 @@ const PUBLIC = 'kaohe-public-computer';
 export class Saver {
   state: SaveState = 'idle';
   savedAt: Date | undefined;
+  /** Of the last writing that the store has confirmed. */
   private sequence = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private writing = false;
+  private writing: Promise<void> | undefined;
   private dirty = false;
+  /** Another number for each document: how a write of the one before ends is nothing to this one. */
+  private document = 0;
 
   constructor(
     private snapshot: () => Snapshot | undefined,
@@ -27,38 +30,59 @@ export class Saver {
 
   /** Continue a draft found in the store. */
   adopt(draft: Draft): void {
+    this.document += 1;
     this.sequence = draft.sequence;
   }
 
   touch(): void {
-    if (this.state === 'off' || this.state === 'overtaken') return;
+    if (!this.mayWrite()) return;
     this.dirty = true;
     if (this.state !== 'failed') this.set('pending');
-    // The first keystroke starts the clock and later ones do not put it back: the delay is a bound, not a pause.
-    this.timer ??= setTimeout(() => void this.flush(), DELAY);
+    this.writeSoon();
   }
 
+  /** Resolves when nothing is left to be written, or when it cannot be: also what changes during a write that is under way is awaited. */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.writing || !this.dirty || this.state === 'off' || this.state === 'overtaken') return;
+    if (this.writing === undefined && this.dirty && this.mayWrite()) this.writing = this.writeAll();
+    await this.writing;
+  }
+
+  private async writeAll(): Promise<void> {
+    try {
+      do await this.write();
+      while (this.dirty && this.mayWrite() && this.state !== 'failed');
+    } finally {
+      this.writing = undefined;
+    }
+    if (this.dirty && this.mayWrite()) this.writeSoon();
+  }
+
+  private async write(): Promise<void> {
+    this.dirty = false;
     const what = this.snapshot();
     if (what === undefined) return;
-    this.writing = true;
-    this.dirty = false;
-    this.sequence += 1;
+    const { document, sequence } = { document: this.document, sequence: this.sequence + 1 };
+    const stillHere = (): boolean => document === this.document;
     try {
-      await saveDraft({ ...what, changed: new Date().toISOString(), writer: WRITER, sequence: this.sequence });
+      await saveDraft({ ...what, changed: new Date().toISOString(), writer: WRITER, sequence });
+      if (this.isOff()) return void (await removeDraft(what.key));
+      if (!stillHere()) return;
+      // Only now: after one that failed, another tab may have written a newer one under that number.
+      this.sequence = sequence;
       this.savedAt = new Date();
-      if (!this.isOff()) this.set(this.dirty ? 'pending' : 'saved');
-      else await removeDraft(what.key);
+      this.set(this.dirty ? 'pending' : 'saved');
     } catch (error) {
+      if (!stillHere() || this.isOff()) return;
       this.dirty = true;
-      if (!this.isOff()) this.set(error instanceof Overtaken ? 'overtaken' : 'failed');
-    } finally {
-      this.writing = false;
+      this.set(error instanceof Overtaken ? 'overtaken' : 'failed');
     }
-    if (this.dirty && !this.isOff()) this.timer ??= setTimeout(() => void this.flush(), DELAY);
+  }
+
+  /** The first keystroke starts the clock and later ones do not put it back: the delay is a bound, not a pause. */
+  private writeSoon(): void {
+    this.timer ??= setTimeout(() => void this.flush(), DELAY);
   }
 
   /** Public computer: what was stored of this document goes, and nothing more is stored. */
@@ -76,12 +100,18 @@ export class Saver {
     this.touch();
   }
 
-  /** After the drafts were cleared: nothing is saved, and nothing is pending until the next keystroke. */
+  /** Another document, or none: nothing of it is saved, and nothing is pending until the next keystroke. */
   reset(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.dirty = false;
+    this.document += 1;
+    this.sequence = 0;
     if (this.state !== 'off') this.set('idle');
+  }
+
+  private mayWrite(): boolean {
+    return this.state !== 'off' && this.state !== 'overtaken';
   }
 
   private isOff(): boolean {

@@ -1,6 +1,7 @@
 // One style sheet for every shadow root: calm, dense, legible. Custom properties inherit through shadow borders, so an
 // embedding page can set the tokens on <kaohe-form> itself.
 import { css } from 'lit';
+import { forced } from './forced-colors.ts';
 import { paper } from './print-styles.ts';
 
 export const tokens = css`
@@ -16,6 +17,7 @@ export const tokens = css`
     --bad-ground: #fdecea;
     --good: #17693a;
     --note-ground: #fff6df;
+    --warn: #7a4d00;
     color: var(--ink);
     font: 15px/1.55 system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', sans-serif;
     font-variant-numeric: tabular-nums;
@@ -90,7 +92,8 @@ const controls = css`
     align-items: center;
     gap: 0.4rem;
   }
-  button:hover {
+  /* :where adds no weight, or this would win over every kind of button. */
+  button:where(:not([disabled])):hover {
     background: var(--accent-ground);
   }
   button.primary,
@@ -98,7 +101,7 @@ const controls = css`
     color: #fff;
     background: var(--accent);
   }
-  button.primary:hover {
+  button.primary:where(:not([disabled])):hover {
     background: #084684;
   }
   button.danger {
@@ -217,7 +220,7 @@ const pieces = css`
     border-radius: 4px;
   }
   .save.off {
-    color: #7a4d00;
+    color: var(--warn);
   }
   ul.steps {
     list-style: none;
@@ -292,4 +295,4 @@ const pieces = css`
   }
 `;
 
-export const shared = [tokens, controls, pieces, paper];
+export const shared = [tokens, controls, pieces, forced, paper];

@@ -1,13 +1,36 @@
 // <kaohe-sheet>: a person's own result, and their answer to it in writing.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { askConfirm } from '../foundation/dialog.ts';
 import { ask, type Acknowledgement, type Agreement, type Problem, type ReadSheet, type ReplyFile } from '../foundation/engine.ts';
 import { download, fileName, newId, type NamedFile } from '../foundation/files.ts';
-import { today } from '../foundation/format.ts';
+import { showMoment, today } from '../foundation/format.ts';
 import { renderProblems } from '../foundation/problems.ts';
+import { renderSaveStatus } from '../foundation/save-status.ts';
+import { Saver } from '../foundation/saver.ts';
 import { LangController, t, tRich } from '../foundation/texts.ts';
+import { forgetAnswer, keptAnswer, snapshotOf, type Answer } from './kept-answer.ts';
 import { sheetStyles } from './sheet-styles.ts';
 import { renderHow, renderSheet, renderToSign } from './sheet-view.ts';
 import { UnfoldForPrint } from './unfold.ts';
+
+/** A sheet that somebody made or changed by hand may say anything in its inside: what cannot be shown is refused. */
+async function readSheet({ bytes }: NamedFile): Promise<{ sheet: ReadSheet; problems: [] } | { sheet?: undefined; problems: Problem[] }> {
+  try {
+    const answer = await ask((engine) => engine.readSheet(bytes));
+    if (!answer.ok) return { problems: answer.problems };
+    return isShown(answer.value) ? { sheet: answer.value, problems: [] } : { problems: [{ code: 'sheet-damaged', severity: 'error', pointer: '', params: {} }] };
+  } catch {
+    return { problems: [{ code: 'engine', severity: 'error', pointer: '', params: {} }] };
+  }
+}
+
+function isShown(sheet: ReadSheet): boolean {
+  try {
+    return [renderSheet(sheet), renderHow(sheet)].length > 0;
+  } catch {
+    return false;
+  }
+}
 
 export class KaoheSheet extends LitElement {
   static override properties = {
@@ -22,12 +45,17 @@ export class KaoheSheet extends LitElement {
   declare incoming: NamedFile[] | undefined;
   declare private file: ReadSheet | undefined;
   declare private refused: { name: string; problems: Problem[] } | undefined;
-  declare private answer: Agreement | undefined;
-  declare private text: string;
+  declare answer: Agreement | undefined;
+  declare text: string;
   /** The export was asked for: what is missing is said. */
   declare private asked: boolean;
   declare private news: string;
-  private answered = true;
+  /** Nothing was written since the answer was exported. */
+  answered = true;
+  private readonly saver = new Saver(
+    () => this.file && snapshotOf(this.file, this),
+    () => this.requestUpdate(),
+  );
 
   constructor() {
     super();
@@ -39,11 +67,16 @@ export class KaoheSheet extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    document.addEventListener('visibilitychange', this.flush);
+    addEventListener('pagehide', this.flush);
     addEventListener('beforeunload', this.warn);
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.flush);
+    removeEventListener('pagehide', this.flush);
     removeEventListener('beforeunload', this.warn);
+    this.flush();
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -52,13 +85,18 @@ export class KaoheSheet extends LitElement {
   }
 
   async open(file: NamedFile): Promise<void> {
-    const answer = await ask((engine) => engine.readSheet(file.bytes));
-    this.refused = answer.ok ? undefined : { name: file.name, problems: answer.problems };
-    this.file = answer.ok ? answer.value : undefined;
-    this.answer = undefined;
-    this.text = this.news = '';
+    await this.saver.flush();
+    this.saver.reset();
+    const { sheet, problems } = await readSheet(file);
+    const kept = sheet && (await keptAnswer(sheet));
+    if (kept) this.saver.adopt(kept.draft);
+    this.refused = sheet === undefined ? { name: file.name, problems } : undefined;
+    this.file = sheet;
+    this.answer = kept?.answer;
+    this.text = kept?.text ?? '';
+    this.answered = kept?.answered ?? true;
+    this.news = kept ? t('sheet.restored', { date: showMoment(kept.draft.changed) }) : '';
     this.asked = false;
-    this.answered = true;
   }
 
   override render(): TemplateResult {
@@ -78,10 +116,7 @@ export class KaoheSheet extends LitElement {
           id="answer-${value}"
           .checked=${this.answer === value}
           aria-describedby=${choiceError ? 'answer-error' : nothing}
-          @change=${() => {
-            this.answer = value;
-            this.answered = false;
-          }}
+          @change=${() => this.write({ answer: value })}
         />${t(`sheet.${value}`)}</label
       >`;
     return html`<section class="panel reply no-print" aria-labelledby="reply">
@@ -100,20 +135,25 @@ export class KaoheSheet extends LitElement {
           aria-invalid=${textError ? 'true' : nothing}
           aria-describedby="text-hint${textError ? ' text-error' : ''}"
           .value=${this.text}
-          @input=${(event: Event) => {
-            this.text = (event.target as HTMLTextAreaElement).value;
-            this.answered = false;
-          }}
+          @input=${(event: Event) => this.write({ text: (event.target as HTMLTextAreaElement).value })}
         ></textarea>
         ${textError ? html`<span class="error" id="text-error">${textError}</span>` : nothing}
       </div>
+      <p>${renderSaveStatus(this.saver)}</p>
       <div role="status">${this.news === '' ? nothing : html`<p class="news">${this.news}</p>`}</div>
       <div class="actions">
         <button type="button" class="primary" @click=${this.export}>${t('sheet.export')}</button>
         <button type="button" @click=${() => window.print()}>${t('sheet.print')}</button>
+        ${this.answer === undefined && this.text === '' ? nothing : html`<button type="button" @click=${this.clear}>${t('sheet.clear')}</button>`}
       </div>
       <p class="hint below">${t('sheet.exportHelp')}</p>
     </section>`;
+  }
+
+  private write(what: Partial<Pick<Answer, 'answer' | 'text'>>): void {
+    Object.assign(this, what, { answered: false });
+    this.news = '';
+    this.saver.touch();
   }
 
   private needsText(): boolean {
@@ -150,8 +190,24 @@ export class KaoheSheet extends LitElement {
     this.answered = true;
     this.asked = false;
     this.news = t('sheet.exported', { name });
+    this.saver.touch();
   };
 
+  private clear = async (): Promise<void> => {
+    if (!(await askConfirm({ title: t('sheet.clearAsk'), text: t('sheet.clearText'), yes: t('sheet.clear'), danger: true }, this.renderRoot))) return;
+    // First what is being written: it would bring the draft back.
+    this.saver.reset();
+    await this.saver.flush();
+    this.news = await forgetAnswer(this.file!).then(() => t('start.cleared'), () => t('start.clearFailed'));
+    this.answer = undefined;
+    this.text = '';
+    this.asked = false;
+    this.answered = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#text')?.focus();
+  };
+
+  private flush = (): void => void this.saver.flush();
   private warn = (event: BeforeUnloadEvent): void => {
     if (!this.answered) event.preventDefault();
   };

@@ -93,11 +93,51 @@ const sheet = css`
       margin-top: 10pt;
     }
   }
-  @media (max-width: 36rem) {
-    th,
-    td {
-      padding: 0.25rem 0.3rem;
-      font-size: 0.9rem;
+  @media screen and (max-width: 36rem) {
+    .panel-table.by-role {
+      min-width: 0;
+    }
+    .panel-table,
+    .panel-table tbody {
+      display: block;
+    }
+    .panel-table caption {
+      display: block;
+    }
+    .panel-table thead {
+      position: absolute;
+      clip-path: inset(50%);
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+    }
+    .panel-table tbody tr {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(4rem, 1fr));
+      border: 1px solid var(--line);
+      border-bottom: 0;
+    }
+    .panel-table tbody tr:last-child {
+      border-bottom: 1px solid var(--line);
+    }
+    .panel-table tbody th,
+    .panel-table tbody td {
+      border: 0;
+      padding: 0.25rem 0.35rem;
+    }
+    .panel-table tbody th:first-child {
+      grid-column: 1 / -1;
+      width: auto;
+    }
+    .panel-table tbody td {
+      text-align: left;
+      white-space: normal;
+    }
+    .panel-table tbody td::before {
+      content: attr(data-of);
+      display: block;
+      color: var(--soft);
+      font-size: 0.82rem;
     }
   }
 `;

@@ -100,23 +100,18 @@ function renderSection(scheme: Scheme, section: Section, points: SectionScore): 
     gap: points.criteria.some((criterion) => criterion.roles?.some(({ gap }) => gap !== undefined)),
     bonus: section.criteria.some((criterion) => criterion.bonus !== undefined),
   };
-  const { roles, measured, gap, bonus } = columns;
-  return html`<div class="wide" tabindex="0" role="region" aria-label=${say(section.name)}><table class="panel-table ${roles.length > 0 ? 'by-role' : ''}">
+  const { roles } = columns;
+  return html`<div class="wide" tabindex="0" role="region" aria-label=${say(section.name)}><table role="table" class="panel-table ${roles.length > 0 ? 'by-role' : ''}">
     <caption>
       ${say(section.name)}　${showExact(points.points)}
     </caption>
-    <thead>
-      <tr>
-        <th scope="col">${t('sheet.criterion')}</th>
-        <th scope="col" class="figure">${t('sheet.max')}</th>
-        ${measured ? html`<th scope="col" class="figure">${t('sheet.value')}</th>` : nothing}
-        ${roles.map(({ name }) => html`<th scope="col" class="figure">${say(name)}</th>`)}
-        ${gap ? html`<th scope="col" class="figure">${t('sheet.gap')}</th>` : nothing}
-        <th scope="col" class="figure">${t('sheet.points')}</th>
-        ${bonus ? html`<th scope="col" class="figure">${t('sheet.bonus')}</th>` : nothing}
+    <thead role="rowgroup">
+      <tr role="row">
+        <th scope="col" role="columnheader">${t('sheet.criterion')}</th>
+        ${headings(columns).map((words) => html`<th scope="col" role="columnheader" class="figure">${words}</th>`)}
       </tr>
     </thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${points.criteria.map((criterion) => {
         const rule = section.criteria.find(({ id }) => id === criterion.id);
         return rule === undefined ? nothing : renderRow(rule, criterion, columns);
@@ -125,17 +120,27 @@ function renderSection(scheme: Scheme, section: Section, points: SectionScore): 
   </table></div>`;
 }
 
-function renderRow(rule: Criterion, result: CriterionScore, { scheme, roles, measured, gap, bonus }: Columns): TemplateResult {
+/** Of the columns after the first, in their order. */
+function headings({ roles, measured, gap, bonus }: Columns): string[] {
+  return [
+    t('sheet.max'), ...(measured ? [t('sheet.value')] : []), ...roles.map(({ name }) => say(name)), ...(gap ? [t('sheet.gap')] : []),
+    t('sheet.points'), ...(bonus ? [t('sheet.bonus')] : []),
+  ];
+}
+
+/** On a phone the table stands as a list, in which every figure says of what it is; the roles keep it a table for whoever listens. */
+function renderRow(rule: Criterion, result: CriterionScore, columns: Columns): TemplateResult {
+  const { scheme, roles, measured, gap, bonus } = columns;
   const beside = result.roles?.find((one) => one.gap !== undefined);
   const raw = ['rating', 'records'].includes(rule.measure.type) ? '' : showRaw(result.raw, rawUnit(scheme, rule));
-  return html`<tr>
-    <th scope="row">${say(rule.name)}${renderRested(rule, result)}</th>
-    <td class="figure">${showExact(rule.points)}</td>
-    ${measured ? html`<td class="figure">${raw}</td>` : nothing}
-    ${roles.map(({ id }) => html`<td class="figure">${showExact(result.roles?.find((one) => one.role === id)?.mean)}</td>`)}
-    ${gap ? html`<td class="figure">${showDifference(beside?.gap)}</td>` : nothing}
-    <td class="figure"><b>${showExact(result.points)}</b></td>
-    ${bonus ? html`<td class="figure">${showExact(result.bonus)}</td>` : nothing}
+  const figures = [
+    showExact(rule.points), ...(measured ? [raw] : []), ...roles.map(({ id }) => showExact(result.roles?.find((one) => one.role === id)?.mean)),
+    ...(gap ? [showDifference(beside?.gap)] : []), html`<b>${showExact(result.points)}</b>`, ...(bonus ? [showExact(result.bonus)] : []),
+  ];
+  const words = headings(columns);
+  return html`<tr role="row">
+    <th scope="row" role="rowheader">${say(rule.name)}${renderRested(rule, result)}</th>
+    ${figures.map((figure, at) => html`<td role="cell" class="figure" data-of=${words[at]!}>${figure}</td>`)}
   </tr>`;
 }
 

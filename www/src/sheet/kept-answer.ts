@@ -1,0 +1,32 @@
+// What somebody began to answer to their sheet. The sheet itself is not kept; the answer waits until its file is opened again.
+import { loadDraft, removeDraft, type Draft } from '../foundation/store.ts';
+import type { Snapshot } from '../foundation/saver.ts';
+import type { Agreement, ReadSheet } from '../foundation/engine.ts';
+
+export interface Answer {
+  answer: Agreement | undefined;
+  text: string;
+  /** Exported as it stands. */
+  answered: boolean;
+}
+
+const keyOf = ({ sheet }: ReadSheet): string => `reply:${sheet.digest}`;
+
+export function snapshotOf(file: ReadSheet, { answer, text, answered }: Answer): Snapshot {
+  const { name, subject } = file.sheet.result;
+  return { key: keyOf(file), kind: 'reply', title: `${file.sheet.period} · ${name} ${subject}`, text: JSON.stringify({ format: 'kaohe-reply-draft', answer, text, answered }) };
+}
+
+export const forgetAnswer = (file: ReadSheet): Promise<void> => removeDraft(keyOf(file));
+
+/** Undefined where there is none, or none that can be read. */
+export async function keptAnswer(file: ReadSheet): Promise<(Answer & { draft: Draft }) | undefined> {
+  const draft = await loadDraft(keyOf(file)).catch(() => undefined);
+  if (draft === undefined) return undefined;
+  try {
+    const { answer, text, answered } = JSON.parse(draft.text) as Partial<Answer>;
+    return typeof text === 'string' ? { draft, text, answer: answer === 'agree' || answer === 'disagree' ? answer : undefined, answered: answered === true } : undefined;
+  } catch {
+    return undefined;
+  }
+}
