@@ -25,7 +25,7 @@ everywhere('open every sample', walk, { places: ['served'] });
 
 async function walk({ page, address }) {
   await page.goto(await address('workbench'));
-  await page.see(say('start.schemes'));
+  await page.see(say('start.schemesAndSamples'));
   const [begins] = say('start.sample', { period: '#' }).split('#');
   assert.equal((await page.text()).split('\n').filter((line) => line.startsWith(begins)).length, SAMPLES.length);
   for (const sample of SAMPLES) await open(page, ...sample);
@@ -44,7 +44,7 @@ async function open(page, file, scheme, period) {
   assert.equal(result.bytes.toString(), (await kaohe('appraise', await readFile(path(`samples/${file}.json`)))).toString(), file);
   await page.click('button', say('team.putAway'));
   await page.click('link', say('app.home'));
-  await page.see(say('start.schemes'));
+  await page.see(say('start.schemesAndSamples'));
 }
 
 /** What is shown as an error, anywhere on the page. */

@@ -16,6 +16,7 @@ everywhere('lead a complaint through the register', async ({ page, address }) =>
   await openWorkbook(page, address, 'samples/s4/2026-10.json');
   await go(page, 'register.part');
   await page.see(say('register.listTitle', { count: 13 }));
+  await onPaper(page);
   await overdueInTheSample(page);
   await enter(page);
   // Quality had three working days from Tuesday the 27th, until Friday the 30th: a fourth delay, 100 − 4 × 5 = 80.
@@ -30,6 +31,16 @@ everywhere('lead a complaint through the register', async ({ page, address }) =>
   await results(page, '85.00', []);
   kept(await sameAsCommandLine(page));
 });
+
+/** The whole register, across, and nothing of the screen's own fields. */
+async function onPaper(page) {
+  await page.click('button', say('register.printRegister'));
+  await page.see(say('register.registerTitle'), '2026-10-0011', '2026-09-0014');
+  assert.equal(await page.has('field', say('team.decider')), false);
+  assert.match(await page.evaluate(() => document.head.textContent), /size: A4 landscape/);
+  await page.click('button', say('register.back'));
+  await page.see(say('register.listTitle', { count: 13 }));
+}
 
 async function overdue(page, day, count) {
   await page.date(say('register.asOf'), day);

@@ -15,10 +15,6 @@ const app = css`
     margin: 0 auto;
     padding: 0 1rem;
   }
-  main:focus-visible {
-    outline: none;
-    box-shadow: none;
-  }
   main {
     flex: 1;
     padding-top: 1.2rem;
@@ -60,6 +56,15 @@ const app = css`
   nav a[aria-current] {
     border-bottom-color: #ffbf00;
     font-weight: 600;
+  }
+  @media (forced-colors: active) {
+    /* There no border is transparent: only the current one stays one. */
+    nav a {
+      border-bottom-color: Canvas;
+    }
+    nav a[aria-current] {
+      border-bottom-color: Highlight;
+    }
   }
   nav a:hover {
     text-decoration: underline;

@@ -1,6 +1,8 @@
 // What a file is, asked of the engine; and which view takes it.
 import { ask, type Problem } from '../foundation/engine.ts';
 import { isSpreadsheet, MAIN_THREAD_LIMIT, type NamedFile } from '../foundation/files.ts';
+import { foreignFile, isForeignJson } from '../foundation/foreign-file.ts';
+import { engineWord } from '../foundation/problems.ts';
 import { openScheme } from '../foundation/schemes.ts';
 import { say, t } from '../foundation/texts.ts';
 import { parseState } from '../form/form-state.ts';
@@ -18,9 +20,11 @@ export async function recognise(files: NamedFile[], withTeam: boolean): Promise<
   // Several at once is what the person in charge does with the forms that came back.
   if (files.length > 1 && withTeam) return { to: 'team', files };
   if (file.bytes.length > MAIN_THREAD_LIMIT) return withTeam ? { to: 'team', files } : { refused: file.name, why: t('start.tooLarge'), problems: [] };
+  const foreign = foreignFile(file.bytes);
+  if (foreign) return { refused: file.name, why: t(foreign), problems: [] };
   if (parseState(new TextDecoder().decode(file.bytes)) !== undefined) return { to: 'form', files: [file] };
   const answer = await ask((engine) => engine.identify(file.bytes));
-  if (!answer.ok) return { refused: file.name, problems: answer.problems };
+  if (!answer.ok) return isForeignJson(answer.problems) ? { refused: file.name, why: t('start.notOurs'), problems: [] } : { refused: file.name, problems: answer.problems };
   switch (answer.value.format) {
     case 'kaohe-form':
       return { to: 'form', files: [file] };
@@ -35,5 +39,5 @@ export async function recognise(files: NamedFile[], withTeam: boolean): Promise<
       return opened.ok ? { scheme: say(opened.value.scheme.name), id: opened.value.scheme.id } : { refused: file.name, problems: opened.problems };
     }
   }
-  return { refused: file.name, why: t('start.wrongKind', { format: answer.value.format }), problems: [] };
+  return { refused: file.name, why: t('start.wrongKind', { format: engineWord('format', answer.value.format) }), problems: [] };
 }

@@ -1,4 +1,4 @@
-// The schemes at hand, system by system, and beside each the sample workbook to try it with.
+// The schemes at hand, system by system, and beside each the sample workbook to try it with, where samples were served.
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { showPeriod } from '../foundation/format.ts';
 import type { KnownScheme } from '../foundation/schemes.ts';
@@ -22,13 +22,18 @@ export class SchemeList extends LitElement {
   override render(): TemplateResult | typeof nothing {
     if (this.schemes.length === 0) return nothing;
     return html`<section class="panel" aria-labelledby="schemes">
-      <h2 id="schemes">${t('start.schemes')}</h2>
-      <p class="hint">${t('start.schemesHelp')}</p>
+      <h2 id="schemes">${t(this.withSamples ? 'start.schemesAndSamples' : 'start.schemes')}</h2>
+      <p class="hint">${t('start.schemesHelp')}${this.withSamples ? t('start.samplesHelp') : nothing}</p>
       <div role="status">${this.failed ? html`<p class="error">${t('start.sampleFailed')}</p>` : nothing}</div>
       <ul>
         ${[...bySystem(this.schemes)].map(([system, schemes]) => this.system(system, schemes))}
       </ul>
     </section>`;
+  }
+
+  /** The single files carry none, and promise none. */
+  private get withSamples(): boolean {
+    return this.withTeam && samples.length > 0;
   }
 
   private system(system: string, schemes: KnownScheme[]): TemplateResult {

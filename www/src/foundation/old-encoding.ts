@@ -2,6 +2,7 @@
 // some text: so the person sees a piece of it first, and only then it is taken, as UTF-8.
 import { html } from 'lit';
 import { askConfirm } from './dialog.ts';
+import { foreignFile } from './foreign-file.ts';
 import { t } from './texts.ts';
 
 const PREVIEW = 300;
@@ -20,7 +21,7 @@ export class OldEncoding {
 
   /** The bytes as they are, or in UTF-8 if they were GBK and the person saw that it reads well. */
   async read(name: string, bytes: Uint8Array): Promise<Uint8Array> {
-    const text = oldText(bytes);
+    const text = foreignFile(bytes) ? undefined : oldText(bytes);
     if (text === undefined) return bytes;
     const taken = this.#taken.get(name) ?? this.#rest ?? (await this.#ask(name, text));
     this.#taken.set(name, taken);

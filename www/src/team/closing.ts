@@ -1,39 +1,51 @@
 // The end of a period: what still stands open, closing it, carrying it into the next, verifying it, and reopening it with a reason.
 import { html, nothing, type TemplateResult } from 'lit';
 import { askConfirm } from '../foundation/dialog.ts';
+import { MAIN_THREAD_LIMIT } from '../foundation/files.ts';
 import { showDate, showDigest, showExact, showPeriod, today } from '../foundation/format.ts';
-import { renderProblems } from '../foundation/problems.ts';
 import { t, tRich, type TextKey } from '../foundation/texts.ts';
+import { Fields, type Said } from './evidence/fields.ts';
+import { typedIn, type Typed } from './evidence/typed.ts';
 import { exportNext, exportWorkbook } from './exports.ts';
 import { openProposals, openQueries } from './follow-up/open.ts';
 import { outstandingForms } from './next-step.ts';
 import { stateName, written } from './names.ts';
-import { define, fieldError, problemsByField, TeamPart } from './part.ts';
-import type { Problem, State } from '../foundation/engine.ts';
+import { define, TeamPart } from './part.ts';
+import type { ClosedPeriod, KeptValue, Problem, State } from '../foundation/engine.ts';
+
+type Closed = Pick<ClosedPeriod, 'period' | 'author' | 'date' | 'digest'>;
 
 const COMPARED: { [field: string]: TextKey } = {
-  subject: 'team.subject', total: 'team.total', grade: 'team.grade', rank: 'team.rankCompared', state: 'team.stateOf', unit: 'team.unit',
+  subject: 'team.subject', scheme: 'team.scheme', unit: 'team.unit', state: 'team.stateOf', total: 'team.total', grade: 'team.grade', rank: 'team.rankCompared',
+  values: 'words.values',
 };
 
 export class Closing extends TeamPart {
-  static override properties = { ...TeamPart.properties, problems: { state: true }, nameMissing: { state: true } };
-  declare problems: Problem[];
-  declare nameMissing: boolean;
+  static override properties = { ...TeamPart.properties, problems: { state: true } };
+  declare problems: (Problem | Said)[];
+  #closing: { of: string; closed: Closed } | undefined;
 
   constructor() {
     super();
     this.problems = [];
-    this.nameMissing = false;
   }
 
   override render(): unknown {
     return html`${this.view.closed ? this.closed() : this.open()} ${this.verification()} ${this.past()}`;
   }
 
+  private get typed(): Typed {
+    return typedIn(this.desk, 'closing');
+  }
+
+  private fields(form: string): Fields {
+    return new Fields(this.typed, this.problems, () => this.requestUpdate(), `${form}-`);
+  }
+
   private open(): TemplateResult {
-    const at = problemsByField(this.problems);
-    const elsewhere = this.problems.filter((problem) => problem.pointer !== '/author' && problem.pointer !== '/date');
+    const fields = this.fields('close');
     const open = this.stillOpen();
+    const body = html`<div class="row-fields">${this.signer(fields)} ${fields.date('date', t('team.date'), { otherwise: today() })}</div>`;
     return html`<section class="panel" aria-labelledby="closing"><form @submit=${this.close} novalidate>
       <h2 id="closing">${t('team.closeTitle', { period: showPeriod(this.view.period) })}</h2>
       <p>${t('team.closeHelp')}</p>
@@ -45,15 +57,7 @@ export class Closing extends TeamPart {
               ${open.map((line) => html`<li>${line}</li>`)}
             </ul>
           </div>`}
-      ${elsewhere.length > 0 ? renderProblems(elsewhere) : nothing}
-      <div class="row-fields">
-        ${this.who('close', at)}
-        <div class="field">
-          <label for="close-date">${t('team.date')}</label>
-          <input id="close-date" type="date" .value=${today()} aria-invalid=${at.has('date')} aria-describedby="close-date-error" />
-          ${fieldError('close-date-error', at.get('date'))}
-        </div>
-      </div>
+      ${fields.rest()} ${body}
       <button class="primary" ?disabled=${this.state.readOnly}>${t('team.closeButton')}</button>
     </form></section>`;
   }
@@ -73,8 +77,8 @@ export class Closing extends TeamPart {
   }
 
   private closed(): TemplateResult {
-    const at = problemsByField(this.problems);
-    const elsewhere = this.problems.filter((problem) => problem.pointer !== '/author' && problem.pointer !== '/reason');
+    const fields = this.fields('reopen');
+    const body = html`<div class="row-fields">${this.signer(fields)} ${fields.text('reason', t('team.reason'), { maxlength: 4000 })}</div>`;
     return html`<section class="panel" aria-labelledby="closed">
         <h2 id="closed" tabindex="-1">${t('team.closedTitle', { period: showPeriod(this.view.period) })}</h2>
         <p>${t('team.closedHelp')}</p>
@@ -86,35 +90,21 @@ export class Closing extends TeamPart {
       <section class="panel" aria-labelledby="reopening"><form @submit=${this.reopen} novalidate>
         <h2 id="reopening">${t('team.reopenTitle')}</h2>
         <p class="hint">${t('team.reopenHelp')}</p>
-        ${elsewhere.length > 0 ? renderProblems(elsewhere) : nothing}
-        <div class="row-fields">
-          ${this.who('reopen', at)}
-          <div class="field">
-            <label for="reopen-reason">${t('team.reason')}</label>
-            <input id="reopen-reason" type="text" maxlength="4000" aria-invalid=${at.has('reason')} aria-describedby="reopen-reason-error" />
-            ${fieldError('reopen-reason-error', at.get('reason'))}
-          </div>
-        </div>
+        ${fields.rest()} ${body}
         <button ?disabled=${this.state.readOnly}>${t('team.reopenButton')}</button>
       </form></section>`;
   }
 
-  private who(form: string, at: Map<string, Problem>): TemplateResult {
-    const id = `${form}-author`;
-    const wrong = this.nameMissing ? t('team.nameMissing') : at.get('author');
-    return html`<div class="field">
-      <label for=${id}>${t('team.signer')}</label>
-      <input id=${id} type="text" maxlength="64" .value=${this.state.author} aria-invalid=${wrong !== undefined} aria-describedby="${id}-error" />
-      ${fieldError(`${id}-error`, wrong)}
-    </div>`;
+  private signer(fields: Fields): TemplateResult {
+    return fields.text('author', t('team.signer'), { otherwise: this.state.author, maxlength: 64 });
   }
 
   private close = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const author = this.value('close-author').trim();
+    const author = this.typed.read('author', this.state.author).trim();
+    const date = this.typed.read('date', today());
     // Before the question: nobody should be asked twice.
-    this.nameMissing = author === '';
-    if (this.nameMissing) return this.focusRefused();
+    if (author === '') return this.refuse([{ pointer: '/author', said: t('team.nameMissing') }]);
     const sure = await askConfirm(
       {
         title: t('team.closeAsk', { period: showPeriod(this.view.period) }),
@@ -124,24 +114,30 @@ export class Closing extends TeamPart {
       },
       this.renderRoot as ParentNode & Node,
     );
-    if (!sure) return;
-    const answer = await this.desk.change('close', { author, date: this.value('close-date') }, 'team.closedDone');
-    this.problems = answer.ok ? [] : answer.problems;
-    if (!answer.ok) return this.focusRefused();
-    this.desk.set({ author });
+    if (!sure || !(await this.change('close', { author, date }, 'team.closedDone'))) return;
     await this.desk.verify();
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('#closed')?.focus();
+    await this.focusOn('#closed');
   };
 
   private reopen = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const author = this.value('reopen-author').trim();
-    const answer = await this.desk.change('reopen', { author, date: today(), reason: this.value('reopen-reason') }, 'team.reopenedDone');
-    this.problems = answer.ok ? [] : answer.problems;
-    if (!answer.ok) return this.focusRefused();
-    this.desk.set({ author });
+    const author = this.typed.read('author', this.state.author).trim();
+    await this.change('reopen', { author, date: today(), reason: this.typed.read('reason') }, 'team.reopenedDone');
   };
+
+  private async change(method: 'close' | 'reopen', draft: { author: string; date: string; reason?: string }, done: TextKey): Promise<boolean> {
+    const answer = await this.desk.change(method, draft, done);
+    await this.refuse(answer.ok ? [] : answer.problems);
+    if (!answer.ok) return false;
+    this.typed.forget();
+    this.desk.set({ author: draft.author });
+    return true;
+  }
+
+  private refuse(problems: (Problem | Said)[]): Promise<void> {
+    this.problems = problems;
+    return this.focusRefused();
+  }
 
   /** The file first, then the desk: whatever happens next, the next period's workbook is on disk. */
   private goOn = async (): Promise<void> => {
@@ -196,11 +192,30 @@ export class Closing extends TeamPart {
     if (field === 'total') return showExact(value);
     if (field === 'grade') return this.names.grade(this.names.schemeOfSubject(subject)?.id, value);
     if (field === 'state') return stateName(value as State);
+    if (field === 'scheme') return this.names.scheme(value);
+    if (field === 'values') return this.measured(subject, value);
+    if (field === 'subject') return written(this.names.person(value));
     return field === 'unit' ? this.names.unit(value) : written(value);
   }
 
+  /** They are kept as one text, and compared as one. */
+  private measured(subject: string, text: string): TemplateResult {
+    const values = JSON.parse(text) as KeptValue[];
+    const scheme = this.names.schemeOfSubject(subject)?.id;
+    return html`${values.map(({ criterion, raw }) => html`<div>${t('team.keptValue', { criterion: this.names.criterion(scheme, criterion), value: showExact(raw) })}</div>`)}`;
+  }
+
+  /** Who closed this period stands in the file alone. */
+  private get closing(): Closed[] {
+    const { document } = this.desk;
+    if (!this.view.closed || document.length > MAIN_THREAD_LIMIT) return [];
+    if (this.#closing?.of !== document) this.#closing = { of: document, closed: (JSON.parse(document) as { closed: Closed }).closed };
+    return [this.#closing.closed];
+  }
+
   private past(): TemplateResult | typeof nothing {
-    const { history, reopenings } = this.view;
+    const { reopenings } = this.view;
+    const history: Closed[] = [...this.view.history, ...this.closing];
     if (history.length === 0 && reopenings.length === 0) return nothing;
     return html`<section class="panel" aria-labelledby="past">
       <h2 id="past">${t('team.pastTitle')}</h2>
@@ -209,10 +224,6 @@ export class Closing extends TeamPart {
         ${reopenings.map((one) => html`<li>${tRich('team.reopenedLine', { author: this.names.person(one.author), date: showDate(one.date), reason: one.reason })}</li>`)}
       </ul>
     </section>`;
-  }
-
-  private value(id: string): string {
-    return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
   }
 }
 

@@ -3,12 +3,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { newId } from '../foundation/files.ts';
 import { showDate, showDigest, today } from '../foundation/format.ts';
-import { renderProblems } from '../foundation/problems.ts';
 import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
 import { kindWords, severityWords } from './evidence/complaint-facts.ts';
+import { Fields, type Said } from './evidence/fields.ts';
+import { typedIn, type Typed } from './evidence/typed.ts';
 import { departmentsOf } from './evidence/uses.ts';
 import { schemeOf, stateName, written } from './names.ts';
-import { define, fieldError, TeamPart } from './part.ts';
+import { define, TeamPart } from './part.ts';
 import type { ComplaintSeverity, Conflict, Problem, State, Variant } from '../foundation/engine.ts';
 
 type Line = { words: string; values: string[] };
@@ -27,16 +28,14 @@ const FIELDS: { [field: string]: TextKey } = {
 };
 
 export class Conflicts extends TeamPart {
-  static override properties = { ...TeamPart.properties, problems: { state: true }, nameMissing: { state: true }, kinds: { attribute: false } };
-  declare problems: Problem[];
-  declare nameMissing: boolean;
+  static override properties = { ...TeamPart.properties, problems: { state: true }, kinds: { attribute: false } };
+  declare problems: (Problem | Said)[];
   /** Only these: beside the panel that they are about. */
   declare kinds: string[] | undefined;
 
   constructor() {
     super();
     this.problems = [];
-    this.nameMissing = false;
   }
 
   override render(): unknown {
@@ -46,25 +45,32 @@ export class Conflicts extends TeamPart {
     return html`<section class="panel" aria-labelledby="conflicts" id="conflicts-section">
       <h2 id="conflicts" tabindex="-1">${t(this.view.closed ? 'team.conflictsLeft' : 'team.conflictsTitle', { count: conflicts.length })}</h2>
       ${this.view.closed ? nothing : html`<p>${t(onlyNumbers ? 'register.conflictHelp' : 'team.conflictsHelp')}</p>`}
-      ${this.locked ? this.lockedNote() : this.who(!onlyNumbers)} ${this.problems.length > 0 ? renderProblems(this.problems) : nothing}
+      ${this.locked ? this.lockedNote() : this.who(!onlyNumbers)}
       ${conflicts.map((conflict) => this.conflict(conflict))}
     </section>`;
   }
 
+  private get typed(): Typed {
+    return typedIn(this.desk, 'conflicts');
+  }
+
   private who(reasoned: boolean): TemplateResult {
-    return html`<div class="row-fields">
-      <div class="field">
-        <label for="decider">${t('team.decider')}</label>
-        <input id="decider" type="text" maxlength="64" .value=${this.state.author} aria-invalid=${this.nameMissing} aria-describedby="decider-error" />
-        ${fieldError('decider-error', this.nameMissing ? t('team.nameMissing') : undefined)}
-      </div>
-      ${reasoned
-        ? html`<div class="field">
-            <label for="why">${t('team.reason')}</label>
-            <input id="why" type="text" .value=${t('team.conflictReason')} />
-          </div>`
-        : nothing}
+    const fields = new Fields(this.typed, this.problems, () => this.requestUpdate(), 'conflict-');
+    const body = html`<div class="row-fields">
+      ${fields.text('author', t('team.decider'), { otherwise: this.state.author, maxlength: 64 })}
+      ${reasoned ? fields.text('reason', t('team.reason'), { otherwise: t('team.conflictReason'), maxlength: 4000 }) : nothing}
     </div>`;
+    return html`${body} ${fields.rest()}`;
+  }
+
+  /** Who decides; undefined, and said by the field, where nobody put a name to it. */
+  private async decider(): Promise<string | undefined> {
+    const author = this.typed.read('author', this.state.author).trim();
+    this.problems = author === '' ? [{ pointer: '/author', said: t('team.nameMissing') }] : [];
+    await this.focusRefused();
+    if (author === '') return undefined;
+    this.desk.set({ author });
+    return author;
   }
 
   private conflict(conflict: Conflict): TemplateResult {
@@ -164,10 +170,8 @@ export class Conflicts extends TeamPart {
   }
 
   private async renumber(number: string): Promise<void> {
-    const author = this.renderRoot.querySelector<HTMLInputElement>('#decider')!.value.trim();
-    this.nameMissing = author === '';
-    if (this.nameMissing) return this.focusRefused();
-    this.desk.set({ author });
+    const author = await this.decider();
+    if (author === undefined) return;
     const answer = await this.desk.renumber(number, author, 'register.renumbered');
     this.problems = answer.ok ? [] : answer.problems;
   }
@@ -182,17 +186,15 @@ export class Conflicts extends TeamPart {
   }
 
   private async keep(conflict: Conflict, variant: Variant): Promise<void> {
-    const author = this.renderRoot.querySelector<HTMLInputElement>('#decider')!.value.trim();
-    this.nameMissing = author === '';
-    if (this.nameMissing) return this.focusRefused();
-    this.desk.set({ author });
+    const author = await this.decider();
+    if (author === undefined) return;
     const over = conflict.variants.filter((one) => one.digest !== variant.digest).map((one) => one.digest);
-    const reason = this.renderRoot.querySelector<HTMLInputElement>('#why')!.value;
+    const reason = this.typed.read('reason', t('team.conflictReason'));
     const sequence = await this.desk.ask<number>('nextSequence');
     const answer = await this.desk.change('resolve', { id: newId(), sequence, keep: variant.digest, over, author, date: today(), reason }, 'team.resolved');
     this.problems = answer.ok ? [] : answer.problems;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('#conflicts')?.focus();
+    if (answer.ok) this.typed.forget();
+    await this.focusOn('#conflicts');
   }
 }
 

@@ -8,8 +8,10 @@ import type { Params, TextKey } from '../foundation/texts.ts';
 import { EngineDesk, EngineStopped } from '../worker/engine-desk.ts';
 import type { Document, Method } from '../worker/messages.ts';
 import EngineWorker from '../worker/engine-worker.ts?worker&inline';
-import { fromBytes, inBatches, WORKER_LIMIT_MB, type ArrivingFile, type ReadFile, type Unreadable } from './arriving-files.ts';
+import { fromBytes, inBatches, type ArrivingFile, type ReadFile } from './arriving-files.ts';
+import { forgetTyped } from './evidence/typed.ts';
 import { Names } from './names.ts';
+import { foreignRefusal, inPlainWords, refusal } from './refusals.ts';
 import { holdWorkbook } from './single-tab.ts';
 import { UnderWay } from './under-way.ts';
 import type { Answer, Appraisal, Assignment, Conflict, IndicatorValue, Outcome, Person, Problem, Unit, Verification, WorkbookView } from '../foundation/engine.ts';
@@ -169,6 +171,7 @@ export class TeamDesk extends EventTarget {
       // Everything is asked before anything of the workbook in hand is given up: until then this can be cancelled.
       const seen = await this.#look(view, answer.problems);
       this.#leave();
+      forgetTyped(this);
       this.saver.reset();
       if (draft) this.saver.adopt(draft);
       this.set({ ...EMPTY, author: this.state.author, waiting: this.state.waiting });
@@ -176,7 +179,8 @@ export class TeamDesk extends EventTarget {
       this.#show(seen);
       if (view.closed) await this.verify();
       const waiting = this.state.waiting;
-      this.set({ waiting: [], unexported: false });
+      // What came as bytes is a file already. What this browser kept, or what was made here, may be nowhere else.
+      this.set({ waiting: [], unexported: typeof document === 'string' });
       if (waiting.length > 0) await this.#add(waiting);
       return 'opened';
     } catch (stopped) {
@@ -185,14 +189,18 @@ export class TeamDesk extends EventTarget {
     }
   }
 
-  add(files: ArrivingFile[]): Promise<void> {
+  /** One line of outcome for each file. */
+  add(files: ArrivingFile[]): Promise<FileOutcome[]> {
     return this.underWay.inTurn(() => this.#add(files));
   }
 
-  async #add(files: ArrivingFile[]): Promise<void> {
-    if (this.state.readOnly) return this.tell('team.readOnlyRefusal', 'bad');
+  async #add(files: ArrivingFile[]): Promise<FileOutcome[]> {
+    if (this.state.readOnly) {
+      this.tell('team.readOnlyRefusal', 'bad');
+      return [];
+    }
     const lines: FileOutcome[] = [];
-    this.set({ progress: { done: 0, total: files.length } });
+    this.set({ progress: { done: 0, total: files.length }, notice: undefined });
     try {
       for await (const batch of inBatches(files)) {
         lines.push(...(await this.#addBatch(batch)));
@@ -202,9 +210,11 @@ export class TeamDesk extends EventTarget {
       await this.underWay.ask('open', [], { keep: true });
       await this.#reread();
     } catch (stopped) {
-      return this.#undo(stopped);
+      this.#undo(stopped);
+      return [];
     }
     this.set({ outcomes: [...lines, ...this.state.outcomes], progress: undefined });
+    return lines;
   }
 
   /**
@@ -238,6 +248,7 @@ export class TeamDesk extends EventTarget {
     return this.underWay.inTurn(async () => {
       await this.saver.flush();
       this.#leave();
+      forgetTyped(this);
       this.engine.stop();
       this.saver.reset();
       this.set({ ...EMPTY, author: this.state.author });
@@ -246,10 +257,16 @@ export class TeamDesk extends EventTarget {
 
   /** Together, because the engine orders its lists once per call; one by one when something in the batch stops it. */
   async #addBatch(batch: ReadFile[]): Promise<FileOutcome[]> {
-    const readable = batch.flatMap(({ name, bytes }) => (bytes instanceof Uint8Array ? [[name, bytes] as const] : []));
-    const unreadable = batch.flatMap(({ name, bytes }) => (bytes instanceof Uint8Array ? [] : [refusal(name, bytes)]));
+    const readable: (readonly [string, Uint8Array])[] = [];
+    const unreadable: FileOutcome[] = [];
+    for (const { name, bytes } of batch) {
+      const why = bytes instanceof Uint8Array ? foreignRefusal(name, bytes) : refusal(name, bytes);
+      if (why) unreadable.push(why);
+      else readable.push([name, bytes as Uint8Array]);
+    }
     try {
-      return [...unreadable, ...(await this.underWay.ask<Outcome[]>('addAll', [readable], { later: true }))];
+      const outcomes = readable.length === 0 ? [] : await this.underWay.ask<Outcome[]>('addAll', [readable], { later: true });
+      return [...unreadable, ...outcomes.map(inPlainWords)];
     } catch (stopped) {
       if (!(stopped instanceof EngineStopped) || stopped.why === 'no-engine' || stopped.why === 'cancelled') throw stopped;
       const single = readable[0];
@@ -269,15 +286,16 @@ export class TeamDesk extends EventTarget {
     const appraised = await this.underWay.ask<Answer<Appraisal>>('appraise');
     const conflicts = await this.underWay.ask<Answer<Conflict[]>>('conflicts');
     const { lastGood } = this.engine;
+    const text = typeof lastGood === 'string' ? lastGood : new TextDecoder().decode(lastGood);
     return {
-      text: typeof lastGood === 'string' ? lastGood : new TextDecoder().decode(lastGood),
+      text,
       part: {
         names: new Names(view),
         result: appraised.ok ? appraised.value : undefined,
         resultProblems: [...problems, ...appraised.problems],
         conflicts: conflicts.ok ? conflicts.value : [],
         ...(view.closed ? {} : { verification: undefined }),
-        refused: undefined, unexported: true,
+        refused: undefined, unexported: this.state.unexported || text !== this.#text,
       },
     };
   }
@@ -348,15 +366,4 @@ export function asArriving(files: { name: string; bytes: Uint8Array }[]): Arrivi
 /** One workbook carries its id from period to period; each period is a file of its own. */
 function draftKey(view: WorkbookView): string {
   return `workbook:${view.id}:${view.period}`;
-}
-
-const REFUSALS: { [why in Unreadable | 'trap' | 'timeout']: TextKey } = {
-  unreadable: 'team.fileUnreadable',
-  'too-large': 'team.fileTooLarge',
-  trap: 'team.fileTrapped',
-  timeout: 'team.fileHung',
-};
-
-function refusal(name: string, why: keyof typeof REFUSALS): FileOutcome {
-  return { name, outcome: 'refused', problems: [], reason: REFUSALS[why], params: { limit: WORKER_LIMIT_MB } };
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
 import { inviteAll, inviteOne, outstandingAssignments } from './outgoing-files.ts';
 import { ratedRoles, written } from './names.ts';
+import { outstandingBy } from './next-step.ts';
 import { define, TeamPart } from './part.ts';
 import type { Assignment, Outstanding, Scheme, SubjectResult } from '../foundation/engine.ts';
 import { openRating } from './received-form.ts';
@@ -47,12 +48,17 @@ export class HandedIn extends TeamPart {
   };
 
   private invitations(): TemplateResult | typeof nothing {
-    const count = outstandingAssignments(this.desk).length;
-    if (count === 0) {
+    const outstanding = outstandingBy(this.state);
+    if (outstanding.length === 0) {
       return this.view.assignments.length === 0 ? html`<p class="hint">${t('team.noAssignments')}</p>` : html`<p>${t('team.allIn')}</p>`;
     }
-    return html`<p>${t('team.invitationsHelp', { count })}</p>
-      <p class="actions"><button @click=${() => inviteAll(this.desk)}>${t('team.invitationsAll', { count })}</button></p>`;
+    // Only what never came can be asked for with an empty form; what has come is mended or decided.
+    const count = outstandingAssignments(this.desk).length;
+    return html`<p>${outstandingWords(outstanding)}</p>
+      ${count === 0
+        ? nothing
+        : html`<p>${t('team.invitationsHelp', { count })}</p>
+            <p class="actions"><button @click=${() => inviteAll(this.desk)}>${t('team.invitationsAll', { count })}</button></p>`}`;
   }
 
   private table(scheme: Scheme, rows: SubjectResult[]): TemplateResult | typeof nothing {
@@ -133,8 +139,16 @@ export class HandedIn extends TeamPart {
     if (!this.dispatchEvent(wanted)) return;
     // Nobody around this page took it over: the site's own form view does.
     const files = [{ name: t('team.fileForm'), bytes: new TextEncoder().encode(text) }];
-    this.dispatchEvent(new CustomEvent('kaohe-go', { detail: { view: 'form', files }, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent('kaohe-go', { detail: { view: 'form', files, params: { readonly: 'yes' } }, bubbles: true, composed: true }));
   }
+}
+
+/** The number that the part's name shows, and what it is made of. */
+function outstandingWords(outstanding: Outstanding['state'][]): string {
+  const parts = (['none', 'incomplete', 'conflict'] as const)
+    .map((state) => ({ what: t(WORDS[state]), count: outstanding.filter((one) => one === state).length }))
+    .filter(({ count }) => count > 0);
+  return t('team.outstandingParts', { count: outstanding.length, parts: parts.map((part) => t('team.outstandingPart', part)).join(t('team.listJoin')) });
 }
 
 define('kaohe-handed-in', HandedIn);

@@ -72,8 +72,8 @@ export class Names {
           return this.person(value);
         case 'unit':
           return this.unit(value);
-        case 'scheme':
-          return this.scheme(value);
+        case 'plan':
+          return this.view.plans.find(({ id }) => id === value)?.measure ?? '';
         case 'state':
           return stateName(value as State);
         default:

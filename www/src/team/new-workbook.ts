@@ -1,57 +1,73 @@
 // A workbook from nothing: scheme, period, people from Excel, and who rates whom. What it makes is an ordinary file, and the
 // engine judges it like any other.
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { newId } from '../foundation/files.ts';
 import { lacksName, periodOf, renderPeriodField, tidyPeriod } from '../foundation/period-field.ts';
 import { renderProblems } from '../foundation/problems.ts';
 import { allSchemes, type KnownScheme } from '../foundation/schemes.ts';
 import { shared } from '../foundation/styles.ts';
 import { LangController, say, t } from '../foundation/texts.ts';
-import type { TeamDesk } from './desk.ts';
+import type { TeamDesk, TeamState } from './desk.ts';
+import { typedIn, type Typed } from './evidence/typed.ts';
+import { lastRead } from './last-read.ts';
 import { define, fieldError } from './part.ts';
 import { renderPasteBox } from './paste-box.ts';
 import { selfAssignments } from './pasted-assignments.ts';
 import { readPeople } from './pasted-people.ts';
 import { staffHint } from './person-facts.ts';
-import { readPasted } from './pasted-rows.ts';
+import { readPasted, type PastedRow } from './pasted-rows.ts';
 import { teamStyles } from './team-styles.ts';
 import type { Problem, Scheme } from '../foundation/engine.ts';
 
 export class NewWorkbook extends LitElement {
   static override properties = {
-    desk: { attribute: false }, known: { state: true }, chosen: { state: true }, period: { state: true }, staff: { state: true },
-    problems: { state: true }, tried: { state: true },
+    desk: { attribute: false }, state: { attribute: false }, known: { state: true }, problems: { state: true }, tried: { state: true },
   };
   static override styles = [...shared, teamStyles];
   declare desk: TeamDesk;
+  /** Only for its coming anew: a scheme may have been opened meanwhile. */
+  declare state: TeamState;
   declare known: KnownScheme[];
-  declare chosen: string[];
-  declare period: string;
-  declare staff: string;
   declare problems: Problem[];
   declare tried: boolean;
+  #pasted = lastRead(readPasted);
+  #people = lastRead((rows: PastedRow[], known: KnownScheme[], chosen: string) => readPeople(rows, schemesOf(known, chosen), { people: [], units: [] }));
 
   constructor() {
     super();
     this.known = [];
-    this.chosen = [];
-    this.period = '';
-    this.staff = '';
     this.problems = [];
     this.tried = false;
     new LangController(this);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('state')) void this.lookForSchemes();
+  }
+
+  private async lookForSchemes(): Promise<void> {
     // Without an engine there are no schemes to choose; the shell says why.
-    void allSchemes().then((known) => (this.known = known), () => undefined);
+    const known = await allSchemes().catch(() => []);
+    if (known.length !== this.known.length) this.known = known;
+  }
+
+  /** Kept while somebody looks at another page: a list of staff is not soon pasted again. */
+  private get typed(): Typed {
+    return typedIn(this.desk, 'new-workbook');
+  }
+
+  private type(field: string, text: string): void {
+    this.typed.type(field, text);
+    this.requestUpdate();
   }
 
   override render(): unknown {
+    const { typed } = this;
     const schemes = this.schemes();
-    const pasted = readPasted(this.staff);
-    const read = readPeople(pasted.rows, schemes, { people: [], units: [] });
+    const staff = typed.read('staff');
+    const pasted = this.#pasted(staff);
+    const read = this.#people(pasted.rows, this.known, typed.read('chosen'));
     return html`<form class="panel" @submit=${this.submit} novalidate aria-labelledby="new-workbook">
       <h2 id="new-workbook">${t('team.newTitle')}</h2>
       ${this.problems.length > 0 ? html`<div class="error-summary" role="alert">${renderProblems(this.problems)}</div>` : nothing}
@@ -65,20 +81,31 @@ export class NewWorkbook extends LitElement {
       <div class="row-fields">
         <div class="field">
           <label for="title">${t('team.newName')}</label>
-          <input id="title" type="text" maxlength="200" placeholder=${t('team.newNameExample')} />
+          <input
+            id="title"
+            type="text"
+            maxlength="200"
+            placeholder=${t('team.newNameExample')}
+            .value=${live(typed.read('title'))}
+            @input=${(event: Event) => this.type('title', (event.target as HTMLInputElement).value)}
+          />
         </div>
         ${renderPeriodField({
           id: 'period', label: t('team.period'), kind: schemes[0]?.period ?? 'month', value: this.periodFor(schemes),
           error: this.tried && lacksName(this.periodFor(schemes)) ? t('who.missing', { field: t('period.nameLabel') }) : undefined,
-          changed: (period) => (this.period = period),
+          changed: (period) => {
+            typed.write('period', period);
+            this.requestUpdate();
+          },
         })}
       </div>
       ${renderPasteBox({
-        id: 'staff', example: t('team.staffExample'), label: t('team.staffLabel'), hint: staffHint(schemes), value: this.staff,
+        id: 'staff', example: t('team.staffExample'), label: t('team.staffLabel'), hint: staffHint(schemes), value: staff,
         summary: t('team.staffRead', { people: read.people.length, refused: read.problems.length, units: read.units.length }),
-        problems: schemes.length === 0 ? [] : read.problems, unclosedQuote: pasted.unclosedQuote, changed: (text) => (this.staff = text),
+        problems: schemes.length === 0 ? [] : read.problems, unclosedQuote: pasted.unclosedQuote, changed: (text) => this.type('staff', text),
       })}
       <p class="hint">${t('team.newLater')}</p>
+      <div role="alert">${this.tried && schemes.length > 0 && read.problems.length > 0 ? html`<p class="error">${t('team.newRowsFirst', { count: read.problems.length })}</p>` : nothing}</div>
       <button class="primary">${t('team.newButton')}</button>
     </form>`;
   }
@@ -93,28 +120,34 @@ export class NewWorkbook extends LitElement {
     </div>`;
   }
 
+  private get chosen(): string[] {
+    return this.typed.read('chosen').split('\n');
+  }
+
   private toggle(key: string): void {
-    this.chosen = this.chosen.includes(key) ? this.chosen.filter((other) => other !== key) : [...this.chosen, key];
+    const chosen = this.chosen.includes(key) ? this.chosen.filter((other) => other !== key) : [...this.chosen, key];
+    this.typed.write('chosen', chosen.join('\n'));
+    this.requestUpdate();
   }
 
   private schemes(): Scheme[] {
-    return this.known.map((one) => one.scheme).filter((scheme) => this.chosen.includes(`${scheme.id} ${scheme.version}`));
+    return schemesOf(this.known, this.typed.read('chosen'));
   }
 
   private periodFor(schemes: Scheme[]): string {
-    return periodOf(schemes[0]?.period ?? 'month', this.period);
+    return periodOf(schemes[0]?.period ?? 'month', this.typed.read('period'));
   }
 
   private submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     this.tried = true;
     const schemes = this.schemes();
-    const pasted = readPasted(this.staff);
-    const read = readPeople(pasted.rows, schemes, { people: [], units: [] });
+    const pasted = this.#pasted(this.typed.read('staff'));
+    const read = this.#people(pasted.rows, this.known, this.typed.read('chosen'));
     if (schemes.length === 0) return this.renderRoot.querySelector<HTMLElement>('input[type=checkbox]')?.focus();
     // A list that was only half understood would look complete afterwards.
     if (read.problems.length > 0 || pasted.unclosedQuote !== undefined) return this.renderRoot.querySelector<HTMLElement>('#staff')?.focus();
-    const title = this.renderRoot.querySelector<HTMLInputElement>('#title')!.value.trim();
+    const title = this.typed.read('title').trim();
     const period = tidyPeriod(this.periodFor(schemes));
     if (lacksName(period)) return this.renderRoot.querySelector<HTMLElement>('#period-name')?.focus();
     const file = JSON.stringify({
@@ -125,5 +158,8 @@ export class NewWorkbook extends LitElement {
     this.problems = opened === 'refused' ? (this.desk.state.refused?.problems ?? []) : [];
   };
 }
+
+const schemesOf = (known: KnownScheme[], chosen: string): Scheme[] =>
+  known.map((one) => one.scheme).filter((scheme) => chosen.split('\n').includes(`${scheme.id} ${scheme.version}`));
 
 define('kaohe-new-workbook', NewWorkbook);

@@ -3,6 +3,7 @@ import type { TextKey, Params } from '../foundation/texts.ts';
 import type { TeamState } from './desk.ts';
 import { openQueries } from './follow-up/open.ts';
 import { recordedCriteria } from './names.ts';
+import type { Outstanding } from '../foundation/engine.ts';
 
 export type PartName = 'collect' | 'results' | 'indicators' | 'feedback' | 'complaints' | 'records' | 'people' | 'planning' | 'follow' | 'closing';
 
@@ -11,6 +12,8 @@ export interface NextStep {
   params?: Params;
   go: PartName;
   button: TextKey;
+  /** Where in that part, if it is folded up there. */
+  at?: string;
 }
 
 export function nextStep(state: TeamState): NextStep | undefined {
@@ -23,7 +26,7 @@ export function nextStep(state: TeamState): NextStep | undefined {
     return { key: 'team.stepConflicts', params: { count: state.conflicts.length }, go: 'collect', button: 'team.goConflicts' };
   }
   if (state.result?.results.some((one) => one.outstanding.some((form) => form.rater === undefined))) {
-    return { key: 'team.stepAssign', go: 'people', button: 'team.goAssign' };
+    return { key: 'team.stepAssign', go: 'people', button: 'team.goAssign', at: '#assign' };
   }
   const unfinished = outstandingForms(state);
   if (unfinished > 0) return { key: 'team.stepOutstanding', params: { count: unfinished }, go: 'collect', button: 'team.goCollect' };
@@ -50,7 +53,12 @@ function lackingEvidence(state: TeamState): NextStep | undefined {
   return forms > 0 ? { key: 'feedback.stepLacking', go: 'feedback', button: 'feedback.goLacking' } : undefined;
 }
 
-/** Forms that somebody in particular still owes. */
+/** Forms that somebody in particular still owes: not handed in, not complete, or in conflict. */
 export function outstandingForms(state: TeamState): number {
-  return state.result?.results.flatMap((one) => one.outstanding).filter((one) => one.rater !== undefined).length ?? 0;
+  return outstandingBy(state).length;
+}
+
+/** What is wrong with each of them. */
+export function outstandingBy(state: TeamState): Outstanding['state'][] {
+  return (state.result?.results ?? []).flatMap((one) => one.outstanding).flatMap((one) => (one.rater === undefined ? [] : [one.state]));
 }

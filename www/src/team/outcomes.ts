@@ -1,9 +1,12 @@
 // One line for every file that came in: nothing that was dropped may vanish without a word.
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Problem } from '../foundation/engine.ts';
+import { showPeriod } from '../foundation/format.ts';
 import { renderProblem } from '../foundation/problems.ts';
 import { t, tRich, type TextKey } from '../foundation/texts.ts';
 import type { FileOutcome } from './desk.ts';
 import { written, type Names } from './names.ts';
+import { worded } from './part.ts';
 
 type Kind = FileOutcome['outcome'];
 
@@ -15,7 +18,7 @@ const WORDS: { [kind in Kind]: TextKey } = {
   'set-aside': 'team.outcomeSetAside',
 };
 const TONES: { [kind in Kind]: string } = { accepted: 'good', 'already-here': '', conflict: 'bad', refused: 'bad', 'set-aside': 'wait' };
-const WHAT: { [what: string]: TextKey } = { rating: 'team.whatRating', reply: 'team.whatReply', workbook: 'team.whatWorkbook' };
+const WHAT: { [what: string]: TextKey } = { rating: 'team.whatRating', reply: 'team.whatReply', workbook: 'team.whatWorkbook', results: 'team.whatResults' };
 const SHOWN = 200;
 
 export function renderOutcomes(outcomes: FileOutcome[], names: Names | undefined): TemplateResult | typeof nothing {
@@ -46,10 +49,16 @@ function line(outcome: FileOutcome, names: Names | undefined): TemplateResult {
     <span class="state ${TONES[outcome.outcome]}">${t(WORDS[outcome.outcome])}</span>
     <div>
       ${written(outcome.name)} ${about(outcome, names)}
-      ${outcome.reason ? html`<div class="error">${t(outcome.reason, outcome.params)}</div>` : nothing}
-      ${outcome.problems.map((problem) => html`<div class=${problem.severity === 'error' ? 'error' : 'hint'}>${renderProblem(problem)}</div>`)}
+      ${outcome.reason ? html`<div class="error">${tRich(outcome.reason, outcome.params)}</div>` : nothing}
+      ${outcome.problems.map((problem) => html`<div class=${problem.severity === 'error' ? 'error' : 'hint'}>${renderProblem(inPeriods(problem))}</div>`)}
     </div>
   </li>`;
+}
+
+/** The period that was expected is one only here. */
+function inPeriods(problem: Problem): Problem {
+  const { expected } = problem.params;
+  return worded(problem.code === 'other-period' && expected ? { ...problem, params: { ...problem.params, expected: showPeriod(expected) } } : problem);
 }
 
 function about(outcome: FileOutcome, names: Names | undefined): TemplateResult | typeof nothing {

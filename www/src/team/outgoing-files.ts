@@ -4,7 +4,7 @@ import { today } from '../foundation/format.ts';
 import { t } from '../foundation/texts.ts';
 import type { TeamDesk } from './desk.ts';
 import type { Answer, Assignment } from '../foundation/engine.ts';
-import { zip } from './zip.ts';
+import { zips } from './zip.ts';
 
 /** Forms that were asked for and of which nothing has come. */
 export function outstandingAssignments(desk: TeamDesk): Assignment[] {
@@ -30,7 +30,7 @@ async function packInvitations(desk: TeamDesk): Promise<void> {
     if (text === undefined) return;
     files.push({ name: `${folderName(desk, assignment.rater)}/${formName(desk, assignment)}`, text });
   }
-  download(fileName([t('team.fileInvitations'), desk.view!.period], 'zip'), zip(files), 'application/zip');
+  downloadAll([t('team.fileInvitations'), desk.view!.period], files);
   desk.tell('team.invited', 'good', { count: files.length });
 }
 
@@ -54,8 +54,14 @@ async function packSheets(desk: TeamDesk): Promise<void> {
       files.push({ name: safe(fileName([t('team.fileSheet'), desk.view!.period, name, subject])), text: answer.value[at]! });
     }
   }
-  download(fileName([t('team.fileSheets'), desk.view!.period], 'zip'), zip(files), 'application/zip');
+  downloadAll([t('team.fileSheets'), desk.view!.period], files);
   desk.tell('team.sheetsExported', 'good', { count: files.length });
+}
+
+/** One archive, or a few that are numbered. */
+function downloadAll(name: string[], files: { name: string; text: string }[]): void {
+  const archives = zips(files);
+  for (const [at, archive] of archives.entries()) download(fileName(archives.length === 1 ? name : [...name, String(at + 1)], 'zip'), archive, 'application/zip');
 }
 
 async function invitation(desk: TeamDesk, { subject, role, rater }: Assignment): Promise<string | undefined> {

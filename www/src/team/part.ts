@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { LangController, t } from '../foundation/texts.ts';
 import { shared } from '../foundation/styles.ts';
+import { dayWord } from '../foundation/scheme-words.ts';
 import { renderProblemText } from '../foundation/problems.ts';
 import type { TeamDesk, TeamState } from './desk.ts';
 import { teamStyles } from './team-styles.ts';
@@ -43,6 +44,14 @@ export abstract class TeamPart extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
+  /** Unfolds what is named and puts the keyboard there. */
+  async reveal(selector: string): Promise<void> {
+    await this.updateComplete;
+    const found = this.renderRoot.querySelector<HTMLElement>(selector);
+    if (found instanceof HTMLDetailsElement) found.open = true;
+    (found?.querySelector<HTMLElement>(':scope > summary') ?? found)?.focus();
+  }
+
   /** Brings focus to the first field that was refused: a message that only appears elsewhere is missed. */
   protected async focusRefused(): Promise<void> {
     await this.updateComplete;
@@ -53,7 +62,12 @@ export abstract class TeamPart extends LitElement {
 /** A refusal beside its field; `id` is what the field's aria-describedby names. */
 export function fieldError(id: string, problem: Problem | string | undefined): TemplateResult | typeof nothing {
   if (problem === undefined) return nothing;
-  return html`<span class="error" id=${id}>${typeof problem === 'string' ? problem : renderProblemText(problem)}</span>`;
+  return html`<span class="error" id=${id}>${typeof problem === 'string' ? problem : renderProblemText(worded(problem))}</span>`;
+}
+
+/** Days and periods in a refusal as people write them. */
+export function worded(problem: Problem): Problem {
+  return { ...problem, params: Object.fromEntries(Object.entries(problem.params).map(([key, value]) => [key, dayWord(key, value)])) };
 }
 
 /** The engine names the place by JSON pointer; the last part is the draft's own key. */

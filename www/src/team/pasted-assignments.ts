@@ -1,11 +1,11 @@
 // Who rates whom, from Excel: one row per subject, one column per named rater, the role in the column's heading. Self-ratings
 // need no row: they follow from the scheme.
 import { say, type Params } from '../foundation/texts.ts';
-import { ratedRoles } from './names.ts';
+import { ratedRoles, schemeOf } from './names.ts';
 import type { RowProblem } from './pasted-people.ts';
 import type { PastedRow } from './pasted-rows.ts';
+import { Roster } from './roster.ts';
 import type { Assignment, Person, Role, Scheme } from '../foundation/engine.ts';
-import { schemeOf } from './names.ts';
 
 export interface AssignmentsRead {
   assignments: Assignment[];
@@ -41,24 +41,27 @@ function columnsFor(role: Role): number {
 export function readAssignments(rows: PastedRow[], people: Person[], schemes: Scheme[]): AssignmentsRead {
   const assignments: Assignment[] = [];
   const problems: RowProblem[] = [];
-  const heading = rows.find(({ cells }) => cells.some((cell) => roleNamed(cell, schemes)));
+  const named = namedRoles(schemes);
+  const roster = new Roster(people);
+  const owns = new Map(schemes.map((scheme) => [scheme.id, new Set(ratedRoles(scheme).map(({ id }) => id))]));
+  const heading = rows.find(({ cells }) => cells.some((cell) => roleNamed(cell, named)));
   if (!heading) return { assignments, problems: rows.length === 0 ? [] : [{ row: rows[0]!.number, key: 'team.assignNoHeading' }] };
-  const roles = heading.cells.map((cell) => roleNamed(cell, schemes));
+  const roles = heading.cells.map((cell) => roleNamed(cell, named));
   for (const row of rows) {
     if (row === heading) continue;
-    const subject = personNamed(row.cells[0] ?? '', people);
+    const subject = roster.named(row.cells[0] ?? '');
     const refuse = (key: RowProblem['key'], params: Params): void => void problems.push({ row: row.number, key, params });
     if (!subject?.scheme) {
       refuse('team.assignNoSubject', { who: row.cells[0] ?? '' });
       continue;
     }
-    const own = ratedRoles(schemeOf(schemes, subject.scheme));
+    const own = owns.get(subject.scheme);
     row.cells.forEach((cell, column) => {
       const role = roles[column];
       if (!role || cell === '') return;
-      const rater = personNamed(cell, people);
+      const rater = roster.named(cell);
       if (!rater) refuse('team.assignNoRater', { who: cell });
-      else if (!own.some((one) => one.id === role.id)) refuse('team.assignNoRole', { role: say(role.name), who: subject.name });
+      else if (!own?.has(role.id)) refuse('team.assignNoRole', { role: say(role.name), who: subject.name });
       else if (rater.id === subject.id) refuse('team.assignSelf', { who: subject.name });
       else assignments.push({ subject: subject.id, role: role.id, rater: rater.id });
     });
@@ -67,20 +70,12 @@ export function readAssignments(rows: PastedRow[], people: Person[], schemes: Sc
 }
 
 /** "同事1" and "同事评分" are both the peers' column. */
-function roleNamed(cell: string, schemes: Scheme[]): Role | undefined {
+function roleNamed(cell: string, roles: Role[]): Role | undefined {
   const words = cell.replace(/[\d\s]+$/, '').toLowerCase();
   if (words.length < 2) return undefined;
-  return namedRoles(schemes).find(
+  return roles.find(
     (role) => role.id === words || role.name['zh-CN'].startsWith(words) || role.name.en?.toLowerCase().startsWith(words),
   );
-}
-
-/** The number first; a name only when it is one person's. */
-export function personNamed(words: string, people: Person[]): Person | undefined {
-  const byId = people.find((person) => person.id === words);
-  if (byId || words === '') return byId;
-  const byName = people.filter((person) => person.name === words);
-  return byName.length === 1 ? byName[0] : undefined;
 }
 
 export function distinct(assignments: Assignment[]): Assignment[] {

@@ -1,61 +1,74 @@
 // The people of the period: their states, who is added, and who rates whom.
 import { html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../foundation/files.ts';
 import { showDate, showExact } from '../foundation/format.ts';
-import { renderProblem, renderProblems } from '../foundation/problems.ts';
+import { renderProblems } from '../foundation/problems.ts';
 import { t, tRich } from '../foundation/texts.ts';
-import { likelyDate } from './likely-date.ts';
+import { typedIn, type Typed } from './evidence/typed.ts';
+import { lastRead } from './last-read.ts';
 import { stateName, written } from './names.ts';
-import { define, fieldError, problemsByField, TeamPart } from './part.ts';
+import { define, TeamPart } from './part.ts';
 import { renderPasteBox } from './paste-box.ts';
 import { assignmentTable, distinct, namedRoles, readAssignments, selfAssignments } from './pasted-assignments.ts';
 import { readPeople } from './pasted-people.ts';
 import { paysBy, staffHint, usesTeams } from './person-facts.ts';
-import { readPasted } from './pasted-rows.ts';
-import { personOptions } from './person-options.ts';
-import type { Assignment, Person, Problem, State, StateEntry } from '../foundation/engine.ts';
+import { readPasted, type PastedRow } from './pasted-rows.ts';
+import './state-entry.ts';
+import type { Assignment, Person, Problem, Scheme, StateEntry, WorkbookView } from '../foundation/engine.ts';
 
 const PAGE = 100;
-const STATES: State[] = ['active', 'leave', 'standby'];
-const FIELDS = ['subject', 'state', 'date', 'author', 'reason'];
 
 export class People extends TeamPart {
   static override properties = {
-    ...TeamPart.properties, stateProblems: { state: true }, pasteProblems: { state: true }, staff: { state: true }, raters: { state: true },
-    self: { state: true }, shown: { state: true },
+    ...TeamPart.properties, pasteProblems: { state: true }, self: { state: true }, shown: { state: true },
   };
-  declare stateProblems: Problem[];
   declare pasteProblems: Problem[];
-  declare staff: string;
-  declare raters: string | undefined;
   declare self: boolean;
   declare shown: number;
+  /** At first; afterwards they are as the person left them. */
+  #open: { add: boolean; assign: boolean } | undefined;
+  #staff = lastRead(readPasted);
+  #people = lastRead((rows: PastedRow[], view: WorkbookView) => readPeople(rows, schemesOf(view), view));
+  #raters = lastRead(readPasted);
+  #assignments = lastRead((rows: PastedRow[], view: WorkbookView) => readAssignments(rows, view.people, schemesOf(view)));
 
   constructor() {
     super();
-    this.stateProblems = [];
     this.pasteProblems = [];
-    this.staff = '';
     this.self = true;
     this.shown = PAGE;
   }
 
+  private get typed(): Typed {
+    return typedIn(this.desk, 'people');
+  }
+
+  private type(field: string, text: string): void {
+    this.typed.type(field, text);
+    this.requestUpdate();
+  }
+
+  override willUpdate(): void {
+    this.#open ??= { add: this.view.people.length === 0 || this.typed.read('staff') !== '', assign: this.view.assignments.length === 0 || this.typed.read('raters') !== '' };
+  }
+
   override render(): unknown {
     return html`${this.lockedNote()} ${this.pasteProblems.length > 0 ? renderProblems(this.pasteProblems) : nothing}
-    ${this.locked ? nothing : html`${this.addPeople()} ${this.assign()} ${this.stateForm()}
+    ${this.locked ? nothing : html`${this.addPeople()} ${this.assign()}
+        <kaohe-state-entry .desk=${this.desk} .state=${this.state}></kaohe-state-entry>
         <kaohe-person-facts .desk=${this.desk} .state=${this.state}></kaohe-person-facts>`} ${this.list()}`;
   }
 
   private addPeople(): TemplateResult {
     const { schemes } = this.names;
-    const pasted = readPasted(this.staff);
-    const read = readPeople(pasted.rows, schemes, this.view);
-    return html`<details class="panel" ?open=${this.view.people.length === 0}>
+    const text = this.typed.read('staff');
+    const pasted = this.#staff(text);
+    const read = this.#people(pasted.rows, this.view);
+    return html`<details class="panel" id="add" ?open=${this.#open?.add}>
       <summary><strong>${t('team.addPeople')}</strong></summary>
       ${renderPasteBox({
-        id: 'staff', example: t('team.staffExample'), label: t('team.staffLabel'), hint: staffHint(schemes), value: this.staff,
+        id: 'staff', example: t('team.staffExample'), label: t('team.staffLabel'), hint: staffHint(schemes), value: text,
         summary: t('team.staffRead', { people: read.people.length, refused: read.problems.length, units: read.units.length }),
-        problems: read.problems, unclosedQuote: pasted.unclosedQuote, changed: (text) => (this.staff = text),
+        problems: read.problems, unclosedQuote: pasted.unclosedQuote, changed: (staff) => this.type('staff', staff),
       })}
       <button class="primary" ?disabled=${read.people.length === 0 || pasted.unclosedQuote !== undefined} @click=${() => this.addStaff(read)}>
         ${t('team.addPeopleButton', { count: read.people.length })}
@@ -66,7 +79,15 @@ export class People extends TeamPart {
   private async addStaff(read: ReturnType<typeof readPeople>): Promise<void> {
     const problems = await this.desk.extend({ people: read.people, units: read.units }, 'team.peopleAdded');
     this.pasteProblems = problems ?? [];
-    if (problems?.length === 0) this.staff = '';
+    await this.added('staff', '#add', problems);
+  }
+
+  /** What was taken leaves its field; the button that took it has nothing more to take, and so cannot keep the keyboard. */
+  private async added(field: string, selector: string, problems: Problem[] | undefined): Promise<void> {
+    if (problems?.length !== 0) return;
+    this.typed.forget(field);
+    this.requestUpdate();
+    await this.reveal(selector);
   }
 
   private assign(): TemplateResult | typeof nothing {
@@ -76,10 +97,11 @@ export class People extends TeamPart {
     const named = namedRoles(schemes);
     const selves = selfAssignments(subjects, schemes);
     if (subjects.length === 0 || (named.length === 0 && selves.length === 0)) return nothing;
-    const pasted = readPasted(this.raters ?? '');
-    const read = readAssignments(pasted.rows, people, schemes);
+    const text = this.typed.read('raters');
+    const pasted = this.#raters(text);
+    const read = this.#assignments(pasted.rows, this.view);
     const fresh = this.notYetAsked([...(this.self ? selves : []), ...read.assignments]);
-    return html`<details class="panel" ?open=${this.view.assignments.length === 0} id="assign">
+    return html`<details class="panel" id="assign" ?open=${this.#open?.assign}>
       <summary><strong>${t('team.assignTitle')}</strong></summary>
       <p class="hint">${t('team.assignHelp', { asked: this.view.assignments.length })}</p>
       ${selves.length === 0
@@ -89,11 +111,11 @@ export class People extends TeamPart {
           >`}
       ${named.length === 0
         ? nothing
-        : html`<p class="actions"><button @click=${() => (this.raters = this.table(subjects))}>${t('team.assignTable')}</button></p>
+        : html`<p class="actions"><button @click=${() => this.type('raters', this.table(subjects))}>${t('team.assignTable')}</button></p>
             ${renderPasteBox({
-              id: 'raters', label: t('team.assignLabel'), hint: t('team.assignHint'), value: this.raters ?? '',
+              id: 'raters', label: t('team.assignLabel'), hint: t('team.assignHint'), value: text,
               summary: t('team.assignRead', { count: read.assignments.length, refused: read.problems.length }),
-              problems: read.problems, unclosedQuote: pasted.unclosedQuote, changed: (text) => (this.raters = text),
+              problems: read.problems, unclosedQuote: pasted.unclosedQuote, changed: (raters) => this.type('raters', raters),
             })}`}
       <button class="primary" ?disabled=${fresh.length === 0} @click=${() => this.addAssignments(fresh)}>${t('team.assignButton', { count: fresh.length })}</button>
     </details>`;
@@ -111,66 +133,8 @@ export class People extends TeamPart {
   private async addAssignments(assignments: Assignment[]): Promise<void> {
     const problems = await this.desk.extend({ assignments }, 'team.assigned');
     this.pasteProblems = problems ?? [];
-    if (problems?.length === 0) this.raters = '';
+    await this.added('raters', '#assign', problems);
   }
-
-  private stateForm(): TemplateResult | typeof nothing {
-    const subjects = this.view.people.filter((person) => person.scheme !== undefined);
-    if (subjects.length === 0) return nothing;
-    const at = problemsByField(this.stateProblems);
-    const elsewhere = this.stateProblems.filter((problem) => !FIELDS.includes(problem.pointer.slice(problem.pointer.lastIndexOf('/') + 1)));
-    return html`<form class="panel" @submit=${this.submitState} novalidate aria-labelledby="state-form">
-      <h2 id="state-form">${t('team.stateTitle')}</h2>
-      <p class="hint">${t('team.stateHelp')}</p>
-      ${elsewhere.map((problem) => html`<p class="error">${renderProblem(problem)}</p>`)}
-      <div class="row-fields">
-        <div class="field">
-          <label for="state-subject">${t('team.subject')}</label>
-          <select id="state-subject" aria-invalid=${at.has('subject')} aria-describedby="state-subject-error">
-            <option value="">${t('team.choose')}</option>
-            ${personOptions(this.names, subjects, '')}
-          </select>
-          ${fieldError('state-subject-error', at.get('subject'))}
-        </div>
-        <div class="field">
-          <label for="state-state">${t('team.stateOf')}</label>
-          <select id="state-state" aria-invalid=${at.has('state')} aria-describedby="state-state-error">
-            <option value="">${t('team.choose')}</option>
-            ${STATES.map((state) => html`<option value=${state}>${stateName(state)}</option>`)}
-          </select>
-          ${fieldError('state-state-error', at.get('state'))}
-        </div>
-        <div class="field">
-          <label for="state-date">${t('team.stateDate')}</label>
-          <input id="state-date" type="date" .value=${likelyDate(this.view.period)} aria-invalid=${at.has('date')} aria-describedby="state-date-error" />
-          ${fieldError('state-date-error', at.get('date'))}
-        </div>
-        <div class="field">
-          <label for="state-author">${t('team.stateAuthor')}</label>
-          <input id="state-author" type="text" maxlength="64" .value=${this.state.author} aria-invalid=${at.has('author')} aria-describedby="state-author-error" />
-          ${fieldError('state-author-error', at.get('author'))}
-        </div>
-      </div>
-      <div class="field">
-        <label for="state-reason">${t('team.reason')}</label>
-        <input id="state-reason" type="text" maxlength="4000" aria-invalid=${at.has('reason')} aria-describedby="state-reason-error" />
-        ${fieldError('state-reason-error', at.get('reason'))}
-      </div>
-      <button class="primary">${t('team.stateSave')}</button>
-    </form>`;
-  }
-
-  private submitState = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const value = (id: string): string => this.renderRoot.querySelector<HTMLInputElement>(`#state-${id}`)!.value;
-    const author = value('author').trim();
-    const draft = { id: newId(), subject: value('subject'), state: value('state'), date: value('date'), author, reason: value('reason') };
-    const answer = await this.desk.change('setState', draft, 'team.stateSaved');
-    this.stateProblems = answer.ok ? [] : answer.problems;
-    if (!answer.ok) return this.focusRefused();
-    if (this.state.author === '') this.desk.set({ author });
-    this.renderRoot.querySelector<HTMLInputElement>('#state-reason')!.value = '';
-  };
 
   private list(): TemplateResult {
     const { people, states } = this.view;
@@ -226,5 +190,7 @@ export class People extends TeamPart {
     </tr>`;
   }
 }
+
+const schemesOf = (view: WorkbookView): Scheme[] => view.schemes.map((one) => one.scheme);
 
 define('kaohe-people', People);

@@ -3,33 +3,42 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { showDate, showExact } from '../foundation/format.ts';
 import { newId } from '../foundation/files.ts';
-import { renderProblem } from '../foundation/problems.ts';
 import { say, t, tRich } from '../foundation/texts.ts';
+import { Fields, leftOut, type Said } from './evidence/fields.ts';
+import { readNumbers } from './evidence/numbers.ts';
+import { typedIn, type Typed } from './evidence/typed.ts';
 import { recordedCriteria, written } from './names.ts';
-import { define, fieldError, problemsByField, TeamPart } from './part.ts';
+import { define, TeamPart } from './part.ts';
 import { likelyDate } from './likely-date.ts';
 import { personOptions } from './person-options.ts';
-import type { Answer, Criterion, Problem, RecordEntry, RecordKind, Text } from '../foundation/engine.ts';
+import type { Criterion, Problem, RecordEntry, RecordKind, Text } from '../foundation/engine.ts';
 
 const PAGE = 100;
-const FIELDS = ['subject', 'criterion', 'points', 'kind', 'channel', 'date', 'author', 'reason', 'evidence'];
+/** Of one record; who it is about, the day and the author mostly stay for the next. */
+const OF_ONE_RECORD = ['points', 'reason', 'evidence', 'kind', 'channel'];
 
 export class Records extends TeamPart {
-  static override properties = {
-    ...TeamPart.properties, subject: { state: true }, criterion: { state: true }, replacing: { state: true }, problems: { state: true }, shown: { state: true },
-  };
-  declare subject: string;
-  declare criterion: string;
-  declare replacing: RecordEntry | undefined;
-  declare problems: Problem[];
+  static override properties = { ...TeamPart.properties, problems: { state: true }, shown: { state: true } };
+  declare problems: (Problem | Said)[];
   declare shown: number;
 
   constructor() {
     super();
-    this.subject = '';
-    this.criterion = '';
     this.problems = [];
     this.shown = PAGE;
+  }
+
+  private get typed(): Typed {
+    return typedIn(this.desk, 'record');
+  }
+
+  /** The record that the one being typed is to replace. */
+  private get replacing(): RecordEntry | undefined {
+    return this.view.records.find(({ id }) => id === this.typed.read('replaces'));
+  }
+
+  private get criterion(): Criterion | undefined {
+    return recordedCriteria(this.names.schemeOfSubject(this.typed.read('subject'))).find(({ id }) => id === this.typed.read('criterion'));
   }
 
   override render(): unknown {
@@ -39,84 +48,41 @@ export class Records extends TeamPart {
   }
 
   private form(): TemplateResult {
-    const subjects = this.view.people.filter((person) => recordedCriteria(this.names.schemeOfSubject(person.id)).length > 0);
-    const criteria = recordedCriteria(this.names.schemeOfSubject(this.subject));
-    const chosen = criteria.find((one) => one.id === this.criterion);
-    const counted = chosen?.measure.type === 'records' && chosen.measure.of === 'count';
-    const at = problemsByField(this.problems);
-    const elsewhere = this.problems.filter((problem) => !FIELDS.includes(problem.pointer.slice(problem.pointer.lastIndexOf('/') + 1)));
+    const fields = new Fields(this.typed, this.problems, () => this.requestUpdate());
     const old = this.replacing;
-    return html`<form class="panel" @submit=${this.submit} novalidate aria-labelledby="record-form">
+    const body = html`${this.what(fields, old !== undefined)} ${fields.area('reason', t('team.reason'), { hint: t('team.recordReasonHint') })}
+      ${fields.text('evidence', t('team.evidenceLabel'), { maxlength: 4000 })}`;
+    return html`<form class="panel no-print" @submit=${this.submit} novalidate aria-labelledby="record-form">
       <h2 id="record-form">${t(old ? 'team.recordCorrect' : 'team.recordNew')}</h2>
-      ${old
-        ? html`<div class="note">
-            <p>${tRich('team.recordReplaces', { id: old.id, date: showDate(old.date), author: this.names.person(old.author), points: old.points === undefined ? '' : showExact(old.points), reason: old.reason })}</p>
-            <p>${t('team.recordReplacesHelp')}</p>
-            <button type="button" @click=${() => (this.replacing = undefined)}>${t('team.recordReplacesNot')}</button>
-          </div>`
-        : html`<p class="hint">${t('team.recordHelp')}</p>`}
-      ${elsewhere.map((problem) => html`<p class="error">${renderProblem(problem)}</p>`)}
-      <div class="row-fields">
-        <div class="field">
-          <label for="subject">${t('team.subject')}</label>
-          <select id="subject" ?disabled=${old !== undefined} aria-invalid=${at.has('subject')} aria-describedby="subject-error" @change=${this.chooseSubject}>
-            <option value="">${t('team.choose')}</option>
-            ${personOptions(this.names, subjects, this.subject)}
-          </select>
-          ${fieldError('subject-error', at.get('subject'))}
-        </div>
-        <div class="field">
-          <label for="criterion">${t('team.criterion')}</label>
-          <select id="criterion" ?disabled=${old !== undefined || this.subject === ''} aria-invalid=${at.has('criterion')} aria-describedby="criterion-error" @change=${this.chooseCriterion}>
-            <option value="">${t('team.choose')}</option>
-            ${criteria.map((one) => html`<option value=${one.id} ?selected=${one.id === this.criterion}>${say(one.name)}</option>`)}
-          </select>
-          ${fieldError('criterion-error', at.get('criterion'))}
-        </div>
-        ${counted
-          ? nothing
-          : html`<div class="field">
-              <label for="points">${t('team.recordPoints')}</label>
-              <input id="points" type="text" inputmode="decimal" autocomplete="off" aria-invalid=${at.has('points')} aria-describedby="points-hint points-error" />
-              <small id="points-hint">${t('team.recordPointsHint')}</small> ${fieldError('points-error', at.get('points'))}
-            </div>`}
-        ${this.words('kind', t('team.recordKind'), kindsOf(chosen), old?.kind, at)}
-        ${this.words('channel', t('feedback.channel'), this.names.schemeOfSubject(this.subject)?.channels ?? [], old?.channel, at)}
-        <div class="field">
-          <label for="date">${t('team.date')}</label>
-          <input id="date" type="date" .value=${likelyDate(this.view.period)} aria-invalid=${at.has('date')} aria-describedby="date-error" />
-          ${fieldError('date-error', at.get('date'))}
-        </div>
-        <div class="field">
-          <label for="author">${t('team.recordAuthor')}</label>
-          <input id="author" type="text" maxlength="64" .value=${this.state.author} aria-invalid=${at.has('author')} aria-describedby="author-error" />
-          ${fieldError('author-error', at.get('author'))}
-        </div>
-      </div>
-      <div class="field">
-        <label for="reason">${t('team.reason')}</label>
-        <textarea id="reason" maxlength="4000" aria-invalid=${at.has('reason')} aria-describedby="reason-hint reason-error"></textarea>
-        <small id="reason-hint">${t('team.recordReasonHint')}</small> ${fieldError('reason-error', at.get('reason'))}
-      </div>
-      <div class="field">
-        <label for="evidence">${t('team.evidenceLabel')}</label>
-        <input id="evidence" type="text" aria-invalid=${at.has('evidence')} aria-describedby="evidence-error" />
-        ${fieldError('evidence-error', at.get('evidence'))}
-      </div>
+      ${old ? this.replaces(old) : html`<p class="hint">${t('team.recordHelp')}</p>`} ${fields.rest()} ${body}
       <div class="actions"><button class="primary">${t(old ? 'team.recordCorrectSave' : 'team.recordSave')}</button></div>
     </form>`;
   }
 
+  private what(fields: Fields, correcting: boolean): TemplateResult {
+    const { typed } = this;
+    const subjects = this.view.people.filter((person) => recordedCriteria(this.names.schemeOfSubject(person.id)).length > 0);
+    const scheme = this.names.schemeOfSubject(typed.read('subject'));
+    const criteria = recordedCriteria(scheme).map((one): [string, string] => [one.id, say(one.name)]);
+    return html`<div class="row-fields">
+      ${fields.choice('subject', t('team.subject'), (chosen) => personOptions(this.names, subjects, chosen), { disabled: correcting, then: () => typed.forget('criterion', 'kind', 'channel') })}
+      ${fields.choice('criterion', t('team.criterion'), criteria, { disabled: correcting || criteria.length === 0, then: () => typed.forget('kind') })}
+      ${counted(this.criterion) ? nothing : fields.number('points', t('team.recordPoints'), { hint: t('team.recordPointsHint') })}
+      ${this.mark(fields, 'kind', t('team.recordKind'), kindsOf(this.criterion))} ${this.mark(fields, 'channel', t('feedback.channel'), scheme?.channels ?? [])}
+      ${fields.date('date', t('team.date'), { otherwise: likelyDate(this.view.period) })} ${fields.text('author', t('team.recordAuthor'), { otherwise: this.state.author, maxlength: 64 })}
+    </div>`;
+  }
+
   /** A kind or a channel: asked only where the scheme has some. */
-  private words(id: string, label: string, options: { id: string; name: Text }[], kept: string | undefined, at: Map<string, Problem>): TemplateResult | typeof nothing {
-    if (options.length === 0) return nothing;
-    return html`<div class="field">
-      <label for=${id}>${label}</label>
-      <select id=${id} aria-invalid=${at.has(id)} aria-describedby="${id}-error">
-        <option value="">${t('team.recordNoneOf')}</option>
-        ${options.map((one) => html`<option value=${one.id} ?selected=${one.id === kept}>${say(one.name)}</option>`)}
-      </select>
-      ${fieldError(`${id}-error`, at.get(id))}
+  private mark(fields: Fields, field: string, label: string, options: { id: string; name: Text }[]): TemplateResult | typeof nothing {
+    return options.length === 0 ? nothing : fields.choice(field, label, options.map(({ id, name }) => [id, say(name)]), { none: t('team.recordNoneOf') });
+  }
+
+  private replaces(old: RecordEntry): TemplateResult {
+    return html`<div class="note">
+      <p>${tRich('team.recordReplaces', { date: showDate(old.date), author: this.names.person(old.author), points: old.points === undefined ? '' : showExact(old.points), reason: old.reason })}</p>
+      <p>${t('team.recordReplacesHelp')}</p>
+      <button type="button" @click=${this.giveUp}>${t('team.recordReplacesNot')}</button>
     </div>`;
   }
 
@@ -179,58 +145,60 @@ export class Records extends TeamPart {
     return [named(record.kind, kindsOf(criterion)), named(record.channel, scheme?.channels ?? [])].filter((mark) => mark !== '');
   }
 
-  private chooseSubject = (event: Event): void => {
-    this.subject = (event.target as HTMLSelectElement).value;
-    this.criterion = '';
-  };
-
-  private chooseCriterion = (event: Event): void => {
-    this.criterion = (event.target as HTMLSelectElement).value;
-  };
-
+  /** Of the old one stays what the new one is about, and the day it happened on. */
   private async correct(record: RecordEntry): Promise<void> {
-    this.replacing = record;
-    this.subject = record.subject;
-    this.criterion = record.criterion;
+    this.typed.forget();
+    for (const field of ['subject', 'criterion', 'kind', 'channel', 'date'] as const) this.typed.write(field, record[field] ?? '');
+    this.typed.write('replaces', record.id);
     this.problems = [];
-    await this.updateComplete;
-    this.field('points')?.focus();
+    this.requestUpdate();
+    await this.focusOn(counted(this.criterion) ? '#reason' : '#points');
   }
+
+  private giveUp = async (): Promise<void> => {
+    this.typed.forget();
+    this.problems = [];
+    this.requestUpdate();
+    await this.focusOn('#subject');
+  };
 
   private submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const points = this.field('points')?.value.trim();
+    const { typed, replacing } = this;
+    const read = (field: string, otherwise = ''): string => typed.read(field, otherwise).trim();
+    const author = read('author', this.state.author);
+    const must = { subject: read('subject'), criterion: read('criterion'), date: read('date', likelyDate(this.view.period)), author, reason: read('reason') };
+    const lacking = leftOut(counted(this.criterion) ? must : { ...must, points: read('points') });
+    if (lacking.length > 0) return this.refuse(lacking);
     // Full-width digits and a typographic minus are what Chinese keyboards give; the engine reads them and says the number.
-    const read = points ? await this.desk.ask<Answer<{ value: string }>>('readNumber', points) : undefined;
-    if (read && !read.ok) {
-      this.problems = read.problems.map((problem) => ({ ...problem, pointer: '/points' }));
-      return this.focusRefused();
-    }
-    const author = this.field('author')!.value.trim();
-    const evidence = this.field('evidence')!.value.trim();
-    const chosen = ['kind', 'channel'].map((id) => [id, this.field(id)?.value ?? '']).filter(([, value]) => value !== '');
-    const draft = {
-      id: newId(), subject: this.subject, criterion: this.criterion, date: this.field('date')!.value, author, reason: this.field('reason')!.value,
-      ...(read ? { points: read.value.value } : {}),
-      ...(this.replacing ? { replaces: this.replacing.id } : {}),
-      ...(evidence === '' ? {} : { evidence }),
-      ...Object.fromEntries(chosen),
-    };
-    const answer = await this.desk.change('addRecord', draft, this.replacing ? 'team.recordCorrected' : 'team.recordSaved');
-    this.problems = answer.ok ? [] : answer.problems;
-    if (!answer.ok) return this.focusRefused();
+    const { values, problems } = await readNumbers(this.desk, counted(this.criterion) ? [] : [['points', read('points')]]);
+    if (problems.length > 0) return this.refuse(problems);
+    const optional = Object.fromEntries(['kind', 'channel', 'evidence'].flatMap((field) => (read(field) === '' ? [] : [[field, read(field)]])));
+    const draft = { id: newId(), ...must, reason: typed.read('reason'), ...Object.fromEntries(values), ...(replacing ? { replaces: replacing.id } : {}), ...optional };
+    const answer = await this.desk.change('addRecord', draft, replacing ? 'team.recordCorrected' : 'team.recordSaved');
+    if (!answer.ok) return this.refuse(answer.problems.map(byPoints));
     if (this.state.author === '') this.desk.set({ author });
-    this.replacing = undefined;
-    for (const id of ['points', 'reason', 'evidence']) {
-      const field = this.field(id);
-      if (field) field.value = '';
-    }
-    this.renderRoot.querySelector<HTMLElement>('#subject')?.focus();
+    this.problems = [];
+    typed.settle();
+    typed.forget(...(replacing ? ['date'] : []), 'replaces', ...OF_ONE_RECORD);
+    this.requestUpdate();
+    await this.focusOn('#subject');
   };
 
-  private field(id: string): HTMLInputElement | null {
-    return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`);
+  private refuse(problems: (Problem | Said)[]): Promise<void> {
+    this.problems = problems;
+    return this.focusRefused();
   }
+}
+
+/** The engine names a record by its id, which nobody on this page has seen. */
+function byPoints(problem: Problem): Problem | Said {
+  return problem.code === 'zero-points' ? { pointer: '/points', said: t('team.recordZero') } : problem;
+}
+
+/** Once each: there are no points to write. */
+function counted(criterion: Criterion | undefined): boolean {
+  return criterion?.measure.type === 'records' && criterion.measure.of === 'count';
 }
 
 function kindsOf(criterion: Criterion | undefined): RecordKind[] {

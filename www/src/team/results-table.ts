@@ -3,29 +3,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { showExact, showPeriod } from '../foundation/format.ts';
 import { renderProblems, renderProblemText } from '../foundation/problems.ts';
-import { say, t, tRich } from '../foundation/texts.ts';
+import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
 import { exportCsv, exportResult } from './exports.ts';
 import { criteriaOf, stateName, written } from './names.ts';
 import { exportAllSheets } from './outgoing-files.ts';
 import { followStyles } from './follow-up/follow-styles.ts';
 import { renderBehind, renderConsequences, renderCriticalHits, renderPay, type Rule } from './follow-up/outcome-cells.ts';
 import { renderRegisterNotes, renderUnitNotes } from './follow-up/report-notes.ts';
-import { payRuling, type Rulings } from './follow-up/rulings.ts';
+import type { Rulings } from './follow-up/rulings.ts';
 import { define, TeamPart } from './part.ts';
+import { latestAnswers } from './latest-answers.ts';
 import { renderProvisional } from './provisional.ts';
 import { rulingStyles } from '../sheet/sheet-styles.ts';
-import type { AnswerView, Problem, Scheme, SubjectResult, UnitReport, Warning } from '../foundation/engine.ts';
+import type { Problem, Scheme, SubjectResult, UnitReport, Warning } from '../foundation/engine.ts';
 
 /** Which columns a unit's table has. */
 interface Columns {
   graded: boolean;
-  bonus: boolean;
+  /** What the column of points apart is called. */
+  bonus: TextKey | undefined;
   warned: boolean;
   follows: boolean;
   paid: boolean;
 }
 
 const PAGE = 200;
+/** By which an entry is found in its file: a notice names it, a derivation does not. */
+const IDS = ['id', 'plan', 'replaces'];
+
 export class ResultsTable extends TeamPart {
   static override styles = [...TeamPart.styles, rulingStyles, followStyles];
   static override properties = { ...TeamPart.properties, unit: { state: true }, only: { state: true }, search: { state: true }, shown: { state: true } };
@@ -89,7 +94,7 @@ export class ResultsTable extends TeamPart {
   }
 
   private group(report: UnitReport, results: SubjectResult[]): TemplateResult {
-    const group = this.groupSchemes(report);
+    const group = report.schemes ?? [report.scheme];
     const rows = results
       .filter((one) => one.unit === report.unit && group.includes(one.scheme) && this.wanted(one))
       .sort((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity));
@@ -97,7 +102,7 @@ export class ResultsTable extends TeamPart {
     const own = this.names.schemes.filter((scheme) => group.includes(scheme.id));
     const columns: Columns = {
       graded: rows.some((one) => one.grade !== undefined),
-      bonus: own.some((scheme) => criteriaOf(scheme).some((one) => one.bonus !== undefined || one.deduction !== undefined)),
+      bonus: apartTitle(own),
       warned: own.some((scheme) => scheme.warnings),
       follows: own.some((scheme) => scheme.consequences?.length),
       paid: own.some((scheme) => scheme.pay) && rows.some((one) => one.pay !== undefined),
@@ -117,7 +122,7 @@ export class ResultsTable extends TeamPart {
               <th scope="col">${t('team.subject')}</th>
               <th scope="col" class="figure">${t('team.total')}</th>
               ${graded ? html`<th scope="col">${t('team.grade')}</th>` : nothing}
-              ${bonus ? html`<th scope="col" class="figure">${t('team.bonusColumn')}</th>` : nothing}
+              ${bonus ? html`<th scope="col" class="figure">${t(bonus)}</th>` : nothing}
               ${warned ? html`<th scope="col">${t('team.warning')}</th><th scope="col">${t('team.early')}</th>` : nothing}
               ${follows ? html`<th scope="col">${t('follow.consequences')}</th>` : nothing}
               ${paid ? html`<th scope="col" class="figure">${t('sheet.pay')}</th>` : nothing}
@@ -150,7 +155,7 @@ export class ResultsTable extends TeamPart {
       ${bonus ? html`<td class="figure">${row.bonus === undefined && row.deductions === undefined ? '—' : this.opens(row, this.apart(row))}</td>` : nothing}
       ${warned ? html`<td>${this.warning(row)}</td><td>${this.early(row)}</td>` : nothing}
       ${follows ? html`<td>${renderConsequences(scheme, row, rule)}</td>` : nothing}
-      ${paid ? html`<td class="figure">${renderPay(scheme, row, payRuling(this.view, row.subject), this.opens(row, showExact(row.pay?.amount)), rule)}</td>` : nothing}
+      ${paid ? html`<td class="figure">${renderPay(scheme, row, this.opens(row, showExact(row.pay?.amount)), rule)}</td>` : nothing}
       <td>${this.answer(row)}</td>
       <td class="no-print">
         <button data-subject=${row.subject} @click=${() => this.report('team-sheet', row.subject)} aria-label=${t('team.openSheetOf', { name: row.name })}>${t('team.openSheet')}</button>
@@ -165,10 +170,10 @@ export class ResultsTable extends TeamPart {
   }
 
   private apart(row: SubjectResult): string {
-    const has = (of: 'bonus' | 'deduction'): boolean => criteriaOf(this.scheme(row)).some((one) => one[of] !== undefined);
+    const scheme = this.scheme(row);
     return [
-      has('bonus') ? t('team.bonusOf', { points: showExact(row.bonus) }) : '',
-      has('deduction') ? t('team.deductionsOf', { points: showExact(row.deductions) }) : '',
+      hasApart(scheme, 'bonus') ? t('team.bonusOf', { points: showExact(row.bonus) }) : '',
+      hasApart(scheme, 'deduction') ? t('team.deductionsOf', { points: showExact(row.deductions) }) : '',
     ]
       .filter((part) => part !== '')
       .join(' ');
@@ -212,12 +217,14 @@ export class ResultsTable extends TeamPart {
   }
 
   private answer(row: SubjectResult): TemplateResult | string {
-    const answer = latestAnswer(this.view.acknowledgements, row.subject);
-    if (!answer) return '—';
-    const agreed = answer.acknowledgement.answer === 'agree';
-    return html`<span class="state ${agreed ? 'good' : 'bad'}">${t(agreed ? 'team.agreed' : 'team.disagreed')}</span>
-      ${answer.current ? nothing : html`<div class="state wait">${t('team.answerOlder')}</div>`}
-      ${answer.acknowledgement.text ? html`<div><small>${written(answer.acknowledgement.text)}</small></div>` : nothing}`;
+    const answers = latestAnswers(this.view.acknowledgements, row.subject);
+    if (answers.length === 0) return '—';
+    return html`${answers.map(({ acknowledgement: { answer, text }, current }) => {
+      const agreed = answer === 'agree';
+      return html`<div><span class="state ${agreed ? 'good' : 'bad'}">${t(agreed ? 'team.agreed' : 'team.disagreed')}</span></div>
+        ${current ? nothing : html`<div class="state wait">${t('team.answerOlder')}</div>`} ${text ? html`<div><small>${written(text)}</small></div>` : nothing}`;
+    })}
+    ${answers.length > 1 ? html`<div class="state wait">${t('team.answersDiffer')}</div>` : nothing}`;
   }
 
   /** That a unit is too small for a bottom stands beside that unit; whatever else the engine has to say stands here. */
@@ -225,13 +232,21 @@ export class ResultsTable extends TeamPart {
     const others = notices.filter((notice) => notice.code !== 'unit-too-small');
     if (others.length === 0) return nothing;
     return html`<ul class="note">
-      ${others.map((notice) => html`<li>${renderProblemText({ ...notice, params: this.named(notice.params) })}</li>`)}
+      ${others.map((notice) => html`<li>${renderProblemText({ ...notice, params: this.named(notice) })}</li>`)}
     </ul>`;
   }
 
-  private named(params: Problem['params']): Problem['params'] {
+  private named({ code, params }: Problem): Problem['params'] {
+    if (code === 'conflict' && params['kind'] === 'rating') return { ...params, key: this.formWords(params['key'] ?? '') };
     const name = this.names.stepParameter(undefined);
-    return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, name(key, value)]));
+    return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, IDS.includes(key) ? value : name(key, value)]));
+  }
+
+  /** A form's key is subject, role and rater. */
+  private formWords(key: string): string {
+    const [subject, role, rater, ...more] = key.split(' ');
+    if (subject === undefined || role === undefined || rater === undefined || more.length > 0) return key;
+    return t('team.conflictRating', { subject: this.names.person(subject), role: this.names.role(this.names.schemeOfSubject(subject)?.id, role), rater: this.names.person(rater) });
   }
 
   /** The source's ladder stands with this note wherever it is shown. */
@@ -241,10 +256,6 @@ export class ResultsTable extends TeamPart {
     return html`<p class="note">${t('team.ladderNote')}</p>`;
   }
 
-  private groupSchemes(report: UnitReport): string[] {
-    const first = this.names.schemes.find((scheme) => scheme.id === report.scheme);
-    return [report.scheme, ...(first?.ranking?.with ?? [])];
-  }
 
   private wanted(row: SubjectResult): boolean {
     if (this.only === 'warnings' && !row.warning && !row.early) return false;
@@ -259,12 +270,15 @@ export class ResultsTable extends TeamPart {
   }
 }
 
-/** The last one entered holds: a person may agree after a correction. */
-export function latestAnswer(all: AnswerView[], subject: string): AnswerView | undefined {
-  const given = all.filter((one) => one.acknowledgement.subject === subject);
-  // An answer to the result as it stands goes before one to an earlier result, whatever their dates.
-  const later = (one: AnswerView, other: AnswerView): number => (one.acknowledgement.date < other.acknowledgement.date ? 1 : -1);
-  return given.sort((one, other) => Number(other.current) - Number(one.current) || later(one, other))[0];
+/** By what the column of points apart holds, as `apart` does for a row. */
+function apartTitle(schemes: Scheme[]): TextKey | undefined {
+  const has = (of: 'bonus' | 'deduction'): boolean => schemes.some((scheme) => hasApart(scheme, of));
+  if (has('bonus')) return has('deduction') ? 'team.bonusColumn' : 'team.bonusOnly';
+  return has('deduction') ? 'team.deductionsOnly' : undefined;
+}
+
+function hasApart(scheme: Scheme, of: 'bonus' | 'deduction'): boolean {
+  return criteriaOf(scheme).some((one) => one[of] !== undefined);
 }
 
 define('kaohe-results-table', ResultsTable);

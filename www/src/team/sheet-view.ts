@@ -3,17 +3,19 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { newId } from '../foundation/files.ts';
 import { showDate, today } from '../foundation/format.ts';
-import { renderProblem, renderProblems } from '../foundation/problems.ts';
+import { renderProblems } from '../foundation/problems.ts';
 import { t } from '../foundation/texts.ts';
 import { sheetStyles } from '../sheet/sheet-styles.ts';
 import { renderHow, renderSheet, renderToSign } from '../sheet/sheet-view.ts';
 import { UnfoldForPrint } from '../sheet/unfold.ts';
+import { Fields, leftOut } from './evidence/fields.ts';
+import { typedIn, type Typed } from './evidence/typed.ts';
 import { exportSheet } from './exports.ts';
+import { latestAnswers } from './latest-answers.ts';
 import { written } from './names.ts';
-import { define, fieldError, problemsByField, TeamPart } from './part.ts';
-import { latestAnswer } from './results-table.ts';
+import { define, fieldError, TeamPart } from './part.ts';
 import { teamStyles } from './team-styles.ts';
-import type { Answer, AnswerView, Problem, Sheet } from '../foundation/engine.ts';
+import type { Agreement, Answer, AnswerView, Problem, Sheet } from '../foundation/engine.ts';
 
 /** The sheet's first sentence speaks to the subject. */
 const forClerk = css`
@@ -21,8 +23,6 @@ const forClerk = css`
     display: none;
   }
 `;
-
-const FIELDS = ['answer', 'text', 'date'];
 
 export class SheetView extends TeamPart {
   static override properties = { ...TeamPart.properties, subject: {}, answer: { state: true }, problems: { state: true } };
@@ -62,55 +62,46 @@ export class SheetView extends TeamPart {
   private sheet(sheet: Sheet): TemplateResult {
     const scheme = this.names.schemeOfSubject(this.subject);
     if (!scheme) return html``;
-    const given = latestAnswer(this.view.acknowledgements, this.subject);
+    const given = latestAnswers(this.view.acknowledgements, this.subject);
+    const signed = given.length === 1 && given[0]!.current ? given[0]!.acknowledgement : undefined;
     return html`<article>
         ${renderSheet({ scheme, sheet, unit: this.names.unit(sheet.result.unit) })}
-        ${renderToSign(given?.current ? given.acknowledgement : undefined)} ${renderHow({ scheme, sheet }, this.names.stepParameter(scheme.id))}
+        ${renderToSign(signed)} ${renderHow({ scheme, sheet }, this.names.stepParameter(scheme.id))}
       </article>
       ${this.reply(given)}`;
   }
 
-  private reply(given: AnswerView | undefined): TemplateResult {
-    const at = problemsByField(this.problems);
-    const elsewhere = this.problems.filter((problem) => !FIELDS.includes(problem.pointer.slice(problem.pointer.lastIndexOf('/') + 1)));
+  private get typed(): Typed {
+    return typedIn(this.desk, `reply ${this.subject}`);
+  }
+
+  private reply(given: AnswerView[]): TemplateResult {
     return html`<section class="panel no-print" aria-labelledby="reply">
       <h2 id="reply">${t('team.replyTitle')}</h2>
-      ${given
-        ? html`<p>
-            <span class="state ${given.acknowledgement.answer === 'agree' ? 'good' : 'bad'}"
-              >${t(given.acknowledgement.answer === 'agree' ? 'team.agreed' : 'team.disagreed')}</span
-            >
-            ${showDate(given.acknowledgement.date)} ${given.acknowledgement.text ? html`<br />${written(given.acknowledgement.text)}` : nothing}
-            ${given.current ? nothing : html`<br /><span class="state wait">${t('team.replyOlder')}</span>`}
-          </p>`
-        : html`<p>${t('team.replyNone')}</p>`}
+      ${given.length === 0 ? html`<p>${t('team.replyNone')}</p>` : given.map(renderGiven)} ${given.length > 1 ? html`<p class="state wait">${t('team.answersDiffer')}</p>` : nothing}
       ${this.state.readOnly
         ? nothing
-        : html`<details class="more" ?open=${this.problems.length > 0}>
+        : html`<details class="more" ?open=${this.problems.length > 0 || !this.typed.empty}>
             <summary>${t('team.replyPaper')}</summary>
-            <form @submit=${this.submit} novalidate>
-              <p class="hint">${t('team.replyPaperHelp')}</p>
-              ${elsewhere.map((problem) => html`<p class="error">${renderProblem(problem)}</p>`)}
-              <fieldset class="field">
-                <legend>${t('team.answer')}</legend>
-                <label><input type="radio" name="answer" value="agree" />${t('team.agreed')}</label>
-                <label><input type="radio" name="answer" value="disagree" />${t('team.disagreed')}</label>
-                ${fieldError('answer-error', at.get('answer'))}
-              </fieldset>
-              <div class="field">
-                <label for="text">${t('team.replyText')}</label>
-                <textarea id="text" maxlength="4000" aria-invalid=${at.has('text')} aria-describedby="text-error"></textarea>
-                ${fieldError('text-error', at.get('text'))}
-              </div>
-              <div class="field">
-                <label for="date">${t('team.date')}</label>
-                <input id="date" type="date" .value=${today()} aria-invalid=${at.has('date')} aria-describedby="date-error" />
-                ${fieldError('date-error', at.get('date'))}
-              </div>
-              <button class="primary">${t('team.replySave')}</button>
-            </form>
+            ${this.onPaper()}
           </details>`}
     </section>`;
+  }
+
+  private onPaper(): TemplateResult {
+    const fields = new Fields(this.typed, this.problems, () => this.requestUpdate(), 'reply-');
+    const refused = fields.refused('answer');
+    const radio = (answer: Agreement): TemplateResult =>
+      html`<label><input type="radio" name="answer" value=${answer} .checked=${this.typed.read('answer') === answer} @change=${() => this.typed.write('answer', answer)} />${t(answer === 'agree' ? 'team.agreed' : 'team.disagreed')}</label>`;
+    const body = html`<fieldset class="field">
+        <legend>${t('team.answer')}</legend>
+        ${radio('agree')} ${radio('disagree')} ${fieldError('answer-error', refused === undefined ? undefined : t('team.chooseWhat', { what: t('team.answer') }))}
+      </fieldset>
+      ${fields.area('text', t('team.replyText'))} ${fields.date('date', t('team.date'), { otherwise: today() })}`;
+    return html`<form @submit=${this.submit} novalidate>
+      <p class="hint">${t('team.replyPaperHelp')}</p>
+      ${fields.rest()} ${body} <button class="primary">${t('team.replySave')}</button>
+    </form>`;
   }
 
   private submit = async (event: Event): Promise<void> => {
@@ -118,18 +109,32 @@ export class SheetView extends TeamPart {
     const sheet = this.answer?.ok ? this.answer.value : undefined;
     const scheme = this.names.schemeOfSubject(this.subject)?.id;
     if (!sheet || scheme === undefined) return;
-    const field = (selector: string): string => this.renderRoot.querySelector<HTMLInputElement>(selector)?.value ?? '';
-    const text = field('#text');
-    const draft = {
-      id: newId(), subject: this.subject, scheme, date: field('#date'), answer: field('input[name=answer]:checked'),
-      ...(text.trim() === '' ? {} : { text }), about: sheet.digest,
-    };
+    const must = { answer: this.typed.read('answer'), date: this.typed.read('date', today()) };
+    const text = this.typed.read('text');
+    this.problems = leftOut(must);
+    if (this.problems.length > 0) return this.focusRefused();
+    const draft = { id: newId(), subject: this.subject, scheme, ...must, ...(text.trim() === '' ? {} : { text }), about: sheet.digest };
     const answer = await this.desk.change('acknowledge', draft, 'team.replySaved');
-    this.problems = answer.ok ? [] : answer.problems;
-    if (!answer.ok) await this.focusRefused();
+    this.problems = answer.ok ? [] : answer.problems.map(byText);
+    if (!answer.ok) return this.focusRefused();
+    this.typed.forget();
+    this.requestUpdate();
+    await this.focusOn('section[aria-labelledby=reply] summary');
   };
 
   private leave = (): void => void this.dispatchEvent(new CustomEvent('team-sheet', { detail: '', bubbles: true, composed: true }));
+}
+
+function renderGiven({ acknowledgement: { answer, date, text }, current }: AnswerView): TemplateResult {
+  return html`<p>
+    <span class="state ${answer === 'agree' ? 'good' : 'bad'}">${t(answer === 'agree' ? 'team.agreed' : 'team.disagreed')}</span>
+    ${showDate(date)} ${text ? html`<br />${written(text)}` : nothing} ${current ? nothing : html`<br /><span class="state wait">${t('team.replyOlder')}</span>`}
+  </p>`;
+}
+
+/** It is said of the whole answer, and lacks in one field. */
+function byText(problem: Problem): Problem {
+  return problem.code === 'disagreement-without-text' ? { ...problem, pointer: '/text' } : problem;
 }
 
 define('kaohe-sheet-view', SheetView);

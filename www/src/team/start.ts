@@ -37,7 +37,7 @@ export class TeamStart extends LitElement {
         : nothing}
       ${waiting.length > 0 ? html`<p class="note">${t('team.waiting', { count: waiting.length })}</p>` : nothing}
       ${this.kept.length > 0 ? this.drafts() : nothing}
-      <kaohe-new-workbook .desk=${this.desk}></kaohe-new-workbook>`;
+      <kaohe-new-workbook .desk=${this.desk} .state=${this.state}></kaohe-new-workbook>`;
   }
 
   private drafts(): TemplateResult {

@@ -13,26 +13,6 @@ export const teamStyles = css`
     margin: 0;
     flex: 1 1 16rem;
   }
-  nav.parts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.3rem;
-    margin: 0 0 1rem;
-    border-bottom: 2px solid var(--line);
-  }
-  nav.parts button {
-    border: 0;
-    border-radius: 5px 5px 0 0;
-    background: none;
-    padding: 0.4rem 0.8rem;
-  }
-  nav.parts button[aria-current='page'] {
-    background: var(--accent);
-    color: #fff;
-  }
-  nav.parts small {
-    color: inherit;
-  }
   .count {
     background: var(--bad);
     color: #fff;

@@ -16,6 +16,7 @@ import './evidence/feedback.ts';
 import './evidence/indicators.ts';
 import './evidence/paper.ts';
 import type { Paper } from './evidence/paper.ts';
+import { halfTyped } from './evidence/typed.ts';
 import { usesFeedback, usesIndicators, usesRegister } from './evidence/uses.ts';
 import { Explanation } from './explanation.ts';
 import { exportWorkbook } from './exports.ts';
@@ -23,10 +24,12 @@ import './follow-up/follow-up.ts';
 import { openQueries } from './follow-up/open.ts';
 import './follow-up/planning.ts';
 import './handed-in.ts';
+import { mayLeave, nowhereElse } from './leaving.ts';
 import { written, type Names } from './names.ts';
-import { nextStep, outstandingForms, type PartName } from './next-step.ts';
+import { nextStep, outstandingForms, type NextStep, type PartName } from './next-step.ts';
 import { renderOutcomes } from './outcomes.ts';
 import { define, type TeamPart } from './part.ts';
+import { partsStyles } from './parts-styles.ts';
 import './people.ts';
 import './progress-line.ts';
 import { receive } from './receiving.ts';
@@ -60,7 +63,7 @@ void desk.engine.getReady(async () => (await import('../worker/practice.ts')).pr
 
 export class Team extends LitElement {
   static override properties = { document: { attribute: false }, incoming: { attribute: false }, page: { state: true }, sheet: { state: true }, paper: { state: true } };
-  static override styles = [...shared, teamStyles];
+  static override styles = [...shared, teamStyles, partsStyles];
   /** A workbook that was dropped elsewhere on the site. */
   declare document: Uint8Array | null;
   /** Any files that were dropped elsewhere on the site; set anew each time. */
@@ -201,12 +204,18 @@ export class Team extends LitElement {
     this.desk.set({ notice: undefined });
   }
 
+  private async goTo({ go, at }: NextStep): Promise<void> {
+    this.turnTo(go);
+    await this.updateComplete;
+    if (at !== undefined) await this.renderRoot.querySelector<TeamPart>(`kaohe-${go}`)?.reveal(at);
+  }
+
   private whatNext(): TemplateResult | typeof nothing {
     const step = nextStep(this.desk.state);
     if (!step || this.desk.state.readOnly) return nothing;
     return html`<section class="next-step no-print" aria-label=${t('team.nextStep')}>
       <p><strong>${t('team.nextStep')}</strong> ${t(step.key, step.params)}</p>
-      ${this.page === step.go ? nothing : html`<button @click=${() => this.turnTo(step.go)}>${t(step.button)}</button>`}
+      ${this.page === step.go && step.at === undefined ? nothing : html`<button @click=${() => this.goTo(step)}>${t(step.button)}</button>`}
     </section>`;
   }
 
@@ -317,19 +326,21 @@ export class Team extends LitElement {
   }
 
   private async openNext(text: string): Promise<void> {
-    await this.desk.saver.flush();
-    await openAsking(this.desk, text, t('team.fileNext'), this.renderRoot as ParentNode & Node);
+    const root = this.renderRoot as ParentNode & Node;
+    if (!(await mayLeave(this.desk, root))) return;
+    // As bytes: the next period's file has just been downloaded.
+    await openAsking(this.desk, new TextEncoder().encode(text), t('team.fileNext'), root);
     this.page = 'people';
   }
 
   private putAway = async (): Promise<void> => {
+    if (!(await mayLeave(this.desk, this.renderRoot as ParentNode & Node))) return;
     this.page = 'collect';
     await this.desk.putAway();
   };
 
   private warnOfLoss = (event: BeforeUnloadEvent): void => {
-    const { state, unexported } = { state: this.desk.saver.state, unexported: this.desk.state.unexported };
-    if (this.desk.view && unexported && (state === 'off' || state === 'failed' || state === 'overtaken')) event.preventDefault();
+    if (nowhereElse(this.desk) || halfTyped(this.desk)) event.preventDefault();
   };
 }
 

@@ -9,7 +9,18 @@ const UTF8_NAMES = 0x0800;
 // 1 January 1980, the format's earliest date: the same forms give the same archive whenever it is made.
 const DATE = 0x0021;
 
+/** As many entries as the archive's own count can say. */
+export const ENTRIES = 0xffff;
+
+/** Several archives where one cannot hold them all. */
+export function zips(files: { name: string; text: string }[]): Uint8Array[] {
+  const archives: Uint8Array[] = [];
+  for (let from = 0; from < files.length; from += ENTRIES) archives.push(zip(files.slice(from, from + ENTRIES)));
+  return archives;
+}
+
 export function zip(files: { name: string; text: string }[]): Uint8Array {
+  if (files.length > ENTRIES) throw new RangeError('too many entries for one archive');
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [];
   const directory: Uint8Array[] = [];

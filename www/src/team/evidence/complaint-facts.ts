@@ -36,9 +36,14 @@ export function openStep(complaint: Complaint): ComplaintStep | undefined {
   return complaint.withdrawn ? undefined : complaint.steps?.find((step) => step.done === undefined);
 }
 
-/** The engine's day for a step, by complaint, department and owner. */
+/** The engine's day for a step. Of one that was done in time it tells none. */
 export function dueOf(dues: OverdueStep[], complaint: Complaint, step: ComplaintStep): string | undefined {
-  return step.due ?? dues.find((one) => one.complaint === complaint.number && one.department === step.department && one.owner === step.owner && one.done === step.done)?.due;
+  return step.due ?? ofStep(dues, complaint, step)?.due;
+}
+
+/** What the engine lists of a step, by complaint, department and owner. */
+export function ofStep(list: OverdueStep[], complaint: Complaint, step: ComplaintStep): OverdueStep | undefined {
+  return list.find((one) => one.complaint === complaint.number && one.department === step.department && one.owner === step.owner && one.done === step.done);
 }
 
 export function departmentWords(names: Names, id: string): string {

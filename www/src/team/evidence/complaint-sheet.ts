@@ -7,7 +7,7 @@ import { say, t, tRich, type TextKey } from '../../foundation/texts.ts';
 import { define, TeamPart } from '../part.ts';
 import { personOptions } from '../person-options.ts';
 import { ComplaintDraft } from './complaint-draft.ts';
-import { kindOptions, latestComplaints, revisionsOf, severityOptions } from './complaint-facts.ts';
+import { kindOptions, latestComplaints, ofStep, revisionsOf, severityOptions } from './complaint-facts.ts';
 import { evidenceStyles } from './evidence-styles.ts';
 import { Fields, option, type Said } from './fields.ts';
 import { readNumbers } from './numbers.ts';
@@ -28,11 +28,13 @@ const PARTS: { id: string; title: TextKey }[] = [
 ];
 
 export class ComplaintSheet extends TeamPart {
-  static override properties = { ...TeamPart.properties, complaint: {}, dues: { attribute: false }, problems: { state: true }, withdrawing: { state: true } };
+  static override properties = { ...TeamPart.properties, complaint: {}, dues: { attribute: false }, late: { attribute: false }, problems: { state: true }, withdrawing: { state: true } };
   static override styles = [...TeamPart.styles, evidenceStyles];
   /** Its id, or empty for a new one. */
   declare complaint: string;
   declare dues: OverdueStep[];
+  /** Steps that are late, and those that were done too late. */
+  declare late: OverdueStep[];
   declare problems: (Problem | Said)[];
   declare withdrawing: boolean;
 
@@ -40,6 +42,7 @@ export class ComplaintSheet extends TeamPart {
     super();
     this.complaint = '';
     this.dues = [];
+    this.late = [];
     this.problems = [];
     this.withdrawing = false;
   }
@@ -173,10 +176,10 @@ export class ComplaintSheet extends TeamPart {
   private step(at: number, title: string, fields: Fields, draft: ComplaintDraft, disabled: boolean): TemplateResult {
     const kept = (field: string): { otherwise: string; disabled: boolean } => ({ otherwise: draft.kept(`steps/${at}/${field}`), disabled });
     const step = draft.old?.steps?.[at];
-    const due = step && this.dues.find((one) => one.complaint === draft.old!.number && one.department === step.department && one.owner === step.owner && one.done === step.done)?.due;
-    const late = due !== undefined && (step!.done ?? today()) > due;
+    const due = step && ofStep(this.dues, draft.old!, step)?.due;
+    const late = step && ofStep(this.late, draft.old!, step);
     return html`<div class="step-fields" role="group" aria-label=${title}>
-      <h3>${title}${late ? html` <span class="late">${t('register.overdueSince', { date: showDate(due) })}</span>` : nothing}</h3>
+      <h3>${title}${late ? html` <span class="late">${t('register.overdueSince', { date: showDate(late.due) })}</span>` : nothing}</h3>
       <div class="row-fields">
         ${fields.choice(`steps/${at}/owner`, t('register.owner'), (chosen) => personOptions(this.names, this.view.people, chosen), kept('owner'))}
         ${fields.date(`steps/${at}/handed`, t('register.handed'), kept('handed'))}

@@ -5,12 +5,13 @@ import { t } from '../../foundation/texts.ts';
 import '../conflicts.ts';
 import { written } from '../names.ts';
 import { define, TeamPart } from '../part.ts';
-import { departmentWords, dueOf, END_OF_DAYS, kindWords, latestComplaints, openStep, responsibleWords, severityWords } from './complaint-facts.ts';
+import { END_OF_DAYS, kindWords, latestComplaints, openStep, severityWords } from './complaint-facts.ts';
 import './complaint-sheet.ts';
 import { evidenceStyles } from './evidence-styles.ts';
 import './incidents.ts';
 import { renderOverdue } from './overdue.ts';
 import { openPaper } from './paper.ts';
+import { isOverdue, renderNext, renderResponsible } from './register-rows.ts';
 import { typedIn } from './typed.ts';
 import './working-calendar.ts';
 import type { Answer, Complaint, OverdueStep } from '../../foundation/engine.ts';
@@ -20,13 +21,15 @@ type Only = 'all' | 'open' | 'overdue' | 'undecided';
 
 export class Complaints extends TeamPart {
   static override properties = {
-    ...TeamPart.properties, only: { state: true }, search: { state: true }, asOf: { state: true }, overdue: { state: true }, dues: { state: true }, shown: { state: true },
+    ...TeamPart.properties, only: { state: true }, search: { state: true }, asOf: { state: true }, overdue: { state: true }, late: { state: true }, dues: { state: true }, shown: { state: true },
   };
   static override styles = [...TeamPart.styles, evidenceStyles];
   declare only: Only;
   declare search: string;
   declare asOf: string;
   declare overdue: OverdueStep[];
+  /** As of today, whatever day the list is looked at for. */
+  declare late: OverdueStep[];
   declare dues: OverdueStep[];
   declare shown: number;
   #asked = '';
@@ -37,6 +40,7 @@ export class Complaints extends TeamPart {
     this.search = '';
     this.asOf = today();
     this.overdue = [];
+    this.late = [];
     this.dues = [];
     this.shown = PAGE;
     this.addEventListener('complaint-left', () => void this.leave());
@@ -51,9 +55,11 @@ export class Complaints extends TeamPart {
 
   private async askDues(): Promise<void> {
     const overdue = this.asOf === '' ? undefined : await this.desk.ask<Answer<OverdueStep[]>>('overdue', this.asOf);
+    const late = this.asOf === today() ? overdue : await this.desk.ask<Answer<OverdueStep[]>>('overdue', today());
     const dues = await this.desk.ask<Answer<OverdueStep[]>>('overdue', END_OF_DAYS);
     // What was given up leaves the lists as they were.
     if (overdue || this.asOf === '') this.overdue = overdue?.ok ? overdue.value : [];
+    if (late) this.late = late.ok ? late.value : [];
     if (dues) this.dues = dues.ok ? dues.value : [];
   }
 
@@ -64,10 +70,10 @@ export class Complaints extends TeamPart {
 
   override render(): unknown {
     const { desk, state, opened } = this;
-    const conflicts = html`<kaohe-conflicts .desk=${desk} .state=${state} .kinds=${['complaint', 'complaint-number']}></kaohe-conflicts>`;
+    const conflicts = html`<kaohe-conflicts class="no-print" .desk=${desk} .state=${state} .kinds=${['complaint', 'complaint-number']}></kaohe-conflicts>`;
     if (opened !== '' && !(this.locked && opened === 'new')) {
       const id = opened === 'new' ? '' : opened;
-      return html`${this.lockedNote()} ${conflicts}<kaohe-complaint-sheet .desk=${desk} .state=${state} .complaint=${id} .dues=${this.dues}></kaohe-complaint-sheet>`;
+      return html`${this.lockedNote()} ${conflicts}<kaohe-complaint-sheet .desk=${desk} .state=${state} .complaint=${id} .dues=${this.dues} .late=${this.late}></kaohe-complaint-sheet>`;
     }
     return html`${this.lockedNote()} ${conflicts} ${this.list()}
       ${renderOverdue({ names: this.names, overdue: this.overdue, asOf: this.asOf, changed: (day) => (this.asOf = day) })}
@@ -82,6 +88,7 @@ export class Complaints extends TeamPart {
       <p class="hint">${t('register.help')}</p>
       <div class="actions no-print">
         ${this.locked ? nothing : html`<button class="primary" @click=${() => this.openSheet('new')}>${t('register.add')}</button>`}
+        ${all.length === 0 ? nothing : html`<button @click=${() => openPaper(this, { kind: 'register' })}>${t('register.printRegister')}</button>`}
         <button @click=${() => openPaper(this, { kind: 'complaint' })}>${t('register.printBlank')}</button>
       </div>
       ${all.length === 0
@@ -136,15 +143,10 @@ export class Complaints extends TeamPart {
       case 'open':
         return openStep(complaint) !== undefined;
       case 'overdue':
-        return this.isOverdue(complaint);
+        return isOverdue(complaint, this);
       case 'undecided':
         return complaint.responsible === undefined && complaint.withdrawn === undefined;
     }
-  }
-
-  private isOverdue(complaint: Complaint): boolean {
-    // By its step too: while two complaints have one number, only one of them is late.
-    return this.overdue.some((one) => one.complaint === complaint.number && complaint.steps?.some((step) => step.department === one.department && step.owner === one.owner && step.done === one.done));
   }
 
   private row(complaint: Complaint): TemplateResult {
@@ -158,24 +160,10 @@ export class Complaints extends TeamPart {
       <td>${kindWords(complaint.kind)}</td>
       <td>${severityWords(complaint.severity)}</td>
       <td>
-        ${complaint.responsible
-          ? written(responsibleWords(this.names, complaint.responsible))
-          : complaint.withdrawn
-            ? nothing
-            : html`<span class="state wait">${t('register.undecided')}</span>${complaint.drafted ? html`<br /><small>${t('register.draftedIs')} ${written(responsibleWords(this.names, complaint.drafted))}</small>` : nothing}`}
+        ${renderResponsible(this.names, complaint)}
       </td>
-      <td>${this.next(complaint)}</td>
+      <td>${renderNext(this.names, complaint, this)}</td>
     </tr>`;
-  }
-
-  private next(complaint: Complaint): TemplateResult {
-    if (complaint.withdrawn) return html`<span class="state">${t('register.withdrawn')}</span>`;
-    const step = openStep(complaint);
-    const late = this.isOverdue(complaint) ? html`<br /><span class="late">${t(step ? 'register.overdue' : 'register.wasOverdue')}</span>` : nothing;
-    if (!step) return html`<span class="state ${complaint.steps?.length ? 'good' : 'wait'}">${t(complaint.steps?.length ? 'register.allDone' : 'register.noSteps')}</span>${late}`;
-    const due = dueOf(this.dues, complaint, step);
-    return html`${departmentWords(this.names, step.department)}${step.owner ? html` ${written(this.names.person(step.owner))}` : nothing}
-    ${due === undefined ? nothing : html`<br /><small>${t('register.dueBy', { date: showDate(due) })}</small>`}${late}`;
   }
 
   private async openSheet(id: string): Promise<void> {

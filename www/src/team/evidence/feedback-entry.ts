@@ -88,6 +88,7 @@ export class FeedbackEntry extends TeamPart {
     const answer = await this.desk.addEntry('feedback', draft, 'feedback.saved');
     // The engine counts the answers that were given; the fields are named by their questions.
     if (!answer.ok) return this.refuse(answer.problems.map((problem) => ({ ...problem, pointer: problem.pointer.replace(/^\/scores\/(\d+)/, (_, at: string) => `/scores/${scores[Number(at)]?.question ?? at}`) })));
+    typed.settle();
     typed.forget(...OF_ONE_FORM, ...questions.map((question) => `scores/${question.id}/score`));
     this.problems = [];
     await this.focusOn('#id');

@@ -14,14 +14,24 @@ export function checkWords(state: CheckState): string {
   return t(STATES[state]);
 }
 
-/** The latest check of each form: the highest sequence. */
-export function latestChecks(view: WorkbookView): Map<string, FeedbackCheck> {
-  const latest = new Map<string, FeedbackCheck>();
+/** The latest check of each form: the highest sequence. Two of one sequence came together from different files. */
+export function latestChecks(view: WorkbookView): Map<string, FeedbackCheck[]> {
+  const latest = new Map<string, FeedbackCheck[]>();
   for (const check of view.feedbackChecks) {
-    const other = latest.get(check.feedback);
-    if (!other || other.sequence < check.sequence) latest.set(check.feedback, check);
+    const others = latest.get(check.feedback);
+    if (!others || others[0]!.sequence < check.sequence) latest.set(check.feedback, [check]);
+    else if (others[0]!.sequence === check.sequence) others.push(check);
   }
   return latest;
+}
+
+/** What they found together; where they found different things the engine lets the form count, and so nothing is settled. */
+export function foundBy(checks: FeedbackCheck[]): CheckState {
+  return checks[0] && !differ(checks) ? checks[0].state : 'unchecked';
+}
+
+export function differ(checks: FeedbackCheck[]): boolean {
+  return checks.some((check) => check.state !== checks[0]!.state);
 }
 
 export function nextCheck(view: WorkbookView): number {

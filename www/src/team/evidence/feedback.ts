@@ -9,7 +9,7 @@ import { written } from '../names.ts';
 import { define, TeamPart } from '../part.ts';
 import { evidenceStyles } from './evidence-styles.ts';
 import './feedback-entry.ts';
-import { CHECK_STATES, checkWords, latestChecks, nextCheck, questionWords } from './feedback-scheme.ts';
+import { CHECK_STATES, checkWords, differ, foundBy, latestChecks, nextCheck, questionWords } from './feedback-scheme.ts';
 import { Fields } from './fields.ts';
 import { openPaper } from './paper.ts';
 import { typedIn, type Typed } from './typed.ts';
@@ -41,7 +41,7 @@ export class Feedback extends TeamPart {
 
   override render(): unknown {
     const { desk, state } = this;
-    return html`${this.lockedNote()} <kaohe-conflicts .desk=${desk} .state=${state} .kinds=${['feedback']}></kaohe-conflicts>
+    return html`${this.lockedNote()} <kaohe-conflicts class="no-print" .desk=${desk} .state=${state} .kinds=${['feedback']}></kaohe-conflicts>
       ${this.locked ? nothing : html`<kaohe-feedback-entry .desk=${desk} .state=${state}></kaohe-feedback-entry>`}
       ${this.checking === '' || this.locked ? nothing : this.check()} ${this.list()} ${this.channels()} ${this.papers()}`;
   }
@@ -72,7 +72,8 @@ export class Feedback extends TeamPart {
 
   private list(): TemplateResult {
     const latest = latestChecks(this.view);
-    const stateOf = (form: FeedbackForm): CheckState => latest.get(form.id)?.state ?? 'unchecked';
+    const checksOf = (form: FeedbackForm): FeedbackCheck[] => latest.get(form.id) ?? [];
+    const stateOf = (form: FeedbackForm): CheckState => foundBy(checksOf(form));
     const words = this.search.trim().toLowerCase();
     const all = [...this.view.feedback].sort((one, other) => (one.date < other.date ? 1 : one.date > other.date ? -1 : 0));
     const forms = all
@@ -101,7 +102,7 @@ export class Feedback extends TeamPart {
                   </tr>
                 </thead>
                 <tbody>
-                  ${forms.slice(0, this.shown).map((form) => this.row(form, stateOf(form), latest.get(form.id)))}
+                  ${forms.slice(0, this.shown).map((form) => this.row(form, stateOf(form), checksOf(form)))}
                 </tbody>
               </table>
             </div>
@@ -126,7 +127,7 @@ export class Feedback extends TeamPart {
     </div>`;
   }
 
-  private row(form: FeedbackForm, state: CheckState, check: FeedbackCheck | undefined): TemplateResult {
+  private row(form: FeedbackForm, state: CheckState, checks: FeedbackCheck[]): TemplateResult {
     const channel = channelsOf(this.names.schemes).find(({ id }) => id === form.channel);
     return html`<tr class=${state === 'refuted' ? 'gone' : ''}>
       <th scope="row">${written(form.id)}</th>
@@ -137,7 +138,13 @@ export class Feedback extends TeamPart {
       <td>${this.answers(form).map((line) => html`<div>${line}</div>`)}${form.remark ? html`<small class="people-text">${written(form.remark)}</small>` : nothing}</td>
       <td>
         <span class="state ${state === 'refuted' ? 'bad' : state === 'verified' ? 'good' : ''}">${checkWords(state)}</span>
-        ${check ? html`<br /><small>${written(this.names.person(check.author))} ${showDate(check.date)}${check.note ? html`<br /><span class="people-text">${written(check.note)}</span>` : nothing}</small>` : nothing}
+        ${checks.map(
+          (check) =>
+            html`<br /><small
+                >${differ(checks) ? html`${checkWords(check.state)} ` : nothing}${written(this.names.person(check.author))} ${showDate(check.date)}${check.note ? html`<br /><span class="people-text">${written(check.note)}</span>` : nothing}</small
+              >`,
+        )}
+        ${differ(checks) ? html`<br /><span class="state wait">${t('feedback.checksDiffer')}</span>` : nothing}
         ${this.locked ? nothing : html`<br /><button class="link" @click=${() => this.startCheck(form.id)} aria-label=${t('feedback.checkOf', { number: form.id })}>${t('feedback.check')}</button>`}
       </td>
     </tr>`;

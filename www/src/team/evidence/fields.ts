@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { renderProblem } from '../../foundation/problems.ts';
-import { t } from '../../foundation/texts.ts';
-import { fieldError } from '../part.ts';
+import { t, type TextKey } from '../../foundation/texts.ts';
+import { fieldError, worded } from '../part.ts';
 import type { Problem } from '../../foundation/engine.ts';
 import type { Typed } from './typed.ts';
 
@@ -15,6 +15,8 @@ export interface Extras {
   maxlength?: number;
   inputmode?: 'decimal' | 'text';
   disabled?: boolean;
+  /** What a list calls no choice, where one may do without. */
+  none?: string;
   /** After a choice: what else follows from it. */
   then?: (value: string) => void;
 }
@@ -24,6 +26,9 @@ export interface Said {
   pointer: string;
   said: string;
 }
+
+/** What the engine says of a field in which nothing stands: that it is no id, no date, … A person has merely left it out. */
+const OF_NOTHING = ['missing-key', 'blank-text', 'bad-id', 'bad-person-id', 'bad-date', 'unknown-word', 'not-a-number', 'not-chosen', 'plan-without-date', 'disagreement-without-text'];
 
 export class Fields {
   #problems: Map<string, Problem | Said>;
@@ -53,7 +58,7 @@ export class Fields {
 
   area(field: string, label: string, extras: Extras = {}): TemplateResult {
     const id = this.id(field);
-    return this.#around(field, label, extras, undefined, html`<textarea
+    return this.#around(field, label, extras, 'team.fillWhat', html`<textarea
       id=${id}
       maxlength=${extras.maxlength ?? 4000}
       ?disabled=${extras.disabled ?? false}
@@ -74,16 +79,14 @@ export class Fields {
       extras.then?.(value);
       this.redraw();
     };
-    // What was not chosen is wrong in no other way.
-    const error = chosen === '' && this.refused(field) !== undefined ? t('team.choose') : undefined;
-    return this.#around(field, label, extras, error, html`<select
+    return this.#around(field, label, extras, 'team.chooseWhat', html`<select
       id=${id}
       ?disabled=${extras.disabled ?? false}
       aria-invalid=${this.refused(field) !== undefined}
       aria-describedby="${id}-hint ${id}-error"
       @change=${choose}
     >
-      ${option('', t('team.choose'), chosen)}
+      ${option('', extras.none ?? t('team.choose'), chosen)}
       ${typeof options === 'function' ? options(chosen) : options.map(([value, words]) => option(value, words, chosen))}
     </select>`);
   }
@@ -98,7 +101,7 @@ export class Fields {
   /** Refusals of what is no field on the screen; asked for after the fields were drawn. */
   rest(): TemplateResult | typeof nothing {
     const left = [...this.#problems].filter(([field]) => !this.#shown.has(field));
-    return left.length === 0 ? nothing : html`<div role="alert">${left.map(([, problem]) => html`<p class="error">${'said' in problem ? problem.said : renderProblem(problem)}</p>`)}</div>`;
+    return left.length === 0 ? nothing : html`<div role="alert">${left.map(([, problem]) => html`<p class="error">${'said' in problem ? problem.said : renderProblem(worded(problem))}</p>`)}</div>`;
   }
 
   id(field: string): string {
@@ -107,7 +110,7 @@ export class Fields {
 
   #input(type: string, field: string, label: string, extras: Extras): TemplateResult {
     const id = this.id(field);
-    return this.#around(field, label, extras, undefined, html`<input
+    return this.#around(field, label, extras, type === 'date' ? 'team.chooseWhat' : 'team.fillWhat', html`<input
       id=${id}
       type=${type}
       inputmode=${extras.inputmode ?? nothing}
@@ -117,21 +120,26 @@ export class Fields {
       .value=${live(this.typed.read(field, extras.otherwise))}
       aria-invalid=${this.refused(field) !== undefined}
       aria-describedby="${id}-hint ${id}-error"
-      @input=${this.#typing(field)}
+      @input=${this.#typing(field, type === 'date')}
     />`);
   }
 
-  #around(field: string, label: string, { hint }: Extras, error: string | undefined, control: TemplateResult): TemplateResult {
+  #around(field: string, label: string, { hint, otherwise }: Extras, blank: TextKey, control: TemplateResult): TemplateResult {
     const id = this.id(field);
+    const problem = this.refused(field);
+    const nothingThere = this.typed.read(field, otherwise).trim() === '' && typeof problem === 'object' && OF_NOTHING.includes(problem.code);
     return html`<div class="field">
       <label for=${id}>${label}</label>
-      ${control} ${hint === undefined ? nothing : html`<small id="${id}-hint">${hint}</small>`} ${fieldError(`${id}-error`, error ?? this.refused(field))}
+      ${control} ${hint === undefined ? nothing : html`<small id="${id}-hint">${hint}</small>`} ${fieldError(`${id}-error`, nothingThere ? t(blank, { what: label }) : problem)}
     </div>`;
   }
 
-  #typing(field: string): (event: Event) => void {
+  /** A day is picked again in a moment, and losing it is nothing to warn of. */
+  #typing(field: string, picked = false): (event: Event) => void {
     return (event) => {
-      this.typed.write(field, (event.target as HTMLInputElement).value);
+      const { value } = event.target as HTMLInputElement;
+      if (picked) this.typed.write(field, value);
+      else this.typed.type(field, value);
       this.redraw();
     };
   }
@@ -140,6 +148,11 @@ export class Fields {
 /** The property, not the attribute: after somebody chose, an attribute no longer says what is chosen. */
 export function option(value: string, words: string, chosen: string): TemplateResult {
   return html`<option value=${value} .selected=${live(value === chosen)}>${words}</option>`;
+}
+
+/** For a form that has to be filled before the engine is asked: what is left out, all of it at once. */
+export function leftOut(typed: { [field: string]: string }): Problem[] {
+  return Object.entries(typed).flatMap(([field, text]): Problem[] => (text.trim() === '' ? [{ code: 'not-chosen', severity: 'error', pointer: `/${field}`, params: {} }] : []));
 }
 
 /** `/scores/1/score` is the field `scores/1/score`; of what is missing the key stands beside the place. */

@@ -3,12 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { newId } from '../../foundation/files.ts';
 import { showExact } from '../../foundation/format.ts';
 import { problemText } from '../../foundation/problems.ts';
-import { say, t } from '../../foundation/texts.ts';
+import { lang, say, t } from '../../foundation/texts.ts';
 import { likelyDate } from '../likely-date.ts';
 import { written } from '../names.ts';
 import { define, TeamPart } from '../part.ts';
 import { renderPasteBox } from '../paste-box.ts';
-import { readPasted } from '../pasted-rows.ts';
+import { lastRead } from '../last-read.ts';
+import { readPasted, type PastedRow } from '../pasted-rows.ts';
 import { enterNumbers } from './enter-numbers.ts';
 import { evidenceStyles } from './evidence-styles.ts';
 import { Fields } from './fields.ts';
@@ -16,7 +17,7 @@ import { readEach } from './numbers.ts';
 import { indicatorPasteTable, readIndicators, type NumbersRow, type PastedNumber } from './pasted-indicators.ts';
 import { indicatorSchemes, standingNumbers } from './standing-numbers.ts';
 import { typedIn, type Typed } from './typed.ts';
-import type { Answer, IndicatorValue, Problem, ReadNumber } from '../../foundation/engine.ts';
+import type { Answer, IndicatorValue, Problem, ReadNumber, WorkbookView } from '../../foundation/engine.ts';
 
 const SHOWN = 100;
 
@@ -37,6 +38,9 @@ export class IndicatorPaste extends TeamPart {
   /** By row, what the engine refused when the rows were to be taken. */
   declare refused: ReadonlyMap<number, Problem>;
   declare problems: Problem[];
+  #pasted = lastRead(readPasted);
+  // Headings that name nothing are told in the reader's language.
+  #read = lastRead((rows: PastedRow[], _view: WorkbookView, _lang: string) => readIndicators(rows, indicatorSchemes(this.names)));
 
   constructor() {
     super();
@@ -54,8 +58,8 @@ export class IndicatorPaste extends TeamPart {
     if (schemes.length === 0) return nothing;
     const { typed } = this;
     const text = typed.read('pasted');
-    const pasted = readPasted(text);
-    const read = readIndicators(pasted.rows, schemes);
+    const pasted = this.#pasted(text);
+    const read = this.#read(pasted.rows, this.view, lang());
     const judged = this.judge(read.rows);
     const taken = judged.filter((one) => one.problem === undefined && one.entries.length > 0);
     const known = judged.filter((one) => one.problem === undefined && one.entries.length === 0);
@@ -146,6 +150,7 @@ export class IndicatorPaste extends TeamPart {
   }
 
   private type = (text: string): void => {
+    // Not by hand: what was pasted is still where it was copied.
     this.typed.write('pasted', text);
     this.refused = new Map();
     this.requestUpdate();
@@ -158,7 +163,7 @@ export class IndicatorPaste extends TeamPart {
   }
 
   private async read(text: string): Promise<void> {
-    const { rows } = readIndicators(readPasted(text).rows, indicatorSchemes(this.names));
+    const { rows } = this.#read(this.#pasted(text).rows, this.view, lang());
     const cells = rows.flatMap((row) => row.numbers.flatMap(({ value, target }) => (target === undefined ? [value] : [value, target])));
     const fresh = cells.filter((cell) => !this.numbers.has(cell));
     if (fresh.length > 0) this.numbers = new Map([...this.numbers, ...(await readEach(this.desk, fresh))]);
@@ -176,6 +181,7 @@ export class IndicatorPaste extends TeamPart {
     if (found) return this.focusRefused();
     if (this.state.author === '') this.desk.set({ author });
     // While a row is refused, all of them stay: it is to be mended where it stands, and those that were taken are known from now on.
+    typed.settle();
     if (!refused) typed.forget('pasted');
     this.requestUpdate();
   }

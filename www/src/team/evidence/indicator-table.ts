@@ -121,7 +121,7 @@ function input(table: IndicatorTable, person: Person, indicator: Indicator, part
       aria-invalid=${problem !== undefined}
       aria-describedby="${id}-error"
       .value=${live(table.typed.read(field))}
-      @input=${(event: Event) => (table.typed.write(field, (event.target as HTMLInputElement).value), table.changed())}
+      @input=${(event: Event) => (table.typed.type(field, (event.target as HTMLInputElement).value), table.changed())}
     />`;
   return html`${part === 'target' ? html`<label><small>${t('indicators.target')}</small>${control}</label>` : control}${problem === undefined ? nothing : html`<span class="error" id="${id}-error">${typeof problem === 'string' ? problem : renderProblemText(problem)}</span>`}`;
 }

@@ -42,7 +42,7 @@ export class Indicators extends TeamPart {
 
   override render(): unknown {
     const { desk, state } = this;
-    return html`${this.lockedNote()} <kaohe-conflicts .desk=${desk} .state=${state} .kinds=${['indicator']}></kaohe-conflicts>
+    return html`${this.lockedNote()} <kaohe-conflicts class="no-print" .desk=${desk} .state=${state} .kinds=${['indicator']}></kaohe-conflicts>
       ${this.entry()}
       ${this.locked ? nothing : html`<kaohe-indicator-paste .desk=${desk} .state=${state}></kaohe-indicator-paste>`}
       <kaohe-indicator-list .desk=${desk} .state=${state}></kaohe-indicator-list> ${this.papers()}`;
@@ -176,6 +176,7 @@ export class Indicators extends TeamPart {
     if (found) return this.refuse(new Map(found.cells.map(([at, problem, part]) => [cellField(cells[at]!.subject, cells[at]!.indicator, part), problem])), found.rest);
     if (this.state.author === '') this.desk.set({ author });
     typed.forget(...cells.flatMap(fieldsOf));
+    typed.settle();
     this.opened = new Set();
     await this.refuse(new Map(), []);
   };

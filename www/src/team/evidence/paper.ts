@@ -1,5 +1,6 @@
 // One thing alone on the page, as it goes onto A4: an empty customers' form, a complaint's sheet, an incident note, a table of indicators.
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { today } from '../../foundation/format.ts';
 import { t } from '../../foundation/texts.ts';
 import { define, TeamPart } from '../part.ts';
 import { schemeOf } from '../names.ts';
@@ -8,6 +9,7 @@ import { renderComplaintPaper, renderIncidentPaper } from './complaint-paper.ts'
 import { renderFeedbackPaper } from './feedback-paper.ts';
 import { indicatorPaperStyles, orientationOf, renderIndicatorPaper, type IndicatorPaper } from './indicator-paper.ts';
 import { layPages, leavePages } from './print-page.ts';
+import { renderRegisterPaper } from './register-paper.ts';
 import type { Answer, OverdueStep, Scheme } from '../../foundation/engine.ts';
 
 export type Paper =
@@ -15,6 +17,7 @@ export type Paper =
   /** Without an id: an empty sheet to fill by hand. */
   | { kind: 'complaint'; id?: string }
   | { kind: 'incident'; id?: string }
+  | { kind: 'register' }
   | IndicatorPaper;
 
 export function openPaper(from: EventTarget, paper: Paper): void {
@@ -92,19 +95,21 @@ const paperStyles = css`
 `;
 
 export class PaperView extends TeamPart {
-  static override properties = { ...TeamPart.properties, paper: { attribute: false }, dues: { state: true } };
+  static override properties = { ...TeamPart.properties, paper: { attribute: false }, dues: { state: true }, overdue: { state: true } };
   static override styles = [...TeamPart.styles, paperStyles, indicatorPaperStyles];
   declare paper: Paper;
   declare dues: OverdueStep[];
+  declare overdue: OverdueStep[];
 
   constructor() {
     super();
     this.dues = [];
+    this.overdue = [];
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.table) layPages(orientationOf(this.table));
+    if (this.orientation) layPages(this.orientation);
   }
 
   override disconnectedCallback(): void {
@@ -113,7 +118,9 @@ export class PaperView extends TeamPart {
   }
 
   override async firstUpdated(): Promise<void> {
-    if (this.paper.kind !== 'complaint') return;
+    if (this.paper.kind !== 'complaint' && this.paper.kind !== 'register') return;
+    const overdue = await this.desk.ask<Answer<OverdueStep[]>>('overdue', today());
+    if (overdue?.ok) this.overdue = overdue.value;
     const dues = await this.desk.ask<Answer<OverdueStep[]>>('overdue', END_OF_DAYS);
     if (dues?.ok) this.dues = dues.value;
   }
@@ -124,12 +131,17 @@ export class PaperView extends TeamPart {
         <button class="primary" @click=${() => print()}>${t('register.print')}</button>
       </div>
       <p class="hint no-print">${t('register.printHelp')}</p>
-      <article class=${this.table && orientationOf(this.table) === 'landscape' ? 'across' : nothing}>${this.drawn()}</article>`;
+      <article class=${this.orientation === 'landscape' ? 'across' : nothing}>${this.drawn()}</article>`;
   }
 
   /** The scheme whose table of indicators is printed. */
   private get table(): Scheme | undefined {
     return this.paper.kind === 'indicators' ? schemeOf(this.names.schemes, this.paper.scheme) : undefined;
+  }
+
+  /** Where it is not the browser's own. */
+  private get orientation(): 'portrait' | 'landscape' | undefined {
+    return this.paper.kind === 'register' ? 'landscape' : this.table && orientationOf(this.table);
   }
 
   private drawn(): TemplateResult | typeof nothing {
@@ -143,6 +155,8 @@ export class PaperView extends TeamPart {
       }
       case 'complaint':
         return renderComplaintPaper(names, latestComplaints(view).find(({ id }) => id === paper.id), this.dues);
+      case 'register':
+        return renderRegisterPaper(names, this);
       case 'incident':
         return renderIncidentPaper(names, view.incidents.find(({ id }) => id === paper.id));
     }

@@ -1,9 +1,9 @@
 // A table of numbers from Excel: one row per subject, one column per indicator, named in the heading; a column named
 // "… target" holds targets. Every row is either taken as a whole or refused with its reason.
 import { say, t } from '../../foundation/texts.ts';
-import { personNamed } from '../pasted-assignments.ts';
 import type { RowProblem } from '../pasted-people.ts';
 import type { PastedRow } from '../pasted-rows.ts';
+import { Roster } from '../roster.ts';
 import { indicatorWords } from './indicator-table.ts';
 import type { SubjectsOf } from './standing-numbers.ts';
 import { hasTarget } from './uses.ts';
@@ -31,6 +31,11 @@ export interface IndicatorsRead {
   given: number;
 }
 
+interface Column {
+  indicator: Indicator;
+  part: 'value' | 'target';
+}
+
 const TARGET = /\s*(目标|target)$/i;
 const ABOUT_PEOPLE = /^(工号|员工号|编号|员工编号|被考核人工号|姓名|名称|被考核人|staff no\.?|id|number|name)$/i;
 
@@ -56,15 +61,17 @@ export function readIndicators(rows: PastedRow[], schemes: SubjectsOf[]): Indica
   const doubled = all.map((scheme) => doubledHeading(heading.cells, scheme)).find((words) => words !== undefined);
   if (doubled !== undefined) return { ...read, given: rows.length - 1, problems: [{ row: heading.number, key: 'indicators.pasteTwoColumns', params: { heading: doubled } }] };
   read.unread.push(...nameless(rows, heading));
-  const people = schemes.flatMap(({ subjects }) => subjects);
+  const roster = new Roster(schemes.flatMap(({ subjects }) => subjects));
+  const columns = new Map(all.map((scheme) => [scheme.id, heading.cells.map((words) => columnOf(words, scheme))]));
+  const seen = new Set<string>();
   for (const row of rows) {
     if (row === heading) continue;
     read.given += 1;
-    const subject = personNamed(row.cells[0] ?? '', people);
-    const scheme = all.find(({ id }) => id === subject?.scheme);
-    if (!subject || !scheme) read.problems.push({ row: row.number, key: 'team.assignNoSubject', params: { who: row.cells[0] ?? '' } });
-    else if (read.rows.some((other) => other.subject.id === subject.id)) read.problems.push({ row: row.number, key: 'indicators.pasteTwice', params: { name: subject.name } });
-    else readRow(read, row, heading.cells, subject, scheme);
+    const subject = roster.named(row.cells[0] ?? '');
+    const own = columns.get(subject?.scheme ?? '');
+    if (!subject || !own) read.problems.push({ row: row.number, key: 'team.assignNoSubject', params: { who: row.cells[0] ?? '' } });
+    else if (seen.has(subject.id)) read.problems.push({ row: row.number, key: 'indicators.pasteTwice', params: { name: subject.name } });
+    else if (readRow(read, row, heading.cells, subject, own)) seen.add(subject.id);
   }
   return read;
 }
@@ -84,13 +91,17 @@ function nameless(rows: PastedRow[], heading: PastedRow): string[] {
   return [...columns].sort((one, other) => one - other).map((at) => t('indicators.pasteNoName', { column: at + 1 }));
 }
 
-function readRow(read: IndicatorsRead, row: PastedRow, headings: string[], subject: Person, scheme: Scheme): void {
-  const refuse = (problem: Omit<RowProblem, 'row'>): void => void read.problems.push({ row: row.number, ...problem });
+/** Whether the row was taken. */
+function readRow(read: IndicatorsRead, row: PastedRow, headings: string[], subject: Person, columns: (Column | undefined)[]): boolean {
+  const refuse = (problem: Omit<RowProblem, 'row'>): boolean => {
+    read.problems.push({ row: row.number, ...problem });
+    return false;
+  };
   const numbers = new Map<string, Partial<PastedNumber> & { indicator: Indicator }>();
   for (const [at, text] of row.cells.entries()) {
     const words = headings[at] ?? '';
     if (text === '' || words === '' || ABOUT_PEOPLE.test(words) || read.unread.includes(words)) continue;
-    const column = columnOf(words, scheme);
+    const column = columns[at];
     if (!column) return refuse({ key: 'indicators.pasteNotHis', params: { name: subject.name, heading: words } });
     const { indicator, part } = column;
     numbers.set(indicator.id, { ...(numbers.get(indicator.id) ?? { indicator }), [part]: text });
@@ -100,10 +111,11 @@ function readRow(read: IndicatorsRead, row: PastedRow, headings: string[], subje
   if (lone) return refuse({ key: 'indicators.pasteLoneTarget', params: { indicator: say(lone.indicator.name) } });
   if (whole.length === 0) return refuse({ key: 'indicators.pasteEmpty' });
   read.rows.push({ row: row.number, subject, numbers: whole as PastedNumber[] });
+  return true;
 }
 
 /** Which indicator of a scheme a heading names, by its title in either language or its id; "（%）" behind it is its unit. */
-function columnOf(heading: string, scheme: Scheme): { indicator: Indicator; part: 'value' | 'target' } | undefined {
+function columnOf(heading: string, scheme: Scheme): Column | undefined {
   const part = TARGET.test(heading) ? 'target' : 'value';
   const words = (part === 'target' ? heading.replace(TARGET, '') : heading).replace(/\s*[（(][^（(]*[）)]$/, '').trim().toLowerCase();
   const named = ({ id, name }: Indicator): boolean => [id, name['zh-CN'], name.en].some((one) => one?.toLowerCase() === words);

@@ -5,7 +5,7 @@ import { newId } from '../../foundation/files.ts';
 import { today } from '../../foundation/format.ts';
 import { t, type TextKey } from '../../foundation/texts.ts';
 import type { EntryList } from '../desk.ts';
-import { Fields } from '../evidence/fields.ts';
+import { Fields, leftOut } from '../evidence/fields.ts';
 import { typedIn, type Typed } from '../evidence/typed.ts';
 import { TeamPart } from '../part.ts';
 import { followStyles } from './follow-styles.ts';
@@ -17,8 +17,8 @@ export interface Entry {
   list: EntryList;
   draft: object;
   done: TextKey;
-  /** Fields where something must have been chosen: the engine would name the words it knows, the page has a list. */
-  choices?: string[];
+  /** Fields that may not be left out: said all at once, before the engine is asked, which would take them for wrong ids and dates. */
+  must?: string[] | { [field: string]: string };
 }
 
 export abstract class EntryPanel extends TeamPart {
@@ -77,8 +77,10 @@ export abstract class EntryPanel extends TeamPart {
     return Object.fromEntries(fields.flatMap((field) => (this.read(field) === '' ? [] : [[field, this.read(field)]])));
   }
 
-  protected async save({ list, draft, done, choices = [] }: Entry): Promise<boolean> {
-    this.problems = choices.filter((field) => this.read(field) === '').map((field): Problem => ({ code: 'not-chosen', severity: 'error', pointer: `/${field}`, params: {} }));
+  protected async save({ list, draft, done, must = [] }: Entry): Promise<boolean> {
+    const written = draft as { [field: string]: unknown };
+    const filled = (field: string): string => (typeof written[field] === 'string' ? written[field] : this.read(field));
+    this.problems = leftOut(Array.isArray(must) ? Object.fromEntries(must.map((field) => [field, filled(field)])) : must);
     if (this.problems.length > 0) {
       await this.focusRefused();
       return false;
@@ -103,10 +105,12 @@ export abstract class EntryPanel extends TeamPart {
     return problem;
   }
 
-  /** A new entry, or the next revision of the one that is being changed. */
+  /** A new entry, or the next revision of the one that is being changed, with what other programs wrote into it (`x-…`). */
   protected revision(all: { id: string; revision: number }[]): { id: string; revision: number } {
     const id = this.typed.read('id') || newId();
-    return { id, revision: 1 + all.filter((one) => one.id === id).reduce((highest, one) => Math.max(highest, one.revision), 0) };
+    const [last] = all.filter((one) => one.id === id).sort((one, other) => other.revision - one.revision);
+    const extra = Object.entries(last ?? {}).filter(([key]) => key.startsWith('x-'));
+    return { ...Object.fromEntries(extra), id, revision: 1 + (last?.revision ?? 0) };
   }
 
   /** Takes an entry up again: its fields are filled with it, and saving makes its next revision. */

@@ -11,6 +11,13 @@ export const followStyles = css`
     background: var(--accent-ground);
     font-weight: 600;
   }
+  @media (forced-colors: active) {
+    nav.topics button[aria-current='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
   ul.note {
     padding-left: 1.9rem;
   }

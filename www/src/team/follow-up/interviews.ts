@@ -63,7 +63,7 @@ export class Interviews extends EntryPanel {
       ...this.revision(this.view.interviews), subject: this.read('subject'), author: this.author, date: this.read('date', today()),
       ...this.given(...PARTS, 'signed'),
     };
-    await this.save({ list: 'interviews', draft, done: 'follow.interviewSaved', choices: ['subject'] });
+    await this.save({ list: 'interviews', draft, done: 'follow.interviewSaved', must: ['subject', 'date', 'author'] });
   };
 
   private list(): TemplateResult {

@@ -106,7 +106,7 @@ export class Month extends EntryPanel {
   private submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const draft = { id: newId(), scheme: this.read('scheme'), step: this.read('step'), author: this.author, date: this.read('date', today()), ...this.given('note') };
-    if (await this.save({ list: 'milestones', draft, done: 'follow.marked' })) await this.focusOn('#month');
+    if (await this.save({ list: 'milestones', draft, done: 'follow.marked', must: ['author', 'date'] })) await this.focusOn('#month');
   };
 }
 

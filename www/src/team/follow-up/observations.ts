@@ -41,7 +41,7 @@ export class Observations extends EntryPanel {
       id: newId(), subject: this.read('subject'), date: this.read('date', likelyDate(this.view.period)), author: this.author, fact: this.read('fact'),
       judgement: this.read('judgement'), ...this.given('source', 'cause'),
     };
-    await this.save({ list: 'observations', draft, done: 'follow.observationSaved', choices: ['subject', 'judgement'] });
+    await this.save({ list: 'observations', draft, done: 'follow.observationSaved', must: ['subject', 'date', 'author', 'judgement', 'fact'] });
   };
 
   private list(): TemplateResult {

@@ -3,12 +3,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { showExact } from '../../foundation/format.ts';
 import { rawUnit, showDifference } from '../../foundation/raw-unit.ts';
-import { say, t } from '../../foundation/texts.ts';
+import { say, t, type TextKey } from '../../foundation/texts.ts';
 import { criticalRule, renderRuling } from '../../sheet/follow-view.ts';
 import { criteriaOf, written } from '../names.ts';
 import { renderEffect } from './plans.ts';
 import { consequenceName, PAY } from './rulings.ts';
-import type { Criterion, CriterionScore, Ruling, Scheme, SubjectResult, WorkbookView } from '../../foundation/engine.ts';
+import type { Criterion, CriterionScore, Scheme, SubjectResult, WorkbookView } from '../../foundation/engine.ts';
 
 /** Takes a proposal, or the pay line, to where it is confirmed or overruled; undefined where nobody may. */
 export type Rule = ((subject: string, consequence: string) => void) | undefined;
@@ -35,8 +35,9 @@ export function renderConsequences(scheme: Scheme, row: SubjectResult, rule: Rul
   </ul>`;
 }
 
-export function renderPay(scheme: Scheme, row: SubjectResult, ruling: Ruling | undefined, amount: TemplateResult, rule: Rule): TemplateResult | string {
+export function renderPay(scheme: Scheme, row: SubjectResult, amount: TemplateResult, rule: Rule): TemplateResult | string {
   if (row.pay === undefined) return '—';
+  const { ruling } = row.pay;
   const factors = (scheme.pay?.factors ?? []).filter(({ id }) => row.pay!.factors?.includes(id));
   return html`${amount}
   ${factors.map(({ name, factor }) => html`<div><small>${say(name)} × ${showExact(factor)}</small></div>`)}
@@ -71,7 +72,8 @@ export function renderBehind(scheme: Scheme, row: SubjectResult, view: WorkbookV
 
 function restedLine({ name, measure }: Criterion, { have, expected }: CriterionScore): string[] {
   if (have === undefined || expected === undefined) return [];
-  return [`${say(name)}${t('problem.colon')}${t(measure.type === 'team' ? 'sheet.haveMembers' : 'sheet.haveResults', { have, expected })}`];
+  const words: TextKey = measure.type === 'team' ? 'sheet.haveMembers' : measure.type === 'complaints' ? 'follow.haveJudged' : 'sheet.haveResults';
+  return [`${say(name)}${t('problem.colon')}${t(words, { have, expected })}`];
 }
 
 function gapLines(scheme: Scheme, { name }: Criterion, { roles = [] }: CriterionScore): string[] {

@@ -53,7 +53,7 @@ export class Plans extends EntryPanel {
       ...this.revision(this.view.plans), subject: this.read('subject'), author: this.author, date: today(), prompted: this.read('prompted', this.view.period),
       measure: this.read('measure'), owner: this.read('owner'), due: this.read('due'), state: this.read('state', 'open'), ...this.given('criterion', 'problem', 'done'),
     };
-    await this.save({ list: 'plans', draft, done: 'follow.planSaved', choices: ['subject'] });
+    await this.save({ list: 'plans', draft, done: 'follow.planSaved', must: ['subject', 'measure', 'owner', 'due', 'author'] });
   };
 
   protected override placed(problem: Problem): Problem {

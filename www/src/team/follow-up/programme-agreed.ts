@@ -22,9 +22,9 @@ export class ProgrammeAgreed extends EntryPanel {
 
   private submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const { text, agreed = [] } = this.view.programme!;
+    const { agreed = [], ...kept } = this.view.programme!;
     const entry = { department: this.read('department'), author: this.author, date: this.read('date', today()) };
-    await this.save({ list: 'programme', draft: { text, agreed: [...agreed, entry] }, done: 'follow.agreedSaved' });
+    await this.save({ list: 'programme', draft: { ...kept, agreed: [...agreed, entry] }, done: 'follow.agreedSaved', must: entry });
   };
 
   /** The engine names the place within the whole programme. */

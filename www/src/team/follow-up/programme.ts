@@ -41,7 +41,9 @@ export class ProgrammePanel extends EntryPanel {
 
   private submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    await this.save({ list: 'programme', draft: { text: this.read('text') }, done: 'follow.programmeSaved' });
+    // All but the agreement, which was given to other words.
+    const { agreed: _, ...kept } = this.view.programme ?? {};
+    await this.save({ list: 'programme', draft: { ...kept, text: this.read('text') }, done: 'follow.programmeSaved' });
   };
 
   private onPaper = (): void =>

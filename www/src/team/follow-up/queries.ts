@@ -41,7 +41,7 @@ export class Queries extends EntryPanel {
         : html`<details class="more">
             <summary>${t('follow.fromReplies', { count: replies.length })}</summary>
             <ul>
-              ${replies.map((one) => html`<li>${written(this.names.person(one.subject))} ${showDate(one.date)}${t('problem.colon')}${written(one.text)} <button type="button" class="link" @click=${() => this.fromReply(one)}>${t('follow.takeOver')}</button></li>`)}
+              ${replies.map((one) => html`<li>${written(this.names.person(one.subject))} ${showDate(one.date)}${t('problem.colon')}${written(one.text)} <button type="button" class="link" @click=${() => this.fromReply(one)} aria-label=${t('follow.takeOverOf', { name: this.names.person(one.subject) })}>${t('follow.takeOver')}</button></li>`)}
             </ul>
           </details>`}
       <div class="row-fields">
@@ -54,8 +54,10 @@ export class Queries extends EntryPanel {
 
   /** Who disagreed in writing and has no query yet. */
   private disagreeing(): Acknowledgement[] {
-    const asked = new Set(this.view.queries.map((one) => one.text));
-    return this.view.acknowledgements.map((one) => one.acknowledgement).filter((one) => one.answer === 'disagree' && one.text !== undefined && !asked.has(one.text));
+    // Two people may write the same words.
+    const key = (subject: string, text: string | undefined): string => JSON.stringify([subject, text]);
+    const asked = new Set(this.view.queries.map((one) => key(one.subject, one.text)));
+    return this.view.acknowledgements.map((one) => one.acknowledgement).filter((one) => one.answer === 'disagree' && one.text !== undefined && !asked.has(key(one.subject, one.text)));
   }
 
   private fromReply(one: Acknowledgement): void {
@@ -67,7 +69,7 @@ export class Queries extends EntryPanel {
   private submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const draft = { id: newId(), subject: this.read('subject'), date: this.read('date', today()), text: this.read('text'), ...this.given('criterion') };
-    await this.save({ list: 'queries', draft, done: 'follow.querySaved', choices: ['subject'] });
+    await this.save({ list: 'queries', draft, done: 'follow.querySaved', must: ['subject', 'date', 'text'] });
   };
 
   private list(): TemplateResult {

@@ -53,7 +53,7 @@ export class QueryAnswerForm extends EntryPanel {
     const draft = {
       id: newId(), query: this.query.id, author: this.author, date: this.read('date', today()), upheld, text: this.read('text'), ...(upheld ? this.given('record') : {}),
     };
-    if (await this.save({ list: 'answers', draft, done: 'follow.answerSaved', choices: ['upheld'] })) this.finished();
+    if (await this.save({ list: 'answers', draft, done: 'follow.answerSaved', must: ['upheld', 'date', 'author', 'text'] })) this.finished();
   };
 
   private finished = (): void => {

@@ -36,7 +36,7 @@ export class Reports extends EntryPanel {
       ...this.revision(this.view.reports), subject: this.read('subject'), author: this.author, date: this.read('date', today()),
       problems: this.read('problems'), direction: this.read('direction'), ...this.given('told'),
     };
-    await this.save({ list: 'reports', draft, done: 'follow.reportSaved', choices: ['subject'] });
+    await this.save({ list: 'reports', draft, done: 'follow.reportSaved', must: ['subject', 'date', 'author', 'problems', 'direction'] });
   };
 
   private list(): TemplateResult {

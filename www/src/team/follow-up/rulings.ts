@@ -8,7 +8,7 @@ import { say, t } from '../../foundation/texts.ts';
 import { written } from '../names.ts';
 import { define } from '../part.ts';
 import { EntryPanel } from './entry-panel.ts';
-import type { Consequence, Ruling, Scheme, WorkbookView } from '../../foundation/engine.ts';
+import type { Consequence, Scheme } from '../../foundation/engine.ts';
 
 /** The ruling on a pay line names it so. */
 export const PAY = 'pay';
@@ -65,7 +65,7 @@ export class Rulings extends EntryPanel {
       date: this.read('date', today()), reason: this.read('reason'),
     };
     const subject = draft.subject;
-    const saved = await this.save({ list: 'rulings', draft, done: 'follow.rulingSaved', choices: ['consequence', 'answer'] });
+    const saved = await this.save({ list: 'rulings', draft, done: 'follow.rulingSaved', must: ['consequence', 'answer', 'author', 'date', 'reason'] });
     if (saved) this.dispatchEvent(new CustomEvent('team-ruled', { detail: subject }));
   };
 }
@@ -76,12 +76,6 @@ export function consequenceOf(scheme: Scheme | undefined, id: string): Consequen
 
 export function consequenceName(scheme: Scheme | undefined, id: string): string {
   return say(consequenceOf(scheme, id)?.name) || id;
-}
-
-/** What was ruled on a pay line; the result itself tells it of consequences only. */
-export function payRuling(view: WorkbookView, subject: string): Ruling | undefined {
-  const rulings = view.rulings.filter((one) => one.subject === subject && one.consequence === PAY);
-  return rulings.sort((one, other) => other.sequence - one.sequence)[0];
 }
 
 define('kaohe-rulings', Rulings);

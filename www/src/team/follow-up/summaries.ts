@@ -32,7 +32,7 @@ export class Summaries extends EntryPanel {
   private submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const draft = { id: newId(), subject: this.read('subject'), date: this.read('date', today()), text: this.read('text') };
-    await this.save({ list: 'summaries', draft, done: 'follow.summarySaved', choices: ['subject'] });
+    await this.save({ list: 'summaries', draft, done: 'follow.summarySaved', must: ['subject', 'date', 'text'] });
   };
 
   private list(): TemplateResult {
