@@ -173,6 +173,14 @@ fn s4_register_stands_as_the_readme_says() {
         })
         .collect();
     assert_eq!(overdue, of("s4/2026-10", "overdue step").rows.into_iter().collect());
+    let (register, today) = (book.register(), Date::parse("2026-11-01").unwrap());
+    let steps = register.steps(today);
+    let late: Vec<_> = steps.iter().filter(|step| step.late).map(|step| step.due.unwrap()).collect();
+    assert_eq!(late, register.overdue(today).iter().map(|step| step.due).collect::<Vec<_>>());
+    assert!(
+        steps.len() > late.len() && steps.iter().all(|step| step.due.is_some()),
+        "those done in time have their day"
+    );
     let listed = vec!["2026-10-0005".to_owned(), "2026-10-0007".to_owned()];
     assert_eq!(undecided("s4/2026-10"), [("departments".to_owned(), listed)]);
     let conflicts: Vec<_> =

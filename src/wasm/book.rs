@@ -289,6 +289,13 @@ impl WorkbookHandle {
         self.as_of(today, &|book, today| compact(&book.register().overdue(today)))
     }
 
+    /// Every step of the complaints in force, with the day it is due, and whether it is late as of a day.
+    #[wasm_bindgen(js_name = complaintSteps, unchecked_return_type = "Answer<StepDue[]>")]
+    #[must_use]
+    pub fn complaint_steps(&self, today: &Words) -> JsValue {
+        self.as_of(today, &|book, today| compact(&book.register().steps(today)))
+    }
+
     /// Closes the period.
     #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
     pub fn close(&mut self, draft: &Words) -> JsValue {

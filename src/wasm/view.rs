@@ -20,6 +20,8 @@ pub(super) struct WorkbookView<'b> {
     title: Option<&'b Name>,
     period: Period,
     closed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    closing: Option<ClosedView<'b>>,
     schemes: Vec<SchemeView<'b>>,
     units: &'b [Unit],
     people: &'b [Person],
@@ -52,7 +54,7 @@ pub(super) struct WorkbookView<'b> {
     digest: Digest,
 }
 
-to_json!(WorkbookView<'b> { id, title = default, period, closed, schemes, units, people, assignments, states, records, indicators, feedback, feedback_checks, complaints, complaint_counters, incidents, queries, answers, observations, summaries, interviews, plans, reports, rulings, milestones, programme = default, working_calendar = default, other_results, acknowledgements, reopenings, history, digest });
+to_json!(WorkbookView<'b> { id, title = default, period, closed, closing = default, schemes, units, people, assignments, states, records, indicators, feedback, feedback_checks, complaints, complaint_counters, incidents, queries, answers, observations, summaries, interviews, plans, reports, rulings, milestones, programme = default, working_calendar = default, other_results, acknowledgements, reopenings, history, digest });
 
 /// A scheme of a workbook.
 #[derive(tsify::Tsify)]
@@ -105,6 +107,7 @@ pub(super) fn view(book: &Book) -> WorkbookView<'_> {
         title: workbook.title.as_ref(),
         period: workbook.period,
         closed: book.is_closed(),
+        closing: workbook.closed.as_ref().map(ClosedView::of),
         schemes: book
             .schemes()
             .iter()

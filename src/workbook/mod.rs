@@ -26,6 +26,6 @@ pub use edit::{Addition, read_draft};
 pub(crate) use form::entry_problem;
 pub use form::{FormFile, ReplyFile, check_rating, read_form, read_reply, sealed};
 pub use merge::{Intake, Merged, Outcome, add, merge};
-pub use register::{Handled, Handling, OverdueStep, Register, next_number};
+pub use register::{Handled, Handling, OverdueStep, Register, StepDue, next_number};
 pub use working_days::{due, is_worked};
 pub use written::*;

@@ -46,6 +46,12 @@ impl<'b> Register<'b> {
         self.handlings.iter().chain(&self.carried).flat_map(|handling| handling.overdue(today)).listed()
     }
 
+    /// Every step of a complaint in force, with the day it is due, and whether it is late as of a day.
+    #[must_use]
+    pub fn steps(&self, today: Date) -> Vec<StepDue> {
+        self.handlings.iter().chain(&self.carried).flat_map(|handling| handling.steps_due(today)).listed()
+    }
+
     /// Every complaint of the period, in the order of the workbook.
     #[must_use]
     pub fn handlings(&self) -> &[Handling<'b>] {
@@ -102,6 +108,24 @@ pub struct OverdueStep {
 
 to_json!(OverdueStep { complaint, department, owner = default, due, done = default });
 
+/// A step of a complaint, with the day it is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
+pub struct StepDue {
+    /// The complaint's id.
+    pub complaint: Id,
+    /// Which of its steps, from 0.
+    pub step: u32,
+    /// The day it is due: as agreed for it, or by its department's limit; nothing where there is neither.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub due: Option<Date>,
+    /// Whether it was done too late, or is not done and was due before the day that was asked for.
+    pub late: bool,
+}
+
+to_json!(StepDue { complaint, step, due = default, late });
+
 impl<'b> Handling<'b> {
     /// A complaint with its due days by the departments' limits and the working calendar.
     pub(super) fn new(complaint: &'b Complaint, workbook: &'b Workbook, schemes: &'b [Checked]) -> Self {
@@ -142,6 +166,16 @@ impl<'b> Handling<'b> {
                 due: (*due)?,
                 done: step.done,
             })
+        })
+    }
+
+    fn steps_due(&self, today: Date) -> impl Iterator<Item = StepDue> {
+        let complaint = &self.complaint.id;
+        (0_u32..).zip(&self.steps).map(move |(step, (written, due))| StepDue {
+            complaint: complaint.clone(),
+            step,
+            due: *due,
+            late: is_late(written, *due, today),
         })
     }
 

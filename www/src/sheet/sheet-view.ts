@@ -4,7 +4,7 @@ import { showDigest, showExact, showPeriod } from '../foundation/format.ts';
 import { engineWord } from '../foundation/problems.ts';
 import { rawUnit, showDifference, showRaw } from '../foundation/raw-unit.ts';
 import { renderSteps } from '../foundation/steps.ts';
-import { say, t, tRich } from '../foundation/texts.ts';
+import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
 import type { Agreement, Criterion, CriterionScore, ReadSheet, Role, Scheme, Section, SectionScore } from '../foundation/engine.ts';
 import { namesOf } from '../form/form-view.ts';
 import { renderFollows } from './follow-view.ts';
@@ -144,10 +144,12 @@ function renderRow(rule: Criterion, result: CriterionScore, columns: Columns): T
   </tr>`;
 }
 
+const RESTED_ON: { [measure: string]: TextKey } = { team: 'sheet.haveMembers', complaints: 'sheet.haveJudged' };
+
 /** On how many of those expected a figure rests, or what became of a criterion without data. */
 export function renderRested({ measure }: Criterion, { have, expected, noData }: CriterionScore): TemplateResult | typeof nothing {
   const parts = [
-    have === undefined || expected === undefined ? '' : t(measure.type === 'team' ? 'sheet.haveMembers' : 'sheet.haveResults', { have, expected }),
+    have === undefined || expected === undefined ? '' : t(RESTED_ON[measure.type] ?? 'sheet.haveResults', { have, expected }),
     noData === undefined ? '' : t('sheet.noData', { rule: engineWord('rule', noData) }),
   ].filter((part) => part !== '');
   return parts.length === 0 ? nothing : html`${parts.map((part) => html`<br /><small>${part}</small>`)}`;

@@ -2,13 +2,10 @@
 import { say, t, type TextKey } from '../../foundation/texts.ts';
 import type { Names } from '../names.ts';
 import { departmentsOf } from './uses.ts';
-import type { Complaint, ComplaintKind, ComplaintSeverity, ComplaintStep, OverdueStep, Responsibility, WorkbookView } from '../../foundation/engine.ts';
+import type { Complaint, ComplaintKind, ComplaintSeverity, ComplaintStep, OverdueStep, Responsibility, StepDue, WorkbookView } from '../../foundation/engine.ts';
 
 const KINDS: { [kind in ComplaintKind]: TextKey } = { 'non-quality': 'register.kindNonQuality', quality: 'register.kindQuality' };
 const SEVERITIES: { [severity in ComplaintSeverity]: TextKey } = { minor: 'register.severityMinor', normal: 'register.severityNormal', serious: 'register.severitySerious' };
-
-/** As of this day every open step is overdue: so the engine's own due days are known, and none is reckoned here. */
-export const END_OF_DAYS = '9999-12-31';
 
 export const kindOptions = (): [string, string][] => Object.entries(KINDS).map(([kind, key]) => [kind, t(key)]);
 export const severityOptions = (): [string, string][] => Object.entries(SEVERITIES).map(([severity, key]) => [severity, t(key)]);
@@ -36,9 +33,10 @@ export function openStep(complaint: Complaint): ComplaintStep | undefined {
   return complaint.withdrawn ? undefined : complaint.steps?.find((step) => step.done === undefined);
 }
 
-/** The engine's day for a step. Of one that was done in time it tells none. */
-export function dueOf(dues: OverdueStep[], complaint: Complaint, step: ComplaintStep): string | undefined {
-  return step.due ?? ofStep(dues, complaint, step)?.due;
+/** The engine's day for a step; a complaint that was withdrawn has none left but those that were agreed. */
+export function dueOf(dues: StepDue[], complaint: Complaint, step: ComplaintStep): string | undefined {
+  const at = complaint.steps?.indexOf(step);
+  return dues.find((one) => one.complaint === complaint.id && one.step === at)?.due ?? step.due;
 }
 
 /** What the engine lists of a step, by complaint, department and owner. */

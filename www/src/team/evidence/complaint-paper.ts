@@ -5,12 +5,12 @@ import { say, t, tRich, type TextKey } from '../../foundation/texts.ts';
 import { written, type Names } from '../names.ts';
 import { departmentWords, dueOf, kindOptions, responsibleWords, severityOptions } from './complaint-facts.ts';
 import { departmentsOf } from './uses.ts';
-import type { Complaint, Incident, OverdueStep, Responsibility } from '../../foundation/engine.ts';
+import type { Complaint, Incident, Responsibility, StepDue } from '../../foundation/engine.ts';
 
 type Cell = [label: TextKey, value: string | undefined];
 const EMPTY_STEPS = 4;
 
-export function renderComplaintPaper(names: Names, complaint: Complaint | undefined, dues: OverdueStep[]): TemplateResult {
+export function renderComplaintPaper(names: Names, complaint: Complaint | undefined, dues: StepDue[]): TemplateResult {
   const register = names.schemes.find((scheme) => scheme.register)?.register;
   const date = (day: string | undefined): string | undefined => day && showDate(day);
   const number = (value: string | undefined): string | undefined => value && showExact(value);
@@ -89,7 +89,7 @@ function responsible(names: Names, found: Responsibility | undefined): string | 
   return found && t('register.paperResponsible', { who: responsibleWords(names, found), author: names.person(found.author), date: showDate(found.date) });
 }
 
-function steps(names: Names, complaint: Complaint | undefined, dues: OverdueStep[]): TemplateResult {
+function steps(names: Names, complaint: Complaint | undefined, dues: StepDue[]): TemplateResult {
   const empty = Array.from({ length: EMPTY_STEPS }, () => undefined);
   return html`<div class="box"><table class="keep">
     <caption>

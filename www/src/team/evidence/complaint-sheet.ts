@@ -7,14 +7,14 @@ import { say, t, tRich, type TextKey } from '../../foundation/texts.ts';
 import { define, TeamPart } from '../part.ts';
 import { personOptions } from '../person-options.ts';
 import { ComplaintDraft } from './complaint-draft.ts';
-import { kindOptions, latestComplaints, ofStep, revisionsOf, severityOptions } from './complaint-facts.ts';
+import { dueOf, kindOptions, latestComplaints, ofStep, revisionsOf, severityOptions } from './complaint-facts.ts';
 import { evidenceStyles } from './evidence-styles.ts';
 import { Fields, option, type Said } from './fields.ts';
 import { readNumbers } from './numbers.ts';
 import { openPaper } from './paper.ts';
 import { typedIn } from './typed.ts';
 import { departmentsOf } from './uses.ts';
-import type { Complaint, Department, OverdueStep, Problem } from '../../foundation/engine.ts';
+import type { Complaint, Department, OverdueStep, Problem, StepDue } from '../../foundation/engine.ts';
 
 /** A department; without days the scheme knows no limit for it. */
 type Part = Omit<Department, 'days'> & { days?: number };
@@ -32,7 +32,7 @@ export class ComplaintSheet extends TeamPart {
   static override styles = [...TeamPart.styles, evidenceStyles];
   /** Its id, or empty for a new one. */
   declare complaint: string;
-  declare dues: OverdueStep[];
+  declare dues: StepDue[];
   /** Steps that are late, and those that were done too late. */
   declare late: OverdueStep[];
   declare problems: (Problem | Said)[];
@@ -176,7 +176,7 @@ export class ComplaintSheet extends TeamPart {
   private step(at: number, title: string, fields: Fields, draft: ComplaintDraft, disabled: boolean): TemplateResult {
     const kept = (field: string): { otherwise: string; disabled: boolean } => ({ otherwise: draft.kept(`steps/${at}/${field}`), disabled });
     const step = draft.old?.steps?.[at];
-    const due = step && ofStep(this.dues, draft.old!, step)?.due;
+    const due = step && dueOf(this.dues, draft.old!, step);
     const late = step && ofStep(this.late, draft.old!, step);
     return html`<div class="step-fields" role="group" aria-label=${title}>
       <h3>${title}${late ? html` <span class="late">${t('register.overdueSince', { date: showDate(late.due) })}</span>` : nothing}</h3>

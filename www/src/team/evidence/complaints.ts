@@ -5,7 +5,7 @@ import { t } from '../../foundation/texts.ts';
 import '../conflicts.ts';
 import { written } from '../names.ts';
 import { define, TeamPart } from '../part.ts';
-import { END_OF_DAYS, kindWords, latestComplaints, openStep, severityWords } from './complaint-facts.ts';
+import { kindWords, latestComplaints, openStep, severityWords } from './complaint-facts.ts';
 import './complaint-sheet.ts';
 import { evidenceStyles } from './evidence-styles.ts';
 import './incidents.ts';
@@ -14,7 +14,7 @@ import { openPaper } from './paper.ts';
 import { isOverdue, renderNext, renderResponsible } from './register-rows.ts';
 import { typedIn } from './typed.ts';
 import './working-calendar.ts';
-import type { Answer, Complaint, OverdueStep } from '../../foundation/engine.ts';
+import type { Answer, Complaint, OverdueStep, StepDue } from '../../foundation/engine.ts';
 
 const PAGE = 100;
 type Only = 'all' | 'open' | 'overdue' | 'undecided';
@@ -30,7 +30,7 @@ export class Complaints extends TeamPart {
   declare overdue: OverdueStep[];
   /** As of today, whatever day the list is looked at for. */
   declare late: OverdueStep[];
-  declare dues: OverdueStep[];
+  declare dues: StepDue[];
   declare shown: number;
   #asked = '';
 
@@ -56,7 +56,7 @@ export class Complaints extends TeamPart {
   private async askDues(): Promise<void> {
     const overdue = this.asOf === '' ? undefined : await this.desk.ask<Answer<OverdueStep[]>>('overdue', this.asOf);
     const late = this.asOf === today() ? overdue : await this.desk.ask<Answer<OverdueStep[]>>('overdue', today());
-    const dues = await this.desk.ask<Answer<OverdueStep[]>>('overdue', END_OF_DAYS);
+    const dues = await this.desk.ask<Answer<StepDue[]>>('complaintSteps', today());
     // What was given up leaves the lists as they were.
     if (overdue || this.asOf === '') this.overdue = overdue?.ok ? overdue.value : [];
     if (late) this.late = late.ok ? late.value : [];

@@ -4,13 +4,13 @@ import { today } from '../../foundation/format.ts';
 import { t } from '../../foundation/texts.ts';
 import { define, TeamPart } from '../part.ts';
 import { schemeOf } from '../names.ts';
-import { END_OF_DAYS, latestComplaints } from './complaint-facts.ts';
+import { latestComplaints } from './complaint-facts.ts';
 import { renderComplaintPaper, renderIncidentPaper } from './complaint-paper.ts';
 import { renderFeedbackPaper } from './feedback-paper.ts';
 import { indicatorPaperStyles, orientationOf, renderIndicatorPaper, type IndicatorPaper } from './indicator-paper.ts';
 import { layPages, leavePages } from './print-page.ts';
 import { renderRegisterPaper } from './register-paper.ts';
-import type { Answer, OverdueStep, Scheme } from '../../foundation/engine.ts';
+import type { Answer, OverdueStep, Scheme, StepDue } from '../../foundation/engine.ts';
 
 export type Paper =
   | { kind: 'feedback'; scheme: string }
@@ -98,7 +98,7 @@ export class PaperView extends TeamPart {
   static override properties = { ...TeamPart.properties, paper: { attribute: false }, dues: { state: true }, overdue: { state: true } };
   static override styles = [...TeamPart.styles, paperStyles, indicatorPaperStyles];
   declare paper: Paper;
-  declare dues: OverdueStep[];
+  declare dues: StepDue[];
   declare overdue: OverdueStep[];
 
   constructor() {
@@ -121,7 +121,7 @@ export class PaperView extends TeamPart {
     if (this.paper.kind !== 'complaint' && this.paper.kind !== 'register') return;
     const overdue = await this.desk.ask<Answer<OverdueStep[]>>('overdue', today());
     if (overdue?.ok) this.overdue = overdue.value;
-    const dues = await this.desk.ask<Answer<OverdueStep[]>>('overdue', END_OF_DAYS);
+    const dues = await this.desk.ask<Answer<StepDue[]>>('complaintSteps', today());
     if (dues?.ok) this.dues = dues.value;
   }
 

@@ -4,11 +4,11 @@ import { showDate } from '../../foundation/format.ts';
 import { t } from '../../foundation/texts.ts';
 import { written, type Names } from '../names.ts';
 import { departmentWords, dueOf, openStep, responsibleWords } from './complaint-facts.ts';
-import type { Complaint, OverdueStep } from '../../foundation/engine.ts';
+import type { Complaint, OverdueStep, StepDue } from '../../foundation/engine.ts';
 
 /** What the engine says of steps: their days, and those that are late. */
 export interface Deadlines {
-  dues: OverdueStep[];
+  dues: StepDue[];
   overdue: OverdueStep[];
 }
 

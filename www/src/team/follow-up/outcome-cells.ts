@@ -72,7 +72,7 @@ export function renderBehind(scheme: Scheme, row: SubjectResult, view: WorkbookV
 
 function restedLine({ name, measure }: Criterion, { have, expected }: CriterionScore): string[] {
   if (have === undefined || expected === undefined) return [];
-  const words: TextKey = measure.type === 'team' ? 'sheet.haveMembers' : measure.type === 'complaints' ? 'follow.haveJudged' : 'sheet.haveResults';
+  const words: TextKey = measure.type === 'team' ? 'sheet.haveMembers' : measure.type === 'complaints' ? 'sheet.haveJudged' : 'sheet.haveResults';
   return [`${say(name)}${t('problem.colon')}${t(words, { have, expected })}`];
 }
 
