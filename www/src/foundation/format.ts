@@ -7,15 +7,21 @@ const SHOWN_PLACES = 6;
 /** `"87.50"` as it is; `"251/3"`, a fraction that does not end, as `83.666667…`. */
 export function showExact(value: Exact | undefined): string {
   if (value === undefined) return '—';
+  const { digits, cut } = unfolded(value);
+  return `${digits}${cut ? '…' : ''}`.replace(/^-/, '−');
+}
+
+/** The digits alone, for a file that wants to know by itself whether they were cut. */
+export function unfolded(value: Exact): { digits: string; cut: boolean } {
   const [top, bottom] = value.split('/');
-  return (bottom === undefined ? value : unfold(BigInt(top!), BigInt(bottom))).replace(/^-/, '−');
+  return { digits: bottom === undefined ? value : unfold(BigInt(top!), BigInt(bottom)), cut: bottom !== undefined };
 }
 
 function unfold(top: bigint, bottom: bigint): string {
   const sign = top < 0n ? '-' : '';
   const scaled = (top < 0n ? -top : top) * 10n ** BigInt(SHOWN_PLACES);
   const digits = ((scaled * 2n + bottom) / (bottom * 2n)).toString().padStart(SHOWN_PLACES + 1, '0');
-  return `${sign}${digits.slice(0, -SHOWN_PLACES)}.${digits.slice(-SHOWN_PLACES)}…`;
+  return `${sign}${digits.slice(0, -SHOWN_PLACES)}.${digits.slice(-SHOWN_PLACES)}`;
 }
 
 /** A digest's first characters, in groups that can be read aloud. The full one stands in the file. */

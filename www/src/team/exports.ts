@@ -16,6 +16,28 @@ export async function exportCsv(desk: TeamDesk): Promise<void> {
   await exportAnswer(desk, await desk.ask<Answer<string>>('csv', lang(), headings()), fileName([t('team.fileResults'), desk.view?.period], 'csv'), 'text/csv;charset=utf-8');
 }
 
+/** A workbook for Excel, which the command line does not write: it is laid out here, from the result that is on the screen. */
+export function exportResultsWorkbook(desk: TeamDesk): Promise<void> {
+  return desk.underWay.step(async () => {
+    const { names, result } = desk.state;
+    if (!names || !result) return;
+    const writer = await import('./results-workbook/results-workbook.ts').catch(() => undefined);
+    if (!writer) return desk.tell('resultsBook.notLoaded', 'bad');
+    const { title, period } = names.view;
+    const name = fileName([t('resultsBook.file'), title, title?.includes(period) ? undefined : period], 'xlsx');
+    const bytes = await writer.resultsWorkbook(names, result, () => breath(desk));
+    if (!bytes) return desk.tell('team.cancelled', 'plain');
+    download(name, bytes, writer.XLSX);
+    desk.tell('team.exported', 'good', { name });
+  });
+}
+
+/** Lets the page draw and take clicks; false once the person has cancelled. */
+async function breath(desk: TeamDesk): Promise<boolean> {
+  await new Promise((resolve) => setTimeout(resolve));
+  return !desk.underWay.cancelled;
+}
+
 export async function exportResult(desk: TeamDesk): Promise<void> {
   await exportAnswer(desk, await desk.ask<Answer<string>>('result'), fileName([t('team.fileResult'), desk.view?.period]));
 }

@@ -1,6 +1,6 @@
 // Without a total the place of the number says what is still missing.
 import { html, type TemplateResult } from 'lit';
-import { t, tRich, type TextKey } from '../foundation/texts.ts';
+import { t, tRich, type Params, type TextKey } from '../foundation/texts.ts';
 import type { Names } from './names.ts';
 import type { Missing, Outstanding, SubjectResult } from '../foundation/engine.ts';
 
@@ -20,9 +20,23 @@ const MISSING: { [reason in Missing['reason']]: TextKey } = {
 };
 
 export function renderProvisional(names: Names, row: SubjectResult): TemplateResult {
-  // A form that somebody owes says it all for its role; a criterion that no form fills has to be named.
-  const unsaid = row.missing.filter((one) => row.outstanding.length === 0 || !OF_FORMS.includes(one.reason));
-  const reasons = unsaid.map((one) =>
+  return html`<details>
+    <summary class="state wait">${t('team.provisional')}</summary>
+    <ul class="plain">
+      ${row.outstanding.map((one) => html`<li>${tRich(...owed(names, row, one))}</li>`)} ${unsaid(names, row).map((reason) => html`<li>${reason}</li>`)}
+    </ul>
+  </details>`;
+}
+
+/** The same, sentence by sentence. */
+export function waitedFor(names: Names, row: SubjectResult): string[] {
+  return [...row.outstanding.map((one) => t(...owed(names, row, one))), ...unsaid(names, row)];
+}
+
+/** A form that somebody owes says it all for its role; a criterion that no form fills has to be named. */
+function unsaid(names: Names, row: SubjectResult): string[] {
+  const missing = row.missing.filter((one) => row.outstanding.length === 0 || !OF_FORMS.includes(one.reason));
+  const reasons = missing.map((one) =>
     t(MISSING[one.reason], {
       what: names.criterion(row.scheme, one.criterion),
       role: one.role === undefined ? '' : names.role(row.scheme, one.role),
@@ -30,17 +44,12 @@ export function renderProvisional(names: Names, row: SubjectResult): TemplateRes
       need: one.need,
     }),
   );
-  return html`<details>
-    <summary class="state wait">${t('team.provisional')}</summary>
-    <ul class="plain">
-      ${row.outstanding.map((one) => html`<li>${owed(names, row, one)}</li>`)} ${[...new Set(reasons)].map((reason) => html`<li>${reason}</li>`)}
-    </ul>
-  </details>`;
+  return [...new Set(reasons)];
 }
 
 const OF_FORMS: Missing['reason'][] = ['no-rating', 'too-few-raters', 'conflict', 'nothing-left'];
 
-function owed(names: Names, row: SubjectResult, one: Outstanding): TemplateResult {
+function owed(names: Names, row: SubjectResult, one: Outstanding): [key: TextKey, params: Params] {
   const role = names.role(row.scheme, one.role);
-  return one.rater === undefined ? tRich('team.owedRole', { role }) : tRich('team.owed', { role, rater: names.person(one.rater) });
+  return one.rater === undefined ? ['team.owedRole', { role }] : ['team.owed', { role, rater: names.person(one.rater) }];
 }

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { showExact, showPeriod } from '../foundation/format.ts';
 import { renderProblems, renderProblemText } from '../foundation/problems.ts';
 import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
-import { exportCsv, exportResult } from './exports.ts';
+import { exportCsv, exportResult, exportResultsWorkbook } from './exports.ts';
 import { criteriaOf, stateName, written } from './names.ts';
 import { exportAllSheets } from './outgoing-files.ts';
 import { followStyles } from './follow-up/follow-styles.ts';
@@ -58,6 +58,7 @@ export class ResultsTable extends TeamPart {
             ${this.filters()} ${result.units.filter((one) => this.unit === '' || one.unit === this.unit).map((report) => this.group(report, result.results))}
             ${this.notices(result.notices)} ${this.ladderNote()} ${renderRegisterNotes(result, this.names)}
             <div class="actions no-print">
+              <button @click=${() => exportResultsWorkbook(this.desk)}>${t('resultsBook.export')}</button>
               <button @click=${() => exportCsv(this.desk)}>${t('team.exportCsv')}</button>
               <button @click=${() => exportAllSheets(this.desk)}>${t('team.exportSheets')}</button>
               <button @click=${() => exportResult(this.desk)}>${t('team.exportResult')}</button>

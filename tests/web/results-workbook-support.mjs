@@ -1,0 +1,66 @@
+// The page's writer of the results' workbook, as node runs it, and the parts of what it wrote.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
+import { build } from 'vite';
+import { path } from './support.mjs';
+
+/** `writeXlsx(book)`, `sheetNames(names)`, `resultsWorkbook(names, appraisal)`, `Names`, `setLang`: built from their sources, since node reads no TypeScript. */
+export async function loadWriter() {
+  const source = (file) => JSON.stringify(path(`www/src/${file}`));
+  const entry = `
+    export { writeXlsx } from ${source('team/results-workbook/xlsx-file.ts')};
+    export { sheetNames } from ${source('team/results-workbook/sheet-names.ts')};
+    export { resultsWorkbook } from ${source('team/results-workbook/results-workbook.ts')};
+    export { Names } from ${source('team/names.ts')};
+    export { setLang } from ${source('foundation/texts.ts')};`;
+  const modules = { entry, lit: 'export const html = undefined, nothing = undefined;' };
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    root: path('www'),
+    // Nothing is drawn: Lit, which wants a document, is not there.
+    plugins: [{ name: 'entry', enforce: 'pre', resolveId: (id) => modules[id.split('/').at(-1)] && `\0${id.split('/').at(-1)}`, load: (id) => (id.startsWith('\0') ? modules[id.slice(1)] : null) }],
+    build: { write: false, minify: false, lib: { entry: 'entry', formats: ['es'], fileName: 'writer' }, rolldownOptions: { output: { codeSplitting: false } } },
+  });
+  const [{ code }] = [built].flat()[0].output;
+  const folder = mkdtempSync(join(tmpdir(), 'kaohe-writer-'));
+  try {
+    writeFileSync(join(folder, 'writer.mjs'), code);
+    return await import(pathToFileURL(join(folder, 'writer.mjs')));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What the archive's directory names, unpacked: name → text. */
+export function partsOf(bytes) {
+  const file = Buffer.from(bytes);
+  const end = file.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const parts = {};
+  let at = file.readUInt32LE(end + 16);
+  for (let count = file.readUInt16LE(end + 10); count > 0; count -= 1) {
+    const [packed, nameLength, extra, comment, offset] = [file.readUInt32LE(at + 20), file.readUInt16LE(at + 28), file.readUInt16LE(at + 30), file.readUInt16LE(at + 32), file.readUInt32LE(at + 42)];
+    const from = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28);
+    parts[file.toString('utf8', at + 46, at + 46 + nameLength)] = inflateRawSync(file.subarray(from, from + packed)).toString();
+    at += 46 + nameLength + extra + comment;
+  }
+  return parts;
+}
+
+/** The cells of one worksheet: `A4` → `{ type, style, value }`, a shared text as itself; `format` is the number format's code. */
+export function cellsOf(parts, sheet = 1) {
+  const texts = [...parts['xl/sharedStrings.xml'].matchAll(/<si><t xml:space="preserve">([^<]*)<\/t><\/si>/g)].map((match) => match[1]);
+  const styles = parts['xl/styles.xml'];
+  const codes = Object.fromEntries([...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [id, code]));
+  const xfs = [...styles.split('<cellXfs')[1].matchAll(/<xf numFmtId="(\d+)"([^>]*)>/g)].map(([, id, rest]) => ({ format: codes[id] ?? { 0: 'General', 1: '0', 2: '0.00', 49: '@' }[id], guarded: rest.includes('quotePrefix="1"') }));
+  const found = parts[`xl/worksheets/sheet${sheet}.xml`].matchAll(/<c r="([A-Z]+\d+)" s="(\d+)"(?: t="(\w+)")?(?:\/>|>(.*?)<\/c>)/g);
+  return Object.fromEntries(
+    [...found].map(([, place, style, type, inner]) => {
+      const value = /^<v>([^<]*)<\/v>$/.exec(inner ?? '')?.[1];
+      return [place, { type: type ?? (value === undefined ? 'none' : 'n'), value: type === 's' ? texts[value] : value, inner, ...xfs[style] }];
+    }),
+  );
+}
