@@ -1,7 +1,6 @@
 // The end of a period: what still stands open, closing it, carrying it into the next, verifying it, and reopening it with a reason.
 import { html, nothing, type TemplateResult } from 'lit';
 import { askConfirm } from '../foundation/dialog.ts';
-import { MAIN_THREAD_LIMIT } from '../foundation/files.ts';
 import { showDate, showDigest, showExact, showPeriod, today } from '../foundation/format.ts';
 import { t, tRich, type TextKey } from '../foundation/texts.ts';
 import { Fields, type Said } from './evidence/fields.ts';
@@ -11,9 +10,7 @@ import { openProposals, openQueries } from './follow-up/open.ts';
 import { outstandingForms } from './next-step.ts';
 import { stateName, written } from './names.ts';
 import { define, TeamPart } from './part.ts';
-import type { ClosedPeriod, KeptValue, Problem, State } from '../foundation/engine.ts';
-
-type Closed = Pick<ClosedPeriod, 'period' | 'author' | 'date' | 'digest'>;
+import type { KeptValue, Problem, State } from '../foundation/engine.ts';
 
 const COMPARED: { [field: string]: TextKey } = {
   subject: 'team.subject', scheme: 'team.scheme', unit: 'team.unit', state: 'team.stateOf', total: 'team.total', grade: 'team.grade', rank: 'team.rankCompared',
@@ -23,7 +20,6 @@ const COMPARED: { [field: string]: TextKey } = {
 export class Closing extends TeamPart {
   static override properties = { ...TeamPart.properties, problems: { state: true } };
   declare problems: (Problem | Said)[];
-  #closing: { of: string; closed: Closed } | undefined;
 
   constructor() {
     super();
@@ -205,17 +201,9 @@ export class Closing extends TeamPart {
     return html`${values.map(({ criterion, raw }) => html`<div>${t('team.keptValue', { criterion: this.names.criterion(scheme, criterion), value: showExact(raw) })}</div>`)}`;
   }
 
-  /** Who closed this period stands in the file alone. */
-  private get closing(): Closed[] {
-    const { document } = this.desk;
-    if (!this.view.closed || document.length > MAIN_THREAD_LIMIT) return [];
-    if (this.#closing?.of !== document) this.#closing = { of: document, closed: (JSON.parse(document) as { closed: Closed }).closed };
-    return [this.#closing.closed];
-  }
-
   private past(): TemplateResult | typeof nothing {
     const { reopenings } = this.view;
-    const history: Closed[] = [...this.view.history, ...this.closing];
+    const history = [...this.view.history, ...(this.view.closing ? [this.view.closing] : [])];
     if (history.length === 0 && reopenings.length === 0) return nothing;
     return html`<section class="panel" aria-labelledby="past">
       <h2 id="past">${t('team.pastTitle')}</h2>
