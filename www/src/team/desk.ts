@@ -122,6 +122,11 @@ export class TeamDesk extends EventTarget {
     return this.#change(method, [JSON.stringify(draft)], done);
   }
 
+  /** A change that is told by one text: the number of the person who is taken out, or the workbook's new title. */
+  changeByText(method: 'removePerson' | 'setTitle', text: string, done: TextKey): Promise<Answer<WorkbookView>> {
+    return this.#change(method, [text], done);
+  }
+
   /** One more entry for one of the workbook's lists, named by its key: an indicator, a customer's form, a complaint, a plan, … */
   addEntry(list: EntryList, draft: object, done: TextKey = 'team.done'): Promise<Answer<WorkbookView>> {
     return this.#change('addEntry', [list, JSON.stringify(draft)], done);

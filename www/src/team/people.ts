@@ -1,29 +1,27 @@
-// The people of the period: their states, who is added, and who rates whom.
+// The people of the period: who is added, who rates whom, their states, and the lists in which they are corrected.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate, showExact } from '../foundation/format.ts';
 import { renderProblems } from '../foundation/problems.ts';
-import { t, tRich } from '../foundation/texts.ts';
+import { t } from '../foundation/texts.ts';
 import { typedIn, type Typed } from './evidence/typed.ts';
 import { lastRead } from './last-read.ts';
-import { stateName, written } from './names.ts';
 import { define, TeamPart } from './part.ts';
 import { renderPasteBox } from './paste-box.ts';
 import { assignmentTable, distinct, namedRoles, readAssignments, selfAssignments } from './pasted-assignments.ts';
 import { readPeople } from './pasted-people.ts';
-import { paysBy, staffHint, usesTeams } from './person-facts.ts';
+import './people/assignment-list.ts';
+import type { AssignmentList } from './people/assignment-list.ts';
+import './people/people-list.ts';
+import { staffHint } from './person-facts.ts';
 import { readPasted, type PastedRow } from './pasted-rows.ts';
 import './state-entry.ts';
-import type { Assignment, Person, Problem, Scheme, StateEntry, WorkbookView } from '../foundation/engine.ts';
-
-const PAGE = 100;
+import type { Assignment, Person, Problem, Scheme, WorkbookView } from '../foundation/engine.ts';
 
 export class People extends TeamPart {
   static override properties = {
-    ...TeamPart.properties, pasteProblems: { state: true }, self: { state: true }, shown: { state: true },
+    ...TeamPart.properties, pasteProblems: { state: true }, self: { state: true },
   };
   declare pasteProblems: Problem[];
   declare self: boolean;
-  declare shown: number;
   /** At first; afterwards they are as the person left them. */
   #open: { add: boolean; assign: boolean } | undefined;
   #staff = lastRead(readPasted);
@@ -35,7 +33,6 @@ export class People extends TeamPart {
     super();
     this.pasteProblems = [];
     this.self = true;
-    this.shown = PAGE;
   }
 
   private get typed(): Typed {
@@ -55,7 +52,9 @@ export class People extends TeamPart {
     return html`${this.lockedNote()} ${this.pasteProblems.length > 0 ? renderProblems(this.pasteProblems) : nothing}
     ${this.locked ? nothing : html`${this.addPeople()} ${this.assign()}
         <kaohe-state-entry .desk=${this.desk} .state=${this.state}></kaohe-state-entry>
-        <kaohe-person-facts .desk=${this.desk} .state=${this.state}></kaohe-person-facts>`} ${this.list()}`;
+        <kaohe-person-facts .desk=${this.desk} .state=${this.state}></kaohe-person-facts>`}
+    <kaohe-people-list .desk=${this.desk} .state=${this.state} @people-state=${this.enterState} @people-assignments=${this.showAssignments}></kaohe-people-list>
+    <kaohe-assignment-list .desk=${this.desk} .state=${this.state} @assignments-gone=${() => this.reveal('#assign')}></kaohe-assignment-list>`;
   }
 
   private addPeople(): TemplateResult {
@@ -136,59 +135,17 @@ export class People extends TeamPart {
     await this.added('raters', '#assign', problems);
   }
 
-  private list(): TemplateResult {
-    const { people, states } = this.view;
-    return html`<section class="panel" aria-labelledby="people-list">
-      <h2 id="people-list">${t('team.peopleTitle', { count: people.length })}</h2>
-      <div class="table-box" tabindex="0" role="group" aria-labelledby="people-list">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${t('team.staffNumber')}</th>
-              <th scope="col">${t('team.name')}</th>
-              <th scope="col">${t('team.unit')}</th>
-              <th scope="col">${t('team.scheme')}</th>
-              ${this.teams ? html`<th scope="col">${t('team.teamOf')}</th>` : nothing} ${this.pays ? html`<th scope="col" class="figure">${t('team.payBase')}</th>` : nothing}
-              <th scope="col">${t('team.stateOf')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${people.slice(0, this.shown).map((person) => this.person(person, states.filter((one) => one.subject === person.id)))}
-          </tbody>
-        </table>
-      </div>
-      ${people.length > this.shown
-        ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: people.length - this.shown })}</button>`
-        : nothing}
-    </section>`;
-  }
+  /** Somebody who cannot be taken out: the form for the state, with the person chosen. */
+  private enterState = async (event: CustomEvent<string>): Promise<void> => {
+    typedIn(this.desk, 'state').write('subject', event.detail);
+    const form = this.renderRoot.querySelector<TeamPart>('kaohe-state-entry');
+    form?.requestUpdate();
+    await form?.focusOn('#state-state');
+  };
 
-  private get teams(): boolean {
-    return this.names.schemes.some(usesTeams);
-  }
-
-  private get pays(): boolean {
-    return this.names.schemes.some(paysBy);
-  }
-
-  private person(person: Person, entries: StateEntry[]): TemplateResult {
-    return html`<tr>
-      <td>${written(person.id)}</td>
-      <th scope="row">${written(person.name)}</th>
-      <td>${written(this.names.unit(person.unit))}</td>
-      <td>${person.scheme === undefined ? html`<small>${t('team.onlyRates')}</small>` : this.names.scheme(person.scheme)}</td>
-      ${this.teams ? html`<td>${written(person.team)}</td>` : nothing} ${this.pays ? html`<td class="figure">${showExact(person.payBase)}</td>` : nothing}
-      <td>
-        ${entries.map(
-          (one) =>
-            html`<div>
-              <span class="state">${stateName(one.state)}</span>
-              <small>${tRich('team.stateEntry', { date: showDate(one.date), author: this.names.person(one.author), reason: one.reason })}</small>
-            </div>`,
-        )}
-      </td>
-    </tr>`;
-  }
+  private showAssignments = async (event: CustomEvent<string>): Promise<void> => {
+    await this.renderRoot.querySelector<AssignmentList>('kaohe-assignment-list')?.show(event.detail);
+  };
 }
 
 const schemesOf = (view: WorkbookView): Scheme[] => view.schemes.map((one) => one.scheme);

@@ -1,7 +1,6 @@
 // <kaohe-team>: the HR clerk's workbench for one period. Files come in anywhere on it; the parts of the month stand in order
 // in its navigation; one sentence above them always says what to do next.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { showPeriod } from '../foundation/format.ts';
 import type { NamedFile } from '../foundation/files.ts';
 import { renderSaveStatus } from '../foundation/save-status.ts';
 import { isPublicComputer } from '../foundation/saver.ts';
@@ -10,7 +9,7 @@ import { LangController, t, tRich, type TextKey } from '../foundation/texts.ts';
 import { fromDrop, fromList, type ArrivingFile } from './arriving-files.ts';
 import './closing.ts';
 import './conflicts.ts';
-import { asArriving, TeamDesk, titleOf } from './desk.ts';
+import { asArriving, TeamDesk } from './desk.ts';
 import './evidence/complaints.ts';
 import './evidence/feedback.ts';
 import './evidence/indicators.ts';
@@ -25,12 +24,13 @@ import { openQueries } from './follow-up/open.ts';
 import './follow-up/planning.ts';
 import './handed-in.ts';
 import { mayLeave, nowhereElse } from './leaving.ts';
-import { written, type Names } from './names.ts';
+import type { Names } from './names.ts';
 import { nextStep, outstandingForms, type NextStep, type PartName } from './next-step.ts';
 import { renderOutcomes } from './outcomes.ts';
 import { define, type TeamPart } from './part.ts';
 import { partsStyles } from './parts-styles.ts';
 import './people.ts';
+import './people/workbook-title.ts';
 import './progress-line.ts';
 import { receive } from './receiving.ts';
 import './records.ts';
@@ -147,7 +147,7 @@ export class Team extends LitElement {
     const forms = outstandingForms(state);
     const counts: { [part in PartName]?: number } = { collect: view.closed ? 0 : state.conflicts.length };
     return html`<header class="workbook-head">
-        <h1>${written(titleOf(view))} <small>${showPeriod(view.period)}${view.closed ? t('team.closedMark') : ''}</small></h1>
+        <kaohe-workbook-title .desk=${this.desk} .state=${state}></kaohe-workbook-title>
         <div class="actions no-print">
           ${state.readOnly ? html`<strong class="state bad">${t('team.readOnly')}</strong>` : renderSaveStatus(this.desk.saver)}
           <button @click=${() => exportWorkbook(this.desk)}>${t('team.exportWorkbook')}</button>
