@@ -5,6 +5,10 @@ export const listStyles = css`
   .search {
     max-width: 24rem;
   }
+  /* A short number stays in one piece; a long one may break. */
+  tbody td:first-child {
+    min-width: 4rem;
+  }
   td.doing button {
     margin: 0 0.6rem 0 0;
     min-height: 1.5rem;
