@@ -53,8 +53,8 @@ function findScheme(schemes: Scheme[], words: string): Scheme | undefined {
   return partly.length === 1 ? partly[0] : undefined;
 }
 
-/** A file may hold a hundred thousand people, and in a wrong column as many units: each is looked up at once. */
-class Units {
+/** Units by id or name, and new ones for names that none bears. A wrong column may hold a hundred thousand: each is looked up at once. */
+export class Units {
   readonly fresh: Unit[] = [];
   #byName = new Map<string, Unit>();
   #ids = new Set<Id>();

@@ -5,6 +5,7 @@ import type { TeamDesk } from '../desk.ts';
 import { Fields, leftOut, type Said } from '../evidence/fields.ts';
 import { typedIn, type Typed } from '../evidence/typed.ts';
 import { define, TeamPart } from '../part.ts';
+import { Units } from '../pasted-people.ts';
 import { paysBy, usesTeams } from '../person-facts.ts';
 import { stopped } from './stopped.ts';
 import type { Answer, Id, Person, Problem, Unit } from '../../foundation/engine.ts';
@@ -123,11 +124,9 @@ export class PersonEditor extends TeamPart {
 
 /** The unit of this name, made if there is none. */
 async function unitNamed(name: string, units: Unit[], desk: TeamDesk): Promise<Id | Problem[] | undefined> {
-  const known = units.find((unit) => [unit.id, unit.name['zh-CN'], unit.name.en].includes(name));
-  if (known) return known.id;
-  let number = units.length + 1;
-  while (units.some(({ id }) => id === `unit-${number}`)) number += 1;
-  const unit: Unit = { id: `unit-${number}`, name: { 'zh-CN': name } };
+  const book = new Units(units);
+  const unit = book.named(name);
+  if (book.fresh.length === 0) return unit.id;
   const problems = await desk.extend({ units: [unit] }, 'team.done');
   if (problems === undefined) return undefined;
   return problems.length === 0 ? unit.id : problems.map((problem) => ({ ...problem, pointer: '/newUnit' }));
