@@ -23,16 +23,16 @@ fn the_scheme_is_good_and_the_workbook_holds_it_whole() {
 }
 
 /// Both peers in: answer (4.5 × 1 + 4.5 × 2) ÷ 3 = 4.5 (the self rating of 5 weighs 0); tone
-/// (4.75 × 1 + 5.5 × 2) ÷ 3 = 5.25 = 5 and a bonus of 0.25; (4.5 + 5) × 60 ÷ 10 = 57.
+/// (5 × 1 + 5 × 2) ÷ 3 = 5; (4.5 + 5) × 60 ÷ 10 = 57.
 /// Documents 20 − 3 = 17, bonus 2 + 5 = 7, at most 4. Slips 20 − 2 × 3 = 14. Complaints −1.5 − 2 = −3.5.
-/// Handover (8 + 9) ÷ 2 = 8.5. Base 57 + 17 + 14 + 8.5 = 96.5; 96.5 + 4.25 − 3.5 = 97.25 → 97.3.
+/// Handover (8 + 9.5) ÷ 2 = 8.75. Base 57 + 17 + 14 + 8.75 = 96.75; 96.75 + 4 − 3.5 = 97.25 → 97.3.
 #[test]
 fn bonus_and_deductions_are_reported_apart() {
     expect(
         "D1",
         &json!({
-            "status": "final", "base": "96.5", "bonus": "4.25", "deductions": "-3.5", "total": "97.3", "grade": "M",
-            "sections": { "service": "57", "register": "31", "handing-over": "8.5" },
+            "status": "final", "base": "96.75", "bonus": "4", "deductions": "-3.5", "total": "97.3", "grade": "M",
+            "sections": { "service": "57", "register": "31", "handing-over": "8.75" },
             "criteria": { "answer": "4.5", "tone": "5", "documents": "17", "slips": "14", "complaints": "-3.5" },
         }),
     );

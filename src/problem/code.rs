@@ -129,6 +129,10 @@ codes! {
     FloorAboveZero = "floor-above-zero" Error;
     #[doc = "`role`, `known`, `nearest`: a role that the scheme does not name."]
     UnknownRole = "unknown-role" Error;
+    #[doc = "`section`, `key` (`floor`, `cap`, `rounding`): a setting of a section that does not reach its deductions."]
+    DeductionsUnbounded = "deductions-unbounded" Error;
+    #[doc = "`criterion`, `part` (`bonus`, `deduction`): it would stand unscaled beside points that a weight scales."]
+    UnscaledBesideWeights = "unscaled-beside-weights" Error;
     #[doc = "`role`: a role that no criterion asks for."]
     RoleNeverAsked = "role-never-asked" Error;
     #[doc = "`criterion`: a rating is asked for, and the scheme names no role that weighs anything in it."]

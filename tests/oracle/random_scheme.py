@@ -72,18 +72,32 @@ def _section(draw, name, scene):
             one["weight"] = draw.pick(["1", "2", "5", "12.5", "20", "33.3"])
     parts += [random_criterion.deduction(draw, scene) for _ in range(draw.pick([0, 0, 0, 1, 1, 2]))]
     section = {"id": name, "name": text(name), "criteria": parts}
-    if draw.chance(30):
-        section["points"] = written(sum(worth(one) for one in parts))
     if draw.chance(35):
         section["weight"] = draw.pick(["10", "25", "30", "33.3", "50", "100", "7"])
+    _unscaled(draw, section)
+    if draw.chance(30):
+        section["points"] = written(sum(worth(one) for one in section["criteria"]))
     base = scoring.section_base_points(section)
     if draw.chance(20):
         section["cap"] = draw.multiple(Fraction(1, 2), base / 2, base)
-    if draw.chance(15):
+    if draw.chance(15) and not any("deduction" in one for one in section["criteria"]):
         section["floor"] = draw.multiple(Fraction(1, 2), Fraction(0), base / 2)
     if draw.chance(20):
         section["rounding"] = rounding(draw)
     return section
+
+
+def _unscaled(draw, section):
+    """What a weight scales has no bonus, and no deduction beside it: the weights go, or the deductions."""
+    weighs = [one for one in [section, *section["criteria"]] if "weight" in one]
+    bonus = any("bonus" in one for one in section["criteria"])
+    if not weighs or not bonus and all("deduction" not in one for one in section["criteria"]):
+        return
+    if bonus or draw.chance(40):
+        for one in weighs:
+            del one["weight"]
+    else:
+        section["criteria"] = [one for one in section["criteria"] if "deduction" not in one]
 
 
 def _ask_every_role(sections, roles):

@@ -112,13 +112,15 @@ fn work() -> impl Strategy<Value = Value> {
                 "measure": { "type": "rating", "average": average },
                 "noData": skill, "rounding": of_skill,
             });
+            // What a weight scales has no bonus beside it.
+            let (points, bonus) = if weight.is_some() { (6, None) } else { (5, Some(1)) };
             let attitude = json!({
-                "id": "attitude", "name": { "zh-CN": "态度" }, "points": 5, "bonus": 1, "noData": attitude,
+                "id": "attitude", "name": { "zh-CN": "态度" }, "points": points, "bonus": bonus, "noData": attitude,
                 "measure": { "type": "rating", "roles": ["peer", "lead"] },
             });
             without_nulls(json!({
                 "id": "work", "name": { "zh-CN": "业绩" }, "weight": weight, "floor": floor, "cap": cap,
-                "rounding": rounding, "criteria": [without_nulls(skill), attitude],
+                "rounding": rounding, "criteria": [without_nulls(skill), without_nulls(attitude)],
             }))
         },
     )

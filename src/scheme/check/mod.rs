@@ -6,6 +6,7 @@ mod lint;
 mod measures;
 mod parts;
 mod scales;
+mod unscaled;
 
 use super::outline::{AskedLines, Line, Outline};
 use super::{Criterion, Rung, Scheme, Section};
@@ -257,6 +258,8 @@ impl Check<'_> {
             }
         }
         self.floor_and_cap(place, section.floor, section.cap);
+        self.bounds_of_deductions(place, section);
+        self.beside_weights(place, section);
         self.rounding(&place_in(place, "rounding"), section.rounding.as_ref());
         for (index, criterion) in section.criteria.iter().enumerate() {
             self.criterion(&format!("{place}/criteria/{index}"), criterion);

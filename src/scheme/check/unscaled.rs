@@ -1,0 +1,52 @@
+//! Settings that would do nothing, or the wrong thing, to bonus and deductions: these enter the total as they are,
+//! beside the base, and no section's bounds, rounding or weight reaches them. Whoever writes such a setting means
+//! something by it, so it is refused with a way to write what is meant.
+
+use super::Check;
+use crate::problem::{Code, Problem, place_in};
+use crate::scheme::{Criterion, Section};
+
+impl Check<'_> {
+    /// Floor, cap and rounding of a section bound and round its base alone.
+    pub(super) fn bounds_of_deductions(&mut self, place: &str, section: &Section) {
+        let (any, all) = (holds_deductions(section), is_of_deductions(section));
+        let settings = [
+            ("floor", section.floor.is_some() && any),
+            ("cap", section.cap.is_some() && all),
+            ("rounding", section.rounding.is_some() && all),
+        ];
+        for (key, _) in settings.into_iter().filter(|(_, idle)| *idle) {
+            let problem = Problem::new(Code::DeductionsUnbounded, place_in(place, key)).with("section", &section.id);
+            self.tell(problem.with("key", key));
+        }
+    }
+
+    /// A weight scales the points of its criterion or section, and neither bonus nor deduction.
+    pub(super) fn beside_weights(&mut self, place: &str, section: &Section) {
+        let weighs = |other: &Criterion| other.weight.is_some() && !other.is_deduction();
+        let scaled = section.weight.is_some() || section.criteria.iter().any(weighs);
+        let sections = self.scheme.sections.iter().any(|other| other.weight.is_some());
+        for (index, criterion) in section.criteria.iter().enumerate() {
+            let own = section.weight.is_some() || criterion.weight.is_some();
+            let part = match criterion {
+                Criterion { bonus: Some(_), .. } if own => "bonus",
+                Criterion { deduction: Some(_), .. } if scaled || (sections && is_of_deductions(section)) => {
+                    "deduction"
+                }
+                _ => continue,
+            };
+            let at = place_in(&format!("{place}/criteria/{index}"), part);
+            self.tell(
+                Problem::new(Code::UnscaledBesideWeights, at).with("criterion", &criterion.id).with("part", part),
+            );
+        }
+    }
+}
+
+fn holds_deductions(section: &Section) -> bool {
+    section.criteria.iter().any(Criterion::is_deduction)
+}
+
+fn is_of_deductions(section: &Section) -> bool {
+    holds_deductions(section) && section.criteria.iter().all(Criterion::is_deduction)
+}
