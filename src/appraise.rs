@@ -6,8 +6,8 @@ use crate::order::{Index, Listed, TakeIn, arrange, key_of};
 use crate::problem::Problem;
 use crate::progress::{Progress, Stage};
 use crate::report::{
-    Appraisal, Standing, SubjectResult, UnitReport, all_tied, channels, conflicts, departments, no_seats, outstanding,
-    small_units, undecided,
+    Appraisal, Standing, SubjectResult, UnitReport, all_tied, channels, conflicts, departments, no_seats, open_items,
+    outstanding, small_units, undecided,
 };
 use crate::scheme::{Checked, Measure};
 use crate::score::{Asked, Scored, of_grade, score};
@@ -39,7 +39,8 @@ pub fn appraise_telling(book: &Book, progress: &mut Progress<'_>) -> Appraisal {
     let groups = Groups::of(book.schemes().iter().map(Checked::scheme));
     let (subjects, mut units) = scored_and_ranked(book, &register, &groups, Asked::RESULT, progress);
     arrange(&mut units, |unit| key_of(&[unit.unit.as_str(), unit.scheme.as_str()]));
-    let mut notices: Vec<Problem> = conflicts(book);
+    let undecided_entries = book.conflicts();
+    let mut notices: Vec<Problem> = conflicts(&undecided_entries);
     // 4. Climb the ladder: this period and those before it, wherever the person was.
     let past = Past::of_book(book);
     let channels = channels(book, &subjects);
@@ -58,7 +59,8 @@ pub fn appraise_telling(book: &Book, progress: &mut Progress<'_>) -> Appraisal {
     notices.take_in(all_tied(&units));
     notices.take_in(no_seats(&units));
     let overdue = register.overdue(book.workbook().period.last_day().next());
-    Appraisal { results, units, notices, channels, departments: departments(book, &overdue), overdue }
+    let open = open_items(book, &results, &undecided_entries);
+    Appraisal { results, units, notices, open, channels, departments: departments(book, &overdue), overdue }
 }
 
 /// Where everybody stands: total, grade, rank and warning, as [`appraise`] gives them, without their parts.
@@ -118,7 +120,8 @@ pub(crate) fn rescored(book: &Book, register: &Register<'_>, id: &PersonId, team
 impl<'b> Subject<'b> {
     fn new(book: &'b Book, register: &'b Register<'b>, subject: (&'b Person, &'b Checked, &'b Id)) -> Self {
         let (person, scheme, unit) = subject;
-        let entries = Entries { complaints: register.of(&person.id), ..book.entries(&person.id) };
+        let (complaints, complaint_conflicts) = (register.of(&person.id), register.disputed_of(&person.id));
+        let entries = Entries { complaints, complaint_conflicts, ..book.entries(&person.id) };
         Self { person, scheme, unit, entries, scored: Scored::default(), place: None, members: 0 }
     }
 
@@ -187,7 +190,8 @@ fn rank_all(groups: &Groups<'_>, subjects: &mut [Subject<'_>], level: &[usize]) 
 /// One of those who are ranked together.
 pub(crate) trait Competitor {
     fn scheme(&self) -> &Checked;
-    fn state(&self) -> State;
+    /// At work in the period, and nobody doubts it: only such are ranked.
+    fn is_at_work(&self) -> bool;
     fn scored(&self) -> &Scored;
     fn scored_mut(&mut self) -> &mut Scored;
     fn place(&mut self) -> &mut Option<Place>;
@@ -198,8 +202,8 @@ impl Competitor for Subject<'_> {
         self.scheme
     }
 
-    fn state(&self) -> State {
-        self.entries.state
+    fn is_at_work(&self) -> bool {
+        self.entries.is_at_work()
     }
 
     fn scored(&self) -> &Scored {
@@ -258,7 +262,7 @@ fn grade_by_rank<C: Competitor>(all: &mut [C], members: &[usize]) -> Vec<Quota> 
 /// Who is ranked: those at work with a published total.
 fn ranked<C: Competitor>(key: usize, competitor: &C) -> Option<Ranked<usize>> {
     let scored = competitor.scored();
-    let total = scored.total.filter(|_| competitor.state() == State::Active)?;
+    let total = scored.total.filter(|_| competitor.is_at_work())?;
     let tie_breakers = competitor.scheme().ranking.iter().flat_map(|ranking| &ranking.tie_breakers);
     let points = |id: &Id| {
         let criteria = scored.sections.iter().flat_map(|section| &section.criteria);

@@ -8,7 +8,19 @@ use std::path::Path;
 use kaohe::workbook::Book;
 
 /// What today's engine reads otherwise: the file, whose result, which figure, as it was kept and as it is now.
-const OTHERWISE: [(&str, &str, &str, &str, &str); 0] = [];
+///
+/// Two different forms of one peer, of which nobody has chosen one, are open and not missing (model: Open is not
+/// missing): N01 waits for the choice, and the others move up.
+const OTHERWISE: [(&str, &str, &str, &str, &str); 8] = [
+    ("s9-2026-10-undecided", "N01", "grade", "A", ""),
+    ("s9-2026-10-undecided", "N01", "rank", "1/6 (5)", ""),
+    ("s9-2026-10-undecided", "N01", "total", "98.00", ""),
+    ("s9-2026-10-undecided", "N02", "rank", "2/6 (4)", "1/5 (4)"),
+    ("s9-2026-10-undecided", "N03", "rank", "4/6 (2)", "3/5 (2)"),
+    ("s9-2026-10-undecided", "N04", "rank", "6/6 (0)", "5/5 (0)"),
+    ("s9-2026-10-undecided", "N05", "rank", "5/6 (1)", "4/5 (1)"),
+    ("s9-2026-10-undecided", "N06", "rank", "3/6 (3)", "2/5 (3)"),
+];
 
 #[test]
 fn a_closed_month_keeps_its_meaning() {

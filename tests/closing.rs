@@ -10,8 +10,9 @@
 use std::fs;
 
 use kaohe::json::{Document, digest_of};
-use kaohe::problem::Code;
-use kaohe::workbook::{Book, Closing, ReopeningDraft, read_draft};
+use kaohe::problem::{Code, Problem};
+use kaohe::report::sheet;
+use kaohe::workbook::{Addition, Book, Closing, ReopeningDraft, read_draft};
 use serde_json::{Value, json};
 
 type Change = fn(&mut Value);
@@ -21,6 +22,22 @@ fn sample(name: &str) -> Value {
     let mut workbook: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     workbook.as_object_mut().unwrap().remove("checksum");
     workbook
+}
+
+/// October of S9, the choice between the two forms of N09's superior made.
+fn decided() -> Value {
+    let mut workbook = sample("s9/2026-10");
+    let ratings = workbook["ratings"].as_array_mut().unwrap();
+    let of_n09 = |form: &Value| form["subject"] == "N09" && form["role"] == "superior";
+    let second = ratings.iter().rposition(of_n09).unwrap();
+    ratings.remove(second);
+    workbook
+}
+
+/// Somebody with a total, of whom nothing is open.
+fn settled() -> Value {
+    let text = fs::read_to_string(format!("{}/tests/data/settled.json", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    serde_json::from_str(&text).unwrap()
 }
 
 fn book(workbook: &Value) -> Book {
@@ -34,7 +51,7 @@ fn written(book: &Book) -> Value {
 }
 
 fn closing() -> Closing {
-    read_draft(r#"{"author":"李","date":"2026-11-03"}"#).unwrap()
+    read_draft(r#"{"author":"李","date":"2026-11-03","leaveOpen":true}"#).unwrap()
 }
 
 /// Gives a closing that somebody changed a digest that fits again.
@@ -48,7 +65,7 @@ fn sealed_again(workbook: &mut Value) {
 
 #[test]
 fn whatever_is_changed_after_a_closing_is_found() {
-    let closed = book(&sample("s9/2026-10")).close(&closing()).unwrap();
+    let closed = book(&decided()).close(&closing()).unwrap();
     assert!(closed.verify().ok);
     let changes: [(&str, Change); 5] = [
         ("a kept scheme", |workbook| workbook["closed"]["results"][0]["scheme"] = json!("other")),
@@ -69,7 +86,7 @@ fn whatever_is_changed_after_a_closing_is_found() {
 #[test]
 fn that_a_period_was_reopened_cannot_be_taken_away() {
     let draft: ReopeningDraft = read_draft(r#"{"author":"李","date":"2026-11-04","reason":"漏了一条"}"#).unwrap();
-    let closed = book(&sample("s9/2026-10")).close(&closing()).unwrap();
+    let closed = book(&decided()).close(&closing()).unwrap();
     let again = closed.reopen(draft).unwrap().close(&closing()).unwrap();
     assert!(again.verify().ok);
     let mut workbook = written(&again);
@@ -122,4 +139,83 @@ fn a_month_in_which_nothing_was_entered_yet_says_why_everybody_is_warned() {
     assert_eq!(tied(&month), 0);
     let next = month.close(&closing()).unwrap().next_period().unwrap();
     assert_eq!(tied(&next), 2, "both groups of the card scheme begin with the same total, the third waits for ratings");
+}
+
+/// What is open, by kind, with whom it concerns.
+fn open(book: &Book) -> Vec<(&'static str, String)> {
+    let items = kaohe::appraise(book).open;
+    items.iter().map(|item| (item.kind.as_str(), item.subject.as_ref().unwrap().to_string())).collect()
+}
+
+fn codes(refused: Result<Book, Vec<Problem>>) -> Vec<(Code, String, String)> {
+    let param = |problem: &Problem, name| problem.params.get(name).map(ToString::to_string).unwrap_or_default();
+    let of = |problem: &Problem| match problem.code {
+        Code::StillOpen => (problem.code, param(problem, "open"), param(problem, "count")),
+        _ => (problem.code, param(problem, "kind"), param(problem, "key")),
+    };
+    refused.unwrap_err().iter().map(of).collect()
+}
+
+#[test]
+fn a_period_with_an_undecided_conflict_is_not_closed_whatever_one_says() {
+    let refused = codes(book(&sample("s9/2026-10")).close(&closing()));
+    assert_eq!(refused, [(Code::UndecidedConflict, "rating".to_owned(), "N09 superior M12".to_owned())]);
+}
+
+#[test]
+fn closing_asks_for_everything_that_is_open_and_records_what_was_left() {
+    let month = book(&decided());
+    let asking: Closing = read_draft(r#"{"author":"李","date":"2026-11-03"}"#).unwrap();
+    let refused = codes(month.close(&asking));
+    let open = kaohe::appraise(&month).open;
+    let of_kind = |kind: &str| open.iter().filter(|item| item.kind.as_str() == kind).count().to_string();
+    for kind in ["form", "provisional"] {
+        assert!(refused.contains(&(Code::StillOpen, kind.to_owned(), of_kind(kind))), "{kind}: {refused:?}");
+    }
+    let closed = month.close(&closing()).unwrap();
+    assert_eq!(closed.workbook().closed.as_ref().unwrap().left, open);
+    // What was left is under the closing's digest.
+    let mut workbook = written(&closed);
+    workbook["closed"]["left"].as_array_mut().unwrap().remove(0);
+    let problems = Book::from_text(&workbook.to_string()).unwrap_err();
+    assert!(problems.iter().any(|problem| problem.code == Code::HistoryBroken));
+}
+
+#[test]
+fn where_nothing_is_open_nothing_is_asked() {
+    let month = book(&settled());
+    assert_eq!(open(&month), []);
+    let closed = month.close(&read_draft(r#"{"author":"李","date":"2026-11-03"}"#).unwrap()).unwrap();
+    assert!(closed.verify().ok);
+    assert_eq!(written(&closed)["closed"].get("left"), None);
+}
+
+/// The book with what a person said of the result as it stands.
+fn answered(book: &Book, id: &str, date: &str, answer: &str) -> Book {
+    let about = sheet(book, "P1").unwrap().digest;
+    let draft = format!(
+        r#"{{"id":"{id}","subject":"P1","scheme":"s","date":"{date}","answer":"{answer}","text":"不认可迟到","about":"{about}"}}"#
+    );
+    book.with(Addition::Acknowledgement(read_draft(&draft).unwrap())).unwrap()
+}
+
+#[test]
+fn a_disagreement_is_open_until_it_is_answered() {
+    let closed = book(&settled()).close(&closing()).unwrap();
+    let disagreed = answered(&closed, "a1", "2026-11-05", "disagree");
+    assert_eq!(open(&disagreed), [("disagreement", "P1".to_owned())]);
+    let query = r#"{"id":"q1","subject":"P1","acknowledgement":"a1","date":"2026-11-06","text":"照原话另记"}"#;
+    let asked = disagreed.with_entry("queries", query).unwrap();
+    assert_eq!(open(&asked), [("query", "P1".to_owned())], "taken up, and not answered yet");
+    let answer = r#"{"id":"w1","query":"q1","author":"李","date":"2026-11-07","text":"核对无误"}"#;
+    assert_eq!(open(&asked.with_entry("answers", answer).unwrap()), []);
+    // A query written before queries named the answer they take up repeats its words.
+    let repeated = r#"{"id":"q1","subject":"P1","date":"2026-11-06","text":"不认可迟到"}"#;
+    assert_eq!(open(&disagreed.with_entry("queries", repeated).unwrap()), [("query", "P1".to_owned())]);
+    let other = r#"{"id":"q1","subject":"P1","date":"2026-11-06","text":"另一件事"}"#;
+    assert_eq!(open(&disagreed.with_entry("queries", other).unwrap()).len(), 2, "another matter");
+    assert_eq!(open(&answered(&disagreed, "a2", "2026-11-08", "agree")), [], "the later day holds");
+    assert_eq!(open(&answered(&disagreed, "a2", "2026-11-05", "agree")).len(), 1, "of one day nobody can tell");
+    let foreign = query.replace("a1", "a9");
+    assert_eq!(codes(disagreed.with_entry("queries", &foreign))[0].0, Code::UnknownPart);
 }

@@ -27,8 +27,17 @@ fn codes(refused: Result<Book, Vec<Problem>>) -> Vec<(Code, String)> {
     refused.unwrap_err().iter().map(|problem| (problem.code, kind(problem))).collect()
 }
 
+/// The choice between the two forms of N09's superior is made: a conflict keeps a period open.
+fn decided() -> Book {
+    let mut workbook = book().into_workbook();
+    let of_n09 = |form: &kaohe::workbook::Rating| form.subject.as_str() == "N09" && form.role.as_str() == "superior";
+    let second = workbook.ratings.iter().rposition(of_n09).unwrap();
+    workbook.ratings.remove(second);
+    Book::new(workbook).unwrap().0
+}
+
 fn closed() -> Book {
-    book().close(&read_draft::<Closing>(r#"{"author":"李","date":"2026-11-03"}"#).unwrap()).unwrap()
+    decided().close(&read_draft::<Closing>(r#"{"author":"李","date":"2026-11-03","leaveOpen":true}"#).unwrap()).unwrap()
 }
 
 #[test]

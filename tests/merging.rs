@@ -1,12 +1,18 @@
 //! Files taken into a workbook: replies one by one and many at once, and what two parts of one workbook say of themselves.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail by panicking"
+)]
 
 use std::fs;
 
 use kaohe::json;
 use kaohe::problem::Code;
 use kaohe::report::sheet;
-use kaohe::workbook::{Acknowledgement, Addition, Book, Intake, Merged, add, merge, read_draft};
+use kaohe::workbook::{Acknowledgement, Addition, Book, Intake, Merged, Rating, add, merge, read_draft};
 use serde_json::{Value, json};
 
 fn file(name: &str) -> String {
@@ -125,4 +131,56 @@ fn what_two_parts_say_of_themselves_is_united_in_any_order() {
             assert_eq!(merged.contains(&key), said, "{key} of {one} and {other}");
         }
     }
+}
+
+/// A form of N01's peer N02, as in the sample but for what is given.
+fn form(id: &str, score: &str) -> String {
+    let book = book();
+    let of_n02 = |form: &&Rating| form.subject.as_str() == "N01" && form.rater.as_str() == "N02";
+    let mut rating: Value =
+        serde_json::from_str(&json::compact(book.workbook().ratings.iter().find(of_n02).unwrap())).unwrap();
+    rating["id"] = json!(id);
+    rating["scores"][0]["score"] = json!(score);
+    json!({ "format": "kaohe-form", "formatVersion": 1, "rating": rating }).to_string()
+}
+
+#[test]
+fn the_same_answers_under_another_id_are_no_conflict() {
+    let mut book = book();
+    let before = book.conflicts().len();
+    // N02 gave 9.5 in every line.
+    assert_eq!(add(&mut book, "again", &form("again", "9.50")).outcome, Merged::Accepted);
+    assert_eq!(book.conflicts().len(), before);
+    assert_eq!(add(&mut book, "other", &form("other", "9")).outcome, Merged::Conflict);
+    let conflicts = book.conflicts();
+    let conflict = conflicts.iter().find(|conflict| conflict.subject == "N01").unwrap();
+    assert_eq!(conflict.variants.len(), 2, "what says the same is one variant");
+}
+
+#[test]
+fn a_decision_that_kept_one_of_two_that_say_the_same_keeps_both() {
+    let mut book = book();
+    let total = |book: &Book| {
+        let results = kaohe::appraise(book).results;
+        results.iter().find(|result| result.subject.as_str() == "N01").unwrap().total.map(|total| total.to_string())
+    };
+    let known = total(&book);
+    add(&mut book, "other", &form("other", "9"));
+    assert_eq!(total(&book), None, "open, and not missing");
+    let conflict = book.conflicts().into_iter().find(|conflict| conflict.subject == "N01").unwrap();
+    let kept = conflict.variants.iter().find(|variant| variant.document.contains("form-N01-peer-N02")).unwrap();
+    let over = conflict.variants.iter().find(|variant| variant.digest != kept.digest).unwrap();
+    let decision = json!({
+        "id": "d1", "sequence": book.workbook().decisions.len() + 1, "keep": kept.digest.to_string(),
+        "over": [over.digest.to_string()], "author": "李", "date": "2026-11-02", "reason": "先交的为准",
+    });
+    let decision = read_draft(&decision.to_string()).unwrap();
+    let mut decided = book.with(Addition::Decision(decision)).unwrap();
+    assert_eq!(total(&decided), known);
+    // A third copy says nothing new, wherever its id stands in the order.
+    for id in ["aaa", "zzz"] {
+        add(&mut decided, id, &form(id, "9.5"));
+    }
+    assert_eq!(total(&decided), known);
+    assert!(!decided.conflicts().iter().any(|conflict| conflict.subject == "N01"));
 }

@@ -68,6 +68,9 @@ pub(crate) enum Command {
         /// 日期 / when: 2026-10-31.
         #[arg(long)]
         date: String,
+        /// 遗留事项照原样留下并记入 / what is still open may stay so, and is recorded.
+        #[arg(long)]
+        leave_open: bool,
     },
     /// 重新打开本期 / open a closed period again.
     Reopen {

@@ -63,11 +63,12 @@ fn run(arguments: &Arguments, texts: &Texts) -> Result<ExitCode, Refusal> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Merge { workbook, files } => merge(&read(workbook)?, files, encoding, texts),
-        Command::Close { workbook, author, date } => {
+        Command::Close { workbook, author, date, leave_open } => {
             let input = read(workbook)?;
             let draft = draft(&[("author", author), ("date", date)]);
             let book = open(&input, texts)?;
-            let closed = read_draft::<Closing>(&draft).and_then(|closing| book.close(&closing));
+            let closing = read_draft::<Closing>(&draft).map(|closing| Closing { leave_open: *leave_open, ..closing });
+            let closed = closing.and_then(|closing| book.close(&closing));
             print(&closed.map_err(|problems| input.refuses(problems))?.to_text(), texts);
             Ok(ExitCode::SUCCESS)
         }

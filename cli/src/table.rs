@@ -1,12 +1,12 @@
 //! The results as a table to read in a terminal.
 
 use kaohe::report::SubjectResult;
-use kaohe::text::{Id, Title};
-use kaohe::workbook::Book;
+use kaohe::text::{Id, PersonId, Title};
+use kaohe::workbook::{Book, OpenItem, OpenKind};
 
 use crate::texts::Texts;
 
-/// Unit by unit, in the order of the ranks.
+/// Unit by unit, in the order of the ranks; below it what is still open.
 pub(crate) fn table(book: &Book, texts: &Texts) -> String {
     let appraisal = kaohe::appraise(book);
     let mut rows: Vec<&SubjectResult> = appraisal.results.iter().collect();
@@ -15,7 +15,35 @@ pub(crate) fn table(book: &Book, texts: &Texts) -> String {
     let columns = ["unit", "rank", "subject", "name", "total", "grade", "state", "status", "warning", "early"];
     let mut cells: Vec<Vec<String>> = vec![columns.iter().map(|column| title(column)).collect()];
     cells.extend(rows.into_iter().map(|result| row(book, result, texts)));
-    aligned(&cells)
+    format!("{}\n{}", aligned(&cells), open(book, &appraisal.open, texts))
+}
+
+/// A line for each kind of what is open, with the first of those whom it concerns.
+fn open(book: &Book, items: &[OpenItem], texts: &Texts) -> String {
+    if items.is_empty() {
+        return format!("{}\n", texts.say("open", "none", &[]));
+    }
+    let mut kinds: Vec<OpenKind> = items.iter().map(|item| item.kind).collect();
+    kinds.dedup();
+    let lines = kinds.into_iter().map(|kind| {
+        let own: Vec<&OpenItem> = items.iter().filter(|item| item.kind == kind).collect();
+        let (count, names) = (own.len().to_string(), first_names(book, &own, texts));
+        format!("- {}\n", texts.say("open", kind.as_str(), &[("count", &count), ("names", &names)]))
+    });
+    format!("{}\n{}", texts.say("open", "title", &[]), lines.collect::<String>())
+}
+
+fn first_names(book: &Book, items: &[&OpenItem], texts: &Texts) -> String {
+    const NAMED: usize = 5;
+    let mut subjects: Vec<&PersonId> = items.iter().filter_map(|item| item.subject.as_ref()).collect();
+    subjects.dedup();
+    let people = &book.workbook().people;
+    let name = |id: &&PersonId| {
+        people.iter().find(|person| person.id == **id).map_or_else(|| id.to_string(), |person| person.name.to_string())
+    };
+    let named: Vec<String> = subjects.iter().take(NAMED).map(name).collect();
+    let names = named.join(&texts.say("team", "listJoin", &[]));
+    if subjects.len() > NAMED { texts.say("team", "andOthers", &[("names", &names)]) } else { names }
 }
 
 fn row(book: &Book, result: &SubjectResult, texts: &Texts) -> Vec<String> {

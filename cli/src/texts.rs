@@ -42,7 +42,7 @@ impl Texts {
             | ("syntax" | "period-kind", "expected")
             | ("newer-version", "format")
             | ("unknown-part", "what") => self.word("kinds", word),
-            ("conflict", "kind") => self.word("words", word),
+            ("conflict" | "undecided-conflict", "kind") | ("still-open", "open") => self.word("words", word),
             _ => word,
         };
         let words: Vec<(&str, &str)> = words.iter().map(|(name, found)| (*name, word(*name, *found))).collect();

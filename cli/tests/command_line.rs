@@ -96,12 +96,12 @@ fn the_result_file_is_the_engines_own_to_the_byte() {
 
 #[test]
 fn the_samples_are_appraised_closed_carried_on_and_verified() {
-    for (index, path) in SAMPLES.into_iter().enumerate() {
+    for (index, path) in [SAMPLES[0].to_owned(), decided("closed")].iter().enumerate() {
         let before: Value = serde_json::from_str(&printed(&["appraise", path])).unwrap();
         assert_eq!(kaohe(&["verify", path]).status, 1, "an open period is not verified");
         assert_eq!(kaohe(&["next", path]).status, 1, "an open period has no next one");
 
-        let closing = ["--author", "示例绩效管理岗", "--date", "2026-11-05"];
+        let closing = ["--author", "示例绩效管理岗", "--date", "2026-11-05", "--leave-open"];
         let closed = file(&format!("closed-{index}.json"), printed(&[&["close", path][..], &closing].concat()));
         let verified: Value = serde_json::from_str(&printed(&["verify", &closed])).unwrap();
         assert_eq!((&verified["ok"], &verified["differences"]), (&Value::Bool(true), &Value::Array(Vec::new())));
@@ -118,6 +118,38 @@ fn the_samples_are_appraised_closed_carried_on_and_verified() {
     }
 }
 
+/// October of S9, the choice between the two forms of N09's superior made: a conflict keeps a period open.
+fn decided(name: &str) -> String {
+    let mut workbook: Value = serde_json::from_str(&std::fs::read_to_string(root().join(SAMPLES[1])).unwrap()).unwrap();
+    workbook.as_object_mut().unwrap().remove("checksum");
+    let ratings = workbook["ratings"].as_array_mut().unwrap();
+    let second = ratings.iter().rposition(|form| form["subject"] == "N09" && form["role"] == "superior").unwrap();
+    ratings.remove(second);
+    file(&format!("decided-{name}.json"), workbook.to_string())
+}
+
+#[test]
+fn a_period_is_closed_only_when_nothing_is_undecided_and_what_is_left_open_is_said() {
+    let closing = ["--author", "示例", "--date", "2026-11-05", "--lang", "en"];
+    let undecided = kaohe(&[&["close", SAMPLES[1], "--leave-open"][..], &closing].concat());
+    assert!(undecided.status == 1 && undecided.err.contains("error[undecided-conflict]"), "{}", undecided.err);
+    let path = decided("asked");
+    let asked = kaohe(&[&["close", &path][..], &closing].concat());
+    assert!(asked.status == 1 && asked.err.contains("error[still-open]"), "{}", asked.err);
+    assert!(asked.err.contains("--leave-open"), "the remedy is named: {}", asked.err);
+    let closed: Value =
+        serde_json::from_str(&printed(&[&["close", &path, "--leave-open"][..], &closing].concat())).unwrap();
+    assert!(!closed["closed"]["left"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn the_table_says_what_is_open() {
+    let told = printed(&["appraise", SAMPLES[1], "--table", "--lang", "en"]);
+    assert!(told.contains("\nStill open\n") && told.contains("- 1 in two versions"), "{told}");
+    let settled = printed(&["appraise", "tests/data/settled.json", "--table", "--lang", "en"]);
+    assert!(settled.contains("Nothing is open."), "{settled}");
+}
+
 /// What was kept says what was appraised.
 fn same_totals(kept: &Value, appraised: &Value) {
     let figures = |results: &Value| -> Vec<Value> {
@@ -130,8 +162,8 @@ fn same_totals(kept: &Value, appraised: &Value) {
 
 #[test]
 fn a_closed_workbook_with_another_total_is_found_out() {
-    let closing = ["--author", "示例", "--date", "2026-11-05"];
-    let closed = printed(&[&["close", SAMPLES[1]][..], &closing].concat());
+    let closing = ["--author", "示例", "--date", "2026-11-05", "--leave-open"];
+    let closed = printed(&[&["close", &decided("sealed")][..], &closing].concat());
     assert!(closed.contains("\"total\": \"97.25\""), "N01's total is kept");
     // The checksum of the file finds it.
     let raised = closed.replace("\"total\": \"97.25\"", "\"total\": \"99.25\"");
@@ -146,8 +178,8 @@ fn a_closed_workbook_with_another_total_is_found_out() {
 
 #[test]
 fn a_form_that_changed_after_closing_is_found_by_verifying() {
-    let closing = ["--author", "示例", "--date", "2026-11-05"];
-    let closed = printed(&[&["close", SAMPLES[1]][..], &closing].concat());
+    let closing = ["--author", "示例", "--date", "2026-11-05", "--leave-open"];
+    let closed = printed(&[&["close", &decided("sealed")][..], &closing].concat());
     let mut changed: Value = serde_json::from_str(&closed).unwrap();
     changed.as_object_mut().unwrap().remove("checksum");
     let ratings = changed["ratings"].as_array_mut().unwrap();

@@ -1,4 +1,5 @@
-//! Whether a condition holds of a result: everything that it names must, of a list one entry.
+//! Whether a condition holds of a result: everything that it names must, of a list one entry. Of a state that is open
+//! nothing holds.
 
 use crate::report::SubjectResult;
 use crate::scheme::When;
@@ -14,6 +15,6 @@ pub fn holds(when: &When, result: &SubjectResult) -> bool {
         && when.below.is_none_or(|below| result.total.is_some_and(|total| total < below))
         && when.rank_to.is_none_or(|last| result.rank.is_some_and(|rank| rank <= last.0))
         && (when.rungs.is_empty() || rung())
-        && (when.states.is_empty() || when.states.contains(&result.state))
+        && (when.states.is_empty() || (!result.state_open && when.states.contains(&result.state)))
         && (when.critical.is_empty() || critical())
 }

@@ -1,6 +1,7 @@
 //! Performance pay: base × total ÷ 100, or base × the grade's factor; × each factor whose condition
 //! holds; rounded half-up to the cent. Base 2000 and a total of 59.99, with 0.7 below 60:
-//! 2000 × 59.99 ÷ 100 × 0.7 = 839.86. Without a total there is no pay line.
+//! 2000 × 59.99 ÷ 100 × 0.7 = 839.86. Without a total, or while the state is open, there
+//! is no pay line.
 
 use super::holds;
 use super::proposal::{Given, ruling};
@@ -39,7 +40,9 @@ to_json!(Pay { base, factors = default, amount, ruling = default });
 /// The pay of a result; nothing without a rule, a base or a total.
 #[must_use]
 pub fn pay(scheme: &Scheme, base: Option<Number>, result: &SubjectResult, rulings: &[&Ruling]) -> Option<Pay> {
-    let (rule, base) = (scheme.pay.as_ref()?, base?);
+    // 待岗 pays nothing: while it is open what the person is, so is the pay.
+    let rule = scheme.pay.as_ref().filter(|_| !result.state_open)?;
+    let base = base?;
     let factors = applying(rule, result).map(|factor| factor.id.clone()).listed();
     let amount = Rounding::to_cents().round(&exact(rule, base, result)?)?;
     Some(Pay { base, factors, amount, ruling: ruling(PAY, rulings) })

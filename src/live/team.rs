@@ -12,7 +12,7 @@ use crate::order::Listed;
 use crate::problem::{Code, Problem, nearest};
 use crate::progress::Progress;
 use crate::report::Standing;
-use crate::scheme::{Checked, State, unknown_part};
+use crate::scheme::{Checked, unknown_part};
 use crate::score::{Asked, CriticalHit, Scored};
 use crate::text::{Id, PersonId};
 use crate::workbook::{Book, Member, Register};
@@ -29,7 +29,7 @@ pub struct LiveTeam {
 struct Tried {
     id: PersonId,
     scheme: Checked,
-    state: State,
+    at_work: bool,
     /// The results of the member's own team, for a scheme that measures them.
     team: Vec<Member>,
     scored: Scored,
@@ -163,7 +163,7 @@ impl Tried {
         Self {
             id: person.id.clone(),
             scheme: scheme.clone(),
-            state: entries.state,
+            at_work: entries.is_at_work(),
             team: entries.team,
             scored,
             earned,
@@ -193,8 +193,8 @@ impl Competitor for Tried {
         &self.scheme
     }
 
-    fn state(&self) -> State {
-        self.state
+    fn is_at_work(&self) -> bool {
+        self.at_work
     }
 
     fn scored(&self) -> &Scored {

@@ -261,6 +261,10 @@ codes! {
     HistoryBroken = "history-broken" Error;
     #[doc = "`period`: the period is closed; reopen it first, with a reason."]
     PeriodClosed = "period-closed" Error;
+    #[doc = "`kind`, `key`: two different entries under one key, of which somebody has to choose before the period is closed."]
+    UndecidedConflict = "undecided-conflict" Error;
+    #[doc = "`open` (what, as in an open item), `count`: still to be done; whoever closes says that it may stay so."]
+    StillOpen = "still-open" Error;
     #[doc = "`period`: the period is not closed."]
     PeriodOpen = "period-open" Error;
     #[doc = "`period`: no period follows an irregular one."]

@@ -7,7 +7,7 @@ use crate::order::Listed;
 use crate::period::Period;
 use crate::problem::Problem;
 use crate::text::{Digest, Id};
-use crate::workbook::{Book, OverdueStep, SchemeRef};
+use crate::workbook::{Book, OpenItem, OverdueStep, SchemeRef};
 
 /// A result file. It names the engine and the digests it rests on; no clock.
 #[derive(Debug, Clone)]
@@ -34,6 +34,9 @@ pub struct ResultFile {
     pub units: Vec<UnitReport>,
     /// What a person must be told beside the numbers.
     pub notices: Vec<Problem>,
+    /// What is still to be done or to be decided.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub open: Vec<OpenItem>,
     /// How much came in by each channel.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
     pub channels: Vec<ChannelCount>,
@@ -45,7 +48,7 @@ pub struct ResultFile {
     pub overdue: Vec<OverdueStep>,
 }
 
-to_json!(ResultFile { format, format_version, engine, workbook, period, source, schemes, results, units, notices, channels = default, departments = default, overdue = default });
+to_json!(ResultFile { format, format_version, engine, workbook, period, source, schemes, results, units, notices, open = default, channels = default, departments = default, overdue = default });
 
 /// Appraises a workbook into a result file.
 #[must_use]
@@ -62,7 +65,7 @@ pub fn result_line(book: &Book) -> String {
 
 impl ResultFile {
     fn of(book: &Book) -> Self {
-        let Appraisal { results, units, notices, channels, departments, overdue } = appraise(book);
+        let Appraisal { results, units, notices, open, channels, departments, overdue } = appraise(book);
         Self {
             format: "kaohe-result",
             format_version: crate::format::version_of("kaohe-result"),
@@ -74,6 +77,7 @@ impl ResultFile {
             results,
             units,
             notices,
+            open,
             channels,
             departments,
             overdue,

@@ -4,6 +4,7 @@ mod csv;
 mod explain;
 mod file;
 mod month;
+mod open;
 mod register;
 mod sheet;
 mod standing;
@@ -18,7 +19,7 @@ use crate::problem::{Code, Problem};
 use crate::scheme::Criterion;
 use crate::score::{CriterionScore, CriticalHit, Missing, SectionScore};
 use crate::text::{Id, Name, PersonId};
-use crate::workbook::{Book, ComplaintNumber, Conflict, KeptResult, KeptValue, OverdueStep, Rating, State};
+use crate::workbook::{Book, ComplaintNumber, Conflict, KeptResult, KeptValue, OpenItem, OverdueStep, Rating, State};
 
 pub use csv::{Headings, table};
 pub use explain::explain;
@@ -26,6 +27,7 @@ use explain::explained;
 pub(crate) use file::scheme_refs;
 pub use file::{ResultFile, result_file, result_line};
 pub use month::{MonthStep, StepState, month_steps};
+pub(crate) use open::open_items;
 pub use register::{ChannelCount, DepartmentCount};
 pub(crate) use register::{channels, departments, undecided};
 pub(crate) use sheet::Answered;
@@ -43,6 +45,10 @@ pub struct Appraisal {
     pub units: Vec<UnitReport>,
     /// What a person must be told beside the numbers.
     pub notices: Vec<Problem>,
+    /// What is still to be done or to be decided.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub open: Vec<OpenItem>,
     /// How much came in by each channel.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -57,7 +63,7 @@ pub struct Appraisal {
     pub overdue: Vec<OverdueStep>,
 }
 
-to_json!(Appraisal { results, units, notices, channels = default, departments = default, overdue = default });
+to_json!(Appraisal { results, units, notices, open = default, channels = default, departments = default, overdue = default });
 
 /// Whether a result is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +100,10 @@ pub struct SubjectResult {
     pub scheme: Id,
     /// What the person is in the period.
     pub state: State,
+    /// That is open: two different states are under one id. Until somebody decides there is no rank and no pay.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "std::ops::Not::not"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub state_open: bool,
     /// Final or provisional.
     pub status: Status,
     /// Base points, exact.
@@ -153,7 +163,7 @@ pub struct SubjectResult {
     pub plans: Vec<PlanEffect>,
 }
 
-to_json!(SubjectResult { subject, name, unit, scheme, state, status, base = default, bonus = default, deductions = default, total = default, grade = default, rank = default, ranked = default, below = default, sections, missing, outstanding, warning = default, also_holds = default, early = default, critical = default, consequences = default, pay = default, plans = default });
+to_json!(SubjectResult { subject, name, unit, scheme, state, state_open = default, status, base = default, bonus = default, deductions = default, total = default, grade = default, rank = default, ranked = default, below = default, sections, missing, outstanding, warning = default, also_holds = default, early = default, critical = default, consequences = default, pay = default, plans = default });
 
 /// A form that is outstanding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -241,6 +251,7 @@ impl SubjectResult {
             unit: subject.unit.clone(),
             scheme: subject.scheme.id.clone(),
             state: subject.entries.state,
+            state_open: subject.entries.state_in_conflict,
             status,
             // A total that a critical rule set while the rest is waited for has no parts.
             bonus: whole.then_some(scored.bonus),
@@ -334,24 +345,28 @@ impl UnitReport {
 }
 
 /// Tells of everything that stands in two variants, of which nobody has chosen one.
-pub(crate) fn conflicts(book: &Book) -> Vec<Problem> {
-    let told = |conflict: Conflict| {
-        let list = match conflict.kind {
-            "rating" => "/ratings",
-            "record" => "/records",
-            "state" => "/states",
-            "indicator" => "/indicators",
-            "feedback" => "/feedback",
-            "interview" => "/interviews",
-            "plan" => "/plans",
-            "report" => "/reports",
-            _ => "/complaints",
-        };
-        let form = [Some(conflict.subject), conflict.role, conflict.rater].into_iter().flatten().listed();
-        let key = conflict.id.unwrap_or_else(|| crate::text::joined(&form, " "));
-        Problem::new(Code::Conflict, list).with("kind", conflict.kind).with("key", key)
+pub(crate) fn conflicts(conflicts: &[Conflict]) -> Vec<Problem> {
+    conflicts.iter().map(|conflict| of_conflict(Code::Conflict, conflict)).listed()
+}
+
+/// A problem about a conflict, with the list it is in and what it is between.
+pub(crate) fn of_conflict(code: Code, conflict: &Conflict) -> Problem {
+    let list = match conflict.kind {
+        "rating" => "/ratings",
+        "record" => "/records",
+        "state" => "/states",
+        "indicator" => "/indicators",
+        "feedback" => "/feedback",
+        "feedback-check" => "/feedbackChecks",
+        "interview" => "/interviews",
+        "plan" => "/plans",
+        "report" => "/reports",
+        _ => "/complaints",
     };
-    book.conflicts().into_iter().map(told).listed()
+    let form = [Some(&conflict.subject), conflict.role.as_ref(), conflict.rater.as_ref()];
+    let form: Vec<&str> = form.into_iter().flatten().map(String::as_str).listed();
+    let key = conflict.id.clone().unwrap_or_else(|| crate::text::joined(&form, " "));
+    Problem::new(code, list).with("kind", conflict.kind).with("key", key)
 }
 
 /// Tells of every grade of a forced distribution whose share gets no seat in a unit.

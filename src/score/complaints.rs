@@ -5,28 +5,43 @@
 //! received. Three complaints on 400 orders are a rate of 3 × 100 ÷ 400 = 0.75 (percent).
 //!
 //! A register is never missing: no complaint is a count, a sum and (with a volume above 0) a rate of 0.
-//! Silent when the volume is absent or 0, or when there is nothing to take a share of.
+//! Silent when the volume is absent or 0, or when there is nothing to take a share of. Of a complaint in conflict it is
+//! open whom it is of: where one of its variants is the subject's, the result waits.
 
 use super::derivation::sum_of;
 use super::indicator::{entry, latest};
-use super::measured::Measured;
+use super::measured::{Lack, Measured};
 use super::{Context, MissingReason, Step};
 use crate::number::{Exact, Number};
 use crate::order::Listed;
 use crate::scheme::{ComplaintsMeasure, ComplaintsOf, SeverityPoints};
-use crate::workbook::{Complaint, ComplaintSeverity, Handled, Handling, OverdueStep};
+use crate::text::PersonId;
+use crate::workbook::{Complaint, ComplaintSeverity, ComplaintStep, Handled, Handling, OverdueStep};
 
 /// Measures a criterion by the complaint register.
 pub(super) fn measure(context: &Context<'_>, measure: &ComplaintsMeasure) -> Measured {
     let Some(subject) = context.entries.subject else { return Measured::no_data(MissingReason::NoValue) };
     let of_subject = context.entries.complaints.iter().filter(|handling| handling.is_of(subject));
     let counting: Vec<&Handling<'_>> = of_subject.copied().listed();
+    if context.entries.complaint_conflicts.iter().any(|handling| feeds(measure.of, handling, subject)) {
+        return Measured::lacks(Lack::Conflict);
+    }
     match measure.of {
         ComplaintsOf::Count => count(context, &counting),
         ComplaintsOf::Rate => rate(context, measure, &counting),
         ComplaintsOf::Severity => severity(context, measure.points.as_ref(), &counting),
         ComplaintsOf::Overdue => overdue(context),
         ComplaintsOf::OnTime => on_time(context, &counting),
+    }
+}
+
+/// Whether a complaint counts here for the subject, or one of its steps does.
+fn feeds(of: ComplaintsOf, handling: &Handling<'_>, subject: &PersonId) -> bool {
+    let (department, owner) = (subject.as_str(), Some(subject));
+    let is_step = |step: &ComplaintStep| step.department.as_str() == department || step.owner.as_ref() == owner;
+    match of {
+        ComplaintsOf::Overdue => handling.complaint.steps.iter().any(is_step),
+        _ => handling.is_of(subject),
     }
 }
 

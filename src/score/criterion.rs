@@ -6,6 +6,7 @@ use super::{Asked, Context, CriterionScore, Missing, Step, Unfinished};
 use crate::number::{Exact, Figure, Rounding};
 use crate::order::TakeIn;
 use crate::scheme::{Criterion, Line, Measure, NoData};
+use crate::workbook::Handling;
 
 /// A criterion's points, and whether they count.
 pub(super) struct Outcome {
@@ -52,13 +53,20 @@ pub(super) fn score(context: &Context<'_>, line: Line<'_>, asked: Asked) -> Outc
 
 /// What no data means here: a criterion may say something else where there are complaints.
 fn no_data_rule(context: &Context<'_>, criterion: &Criterion) -> NoData {
-    criterion.no_data_with_complaints.filter(|_| has_complaints(context)).unwrap_or(criterion.no_data)
+    let Some(with_complaints) = criterion.no_data_with_complaints else { return criterion.no_data };
+    match has_complaints(context) {
+        Some(true) => with_complaints,
+        Some(false) => criterion.no_data,
+        None => NoData::Wait,
+    }
 }
 
-/// Whether a complaint of the period counts for the subject.
-pub(super) fn has_complaints(context: &Context<'_>) -> bool {
-    let mut complaints = context.entries.complaints.iter();
-    context.entries.subject.is_some_and(|subject| complaints.any(|handling| handling.is_of(subject)))
+/// Whether a complaint of the period counts for the subject; nothing while that hangs on a conflict.
+pub(super) fn has_complaints(context: &Context<'_>) -> Option<bool> {
+    let Some(subject) = context.entries.subject else { return Some(false) };
+    let any = |complaints: &[&Handling<'_>]| complaints.iter().any(|handling| handling.is_of(subject));
+    let [certain, disputed] = [any(&context.entries.complaints), any(&context.entries.complaint_conflicts)];
+    (certain || !disputed).then_some(certain)
 }
 
 /// No data, by the criterion's own rule, with the derivation that says so.

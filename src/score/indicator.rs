@@ -19,8 +19,10 @@ use crate::workbook::IndicatorValue;
 
 /// Measures a criterion by an indicator.
 pub(super) fn measure(context: &Context<'_>, measure: &IndicatorMeasure) -> Measured {
-    if measure.only_with_complaints && !has_complaints(context) {
-        return Measured::no_data(MissingReason::NoComplaint);
+    match has_complaints(context).filter(|_| measure.only_with_complaints) {
+        Some(false) => return Measured::no_data(MissingReason::NoComplaint),
+        None if measure.only_with_complaints => return Measured::lacks(Lack::Conflict),
+        _ => {}
     }
     let months = measure.months.map(|months| months.0);
     let value = match latest(context, &measure.indicator, months) {

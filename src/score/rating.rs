@@ -5,9 +5,9 @@
 //! divide once. Self 9 (20), peers 8 and 9 (30), superior 9 (50):
 //! (9 × 20 + 8.5 × 30 + 9 × 50) ÷ 100 = 8.85. A level that a rater chose is turned into its points first.
 //!
-//! Silent when no weighted role is present: that is no data, and the criterion says what it means. A role that lacks raters
-//! because two forms of one rater differ is waited for, whatever the scheme says of a missing one: its score is there, and
-//! somebody has to choose.
+//! Silent when no weighted role is present: that is no data, and the criterion says what it means. A weighted role of which
+//! two forms of one rater differ is waited for, whatever else is there and whatever the scheme says of a missing one:
+//! nothing is missing, somebody has to choose.
 
 use super::derivation::{bracketed, sum_of};
 use super::tally::{Tally, points_of};
@@ -46,7 +46,7 @@ pub(super) fn measure(context: &Context<'_>, line: Line<'_>) -> Rating {
         let column = Column::new(context, role, Given { tally, criterion, line: line.at });
         if role.weight.is_positive() {
             sum.take_in(&column, criterion);
-            if !column.is_present() {
+            if !column.is_present() || column.in_conflict {
                 missing.push(column.missing(criterion));
             }
         }
@@ -78,7 +78,7 @@ struct Sum<'c> {
     present: bool,
     /// One of them is missing, and the scheme waits for it.
     waits: bool,
-    /// One of them lacks raters while a form of it is in conflict: it is not missing, somebody has to choose.
+    /// A form of one of them is in conflict: it is open, and not missing.
     disputed: bool,
 }
 
@@ -91,7 +91,7 @@ impl<'c> Sum<'c> {
         let present = column.is_present();
         self.present |= present;
         self.waits |= !present && column.role.missing == RoleMissing::Wait;
-        self.disputed |= !present && column.in_conflict;
+        self.disputed |= column.in_conflict;
         match column.weighted(criterion) {
             Some(value) => self.values = self.values.plus(&value),
             None => self.shared = self.shared.plus(&column.given.tally.weight),
@@ -99,10 +99,13 @@ impl<'c> Sum<'c> {
     }
 
     fn rated(&self) -> Rated {
-        if !self.present && !self.disputed {
+        if self.disputed {
+            return Rated::Waiting;
+        }
+        if !self.present {
             return Rated::NoData;
         }
-        if self.waits || self.disputed {
+        if self.waits {
             return Rated::Waiting;
         }
         let quotient = if self.shared.is_zero() {

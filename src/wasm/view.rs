@@ -7,8 +7,8 @@ use crate::report::current_answers;
 use crate::text::{Digest, Id, Name, Title};
 use crate::workbook::{
     Acknowledgement, AppraisalReport, Assignment, Book, ClosedPeriod, Complaint, ComplaintCounter, FeedbackCheck,
-    FeedbackForm, Incident, IndicatorValue, Interview, Milestone, Observation, Person, Plan, Programme, Query,
-    QueryAnswer, Record, Reopening, Ruling, StateEntry, Summary, Unit, WorkingCalendar,
+    FeedbackForm, Incident, IndicatorValue, Interview, Milestone, Observation, OpenItem, Person, Plan, Programme,
+    Query, QueryAnswer, Record, Reopening, Ruling, StateEntry, Summary, Unit, WorkingCalendar,
 };
 
 /// What a workbook holds, for a page to show.
@@ -87,13 +87,23 @@ struct ClosedView<'b> {
     author: &'b Name,
     date: Date,
     digest: &'b Digest,
+    /// What was left open.
+    #[serde(skip_serializing_if = "<[OpenItem]>::is_empty")]
+    #[tsify(optional)]
+    left: &'b [OpenItem],
 }
 
-to_json!(ClosedView<'b> { period, author, date, digest });
+to_json!(ClosedView<'b> { period, author, date, digest, left = default });
 
 impl<'b> ClosedView<'b> {
     fn of(closed: &'b ClosedPeriod) -> Self {
-        Self { period: closed.period, author: &closed.author, date: closed.date, digest: &closed.digest }
+        Self {
+            period: closed.period,
+            author: &closed.author,
+            date: closed.date,
+            digest: &closed.digest,
+            left: &closed.left,
+        }
     }
 }
 

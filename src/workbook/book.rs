@@ -54,10 +54,12 @@ pub struct Entries<'b> {
     pub feedback: Vec<&'b FeedbackForm>,
     /// Customers' forms that were refuted.
     pub refuted: Vec<&'b FeedbackForm>,
-    /// One of the variants of each customer's form that is in conflict.
+    /// One of the variants of each customer's form that is in conflict, and those whose checks are.
     pub feedback_conflicts: Vec<&'b FeedbackForm>,
     /// Complaints of the period that concern the subject, neither taken back nor in conflict.
     pub complaints: Vec<&'b Handling<'b>>,
+    /// Variants, of complaints in conflict, that concern the subject.
+    pub complaint_conflicts: Vec<&'b Handling<'b>>,
     /// Published totals of other periods, the earliest first.
     pub totals: Vec<KeptTotal<'b>>,
     /// Periods and schemes of kept results that have no total.
@@ -72,6 +74,16 @@ pub struct Entries<'b> {
     pub rulings: Vec<&'b Ruling>,
     /// What the person is in the period.
     pub state: State,
+    /// Two different states are under one id, and nobody has decided: it is open what the person is.
+    pub state_in_conflict: bool,
+}
+
+impl Entries<'_> {
+    /// At work in the period, and nobody doubts it.
+    #[must_use]
+    pub fn is_at_work(&self) -> bool {
+        self.state == State::Active && !self.state_in_conflict
+    }
 }
 
 /// A published total of another period.
@@ -184,10 +196,13 @@ impl Book {
     /// they concern, and those carried over.
     #[must_use]
     pub fn register(&self) -> Register<'_> {
-        let in_force = self.standings.complaints.iter().filter_map(|at| self.workbook.complaints.get(*at));
-        let in_force = in_force.filter(|complaint| complaint.withdrawn.is_none());
-        let handlings = in_force.map(|complaint| Handling::new(complaint, &self.workbook, &self.schemes)).listed();
-        Register::new(handlings, self.workbook.period)
+        let in_force = |positions: &[usize]| {
+            let complaints = positions.iter().filter_map(|at| self.workbook.complaints.get(*at));
+            let complaints = complaints.filter(|complaint| complaint.withdrawn.is_none());
+            complaints.map(|complaint| Handling::new(complaint, &self.workbook, &self.schemes)).listed()
+        };
+        let (counting, disputed) = (&self.standings.complaints, &self.standings.complaint_variants);
+        Register::new(in_force(counting), in_force(disputed), self.workbook.period)
     }
 
     /// Complaints in force, or in conflict, on which something is still to be done.
@@ -217,6 +232,9 @@ impl Book {
         let feedback = picked(&workbook.feedback, &at.feedback.counting);
         let (totals, without_total) = self.kept(subject);
         let is_refuted = |form: &&FeedbackForm| self.standings.refuted.holds(form.id.as_str());
+        let is_open = |form: &&FeedbackForm| self.standings.check_conflicts.holds(form.id.as_str());
+        let mut feedback_conflicts = picked(&workbook.feedback, &at.feedback.in_conflict);
+        feedback_conflicts.take_in(feedback.iter().copied().filter(is_open));
         Entries {
             subject: Some(subject),
             period: workbook.period,
@@ -228,8 +246,9 @@ impl Book {
             indicator_conflicts: picked(&workbook.indicators, &at.indicators.in_conflict),
             refuted: feedback.iter().copied().filter(is_refuted).listed(),
             feedback: feedback.iter().copied().filter(|form| !is_refuted(form)).listed(),
-            feedback_conflicts: picked(&workbook.feedback, &at.feedback.in_conflict),
+            feedback_conflicts,
             complaints: Vec::new(),
+            complaint_conflicts: Vec::new(),
             totals,
             without_total,
             team: Vec::new(),
@@ -237,6 +256,7 @@ impl Book {
             plans: picked(&workbook.plans, &at.plans),
             rulings: picked(&workbook.rulings, &at.rulings),
             state: at.state.and_then(|i| workbook.states.get(i)).map_or(State::Active, |entry| entry.state),
+            state_in_conflict: at.state_in_conflict,
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::history::digest_of_closing;
 use super::{
-    Book, ClosedPeriod, Complaint, IndicatorValue, KeptResult, Plan, PlanState, Reopening, State, StateEntry, Workbook,
+    Book, ClosedPeriod, Complaint, IndicatorValue, KeptResult, OpenItem, OpenKind, Plan, PlanState, Reopening, State,
+    StateEntry, Workbook,
 };
 use crate::appraise::appraise;
 use crate::cohort::Place;
@@ -11,7 +12,7 @@ use crate::number::Count;
 use crate::order::{Index, Listed, TakeIn};
 use crate::period::{Date, Period};
 use crate::problem::{Code, Problem};
-use crate::report::{SubjectResult, scheme_refs};
+use crate::report::{Appraisal, SubjectResult, of_conflict, scheme_refs};
 use crate::scheme::Measure;
 use crate::text::{Digest, Id, Name, Prose};
 
@@ -22,6 +23,8 @@ shape! {
         pub author: Name,
         /// When.
         pub date: Date,
+        /// What is still open may stay so: the closing keeps what it was. Not so a conflict, which has to be decided.
+        pub leave_open: bool = default,
     }
 }
 
@@ -119,18 +122,28 @@ impl Book {
         Ok(())
     }
 
-    /// Closes the period: its results are kept with the digests they rest on.
+    /// Closes the period: its results are kept with the digests they rest on, and with what was left open.
     ///
     /// # Errors
-    /// The period is closed already.
+    /// The period is closed already, something has two versions and nobody has decided, or something else is open and
+    /// nobody said that it may stay so.
     pub fn close(&self, closing: &Closing) -> Result<Self, Vec<Problem>> {
         self.must_be_open()?;
+        let conflicts = self.conflicts();
+        if !conflicts.is_empty() {
+            let told = |conflict| of_conflict(Code::UndecidedConflict, conflict);
+            return Err(conflicts.iter().map(told).listed());
+        }
+        let appraisal = appraise(self);
+        if !appraisal.open.is_empty() && !closing.leave_open {
+            return Err(still_open(&appraisal.open));
+        }
         let mut workbook = self.workbook().clone();
-        workbook.closed = Some(self.closing(closing));
+        workbook.closed = Some(self.closing(closing, appraisal));
         Self::new(workbook).map(|(book, _)| book)
     }
 
-    fn closing(&self, closing: &Closing) -> ClosedPeriod {
+    fn closing(&self, closing: &Closing, appraisal: Appraisal) -> ClosedPeriod {
         let mut closed = ClosedPeriod {
             period: self.workbook().period,
             author: closing.author.clone(),
@@ -139,7 +152,8 @@ impl Book {
             schemes: scheme_refs(self),
             content: self.content_digest(),
             previous: self.workbook().history.last().map(|earlier| earlier.digest.clone()),
-            results: appraise(self).results.iter().map(KeptResult::new).listed(),
+            results: appraisal.results.iter().map(KeptResult::new).listed(),
+            left: appraisal.open,
             digest: Digest::from_bytes(&[0; 32]),
             extra: Extra::default(),
         };
@@ -285,6 +299,21 @@ impl Book {
             differences,
         }
     }
+}
+
+/// What is still open, a problem for each kind of it.
+fn still_open(open: &[OpenItem]) -> Vec<Problem> {
+    let mut kinds: Vec<(OpenKind, u32)> = Vec::new();
+    for item in open {
+        match kinds.iter_mut().find(|(kind, _)| *kind == item.kind) {
+            Some((_, count)) => *count = count.saturating_add(1),
+            None => kinds.push((item.kind, 1)),
+        }
+    }
+    let told = |(kind, count): (OpenKind, u32)| {
+        Problem::new(Code::StillOpen, "").with("open", kind.as_str()).with("count", count)
+    };
+    kinds.into_iter().map(told).listed()
 }
 
 fn differences(kept: &[KeptResult], now: &[KeptResult]) -> Vec<Difference> {

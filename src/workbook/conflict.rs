@@ -1,10 +1,11 @@
 //! Two different entries under one key: derived, shown, and resolved by a person's decision.
 //!
-//! Every variant is kept. While nobody has decided, none of them counts; a decision names the
-//! variant that counts and those it has seen, so that one that arrives later is a new conflict.
+//! Every variant is kept. While nobody has decided, none of them counts, and what they feed waits; a decision names
+//! the variant that counts and those it has seen, so that one that arrives later is a new conflict. Two forms of one
+//! rater with the same answers and comments are one, whatever their ids: the first counts.
 
-use super::positions::{Identified, Revised, at, first_at, highest, id_index, rating_index};
-use super::{Decision, Workbook};
+use super::positions::{Identified, Revised, at, first_at, highest, id_index, latest_checks, rating_index};
+use super::{CheckState, Decision, FeedbackCheck, Rating, Workbook};
 use crate::json::{ToJson, digest_of, to_json};
 use crate::order::{Index, Listed, TakeIn};
 use crate::text::{Digest, PersonId};
@@ -14,8 +15,8 @@ use crate::text::{Digest, PersonId};
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Conflict {
-    /// `rating`, `record`, `state`, `indicator`, `feedback`, `complaint`, `complaint-number`, `interview`,
-    /// `plan` or `report`.
+    /// `rating`, `record`, `state`, `indicator`, `feedback`, `feedback-check`, `complaint`, `complaint-number`,
+    /// `interview`, `plan` or `report`.
     pub kind: &'static str,
     /// Whom it is about.
     pub subject: String,
@@ -25,7 +26,7 @@ pub struct Conflict {
     /// The rater, for a form.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub rater: Option<String>,
-    /// The id; of two complaints with one number, that number.
+    /// The id; of two complaints with one number, that number; of two checks, the number of the customer's form.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub id: Option<String>,
     /// The variants.
@@ -58,24 +59,72 @@ pub(super) enum Standing {
 
 /// Which variant counts: the only one, or the one that the latest decision over all of them keeps.
 pub(super) fn standing(variants: &[&dyn ToJson], decisions: &[Decision]) -> Standing {
+    standing_of(&variants.iter().copied().enumerate().map(|variant| vec![variant]).listed(), decisions)
+}
+
+/// The same of the forms of one rater, of which those that say the same are one.
+pub(super) fn standing_of_forms(forms: &[&Rating], decisions: &[Decision]) -> Standing {
+    standing_of(&together(forms, &says_the_same), decisions)
+}
+
+/// The same of the latest checks of a customer's form, of which those that let it count are one.
+pub(super) fn standing_of_checks(checks: &[&FeedbackCheck], decisions: &[Decision]) -> Standing {
+    standing_of(&together(checks, &finds_the_same), decisions)
+}
+
+/// Whether two forms give the same answers, with the same comments and the same remark.
+pub(super) fn says_the_same(one: &Rating, other: &Rating) -> bool {
+    one.remark == other.remark && one.scores.says_the_same(&other.scores)
+}
+
+/// Whether the customer's form counts after both checks or after neither.
+fn finds_the_same(one: &FeedbackCheck, other: &FeedbackCheck) -> bool {
+    (one.state == CheckState::Refuted) == (other.state == CheckState::Refuted)
+}
+
+/// A variant as often as it is there, each with its position among all.
+type OfOne<'w> = Vec<(usize, &'w dyn ToJson)>;
+
+/// Entries by what they say, in the order of the first of each.
+fn together<'w, T: ToJson>(entries: &[&'w T], same: &dyn Fn(&T, &T) -> bool) -> Vec<OfOne<'w>> {
+    let mut found: Vec<(&T, OfOne<'w>)> = Vec::new();
+    for (at, entry) in entries.iter().enumerate() {
+        let shown: (usize, &dyn ToJson) = (at, *entry);
+        match found.iter_mut().find(|(first, _)| same(first, entry)) {
+            Some((_, of_one)) => of_one.push(shown),
+            None => found.push((entry, vec![shown])),
+        }
+    }
+    found.into_iter().map(|(_, of_one)| of_one).listed()
+}
+
+/// One entry of each variant.
+fn firsts<'w>(variants: &[OfOne<'w>]) -> Vec<&'w dyn ToJson> {
+    variants.iter().filter_map(|of_one| of_one.first()).map(|(_, entry)| *entry).listed()
+}
+
+/// Which of several variants counts, by the position of its first.
+fn standing_of(variants: &[OfOne<'_>], decisions: &[Decision]) -> Standing {
+    let first = |at: usize| variants.get(at).and_then(|of_one| of_one.first()).map(|(first, _)| *first);
     if variants.len() < 2 {
-        return Standing::One(0);
+        return Standing::One(first(0).unwrap_or(0));
     }
-    let digests: Vec<Digest> = variants.iter().map(|variant| digest_of(*variant)).listed();
-    let covers = |decision: &&Decision| {
-        digests.iter().all(|digest| *digest == decision.keep || decision.over.contains(digest))
-            && digests.contains(&decision.keep)
+    let digests = |of_one: &OfOne<'_>| of_one.iter().map(|(_, entry)| digest_of(*entry)).listed();
+    let digests: Vec<Vec<Digest>> = variants.iter().map(digests).listed();
+    let seen = |decision: &&Decision| {
+        digests.iter().all(|of_one| of_one.iter().any(|one| *one == decision.keep || decision.over.contains(one)))
     };
-    let Some(highest) = decisions.iter().filter(covers).map(|decision| decision.sequence).max() else {
-        return Standing::Undecided;
-    };
-    let mut kept = decisions.iter().filter(covers).filter(|decision| decision.sequence == highest);
-    let Some(keep) = kept.next().map(|decision| &decision.keep) else { return Standing::Undecided };
-    // Two people who decided at one time in different files: nobody has decided.
-    if kept.any(|decision| decision.keep != *keep) {
+    let kept = |decision: &Decision| digests.iter().position(|of_one| of_one.contains(&decision.keep));
+    let found =
+        decisions.iter().filter(seen).filter_map(|decision| Some((decision.sequence, kept(decision)?))).listed();
+    let latest = found.iter().map(|(sequence, _)| *sequence).max();
+    let mut latest = found.iter().filter(|(sequence, _)| Some(*sequence) == latest).map(|(_, kept)| *kept);
+    let Some(kept) = latest.next() else { return Standing::Undecided };
+    // Two people who decided differently at one time in different files: nobody has decided.
+    if latest.any(|other| other != kept) {
         return Standing::Undecided;
     }
-    digests.iter().position(|digest| digest == keep).map_or(Standing::Undecided, Standing::One)
+    first(kept).map_or(Standing::Undecided, Standing::One)
 }
 
 /// The variants of a conflict, for a person to look at.
@@ -88,12 +137,13 @@ pub(super) fn undecided(workbook: &Workbook, of_forms: bool) -> Vec<Conflict> {
     let mut found = Vec::new();
     let forms = if of_forms { rating_index(workbook) } else { Index::default() };
     for group in forms.groups() {
-        let entries = at(&workbook.ratings, group);
-        if let Some(form) = first_at(&workbook.ratings, group).filter(|_| is_undecided(&entries, workbook)) {
+        let of_rater = group.iter().filter_map(|(_, at)| workbook.ratings.get(*at)).listed();
+        let undecided = || standing_of_forms(&of_rater, &workbook.decisions) == Standing::Undecided;
+        if let Some(form) = of_rater.first().filter(|_| undecided()) {
             found.push(Conflict {
                 role: Some(form.role.to_string()),
                 rater: Some(form.rater.to_string()),
-                ..Conflict::new("rating", &form.subject, None, &entries)
+                ..Conflict::new("rating", &form.subject, None, &firsts(&together(&of_rater, &says_the_same)))
             });
         }
     }
@@ -101,6 +151,7 @@ pub(super) fn undecided(workbook: &Workbook, of_forms: bool) -> Vec<Conflict> {
     found.take_in(of_one_id(workbook, "state", &workbook.states, |entry| &entry.subject));
     found.take_in(of_one_id(workbook, "indicator", &workbook.indicators, |entry| &entry.subject));
     found.take_in(of_one_id(workbook, "feedback", &workbook.feedback, |form| &form.subject));
+    found.take_in(of_checks(workbook));
     found.take_in(of_revisions(workbook, "interview", &workbook.interviews, |entry| Some(&entry.subject)));
     found.take_in(of_revisions(workbook, "plan", &workbook.plans, |entry| Some(&entry.subject)));
     found.take_in(of_revisions(workbook, "report", &workbook.reports, |entry| Some(&entry.subject)));
@@ -133,6 +184,21 @@ fn of_one_id<T: Identified>(
             .then(|| Conflict::new(kind, subject(first), Some(first.id().to_string()), &entries))
     };
     index.groups().filter_map(conflict).listed()
+}
+
+/// Customers' forms of which two checks at one time say differently whether they count.
+fn of_checks(workbook: &Workbook) -> Vec<Conflict> {
+    let mut found = Vec::new();
+    for (number, checks) in latest_checks(workbook) {
+        if standing_of_checks(&checks, &workbook.decisions) == Standing::Undecided {
+            let form = workbook.feedback.iter().find(|form| form.id.as_str() == number);
+            let nobody = PersonId::default();
+            let subject = form.map_or(&nobody, |form| &form.subject);
+            let variants = firsts(&together(&checks, &finds_the_same));
+            found.push(Conflict::new("feedback-check", subject, Some(number.to_owned()), &variants));
+        }
+    }
+    found
 }
 
 /// Entries of one id and of one revision, the highest, that say different things.

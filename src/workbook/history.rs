@@ -16,11 +16,12 @@ struct Content<'c>(&'c ClosedPeriod);
 
 impl ToJson for Content<'_> {
     fn write(&self, to: &mut Writer) {
-        const KEYS: &[Key] = &keys!([] period, author, date, engine, schemes, content, previous = default, results,);
+        const KEYS: &[Key] =
+            &keys!([] period, author, date, engine, schemes, content, previous = default, results, left = default,);
         let Self(closed) = self;
-        let ClosedPeriod { period, author, date, engine, schemes, content, previous, results, digest: _, extra } =
+        let ClosedPeriod { period, author, date, engine, schemes, content, previous, results, left, digest: _, extra } =
             closed;
-        to.object(KEYS, &[period, author, date, engine, schemes, content, previous, results], extra);
+        to.object(KEYS, &[period, author, date, engine, schemes, content, previous, results, left], extra);
     }
 }
 

@@ -5,6 +5,7 @@
 //! set aside with the reason.
 
 use super::check::answer_problems;
+use super::conflict::says_the_same;
 use super::form::{rating_problems, read_form, read_reply};
 use super::{Acknowledgement, Book, ClosedPeriod, Rating, Workbook};
 use crate::json::{Document, ToJson, canonical, to_json, without_mark, word_json};
@@ -238,12 +239,17 @@ fn keep_rating(book: &mut Book, rating: Rating, about: Outcome) -> Outcome {
     if of_one_rater.iter().any(|other| canonical(other) == same) {
         return Outcome { outcome: Merged::AlreadyHere, ..about };
     }
-    let outcome = if of_one_rater.is_empty() { Merged::Accepted } else { Merged::Conflict };
+    let outcome = if differ(&rating, &of_one_rater) { Merged::Conflict } else { Merged::Accepted };
     if let Err(problems) = book.must_be_open() {
         return Outcome { outcome: Merged::Refused, problems, ..about };
     }
     book.push_rating(rating);
     Outcome { outcome, ..about }
+}
+
+/// Whether one of the other forms of its rater says something else.
+fn differ(rating: &Rating, others: &[&Rating]) -> bool {
+    others.iter().any(|other| !says_the_same(rating, other))
 }
 
 fn add_workbook(book: &mut Book, name: &str, text: &str) -> Outcome {

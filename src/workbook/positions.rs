@@ -1,8 +1,8 @@
 //! Which entries count: of several under one key the one that a person chose, of several revisions
 //! the highest, and never one whose place another takes. Worked out once, when a book is made.
 
-use super::conflict::{Standing, standing};
-use super::{Decision, Workbook};
+use super::conflict::{Standing, standing, standing_of_checks, standing_of_forms};
+use super::{Decision, FeedbackCheck, Workbook};
 use crate::json::ToJson;
 use crate::order::{self, Index, Listed, TakeIn, key_of};
 use crate::scheme::{Measure, Scheme};
@@ -17,6 +17,8 @@ pub(super) struct Positions {
     pub(super) feedback: Sorted,
     pub(super) assignments: Vec<usize>,
     pub(super) state: Option<usize>,
+    /// Two different states under one id, and nobody has decided.
+    pub(super) state_in_conflict: bool,
     /// Plans in force.
     pub(super) plans: Vec<usize>,
     pub(super) rulings: Vec<usize>,
@@ -45,8 +47,12 @@ pub(super) struct Standings {
     pub(super) complaints: Vec<usize>,
     /// One of the variants of each complaint that is in conflict.
     pub(super) complaint_conflicts: Vec<usize>,
+    /// Every variant of the complaints that are in conflict: they may name different people.
+    pub(super) complaint_variants: Vec<usize>,
     /// Numbers of customers' forms that were refuted.
     pub(super) refuted: Index,
+    /// Numbers of customers' forms of which nobody has decided whether they were: two checks at one time differ.
+    pub(super) check_conflicts: Index,
     /// Kept results by subject, where a scheme measures by them: positions in `places`.
     pub(super) results: Index,
     /// Which closing, and which result of it.
@@ -65,11 +71,14 @@ impl Standings {
 /// Works out what counts.
 pub(super) fn standings(workbook: &Workbook, subjects: &Index) -> Standings {
     let complaints = revised(workbook, &workbook.complaints);
+    let [refuted, check_conflicts] = checked(workbook);
     let mut found = Standings {
         subjects: workbook.people.iter().map(|_| Positions::default()).listed(),
         complaints: complaints.counting,
+        complaint_variants: variants_of(&workbook.complaints, &complaints.in_conflict),
         complaint_conflicts: complaints.in_conflict,
-        refuted: refuted(workbook),
+        refuted,
+        check_conflicts,
         results: Index::default(),
         places: Vec::new(),
         teams: Index::of(workbook.people.iter().map(|person| person.team.as_ref().map_or("", |team| team.as_str()))),
@@ -123,8 +132,12 @@ fn forms(workbook: &Workbook, subjects: &Index, entries: &mut [Positions]) {
                 entry.ratings.counting.take_in(all.get(*only).copied());
                 continue;
             }
-            let positions = of_rater.iter().filter_map(|at| all.get(*at).copied()).listed();
-            entry.ratings.take_in(counting(forms, &positions, &workbook.decisions));
+            let positions: Vec<usize> = of_rater.iter().filter_map(|at| all.get(*at).copied()).listed();
+            let of_rater = positions.iter().filter_map(|at| forms.get(*at)).listed();
+            match standing_of_forms(&of_rater, &workbook.decisions) {
+                Standing::One(standing) => entry.ratings.counting.take_in(positions.get(standing).copied()),
+                Standing::Undecided => entry.ratings.in_conflict.take_in(positions.first().copied()),
+            }
         }
     }
 }
@@ -165,10 +178,18 @@ fn plain_lists(workbook: &Workbook, subjects: &Index, entries: &mut [Positions])
     }
     for group in id_index(&workbook.states).groups() {
         let states = at(&workbook.states, group);
-        let Standing::One(standing) = standing(&states, &workbook.decisions) else { continue };
-        let Some((_, index)) = group.get(standing) else { continue };
         // One that begins after the period is of the next.
         let begun = |state: &&super::StateEntry| state.date <= workbook.period.last_day();
+        let Standing::One(standing) = standing(&states, &workbook.decisions) else {
+            for state in group.iter().filter_map(|(_, at)| workbook.states.get(*at)).filter(begun) {
+                let of_subject = subjects.get(state.subject.as_str());
+                if let Some(entry) = of_subject.and_then(|at| entries.get_mut(at)) {
+                    entry.state_in_conflict = true;
+                }
+            }
+            continue;
+        };
+        let Some((_, index)) = group.get(standing) else { continue };
         let Some(state) = workbook.states.get(*index).filter(begun) else { continue };
         let of_subject = subjects.get(state.subject.as_str());
         let Some(entry) = of_subject.and_then(|at| entries.get_mut(at)) else { continue };
@@ -259,21 +280,48 @@ fn counting<T: ToJson>(list: &[T], variants: &[usize], decisions: &[Decision]) -
     found
 }
 
-/// Customers' forms whose latest check refuted them.
-fn refuted(workbook: &Workbook) -> Index {
-    let checks = &workbook.feedback_checks;
-    let mut numbers = Vec::new();
-    let by_form = Index::of(checks.iter().map(|check| check.feedback.as_str()));
-    for group in by_form.groups() {
-        let of_form = || group.iter().filter_map(|(_, at)| checks.get(*at));
-        let latest = of_form().map(|check| check.sequence).max();
-        let mut latest = of_form().filter(|check| Some(check.sequence) == latest);
-        // Two who called at one time in different files and found different things: nobody has refuted it.
-        if latest.all(|check| check.state == super::CheckState::Refuted) {
-            numbers.take_in(group.first().map(|(number, _)| number.as_str()));
+/// Customers' forms that were refuted, and those of which nobody has decided it.
+fn checked(workbook: &Workbook) -> [Index; 2] {
+    let (mut refuted, mut undecided) = (Vec::new(), Vec::new());
+    for (number, checks) in latest_checks(workbook) {
+        match standing_of_checks(&checks, &workbook.decisions) {
+            Standing::One(at) => {
+                let found = checks.get(at).filter(|check| check.state == super::CheckState::Refuted);
+                refuted.take_in(found.map(|_| number));
+            }
+            Standing::Undecided => undecided.push(number),
         }
     }
-    Index::of(numbers.into_iter())
+    [refuted, undecided].map(|numbers| Index::of(numbers.into_iter()))
+}
+
+/// Of each customer's form, by its number, the checks of the highest sequence: several where two people called at one
+/// time in different files.
+pub(super) fn latest_checks(workbook: &Workbook) -> Vec<(&str, Vec<&FeedbackCheck>)> {
+    let checks = &workbook.feedback_checks;
+    let by_form = Index::of(checks.iter().map(|check| check.feedback.as_str()));
+    let mut found = Vec::new();
+    for group in by_form.groups() {
+        let of_form = group.iter().filter_map(|(_, at)| checks.get(*at)).listed();
+        let latest = of_form.iter().map(|check| check.sequence).max();
+        let latest = of_form.into_iter().filter(|check| Some(check.sequence) == latest).listed();
+        found.take_in(latest.first().map(|check| check.feedback.as_str()).map(|number| (number, latest.clone())));
+    }
+    found
+}
+
+/// All variants of the entries of which these positions each hold one.
+fn variants_of<T: Revised>(list: &[T], in_conflict: &[usize]) -> Vec<usize> {
+    if in_conflict.is_empty() {
+        return Vec::new();
+    }
+    let index = id_index(list);
+    let ids = in_conflict.iter().filter_map(|at| list.get(*at)).map(|entry| entry.id().as_str());
+    let mut found = Vec::new();
+    for id in ids {
+        found.take_in(highest(list, index.all(id)).into_iter().map(|(_, at)| at));
+    }
+    found
 }
 
 fn replaced<'w>(replaces: impl Iterator<Item = Option<&'w Id>>) -> Index {

@@ -22,10 +22,12 @@ pub struct Register<'b> {
     carried: Vec<Handling<'b>>,
     /// Positions by the numbers of those responsible and of those whose steps there are.
     concerned: Index,
+    /// Variants of complaints in conflict: which of them counts nobody has decided.
+    disputed: Vec<Handling<'b>>,
 }
 
 impl<'b> Register<'b> {
-    pub(super) fn new(in_force: Vec<Handling<'b>>, period: Period) -> Self {
+    pub(super) fn new(in_force: Vec<Handling<'b>>, mut disputed: Vec<Handling<'b>>, period: Period) -> Self {
         let received = |handling: &Handling<'b>| period.holds(handling.complaint.received);
         let (handlings, carried): (Vec<Handling<'b>>, Vec<Handling<'b>>) = in_force.into_iter().partition(received);
         let mut positions = Vec::new();
@@ -37,7 +39,8 @@ impl<'b> Register<'b> {
             }
         }
         let by_name = Index::of(names.into_iter());
-        Self { concerned: by_name.mapped(&positions), handlings, carried }
+        disputed.retain(received);
+        Self { concerned: by_name.mapped(&positions), handlings, carried, disputed }
     }
 
     /// Every overdue step, as of a day, carried over or not.
@@ -64,6 +67,13 @@ impl<'b> Register<'b> {
         let mut found: Vec<usize> = self.concerned.all(subject.as_str()).iter().map(|(_, at)| *at).listed();
         found.dedup();
         found.into_iter().filter_map(|at| self.handlings.get(at)).listed()
+    }
+
+    /// The variants, of complaints in conflict, that concern a subject.
+    #[must_use]
+    pub fn disputed_of(&self, subject: &PersonId) -> Vec<&Handling<'b>> {
+        let concerned = |handling: &&Handling<'b>| handling.concerned().contains(&subject.as_str());
+        self.disputed.iter().filter(concerned).listed()
     }
 }
 

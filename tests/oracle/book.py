@@ -17,6 +17,7 @@ class Book:
         self.period = workbook["period"]
         self.people = {person["id"]: person for person in workbook.get("people", [])}
         self.states = evidence.states(workbook)
+        self.open_states = evidence.open_states(workbook)
         self.register = Register(workbook)
         self.published = {}
         self._forms = _by_subject(evidence.counting_forms(workbook))

@@ -11,7 +11,7 @@ class Facts(NamedTuple):
     grade: Optional[str]
     rank: Optional[int]
     rung: Optional[str]
-    state: str
+    state: Optional[str]  # None: open, so that nothing holds of it
     critical: set
 
 

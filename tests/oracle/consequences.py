@@ -26,7 +26,7 @@ def pay(scheme, person, facts):
     """"base × published total ÷ 100 or a table by grade, × factors each with a condition …, rounded half-up to the
     cent; no total, no pay line"."""
     rule = scheme.get("pay")
-    if rule is None or "payBase" not in person or facts.total is None:
+    if rule is None or "payBase" not in person or facts.total is None or facts.state is None:
         return None
     factor = facts.total / 100
     if rule.get("of", "total") == "grade":

@@ -65,8 +65,8 @@ def _points_and_bonus(criterion, raw, own):
 def _setting(criterion, own):
     """model, Measures: wait (default), zero, full, or exclude; another one where the register holds a complaint."""
     usual = criterion.get("noData", "wait")
-    complained = "noDataWithComplaints" in criterion and own.book.register.of(own.subject)
-    return criterion["noDataWithComplaints"] if complained else usual
+    complained = "noDataWithComplaints" in criterion and own.book.register.has(own.subject)
+    return "wait" if complained is None else criterion["noDataWithComplaints"] if complained else usual
 
 
 def _without_data(setting, criterion):

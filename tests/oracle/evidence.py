@@ -2,19 +2,54 @@
 states."""
 import canonical
 import periods
+from exact import read
 
 
 def counting_forms(workbook):
     """contract: "Two different forms with one (scheme, subject, role, rater) = conflict, both kept, neither counts
     until a Decision names one". model, Workbook rules: "the same form twice is one form"."""
-    return _settled(_variants(workbook.get("ratings", []), _form_key), workbook)
+    return [form for _, form in _settled_forms(workbook) if form is not None]
 
 
 def disputed_forms(workbook):
     """The variants of the forms in open conflict."""
-    variants = _variants(workbook.get("ratings", []), _form_key)
-    settled = {_form_key(form) for form in _settled(variants, workbook)}
-    return [form for key, ones in variants.items() if key not in settled for form in ones.values()]
+    return [form for ones, chosen in _settled_forms(workbook) if chosen is None for form in ones]
+
+
+def _settled_forms(workbook):
+    """All forms of one rater, and the one of them that counts. model: "Two forms of one rater with the same answers and
+    comments are one (the first id)"."""
+    for by_digest in _variants(workbook.get("ratings", []), _form_key).values():
+        ones = sorted(by_digest.values(), key=lambda form: (form["id"], int(form["revision"])))
+        yield ones, _chosen_of_alike(ones, _said, workbook)
+
+
+def _said(form):
+    lines = [(line["criterion"], read(line["score"]) if "score" in line else None, line.get("level"),
+              line.get("comment")) for line in form["scores"]]
+    return sorted((line for line in lines if line[1:] != (None, None, None)), key=repr), form.get("remark")
+
+
+def _chosen_of_alike(ones, said, workbook):
+    """Of variants of which several may say the same: the first that says what is chosen; None while that is open."""
+    alike = []
+    for one in ones:
+        same = next((group for group in alike if said(group[0]) == said(one)), None)
+        same.append(one) if same else alike.append([one])
+    if len(alike) == 1:
+        return ones[0]
+    digests = [{canonical.entry_digest(one) for one in group} for group in alike]
+    best, found = 0, set()
+    for decision in workbook.get("decisions", []):
+        seen = {decision["keep"], *decision["over"]}
+        kept = [at for at, group in enumerate(digests) if decision["keep"] in group]
+        if kept and all(group & seen for group in digests):
+            number = int(decision["sequence"])
+            if number > best:
+                best, found = number, set()
+            if number == best:
+                found |= set(kept)
+    return alike[found.pop()][0] if len(found) == 1 else None
 
 
 def _form_key(form):
@@ -39,27 +74,48 @@ def disputed_records(workbook):
 
 
 def feedback(workbook):
-    """The customers' forms that stand, and the variants of those in open conflict. "Its number is its identity"; a
-    refuted form "is kept and does not count", by the latest check of it."""
-    latest = {}
-    for check in workbook.get("feedbackChecks", []):
-        held = latest.get(check["feedback"])
-        if held is None or int(held["sequence"]) < int(check["sequence"]):
-            latest[check["feedback"]] = check
+    """The customers' forms that stand, and those that are open: the variants of one that differs, and one of which two
+    checks at one time say differently whether it counts. "Its number is its identity"; a refuted form "is kept and does
+    not count", by the latest check of it."""
+    found = _found_by_checks(workbook)
     variants = _variants(workbook.get("feedback", []), _id)
     settled = _settled(variants, workbook)
-    counted = [form for form in settled if latest.get(form["id"], {}).get("state") != "refuted"]
+    unsure = [form for form in settled if form["id"] in found and found[form["id"]] is None]
+    counted = [form for form in settled if (found.get(form["id"]) or {}).get("state") != "refuted" and form not in unsure]
     decided = {form["id"] for form in settled}
-    return counted, [form for name, ones in variants.items() if name not in decided for form in ones.values()]
+    return counted, unsure + [form for name, ones in variants.items() if name not in decided for form in ones.values()]
+
+
+def _found_by_checks(workbook):
+    """By form the check that holds, of those of the highest sequence; None where two say differently whether it counts."""
+    latest = {}
+    for check in workbook.get("feedbackChecks", []):
+        held = latest.setdefault(check["feedback"], [])
+        if held and int(held[0]["sequence"]) < int(check["sequence"]):
+            held.clear()
+        if not held or int(held[0]["sequence"]) == int(check["sequence"]):
+            held.append(check)
+    return {number: _chosen_of_alike(checks, lambda check: check["state"] == "refuted", workbook)
+            for number, checks in latest.items()}
 
 
 def highest_revisions(documents, workbook):
     """Of complaints and plans the highest revision counts; two different ones of it are a conflict, and count when a
     decision has chosen."""
+    return _settled(_highest(documents), workbook)
+
+
+def disputed_revisions(documents, workbook):
+    """The variants of the highest revision of which nobody has chosen one."""
+    decided = {one["id"] for one in highest_revisions(documents, workbook)}
+    return [one for name, ones in _highest(documents).items() if name not in decided for one in ones.values()]
+
+
+def _highest(documents):
     highest = {}
     for one in documents:
         highest[one["id"]] = max(highest.get(one["id"], 0), int(one["revision"]))
-    return _settled(_variants([one for one in documents if int(one["revision"]) == highest[one["id"]]], _id), workbook)
+    return _variants([one for one in documents if int(one["revision"]) == highest[one["id"]]], _id)
 
 
 def _id(document):
@@ -90,10 +146,37 @@ def _chosen(by_digest, decisions):
 
 def states(workbook):
     """contract: latest date wins, none = active. One that begins after the period is of the next."""
-    latest, last = {}, str(periods.span(workbook["period"])[1])
-    begun = [state for state in workbook.get("states", []) if state["date"] <= last]
-    for state in begun:
+    latest = {}
+    for state in _settled(_variants(workbook.get("states", []), _id), workbook):
         held = latest.get(state["subject"])
-        if held is None or held["date"] < state["date"]:
+        if _begun(state, workbook) and (held is None or held["date"] < state["date"]):
             latest[state["subject"]] = state
     return {subject: state["state"] for subject, state in latest.items()}
+
+
+def open_states(workbook):
+    """Of whom two different states stand under one id, and nobody has decided."""
+    variants = _variants(workbook.get("states", []), _id)
+    decided = {state["id"] for state in _settled(variants, workbook)}
+    return {state["subject"] for name, ones in variants.items() if name not in decided
+            for state in ones.values() if _begun(state, workbook)}
+
+
+def _begun(state, workbook):
+    return state["date"] <= str(periods.span(workbook["period"])[1])
+
+
+def is_open(workbook):
+    """Whether something came in twice and differs, and nobody has decided: such a period is not closed."""
+    lists = {key: workbook.get(key, []) for key in ("records", "states", "indicators", "feedback")}
+    revised = {key: workbook.get(key, []) for key in ("complaints", "plans", "interviews", "reports")}
+    one_of_each = (len(_settled(variants, workbook)) < len(variants) for variants in
+                   [_variants(ones, _id) for ones in lists.values()] + [_highest(ones) for ones in revised.values()])
+    numbers = [one["number"] for one in _latest(workbook.get("complaints", []))]
+    return (any(one_of_each) or bool(disputed_forms(workbook)) or len(numbers) > len(set(numbers))
+            or any(one is None for one in _found_by_checks(workbook).values()))
+
+
+def _latest(complaints):
+    """One of the highest revision of each, whichever: they have one number."""
+    return [next(iter(ones.values())) for ones in _highest(complaints).values()]

@@ -9,6 +9,8 @@ from raw import NO_DATA, WAITS, Raw
 
 
 def raw(measure, own):
+    if own.book.register.is_open(own.subject, measure["of"]):
+        return WAITS
     complaints = own.book.register.of(own.subject)
     if measure["of"] == "count":
         return Raw(Fraction(len(complaints)))

@@ -5,8 +5,8 @@ from raw import NO_DATA, WAITS, Raw
 
 
 def raw(measure, own):
-    if measure.get("onlyWithComplaints", False) and not own.book.register.of(own.subject):
-        return NO_DATA
+    if measure.get("onlyWithComplaints", False) and not own.book.register.has(own.subject):
+        return WAITS if own.book.register.has(own.subject) is None else NO_DATA
     months = int(measure["months"]) if "months" in measure else None
     found = figures(own, measure["indicator"], months)
     if len(found) > 1:

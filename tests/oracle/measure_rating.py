@@ -10,7 +10,8 @@ ZERO = Fraction(0)
 
 def raw(criterion, roles, forms, disputed=()):
     """model, Measures: "across roles: weighted by the scheme's role weights". `disputed`: variants of forms in open
-    conflict; a role that lacks raters because of them is not missing, and waits whatever its setting."""
+    conflict; "open is not missing": they make what they feed wait, "whatever else is there or set", but for "a role of
+    weight 0"."""
     asked = asked_roles(criterion, roles)
     scores = {role["id"]: _scores(criterion, role, forms) for role in asked}
     kind = criterion["measure"].get("average", "mean")
@@ -18,7 +19,7 @@ def raw(criterion, roles, forms, disputed=()):
     values = {role["id"]: average(scores[role["id"]], kind) if len(scores[role["id"]]) >= int(role.get("atLeast", 1))
               else None for role in asked}
     weighted = [(role, read(role["weight"])) for role in asked if read(role["weight"]) > 0]
-    if any(values[role["id"]] is None and any(form["role"] == role["id"] for form in disputed) for role, _ in weighted):
+    if any(form["role"] == role["id"] for form in disputed for role, _ in weighted):
         return WAITS
     # "When every weighted role is missing the criterion has no data and its own setting decides."
     if all(values[role["id"]] is None for role, _ in weighted):

@@ -63,7 +63,8 @@ def _rank(book, schemes, unit, members, scores):
     """The members' standings and the unit's report."""
     scheme_of = {subject: schemes[book.people[subject]["scheme"]] for subject in members}
     present = [subject for subject in members if book.state(subject) not in AWAY]
-    keys = {subject: ranking.key(scheme_of[subject], scores[subject]) for subject in present if scores[subject].final}
+    keys = {subject: ranking.key(scheme_of[subject], scores[subject]) for subject in present
+            if scores[subject].final and subject not in book.open_states}
     standings = ranking.standings(book.period, unit, ranking.comparable(keys))
     report = {"unit": unit, "members": len(members), "ranked": len(keys), "provisional": len(present) - len(keys),
               "away": len(members) - len(present),
@@ -103,7 +104,8 @@ def _result(book, schemes, subject, score, now, sizes):
 def _with_what_follows(book, scheme, score, result):
     subject, person = result["subject"], book.people[result["subject"]]
     facts = conditions.Facts(score.total, result.get("grade"), result.get("rank"),
-                             result.get("warning", {}).get("rung"), result["state"],
+                             result.get("warning", {}).get("rung"),
+                             None if subject in book.open_states else result["state"],
                              {hit.rule["id"] for hit in score.hits})
     rulings = book.workbook.get("rulings", [])
     parts = {"consequences": consequences.proposed(scheme, subject, facts, rulings),

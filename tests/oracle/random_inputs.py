@@ -86,9 +86,12 @@ def checked(draw, book, forms):
         else:
             checks += [{"feedback": form["id"], "state": draw.pick(["verified", "refuted", "refuted", "unchecked"])}
                        for _ in range(draw.pick([0, 0, 0, 1, 1, 2]))]
-    numbered = enumerate(draw.shuffled(checks), start=1)
-    made = [dict(one, id="v-" + draw.hex(8), sequence=number, author="call-1", date=day(draw, book["period"]))
-            for number, one in numbered]
+    made, given = [], {}
+    for number, one in enumerate(draw.shuffled(checks), start=1):
+        # Two who called at one time, in different files.
+        given[one["feedback"]] = given.get(one["feedback"], number) if draw.chance(15) else number
+        made.append(dict(one, id="v-" + draw.hex(8), sequence=given[one["feedback"]], author="call-1",
+                         date=day(draw, book["period"])))
     return draw.shuffled(held), draw.shuffled(made), conflicts
 
 

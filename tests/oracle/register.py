@@ -11,10 +11,11 @@ ON_TIME, LATE, NOT_DUE_YET = "on time", "late", "not due yet"
 class Register:
     def __init__(self, workbook):
         first, self.last = periods.span(workbook["period"])
-        standing = evidence.highest_revisions(workbook.get("complaints", []), workbook)
         # "A complaint counts in the period of the day it was received"; one taken back counts no more.
-        self.received = [one for one in standing if "withdrawn" not in one
-                         and str(first) <= one["received"] <= str(self.last)]
+        self.received, self.disputed = (
+            [one for one in found(workbook.get("complaints", []), workbook) if "withdrawn" not in one
+             and str(first) <= one["received"] <= str(self.last)]
+            for found in (evidence.highest_revisions, evidence.disputed_revisions))
         self.working_days = WorkingDays(workbook.get("workingCalendar", {}))
         self.limits = {}
         for scheme in workbook.get("schemes", []):
@@ -23,8 +24,19 @@ class Register:
 
     def of(self, subject):
         """"for the unit and, if named, the person held responsible …; until that is decided it counts for nobody"."""
-        return [one for one in self.received if "responsible" in one
-                and subject in (one["responsible"]["unit"], one["responsible"].get("person"))]
+        return [one for one in self.received if _answers_for(one, subject)]
+
+    def is_open(self, subject, of="count"):
+        """Whether a complaint in conflict feeds this of the subject: one of its variants is the subject's, or for what
+        is overdue has a step of it."""
+        if of == "overdue":
+            return any(subject in (step["department"], step.get("owner")) for one in self.disputed
+                       for step in one.get("steps", []))
+        return any(_answers_for(one, subject) for one in self.disputed)
+
+    def has(self, subject):
+        """Whether there is a complaint of the subject; None while that hangs on a conflict."""
+        return True if self.of(subject) else None if self.is_open(subject) else False
 
     def undecided(self, unit, subjects):
         """"listed beside the results of the units it names"."""
@@ -60,3 +72,8 @@ class Register:
         is no step at all."""
         states = [self.state(step) for step in complaint.get("steps", [])] or [NOT_DUE_YET]
         return next((one for one in (LATE, NOT_DUE_YET) if one in states), ON_TIME)
+
+
+def _answers_for(complaint, subject):
+    responsible = complaint.get("responsible")
+    return responsible is not None and subject in (responsible["unit"], responsible.get("person"))

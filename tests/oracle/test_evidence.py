@@ -22,6 +22,11 @@ class Evidence(unittest.TestCase):
         self.assertEqual(counting([one, two, three], (1, marks[1], marks[0])), [])
         self.assertEqual(counting([one, two, three], (2, marks[1], marks[0]), (1, marks[2], *marks[:2])), ["8"])
         self.assertEqual(counting([one, two], (3, marks[0], marks[1]), (2, marks[1], marks[0])), ["6"])
+        # The same answers under another id are the same form: a decision over one of them is over both.
+        again = dict(one, id="z")
+        self.assertEqual(counting([again, one]), ["6"])
+        self.assertEqual(counting([again, two, one]), [])
+        self.assertEqual(counting([again, two, one], (1, marks[0], marks[1])), ["6"])
 
     def test_chain_of_corrections(self):
         chain = [record("1", "c", "-5"), record("2", "c", "-3", replaces="1"), record("3", "c", "0", replaces="2")]
@@ -29,6 +34,6 @@ class Evidence(unittest.TestCase):
 
     def test_latest_state(self):
         self.assertEqual(evidence.states({"period": "2026-10", "states": [
-            {"subject": "p", "state": "active", "date": "2026-10-09"},
-            {"subject": "p", "state": "standby", "date": "2026-10-02"},
-            {"subject": "p", "state": "leave", "date": "2026-11-01"}]}), {"p": "active"})
+            {"id": "1", "subject": "p", "state": "active", "date": "2026-10-09"},
+            {"id": "2", "subject": "p", "state": "standby", "date": "2026-10-02"},
+            {"id": "3", "subject": "p", "state": "leave", "date": "2026-11-01"}]}), {"p": "active"})

@@ -33,7 +33,7 @@ class Pay(unittest.TestCase):
         """33.33 × 0.505 is 16.83165; in standby nothing"""
         self.assertEqual(result("50.5", {"payBase": "33.33"}, pay={})["pay"]["amount"], "16.83")
         got = result("88", {"payBase": "2000"}, pay=self.RULE,
-                     states=[{"subject": "p", "state": "standby", "date": "2026-10-02"}])["pay"]
+                     states=[{"id": "1", "subject": "p", "state": "standby", "date": "2026-10-02"}])["pay"]
         self.assertEqual((got["factors"], got["amount"]), (["off"], "0.00"))
 
     def test_by_grade(self):

@@ -6,7 +6,7 @@ import { deflateRawSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 /** What only the team's pages say. */
-export const TEAM = ['team', 'spreadsheet', 'follow', 'indicators', 'feedback', 'register', 'resultsBook'];
+export const TEAM = ['team', 'open', 'spreadsheet', 'follow', 'indicators', 'feedback', 'register', 'resultsBook'];
 
 export function slim(root: string, leaveOut: string[] = []): Plugin {
   const [texts, schemes] = [resolve(root, '../texts'), resolve(root, '../schemes')];

@@ -43,7 +43,15 @@ impl<'w> Check<'w> {
     fn queries(&mut self) {
         let workbook = self.workbook;
         for (index, query) in workbook.queries.iter().enumerate() {
-            self.criterion_of(&format!("/queries/{index}"), &query.subject, query.criterion.as_ref());
+            let place = format!("/queries/{index}");
+            self.criterion_of(&place, &query.subject, query.criterion.as_ref());
+            let Some(named) = &query.acknowledgement else { continue };
+            let own = workbook.acknowledgements.iter().filter(|answer| answer.subject == query.subject);
+            let own: Vec<&str> = own.map(|answer| answer.id.as_str()).listed();
+            if !own.contains(&named.as_str()) {
+                let at = place_in(&place, "acknowledgement");
+                self.tell(unknown_part(at, "acknowledgement", named.as_str(), &own));
+            }
         }
         let queries = Index::of(workbook.queries.iter().map(|query| query.id.as_str()));
         let records = Index::of(workbook.records.iter().map(|record| record.id.as_str()));

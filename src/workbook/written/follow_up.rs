@@ -36,6 +36,8 @@ shape! {
         pub subject: PersonId,
         /// About which criterion.
         pub criterion: Option<Id> = default,
+        /// The subject's answer to its result that it takes up: a disagreement.
+        pub acknowledgement: Option<Id> = default,
         /// When.
         pub date: Date,
         /// What.

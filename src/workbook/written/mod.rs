@@ -3,11 +3,13 @@
 mod complaint;
 mod evidence;
 mod follow_up;
+mod open;
 mod scores;
 
 pub use complaint::*;
 pub use evidence::*;
 pub use follow_up::*;
+pub use open::*;
 pub use scores::{ScoreLine, Scores};
 
 pub use crate::scheme::State;
@@ -322,6 +324,8 @@ shape! {
         pub previous: Option<Digest> = default,
         /// The results.
         pub results: Vec<KeptResult>,
+        /// What was left open.
+        pub left: Vec<OpenItem> = default,
         /// Digest of this entry without this key.
         pub digest: Digest,
     }

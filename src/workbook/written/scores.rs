@@ -91,6 +91,27 @@ impl Scores {
         }
     }
 
+    /// Whether another form gives the same answers with the same comments, in whichever order they stand.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.is_said_by(other) && other.is_said_by(self)
+    }
+
+    fn is_said_by(&self, other: &Self) -> bool {
+        self.lines().enumerate().all(|(at, line)| {
+            let there = other.position(line.criterion, at);
+            let theirs = there.and_then(|at| other.line(at));
+            let given = |line: ScoreLine<'_>| (line.score, line.level.cloned());
+            // A line that is left empty says what no line says.
+            let same = theirs.map(given).unwrap_or_default() == given(line);
+            same && self.comment(at) == there.and_then(|at| other.comment(at))
+        })
+    }
+
+    fn comment(&self, at: usize) -> Option<&Prose> {
+        self.beside(at).and_then(|beside| beside.comment.as_ref())
+    }
+
     /// The lines as they are written.
     #[must_use]
     pub fn written(&self) -> Vec<Score> {

@@ -11,6 +11,8 @@ const OURS: Record<string, string[]> = {
   'newer-version': ['format'],
   'period-kind': ['expected'],
   conflict: ['kind'],
+  'undecided-conflict': ['kind'],
+  'still-open': ['open'],
   'person-in-use': ['kind'],
   'unknown-part': ['what'],
 };

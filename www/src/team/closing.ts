@@ -6,8 +6,7 @@ import { t, tRich, type TextKey } from '../foundation/texts.ts';
 import { Fields, type Said } from './evidence/fields.ts';
 import { typedIn, type Typed } from './evidence/typed.ts';
 import { exportNext, exportWorkbook } from './exports.ts';
-import { openProposals, openQueries } from './follow-up/open.ts';
-import { outstandingForms } from './next-step.ts';
+import { openItems, openLines } from './follow-up/open.ts';
 import { stateName, written } from './names.ts';
 import { define, TeamPart } from './part.ts';
 import type { KeptValue, Problem, State } from '../foundation/engine.ts';
@@ -40,36 +39,23 @@ export class Closing extends TeamPart {
 
   private open(): TemplateResult {
     const fields = this.fields('close');
-    const open = this.stillOpen();
+    const conflicts = openItems(this.state.result, 'conflict').length > 0;
     const body = html`<div class="row-fields">${this.signer(fields)} ${fields.date('date', t('team.date'), { otherwise: today() })}</div>`;
     return html`<section class="panel" aria-labelledby="closing"><form @submit=${this.close} novalidate>
       <h2 id="closing">${t('team.closeTitle', { period: showPeriod(this.view.period) })}</h2>
       <p>${t('team.closeHelp')}</p>
-      ${open.length === 0
-        ? html`<p class="state good">${t('team.nothingOpen')}</p>`
-        : html`<div class="note">
-            <p>${t('team.stillOpen')}</p>
-            <ul>
-              ${open.map((line) => html`<li>${line}</li>`)}
-            </ul>
-          </div>`}
+      ${this.stillOpen(t('team.stillOpen'))} ${conflicts ? html`<p class="error">${t('team.conflictsFirst')}</p>` : nothing}
       ${fields.rest()} ${body}
-      <button class="primary" ?disabled=${this.state.readOnly}>${t('team.closeButton')}</button>
+      <button class="primary" ?disabled=${this.state.readOnly || conflicts || this.state.result === undefined}>${t('team.closeButton')}</button>
     </form></section>`;
   }
 
-  private stillOpen(): string[] {
-    const forms = outstandingForms(this.state);
-    const queries = openQueries(this.view);
-    const proposals = openProposals(this.state.result);
-    const provisional = this.state.result?.results.filter((one) => one.status === 'provisional') ?? [];
-    return [
-      forms > 0 ? t('team.openForms', { count: forms }) : '',
-      this.state.conflicts.length > 0 ? t('team.openConflicts', { count: this.state.conflicts.length }) : '',
-      provisional.length > 0 ? t('team.openProvisional', { count: provisional.length, names: firstNames(provisional.map((one) => one.name)) }) : '',
-      queries > 0 ? t('follow.openQueries', { count: queries }) : '',
-      proposals > 0 ? t('follow.openProposals', { count: proposals }) : '',
-    ].filter((line) => line !== '');
+  /** What is open, once the engine has said so: before that nobody knows. */
+  private stillOpen(above: string): TemplateResult {
+    const lines = openLines(openItems(this.state.result), this.names);
+    if (this.state.result === undefined) return html`<p>${t('team.asking')}</p>`;
+    if (lines.length === 0) return html`<p class="state good">${t('team.nothingOpen')}</p>`;
+    return html`<div class="note"><p>${above}</p>${listed(lines)}</div>`;
   }
 
   private closed(): TemplateResult {
@@ -82,6 +68,7 @@ export class Closing extends TeamPart {
           <li><button @click=${() => exportWorkbook(this.desk)}>${t('team.saveClosed')}</button></li>
           <li><button class="primary" @click=${this.goOn}>${t('team.nextButton')}</button><br /><small>${t('team.nextHelp')}</small></li>
         </ol>
+        ${this.leftOpen()}
       </section>
       <section class="panel" aria-labelledby="reopening"><form @submit=${this.reopen} novalidate>
         <h2 id="reopening">${t('team.reopenTitle')}</h2>
@@ -89,6 +76,14 @@ export class Closing extends TeamPart {
         ${fields.rest()} ${body}
         <button ?disabled=${this.state.readOnly}>${t('team.reopenButton')}</button>
       </form></section>`;
+  }
+
+  /** What was left when the period was closed, and what of it or since is open now. */
+  private leftOpen(): TemplateResult {
+    const left = openLines(this.view.closing?.left ?? [], this.names);
+    const now = openLines(openItems(this.state.result), this.names);
+    return html`${left.length === 0 ? nothing : html`<h3>${t('team.leftOpen')}</h3>${listed(left)}`}
+    ${now.length === 0 || left.join() === now.join() ? nothing : html`<h3>${t('team.openNow')}</h3>${listed(now)}`}`;
   }
 
   private signer(fields: Fields): TemplateResult {
@@ -101,16 +96,18 @@ export class Closing extends TeamPart {
     const date = this.typed.read('date', today());
     // Before the question: nobody should be asked twice.
     if (author === '') return this.refuse([{ pointer: '/author', said: t('team.nameMissing') }]);
+    const lines = openLines(openItems(this.state.result), this.names);
+    const leaving = lines.length > 0;
     const sure = await askConfirm(
       {
         title: t('team.closeAsk', { period: showPeriod(this.view.period) }),
         text: html`<p>${t('team.closeAskText')}</p>
-          ${this.stillOpen().map((line) => html`<p class="error">${line}</p>`)}`,
-        yes: t('team.closeButton'),
+          ${leaving ? html`<p class="error">${t('team.closeAskLeaving')}</p>${listed(lines)}` : nothing}`,
+        yes: t(leaving ? 'team.closeLeaving' : 'team.closeButton'),
       },
       this.renderRoot as ParentNode & Node,
     );
-    if (!sure || !(await this.change('close', { author, date }, 'team.closedDone'))) return;
+    if (!sure || !(await this.change('close', { author, date, ...(leaving ? { leaveOpen: true } : {}) }, 'team.closedDone'))) return;
     await this.desk.verify();
     await this.focusOn('#closed');
   };
@@ -121,7 +118,7 @@ export class Closing extends TeamPart {
     await this.change('reopen', { author, date: today(), reason: this.typed.read('reason') }, 'team.reopenedDone');
   };
 
-  private async change(method: 'close' | 'reopen', draft: { author: string; date: string; reason?: string }, done: TextKey): Promise<boolean> {
+  private async change(method: 'close' | 'reopen', draft: { author: string; date: string; reason?: string; leaveOpen?: boolean }, done: TextKey): Promise<boolean> {
     const answer = await this.desk.change(method, draft, done);
     await this.refuse(answer.ok ? [] : answer.problems);
     if (!answer.ok) return false;
@@ -215,11 +212,8 @@ export class Closing extends TeamPart {
   }
 }
 
-const NAMED = 5;
-
-function firstNames(names: string[]): string {
-  const shown = names.slice(0, NAMED).join(t('team.listJoin'));
-  return names.length > NAMED ? t('team.andOthers', { names: shown }) : shown;
-}
+const listed = (lines: string[]): TemplateResult => html`<ul>
+  ${lines.map((line) => html`<li>${line}</li>`)}
+</ul>`;
 
 define('kaohe-closing', Closing);

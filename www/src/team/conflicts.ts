@@ -14,7 +14,7 @@ import type { ComplaintSeverity, Conflict, Problem, State, Variant } from '../fo
 
 type Line = { words: string; values: string[] };
 const KINDS: { [kind: string]: TextKey } = {
-  rating: 'team.conflictRating', record: 'team.conflictRecord', state: 'team.conflictState', indicator: 'indicators.conflict', feedback: 'feedback.conflict',
+  rating: 'team.conflictRating', record: 'team.conflictRecord', state: 'team.conflictState', indicator: 'indicators.conflict', feedback: 'feedback.conflict', 'feedback-check': 'feedback.conflictChecks',
   complaint: 'register.conflict', 'complaint-number': 'register.conflictNumber', interview: 'team.conflictInterview', plan: 'team.conflictPlan', report: 'team.conflictReport',
 };
 const FIELDS: { [field: string]: TextKey } = {

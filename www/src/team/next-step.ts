@@ -1,7 +1,7 @@
 // What to do now, in one sentence with one button: the page is used once a month by people who do other work in between.
 import type { TextKey, Params } from '../foundation/texts.ts';
 import type { TeamState } from './desk.ts';
-import { openQueries } from './follow-up/open.ts';
+import { openItems } from './follow-up/open.ts';
 import { recordedCriteria } from './names.ts';
 import type { Outstanding } from '../foundation/engine.ts';
 
@@ -20,7 +20,7 @@ export function nextStep(state: TeamState): NextStep | undefined {
   const view = state.names?.view;
   if (!view) return undefined;
   const subjects = view.people.filter((person) => person.scheme !== undefined);
-  if (view.closed) return { key: 'team.stepClosed', go: 'closing', button: 'team.goNext' };
+  if (view.closed) return lackingAnswers(state) ?? { key: 'team.stepClosed', go: 'closing', button: 'team.goNext' };
   if (subjects.length === 0) return { key: 'team.stepPeople', go: 'people', button: 'team.goPeople' };
   if (state.conflicts.length > 0) {
     return { key: 'team.stepConflicts', params: { count: state.conflicts.length }, go: 'collect', button: 'team.goConflicts' };
@@ -36,8 +36,8 @@ export function nextStep(state: TeamState): NextStep | undefined {
   if (provisional > 0) {
     return { key: 'team.stepProvisional', params: { count: provisional }, go: 'results', button: 'team.goResults' };
   }
-  const queries = openQueries(view);
-  if (queries > 0) return { key: 'follow.stepQueries', params: { count: queries }, go: 'follow', button: 'follow.goQueries' };
+  const unanswered = lackingAnswers(state);
+  if (unanswered) return unanswered;
   const recorded = state.names!.schemes.some((scheme) => recordedCriteria(scheme).length > 0);
   if (view.records.length === 0 && recorded) return { key: 'team.stepRecords', go: 'records', button: 'team.goRecords' };
   return { key: 'team.stepReview', go: 'closing', button: 'team.goClosing' };
@@ -51,6 +51,14 @@ function lackingEvidence(state: TeamState): NextStep | undefined {
   if (numbers > 0) return { key: 'indicators.stepLacking', params: { count: numbers }, go: 'indicators', button: 'indicators.goLacking' };
   const forms = count('no-feedback');
   return forms > 0 ? { key: 'feedback.stepLacking', go: 'feedback', button: 'feedback.goLacking' } : undefined;
+}
+
+/** What people asked or said against their results, also after the period was closed. */
+function lackingAnswers({ result }: TeamState): NextStep | undefined {
+  const queries = openItems(result, 'query').length;
+  if (queries > 0) return { key: 'follow.stepQueries', params: { count: queries }, go: 'follow', button: 'follow.goQueries' };
+  const disagreements = openItems(result, 'disagreement').length;
+  return disagreements > 0 ? { key: 'follow.stepDisagreements', params: { count: disagreements }, go: 'follow', button: 'follow.goQueries' } : undefined;
 }
 
 /** Forms that somebody in particular still owes: not handed in, not complete, or in conflict. */

@@ -20,7 +20,7 @@ import { usesFeedback, usesIndicators, usesRegister } from './evidence/uses.ts';
 import { Explanation } from './explanation.ts';
 import { exportWorkbook } from './exports.ts';
 import './follow-up/follow-up.ts';
-import { openQueries } from './follow-up/open.ts';
+import { openItems } from './follow-up/open.ts';
 import './follow-up/planning.ts';
 import './handed-in.ts';
 import { mayLeave, nowhereElse } from './leaving.ts';
@@ -145,6 +145,7 @@ export class Team extends LitElement {
     const { state } = this.desk;
     const { view } = state.names!;
     const forms = outstandingForms(state);
+    const answers = openItems(state.result, 'query', 'disagreement').length;
     const counts: { [part in PartName]?: number } = { collect: view.closed ? 0 : state.conflicts.length };
     return html`<header class="workbook-head">
         <kaohe-workbook-title .desk=${this.desk} .state=${state}></kaohe-workbook-title>
@@ -160,7 +161,7 @@ export class Team extends LitElement {
           ({ name, key }) =>
             html`<button aria-current=${this.page === name ? 'page' : 'false'} @click=${() => this.turnTo(name)}>
               ${t(key)}${counts[name] ? html` <span class="count">${t('team.conflictCount', { count: counts[name]! })}</span>` : nothing}
-              ${name === 'follow' && openQueries(view) > 0 ? html` <span class="count">${t('follow.openCount', { count: openQueries(view) })}</span>` : nothing}
+              ${name === 'follow' && answers > 0 ? html` <span class="count">${t('follow.openCount', { count: answers })}</span>` : nothing}
               ${name === 'collect' && forms > 0 && !view.closed ? html`<small>${t('team.outstandingCount', { count: forms })}</small>` : nothing}
             </button>`,
         )}

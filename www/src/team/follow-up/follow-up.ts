@@ -8,7 +8,7 @@ import { latest } from './entry-panel.ts';
 import { followStyles } from './follow-styles.ts';
 import './interviews.ts';
 import './observations.ts';
-import { openQueries } from './open.ts';
+import { openItems } from './open.ts';
 import { renderPaper, type PaperMaker } from './paper.ts';
 import './plans.ts';
 import './queries.ts';
@@ -53,7 +53,7 @@ export class FollowUp extends TeamPart {
   }
 
   private count(topic: Topic): TemplateResult | typeof nothing {
-    const open = topic === 'queries' ? openQueries(this.view) : 0;
+    const open = topic === 'queries' ? openItems(this.state.result, 'query', 'disagreement').length : 0;
     if (open > 0) return html` <span class="count">${t('follow.openCount', { count: open })}</span>`;
     const all = this.view[topic];
     const count = topic === 'interviews' || topic === 'plans' || topic === 'reports' ? latest(all as { id: string; revision: number }[]).length : all.length;

@@ -1,12 +1,29 @@
-// What waits for a person after the figures are there.
-import type { Appraisal, WorkbookView } from '../../foundation/engine.ts';
+// What is still to be done or to be decided: the engine's one list, in words.
+import { shortened } from '../../foundation/problems.ts';
+import { fill, t } from '../../foundation/texts.ts';
+import type { Appraisal, OpenItem } from '../../foundation/engine.ts';
+import type { Names } from '../names.ts';
 
-/** Queries that nobody has answered. */
-export function openQueries(view: WorkbookView): number {
-  return view.queries.filter((query) => !view.answers.some((answer) => answer.query === query.id)).length;
+type Kind = OpenItem['kind'];
+
+const NAMED = 5;
+
+/** Those of some kinds, or all. */
+export function openItems(result: Appraisal | undefined, ...kinds: Kind[]): OpenItem[] {
+  return (result?.open ?? []).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
 }
 
-/** Proposals that nobody has confirmed or overruled. */
-export function openProposals(result: Appraisal | undefined): number {
-  return (result?.results ?? []).flatMap((one) => one.consequences ?? []).filter((one) => one.ruling === undefined).length;
+/** A line for each kind, with the first names of those whom it concerns. */
+export function openLines(items: OpenItem[], names: Names): string[] {
+  const kinds = [...new Set(items.map(({ kind }) => kind))];
+  return kinds.map((kind) => {
+    const own = items.filter((one) => one.kind === kind);
+    const params = { count: own.length, names: firstNames([...new Set(own.flatMap(({ subject }) => (subject ? [names.person(subject)] : [])))]) };
+    return fill(shortened(t(`open.${kind}`), params), params);
+  });
+}
+
+function firstNames(names: string[]): string {
+  const shown = names.slice(0, NAMED).join(t('team.listJoin'));
+  return names.length > NAMED ? t('team.andOthers', { names: shown }) : shown;
 }

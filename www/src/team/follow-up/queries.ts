@@ -7,6 +7,7 @@ import { say, t, tRich } from '../../foundation/texts.ts';
 import { criteriaOf, written } from '../names.ts';
 import { define } from '../part.ts';
 import { EntryPanel } from './entry-panel.ts';
+import { openItems } from './open.ts';
 import './query-answer.ts';
 import type { Acknowledgement, Query, QueryAnswer, RecordEntry } from '../../foundation/engine.ts';
 
@@ -45,30 +46,29 @@ export class Queries extends EntryPanel {
             </ul>
           </details>`}
       <div class="row-fields">
-        ${this.subjectField(fields, () => this.typed.forget('criterion'))} ${fields.choice('criterion', t('team.criterion'), criteria, { hint: t('follow.optional') })} ${this.dateField(fields)}
+        ${this.subjectField(fields, () => this.typed.forget('criterion', 'acknowledgement'))} ${fields.choice('criterion', t('team.criterion'), criteria, { hint: t('follow.optional') })} ${this.dateField(fields)}
       </div>
       ${fields.area('text', t('follow.queryText'))} ${fields.rest()}
       <div class="actions"><button class="primary">${t('follow.save')}</button></div>
     </form>`;
   }
 
-  /** Who disagreed in writing and has no query yet. */
+  /** Who disagreed in writing, where no query has taken it up. */
   private disagreeing(): Acknowledgement[] {
-    // Two people may write the same words.
-    const key = (subject: string, text: string | undefined): string => JSON.stringify([subject, text]);
-    const asked = new Set(this.view.queries.map((one) => key(one.subject, one.text)));
-    return this.view.acknowledgements.map((one) => one.acknowledgement).filter((one) => one.answer === 'disagree' && one.text !== undefined && !asked.has(key(one.subject, one.text)));
+    const open = new Set(openItems(this.state.result, 'disagreement').map(({ about }) => about));
+    return this.view.acknowledgements.map((one) => one.acknowledgement).filter(({ id }) => open.has(id));
   }
 
   private fromReply(one: Acknowledgement): void {
-    for (const [field, text] of [['subject', one.subject], ['date', one.date], ['text', one.text ?? '']] as const) this.typed.write(field, text);
+    const filled = { subject: one.subject, date: one.date, text: one.text ?? '', acknowledgement: one.id };
+    for (const [field, text] of Object.entries(filled)) this.typed.write(field, text);
     this.typed.forget('criterion');
     this.requestUpdate();
   }
 
   private submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const draft = { id: newId(), subject: this.read('subject'), date: this.read('date', today()), text: this.read('text'), ...this.given('criterion') };
+    const draft = { id: newId(), subject: this.read('subject'), date: this.read('date', today()), text: this.read('text'), ...this.given('criterion', 'acknowledgement') };
     await this.save({ list: 'queries', draft, done: 'follow.querySaved', must: ['subject', 'date', 'text'] });
   };
 
