@@ -1,38 +1,15 @@
 // The page's writer of the results' workbook, as node runs it, and the parts of what it wrote.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
-import { build } from 'vite';
-import { path } from './support.mjs';
+import { loadSources, source } from './sources.mjs';
 
-/** `writeXlsx(book)`, `sheetNames(names)`, `resultsWorkbook(names, appraisal)`, `Names`, `setLang`: built from their sources, since node reads no TypeScript. */
-export async function loadWriter() {
-  const source = (file) => JSON.stringify(path(`www/src/${file}`));
-  const entry = `
+/** `writeXlsx(book)`, `sheetNames(names)`, `resultsWorkbook(names, appraisal)`, `Names`, `setLang`. */
+export function loadWriter() {
+  return loadSources(`
     export { writeXlsx } from ${source('team/results-workbook/xlsx-file.ts')};
     export { sheetNames } from ${source('team/results-workbook/sheet-names.ts')};
     export { resultsWorkbook } from ${source('team/results-workbook/results-workbook.ts')};
     export { Names } from ${source('team/names.ts')};
-    export { setLang } from ${source('foundation/texts.ts')};`;
-  const modules = { entry, lit: 'export const html = undefined, nothing = undefined;' };
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    root: path('www'),
-    // Nothing is drawn: Lit, which wants a document, is not there.
-    plugins: [{ name: 'entry', enforce: 'pre', resolveId: (id) => modules[id.split('/').at(-1)] && `\0${id.split('/').at(-1)}`, load: (id) => (id.startsWith('\0') ? modules[id.slice(1)] : null) }],
-    build: { write: false, minify: false, lib: { entry: 'entry', formats: ['es'], fileName: 'writer' }, rolldownOptions: { output: { codeSplitting: false } } },
-  });
-  const [{ code }] = [built].flat()[0].output;
-  const folder = mkdtempSync(join(tmpdir(), 'kaohe-writer-'));
-  try {
-    writeFileSync(join(folder, 'writer.mjs'), code);
-    return await import(pathToFileURL(join(folder, 'writer.mjs')));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    export { setLang } from ${source('foundation/texts.ts')};`);
 }
 
 /** What the archive's directory names, unpacked: name → text. */

@@ -1,24 +1,13 @@
 // The page's reader of spreadsheet files, as node runs it, and files made by hand where no spreadsheet program would make them.
 import { crc32, deflateRawSync } from 'node:zlib';
-import { build } from 'vite';
-import { path } from './support.mjs';
+import { loadSources, source } from './sources.mjs';
 
-/** `readFile(name, bytes)`, `asPasted`, `asLines`, `readPasted`: built from their sources, since node reads no TypeScript. */
+/** `readFile(name, bytes)`, `asPasted`, `asLines`, `readPasted`. */
 export async function loadReader() {
-  const source = (file) => JSON.stringify(path(`www/src/team/${file}`));
-  const entry = `
-    export { readSpreadsheet } from ${source('spreadsheet/read-file.ts')};
-    export { asPasted, asLines } from ${source('spreadsheet/as-text.ts')};
-    export { readPasted } from ${source('pasted-rows.ts')};`;
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    root: path('www'),
-    plugins: [{ name: 'entry', resolveId: (id) => (id.endsWith('/entry') ? '\0entry' : null), load: (id) => (id === '\0entry' ? entry : null) }],
-    build: { write: false, minify: false, lib: { entry: 'entry', formats: ['es'], fileName: 'reader' } },
-  });
-  const [{ code }] = [built].flat()[0].output;
-  const reader = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  const reader = await loadSources(`
+    export { readSpreadsheet } from ${source('team/spreadsheet/read-file.ts')};
+    export { asPasted, asLines } from ${source('team/spreadsheet/as-text.ts')};
+    export { readPasted } from ${source('team/pasted-rows.ts')};`);
   return { ...reader, readFile: (name, bytes, mended = async (_, raw) => raw) => reader.readSpreadsheet({ name, bytes: Uint8Array.from(bytes) }, mended) };
 }
 
