@@ -225,6 +225,29 @@ test('csv: rows of unequal length are named; a title above them is not', async (
   assert.equal((await csv(utf8('十月名单\n\na,b\n1,x\n'))).rows.length, 3);
 });
 
+test('a cell merged downwards stands for its rows, and one merged across does not spread', async () => {
+  const blank = '<c/>';
+  const list = rows(
+    text('花名册'),
+    ['工号', '姓名', '考核单元'].map(text).join(''),
+    ['0012', '张三', '一组'].map(text).join(''),
+    text('0013') + text('李四') + blank,
+    ['0014', '王五', '二组'].map(text).join(''),
+    '',
+    text('0015') + text('赵六') + blank,
+    text('0016') + text('钱七') + blank,
+  );
+  const { table } = await cells(xlsx([`${list}<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="C3:C4"/><mergeCell ref="C5:C7"/></mergeCells>`]));
+  assert.deepEqual(table.rows.map((row) => [row.number, ...row.cells]), [
+    [1, '花名册', '', ''], [2, '工号', '姓名', '考核单元'], [3, '0012', '张三', '一组'], [4, '0013', '李四', '一组'], [5, '0014', '王五', '二组'], [7, '0015', '赵六', '二组'], [8, '0016', '钱七', ''],
+  ]);
+  // A merging down to the end of the sheet makes no rows.
+  const long = await cells(xlsx([`${rows(text('x') + text('y'), blank + text('z'))}<mergeCells><mergeCell ref="A1:A1048576"/></mergeCells>`]));
+  assert.deepEqual(long.rows, [['x', 'y'], ['x', 'z']]);
+  const many = Array.from({ length: 100 }, () => '<mergeCell ref="A1:A1048576"/>').join('');
+  await refused('x.xlsx', xlsx([`<sheetData><row r="1">${text('x')}</row><row r="100000">${text('y')}</row></sheetData><mergeCells>${many}</mergeCells>`]), 'tooMuch');
+});
+
 test('a hundred thousand rows are read within seconds, and many quotes too', async () => {
   const many = Array.from({ length: 100_000 }, (_, at) => `<row><c t="inlineStr"><is><t>E${at}</t></is></c><c><v>${at}.5</v></c></row>`).join('');
   const [{ table }] = (await readFile('many.xlsx', xlsx([`<sheetData>${many}</sheetData>`]))).tables;

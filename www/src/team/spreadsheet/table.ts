@@ -29,9 +29,15 @@ export interface Table {
   remarks: Remark[];
 }
 
+interface Place {
+  row: number;
+  column: number;
+}
+
 export class TableUnderWay {
   #rows = new Map<number, Map<number, string>>();
   #remarks = new Map<TextKey, string[]>();
+  #merged: [from: Place, lastRow: number][] = [];
   #cells = 0;
   #letters = 0;
   #first = Infinity;
@@ -52,6 +58,25 @@ export class TableUnderWay {
     return true;
   }
 
+  /** What is merged downwards stands for each of its rows; merged across it is still one cell, as a title above a table. */
+  merge(from: Place, lastRow: number): void {
+    this.#merged.push([from, lastRow]);
+  }
+
+  #fillMerged(lastOfAll: number): void {
+    let steps = 0;
+    for (const [{ row, column }, lastRow] of this.#merged) {
+      const text = this.#rows.get(row)?.get(column);
+      if (text === undefined) continue;
+      for (let at = row + 1; at <= Math.min(lastRow, lastOfAll); at += 1) {
+        if ((steps += 1) > MOST_PLACES) throw new Refusal('spreadsheet.tooMuch');
+        const cells = this.#rows.get(at);
+        // A row in which nothing else stands is none.
+        if (cells && !cells.has(column)) cells.set(column, text);
+      }
+    }
+  }
+
   remark(key: TextKey, cell: string): void {
     const cells = this.#remarks.get(key);
     if (cells) cells.push(cell);
@@ -64,6 +89,7 @@ export class TableUnderWay {
     const columns = this.#last - this.#first + 1;
     if (this.#rows.size * columns > MOST_PLACES) throw new Refusal('spreadsheet.tooMuch');
     const numbers = [...this.#rows.keys()].sort((one, other) => one - other);
+    this.#fillMerged(numbers.at(-1)!);
     return {
       rows: numbers.map((number) => ({ number, cells: Array.from({ length: columns }, (_, at) => this.#rows.get(number)!.get(this.#first + at) ?? '') })),
       columns,

@@ -56,7 +56,7 @@ class WorksheetReader {
         if (isTrue(attribute('hidden'))) this.#hiddenColumns.push([whole(attribute('min')) ?? 0, whole(attribute('max')) ?? 0]);
         break;
       case 'mergeCell':
-        this.table.remark('spreadsheet.remarkMerged', attribute('ref') ?? '');
+        this.#merge(attribute('ref') ?? '');
     }
   }
 
@@ -80,6 +80,12 @@ class WorksheetReader {
     const format = this.parts.formats[style];
     if (!format && style > 0) throw damaged();
     this.#cell = { ...CELL, type: attribute('t') ?? 'n', format: format ?? CELL.format };
+  }
+
+  #merge(range: string): void {
+    const [from, to] = range.split(':').map(readCellName);
+    if (from && to) this.table.merge(from, to.row);
+    this.table.remark('spreadsheet.remarkMerged', range);
   }
 
   #end(): void {
