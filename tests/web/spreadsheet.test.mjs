@@ -223,6 +223,7 @@ test('csv: rows of unequal length are named; a title above them is not', async (
   await refused('x.csv', utf8('a,b\n1,x\n2,y,z\n3,z\n'), 'ragged', { row: 3, cells: 3, usual: 2 });
   await refused('x.csv', utf8('a,b,c\n1,x,y\n2,z\n'), 'ragged', { row: 3, cells: 2 });
   assert.equal((await csv(utf8('十月名单\n\na,b\n1,x\n'))).rows.length, 3);
+  assert.deepEqual((await csv(utf8('a,b,c\n1,x,y\n注：不含试用期人员\n'))).rows.at(-1), ['注：不含试用期人员', '', '']);
 });
 
 test('a cell merged downwards stands for its rows, and one merged across does not spread', async () => {

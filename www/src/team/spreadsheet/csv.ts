@@ -72,12 +72,12 @@ function readQuoted(text: string, from: number, row: number): { value: string; n
 
 const isLineEnd = (letter: string | undefined): boolean => letter === '\n' || letter === '\r';
 
-/** A comma that nobody quoted moves all that stands behind it. Titles above the table, and empty lines, are no rows of it. */
+/** A comma that nobody quoted moves all that stands behind it. Titles above the table, empty lines, and a note of one cell below it, in which nothing can have moved, are no rows of it. */
 function refuseRagged(records: string[][]): void {
   const filled = records.map(({ length }, at) => ({ length, row: at + 1 })).filter(({ row }) => records[row - 1]!.some((cell) => cell.trim() !== ''));
   const usual = mostFrequent(filled.map(({ length }) => length));
   const from = filled.findIndex(({ length }) => length === usual);
-  const odd = filled.filter(({ length }, at) => length > usual || (length < usual && at > from));
+  const odd = filled.filter(({ length }, at) => length > usual || (length < usual && length > 1 && at > from));
   if (odd.length > 0) throw new Refusal('spreadsheet.ragged', { row: odd[0]!.row, cells: odd[0]!.length, usual, more: odd.length - 1 });
 }
 
