@@ -104,6 +104,23 @@ crosswise('what is no such file, and where such a file is not taken', async ({ p
   await page.see(say('start.unknown', { name: '名单.csv' }), say('start.spreadsheet'));
 });
 
+crosswise('a list with hidden rows', async ({ page, address }) => {
+  await start(page, address);
+  await page.click('choice', '客户服务代表绩效评估表');
+  const row = (number, cells, hidden = '') => `<row r="${number}"${hidden}>${cells.map(text).join('')}</row>`;
+  const list = xlsx([`<sheetData>${row(1, ['工号', '姓名', '组'])}${row(2, ['0012', '张三', '一组'])}${row(3, ['0013', '李四', '一组'], ' hidden="1"')}</sheetData>`]);
+  const taken = (people) => say('team.staffRead', { people, units: 1, refused: 0 });
+  await page.pick(staff, [{ name: '筛选.xlsx', bytes: list }]);
+  await page.see(say('spreadsheet.hiddenTitle'), say('spreadsheet.hiddenText', { count: 1, rows: '3' }));
+  await accessible(page);
+  await page.click('button', say('spreadsheet.hiddenNo'));
+  await page.see(taken(1), say('spreadsheet.remarkHiddenRowsLeft'));
+  await page.pick(staff, [{ name: '筛选.xlsx', bytes: list }]);
+  await page.click('button', say('spreadsheet.hiddenYes'));
+  await page.click('button', say('spreadsheet.replaceYes'));
+  await page.see(taken(2), say('spreadsheet.remarkHiddenRows'));
+});
+
 async function start(page, address) {
   await page.goto(await address('workbench'));
   await page.see(say('start.title'));

@@ -11,7 +11,8 @@ import type { PastedRow } from '../pasted-rows.ts';
 import { asPasted } from './as-text.ts';
 import type { NamedTable, SpreadsheetRead } from './read-file.ts';
 import { Refusal } from './refusal.ts';
-import { renderRead, tableWords, type Reading } from './what-was-read.ts';
+import { hiddenRows, leaveHidden, type Table } from './table.ts';
+import { few, renderRead, tableWords, type Reading } from './what-was-read.ts';
 
 type Shown = { reading: string } | { refused: Refusal; name: string } | { which: SpreadsheetRead; name: string } | Reading;
 
@@ -156,13 +157,25 @@ export class SpreadsheetFile extends LitElement {
 
   /** What somebody typed is not thrown away unasked. */
   private async take(found: SpreadsheetRead, table: NamedTable, name: string): Promise<void> {
-    const text = this.write(table.table.rows);
+    const read = { ...table, table: await this.withoutHidden(table.table) };
+    const text = this.write(read.table.rows);
     if (this.value.trim() !== '' && this.value !== text && !(await this.mayReplace())) {
       this.shown = undefined;
       return;
     }
-    this.shown = { read: table, hidden: found.hidden, separator: found.separator, name, text };
+    this.shown = { read, hidden: found.hidden, separator: found.separator, name, text };
     this.taken(text);
+  }
+
+  /** Rows that were filtered out may have been meant to stay out: only a person knows. */
+  private async withoutHidden(table: Table): Promise<Table> {
+    const rows = hiddenRows(table);
+    if (rows.length === 0) return table;
+    const taken = await askConfirm(
+      { title: t('spreadsheet.hiddenTitle'), text: tRich('spreadsheet.hiddenText', { count: rows.length, rows: few(rows) }), yes: t('spreadsheet.hiddenYes'), no: t('spreadsheet.hiddenNo') },
+      this.renderRoot as ParentNode & Node,
+    );
+    return taken ? table : leaveHidden(table);
   }
 
   private mayReplace(): Promise<boolean> {

@@ -98,3 +98,19 @@ export class TableUnderWay {
     };
   }
 }
+
+const HIDDEN_ROWS = 'spreadsheet.remarkHiddenRows';
+
+/** The numbers of rows that the file hides. */
+export function hiddenRows({ remarks }: Table): string[] {
+  return remarks.find(({ key }) => key === HIDDEN_ROWS)?.cells ?? [];
+}
+
+export function leaveHidden(table: Table): Table {
+  const hidden = new Set(hiddenRows(table));
+  return {
+    ...table,
+    rows: table.rows.filter(({ number }) => !hidden.has(String(number))),
+    remarks: table.remarks.map((remark) => (remark.key === HIDDEN_ROWS ? { ...remark, key: 'spreadsheet.remarkHiddenRowsLeft' } : remark)),
+  };
+}

@@ -38,6 +38,6 @@ function renderRemark({ key, cells }: Remark): TemplateResult {
   return html`<li>${t(key)} <small>${tRich('spreadsheet.remark', { count: cells.length, cells: few(cells) })}</small></li>`;
 }
 
-function few(words: string[]): string {
+export function few(words: string[]): string {
   return words.slice(0, SHOWN).join(t('team.listJoin')) + (words.length > SHOWN ? '…' : '');
 }
