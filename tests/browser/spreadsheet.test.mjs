@@ -32,8 +32,8 @@ everywhere('make a workbook from a spreadsheet of people', async ({ page, addres
   await page.until('for the keyboard to go on at the button', () => focused(page, 'BUTTON'));
   await accessible(page);
   await page.click('choice', '客户服务代表绩效评估表');
-  // The fourth column of such a list is the scheme: the rows that name none are refused, with the numbers they have in the file.
-  await page.see(say('team.staffRead', { people: 1, units: 1, refused: 2 }), say('team.pasteRow', { row: 2 }), say('team.pasteRow', { row: 3 }));
+  // The heading says what a column is: the day somebody came is not read, and that is said.
+  await page.see(say('team.staffRead', { people: 3, units: 2, refused: 0 }), say('team.pasteUnread', { headings: '入职' }));
   // Another file would replace what stands there, and is asked about.
   await page.pick(staff, [csv('名单.csv', '\ufeff工号;姓名;考核单元\r\n0012;张三;信用卡组\r\n1E5;"李;四";信用卡组\r\n')]);
   await page.see(say('spreadsheet.replaceTitle'));
@@ -54,12 +54,14 @@ crosswise('numbers and working days from files', async ({ page, address }) => {
   await go(page, 'indicators.part');
   await page.click('button', say('indicators.pasteTitle'));
   const percent = '<cellXfs><xf/><xf numFmtId="10"/></cellXfs>';
-  const book = xlsx([rows(['工号', '姓名', '客户满意度（%）'].map(text).join(''), `${text('P01')}${text('<样例>'.replace('<', '&lt;'))}<c s="1"><v>0.88</v></c>`, `${text('P02')}${text('x')}<c t="e"><v>#N/A</v></c>`)], { styles: percent });
+  const book = xlsx([rows(['工号', '姓名', '客户满意度（%）'].map(text).join(''), `${text('P01')}${text('&lt;样例>')}<c s="1"><v>0.91</v></c>`, `${text('P02')}${text('样例戊二')}<c s="1"><v>0.88</v></c>`, `${text('P03')}${text('样例戊三')}<c t="e"><v>#N/A</v></c>`)], { styles: percent });
   await page.drop([{ name: '十月.xlsx', bytes: book }], '#numbers');
-  await page.see(say('spreadsheet.remarkPercent'), say('spreadsheet.remarkError'), say('indicators.pasteRead', { rows: 2, taken: 1, numbers: 1, known: 0, refused: 1 }));
-  assert.equal(await page.value(say('indicators.pasteLabel')), '工号\t姓名\t客户满意度（%）\nP01\t<样例>\t88\nP02\tx\t#N/A');
+  await page.see(say('spreadsheet.remarkPercent'), say('spreadsheet.remarkError'), say('indicators.pasteRead', { rows: 3, taken: 1, numbers: 1, known: 0, refused: 2 }));
+  // Somebody else's name beside a number: nobody's figure.
+  await page.see(say('team.rowTwoPeople', { id: 'P01', person: '样例戊一', name: '<样例>' }));
+  assert.equal(await page.value(say('indicators.pasteLabel')), '工号\t姓名\t客户满意度（%）\nP01\t<样例>\t91\nP02\t样例戊二\t88\nP03\t样例戊三\t#N/A');
   await page.paste(say('indicators.pasteLabel'), '工号\t客户满意度\t客户满意度\nP01\t1\t2');
-  await page.see(say('spreadsheet.edited'), say('indicators.pasteTwoColumns', { heading: '客户满意度' }));
+  await page.see(say('spreadsheet.edited'), say('team.pasteTwoColumns', { one: '客户满意度', other: '客户满意度' }));
   // Forms and workbooks are still the workbench's own, wherever they are dropped.
   await page.drop([path('samples/s9/forms/new.json')], '#numbers');
   await page.see(say('team.outcomesTitle', { count: 1 }));
@@ -104,7 +106,7 @@ crosswise('what is no such file, and where such a file is not taken', async ({ p
   await page.see(say('start.unknown', { name: '名单.csv' }), say('start.spreadsheet'));
 });
 
-crosswise('a list with hidden rows', async ({ page, address }) => {
+crosswise('a list with hidden rows and one without a number column', async ({ page, address }) => {
   await start(page, address);
   await page.click('choice', '客户服务代表绩效评估表');
   const row = (number, cells, hidden = '') => `<row r="${number}"${hidden}>${cells.map(text).join('')}</row>`;
@@ -119,6 +121,10 @@ crosswise('a list with hidden rows', async ({ page, address }) => {
   await page.click('button', say('spreadsheet.hiddenYes'));
   await page.click('button', say('spreadsheet.replaceYes'));
   await page.see(taken(2), say('spreadsheet.remarkHiddenRows'));
+  await page.paste(say('team.staffLabel'), '序号\t姓名\t组\n1\t张三\t一组');
+  await page.see(say('team.pasteLacksColumn', { column: '工号', headings: '序号、姓名、组' }));
+  await page.click('button', say('team.newButton'));
+  await page.see(say('team.newRowsFirst', { count: 1 }));
 });
 
 async function start(page, address) {

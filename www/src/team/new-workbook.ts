@@ -14,9 +14,10 @@ import { lastRead } from './last-read.ts';
 import { define, fieldError } from './part.ts';
 import { renderPasteBox } from './paste-box.ts';
 import { selfAssignments } from './pasted-assignments.ts';
-import { readPeople } from './pasted-people.ts';
+import { readPeople, refused, staffSummary } from './pasted-people.ts';
 import { staffHint } from './person-facts.ts';
 import { readPasted, type PastedRow } from './pasted-rows.ts';
+import { ratersOnlyOpen, renderRatersOnly } from './raters-only.ts';
 import { teamStyles } from './team-styles.ts';
 import type { Problem, Scheme } from '../foundation/engine.ts';
 
@@ -101,11 +102,12 @@ export class NewWorkbook extends LitElement {
       </div>
       ${renderPasteBox({
         id: 'staff', example: t('team.staffExample'), label: t('team.staffLabel'), hint: staffHint(schemes), value: staff,
-        summary: t('team.staffRead', { people: read.people.length, refused: read.problems.length, units: read.units.length }),
-        problems: schemes.length === 0 ? [] : read.problems, unclosedQuote: pasted.unclosedQuote, changed: (text) => this.type('staff', text),
+        summary: staffSummary(read),
+        read: schemes.length === 0 ? { ...read, problems: [] } : read, unclosedQuote: pasted.unclosedQuote, changed: (text) => this.type('staff', text),
+        question: renderRatersOnly(read, typed, () => this.requestUpdate()),
       })}
       <p class="hint">${t('team.newLater')}</p>
-      <div role="alert">${this.tried && schemes.length > 0 && read.problems.length > 0 ? html`<p class="error">${t('team.newRowsFirst', { count: read.problems.length })}</p>` : nothing}</div>
+      <div role="alert">${this.tried && schemes.length > 0 && refused(read) > 0 ? html`<p class="error">${t('team.newRowsFirst', { count: refused(read) })}</p>` : nothing}</div>
       <button class="primary">${t('team.newButton')}</button>
     </form>`;
   }
@@ -147,6 +149,7 @@ export class NewWorkbook extends LitElement {
     if (schemes.length === 0) return this.renderRoot.querySelector<HTMLElement>('input[type=checkbox]')?.focus();
     // A list that was only half understood would look complete afterwards.
     if (read.problems.length > 0 || pasted.unclosedQuote !== undefined) return this.renderRoot.querySelector<HTMLElement>('#staff')?.focus();
+    if (ratersOnlyOpen(read, this.typed)) return this.renderRoot.querySelector<HTMLElement>('#raters-only')?.focus();
     const title = this.typed.read('title').trim();
     const period = tidyPeriod(this.periodFor(schemes));
     if (lacksName(period)) return this.renderRoot.querySelector<HTMLElement>('#period-name')?.focus();

@@ -1,7 +1,8 @@
-// A field to paste a table into or to fill from a file, with what was understood beside it: rows in = rows taken + rows refused, always shown.
+// A field to paste a table into or to fill from a file, with what was understood beside it: rows in = rows taken + rows refused +
+// rows that are nobody, always shown.
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../foundation/texts.ts';
-import type { RowProblem } from './pasted-people.ts';
+import type { RowProblem, TableRead } from './pasted-table.ts';
 import './spreadsheet/spreadsheet-file.ts';
 
 export interface PasteBox {
@@ -12,7 +13,9 @@ export interface PasteBox {
   value: string;
   /** What the rows came to, in words. */
   summary: string;
-  problems: RowProblem[];
+  read: TableRead;
+  /** What a person has to say before the rows are taken. */
+  question?: TemplateResult | typeof nothing;
   unclosedQuote?: number | undefined;
   changed: (text: string) => void;
 }
@@ -20,7 +23,8 @@ export interface PasteBox {
 const SHOWN = 20;
 
 export function renderPasteBox(box: PasteBox): TemplateResult {
-  const wrong = box.problems.length > 0 || box.unclosedQuote !== undefined;
+  const { problems, notes } = box.read;
+  const wrong = problems.length > 0 || box.unclosedQuote !== undefined;
   return html`<div class="field">
     <label for=${box.id}>${box.label}</label>
     <div class="hint" id="${box.id}-hint">${box.hint}</div>
@@ -39,9 +43,25 @@ export function renderPasteBox(box: PasteBox): TemplateResult {
       ${box.value.trim() === '' ? nothing : html`<p>${box.summary}</p>`}
       ${box.unclosedQuote === undefined ? nothing : html`<span class="error">${t('team.pasteQuote', { row: box.unclosedQuote })}</span>`}
       <ul class="plain">
-        ${box.problems.slice(0, SHOWN).map((problem) => html`<li class="error">${t('team.pasteRow', { row: problem.row })}${t(problem.key, problem.params)}</li>`)}
-        ${box.problems.length > SHOWN ? html`<li class="error">${t('team.pasteMore', { count: box.problems.length - SHOWN })}</li>` : nothing}
+        ${problems.slice(0, SHOWN).map((problem) => html`<li class="error">${inRow(problem)}</li>`)}
+        ${problems.length > SHOWN ? html`<li class="error">${t('team.pasteMore', { count: problems.length - SHOWN })}</li>` : nothing}
+        ${notes.slice(0, SHOWN).map((note) => html`<li>${inRow(note)}</li>`)}
+        ${notes.length > SHOWN ? html`<li>${t('team.pasteMoreNotes', { count: notes.length - SHOWN })}</li>` : nothing}
       </ul>
+      ${renderLeftOut(box.read)}
     </div>
+    ${box.question ?? nothing}
   </div>`;
 }
+
+const inRow = ({ row, key, params }: RowProblem): TemplateResult => html`${t('team.pasteRow', { row })}${t(key, params)}`;
+
+/** What stood in the table and was not read. */
+function renderLeftOut({ unread, nameless, leftOut }: TableRead): TemplateResult {
+  const columns = [...unread, ...nameless.map((column) => t('team.pasteNameless', { column }))];
+  const rows = leftOut.map(({ number, cells }) => t('team.pasteLeftOutRow', { row: number, words: cells.find((cell) => cell !== '') ?? '' }));
+  return html`${columns.length === 0 ? nothing : html`<p>${t('team.pasteUnread', { headings: some(columns) })}</p>`}
+  ${rows.length === 0 ? nothing : html`<p>${t('team.pasteLeftOut', { count: rows.length, rows: some(rows) })}</p>`}`;
+}
+
+const some = (words: string[]): string => words.slice(0, SHOWN).join(t('team.listJoin')) + (words.length > SHOWN ? '…' : '');

@@ -1,15 +1,15 @@
-// Who rates whom, from Excel: one row per subject, one column per named rater, the role in the column's heading. Self-ratings
-// need no row: they follow from the scheme.
+// Who rates whom, from Excel: one row per subject, the raters in columns with their role in the heading, several in a cell or in
+// several columns. Self-ratings need no row: they follow from the scheme.
 import { say, type Params } from '../foundation/texts.ts';
 import { ratedRoles, schemeOf } from './names.ts';
-import type { RowProblem } from './pasted-people.ts';
+import { folded } from './folded.ts';
 import type { PastedRow } from './pasted-rows.ts';
-import { Roster } from './roster.ts';
+import { readTable, saysWho, type RowProblem, type TableRead } from './pasted-table.ts';
+import { isPerson, Roster } from './roster.ts';
 import type { Assignment, Person, Role, Scheme } from '../foundation/engine.ts';
 
-export interface AssignmentsRead {
+export interface AssignmentsRead extends TableRead {
   assignments: Assignment[];
-  problems: RowProblem[];
 }
 
 /** The roles that somebody else has to be named for. */
@@ -38,45 +38,57 @@ function columnsFor(role: Role): number {
   return (role.anonymousFrom ?? 1) > 1 ? (role.anonymousFrom ?? 1) + 1 : (role.atLeast ?? 1);
 }
 
+/** Between names in one cell. Blanks are none: they stand within a name as well. */
+const BETWEEN = /[、，,;；/／]/;
+
 export function readAssignments(rows: PastedRow[], people: Person[], schemes: Scheme[]): AssignmentsRead {
-  const assignments: Assignment[] = [];
-  const problems: RowProblem[] = [];
   const named = namedRoles(schemes);
+  const table = readTable(rows, { about: ['id', 'name', 'who'], data: (words) => roleNamed(words, named) !== undefined });
+  const { heading, fault, unread, nameless, leftOut } = table;
+  const read: AssignmentsRead = { assignments: [], problems: fault ? [fault] : [], notes: [], unread, nameless, leftOut };
+  if (rows.length === 0 || fault) return read;
+  const roles = heading?.cells.map((cell) => roleNamed(cell, named)) ?? [];
+  if (!heading || Object.keys(table.at).length === 0 || roles.every((role) => role === undefined)) return { ...read, problems: [{ row: (heading ?? rows[0]!).number, key: 'team.assignNoHeading' }] };
   const roster = new Roster(people);
   const owns = new Map(schemes.map((scheme) => [scheme.id, new Set(ratedRoles(scheme).map(({ id }) => id))]));
-  const heading = rows.find(({ cells }) => cells.some((cell) => roleNamed(cell, named)));
-  if (!heading) return { assignments, problems: rows.length === 0 ? [] : [{ row: rows[0]!.number, key: 'team.assignNoHeading' }] };
-  const roles = heading.cells.map((cell) => roleNamed(cell, named));
-  for (const row of rows) {
-    if (row === heading) continue;
-    const subject = roster.named(row.cells[0] ?? '');
-    const refuse = (key: RowProblem['key'], params: Params): void => void problems.push({ row: row.number, key, params });
-    if (!subject?.scheme) {
-      refuse('team.assignNoSubject', { who: row.cells[0] ?? '' });
+  for (const row of table.body) {
+    const refuse = (key: RowProblem['key'], params: Params): void => void read.problems.push({ row: row.number, key, params });
+    const subject = roster.find(saysWho(row, table));
+    if (!isPerson(subject)) {
+      refuse(subject.key, subject.params);
+      continue;
+    }
+    if (subject.scheme === undefined) {
+      refuse('team.assignNoSubject', { who: subject.name });
       continue;
     }
     const own = owns.get(subject.scheme);
     row.cells.forEach((cell, column) => {
       const role = roles[column];
-      if (!role || cell === '') return;
-      const rater = roster.named(cell);
-      if (!rater) refuse('team.assignNoRater', { who: cell });
-      else if (!own?.has(role.id)) refuse('team.assignNoRole', { role: say(role.name), who: subject.name });
-      else if (rater.id === subject.id) refuse('team.assignSelf', { who: subject.name });
-      else assignments.push({ subject: subject.id, role: role.id, rater: rater.id });
+      if (!role) return;
+      for (const words of cell.split(BETWEEN).map((one) => one.trim()).filter((one) => one !== '')) {
+        const rater = roster.named(words);
+        if (!isPerson(rater)) refuse(rater.key, rater.params);
+        else if (!own?.has(role.id)) refuse('team.assignNoRole', { role: say(role.name), who: subject.name });
+        else if (rater.id === subject.id) refuse('team.assignSelf', { who: subject.name });
+        else {
+          if (words !== rater.id && words !== rater.name) read.notes.push({ row: row.number, key: 'team.pasteTidied', params: { from: words, to: rater.name } });
+          read.assignments.push({ subject: subject.id, role: role.id, rater: rater.id });
+        }
+      }
     });
   }
-  return { assignments: distinct(assignments), problems };
+  return { ...read, assignments: distinct(read.assignments) };
 }
 
-/** "同事1" and "同事评分" are both the peers' column. */
-function roleNamed(cell: string, roles: Role[]): Role | undefined {
-  const words = cell.replace(/[\d\s]+$/, '').toLowerCase();
+/** 同事1, 同事评分 and 同事 are all the peers' column; 直属上级 is the superior's. */
+function roleNamed(heading: string, roles: Role[]): Role | undefined {
+  const words = stem(heading);
   if (words.length < 2) return undefined;
-  return roles.find(
-    (role) => role.id === words || role.name['zh-CN'].startsWith(words) || role.name.en?.toLowerCase().startsWith(words),
-  );
+  return roles.find((role) => role.id === words || [role.name['zh-CN'], role.name.en].some((name) => name !== undefined && stem(name) === words));
 }
+
+const stem = (words: string): string => folded(words).replace(/[\d()]+$/, '').replace(/^(直属|直接)/, '').replace(/(评分人|评分)$/, '');
 
 export function distinct(assignments: Assignment[]): Assignment[] {
   const seen = new Set<string>();

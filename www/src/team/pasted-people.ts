@@ -1,88 +1,130 @@
-// A staff list from Excel: number, name, unit, scheme, and where they are needed team and pay base. Somebody without a unit only rates and is not appraised.
-import { say, t, type Params, type TextKey } from '../foundation/texts.ts';
+// A staff list from Excel: number, name, unit, scheme, and where they are needed team and pay base, in the columns that its heading
+// names. Somebody without a unit only rates and is not appraised, which is asked about.
+import { say, t } from '../foundation/texts.ts';
+import { folded } from './folded.ts';
+import { claimsOf, type AboutPeople } from './headings.ts';
 import type { PastedRow } from './pasted-rows.ts';
-import type { Id, Person, Scheme, Unit } from '../foundation/engine.ts';
+import { readTable, type PastedTable, type RowProblem, type TableRead } from './pasted-table.ts';
+import { SamePeople } from './same-people.ts';
+import { Units } from './units.ts';
+import type { Person, Scheme, Unit } from '../foundation/engine.ts';
 
-export interface RowProblem {
-  row: number;
-  key: TextKey;
-  params?: Params;
-}
-
-export interface PeopleRead {
+export interface PeopleRead extends TableRead {
   people: Person[];
   units: Unit[];
-  problems: RowProblem[];
+  /** Of the people those whose unit is empty. */
+  withoutUnit: Person[];
+  /** Whether there was a column for it. */
+  unitColumn: boolean;
+  /** Rows that are somebody. */
+  given: number;
 }
 
-const HEADINGS = /^(工号|员工号|编号|员工编号|被考核人工号|staff no\.?|id|number)$/i;
-const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const ABOUT = ['id', 'name', 'unit', 'scheme', 'team', 'payBase'] as const satisfies AboutPeople[];
+/** Without a heading, as the hint beside the field says. */
+const BY_ORDER = Object.fromEntries(ABOUT.map((is, at) => [is, at])) as PastedTable['at'];
+const SHOWN = 20;
+const LEFT = /[(（][^)）]*(离职|辞职|退休|调出|调离|left)[^)）]*[)）]/i;
 
 export function readPeople(rows: PastedRow[], schemes: Scheme[], known: { people: Person[]; units: Unit[] }): PeopleRead {
-  const people: Person[] = [];
+  const table = readTable(rows, { about: ABOUT });
+  const fault = table.fault ?? faultOf(table, rows);
+  const { unread, nameless, leftOut } = table;
+  const read: PeopleRead = {
+    people: [], units: [], withoutUnit: [], unitColumn: !table.heading || table.at.unit !== undefined, given: table.body.length, problems: fault ? [fault] : [], notes: [], unread, nameless, leftOut,
+  };
+  if (fault) return read;
   const units = new Units(known.units);
-  const ids = new Set(known.people.map(({ id }) => id));
-  const problems: RowProblem[] = [];
-  const refuse = (row: number, key: TextKey, params?: Params): void => void problems.push(params ? { row, key, params } : { row, key });
-  for (const { number, cells } of rows) {
-    const [id = '', name = '', unitName = '', schemeName = '', team = '', payBase = ''] = cells;
-    if (HEADINGS.test(id)) continue;
-    if (id === '' || name === '') refuse(number, 'team.pasteNeedsIdName');
-    else if (ids.has(id)) refuse(number, 'team.pasteTwice', { id });
-    else if (unitName === '' && schemeName !== '') refuse(number, 'team.pasteNeedsUnit', { id });
-    else if (unitName === '') people.push({ id, name });
-    else {
-      const scheme = findScheme(schemes, schemeName);
-      // What is no number is the engine's to refuse, with its place.
-      const more = { ...(team === '' ? {} : { team }), ...(payBase === '' ? {} : { payBase }) };
-      if (scheme) people.push({ id, name, unit: units.named(unitName).id, scheme: scheme.id, ...more });
-      else if (schemeName === '') refuse(number, 'team.pasteWhichScheme', { schemes: listed(schemes) });
-      else refuse(number, 'team.pasteNoScheme', { scheme: schemeName, schemes: listed(schemes) });
+  const same = new SamePeople(known.people, units);
+  for (const row of table.body) {
+    const cells = cellsOf(row, table.heading ? table.at : BY_ORDER);
+    const found = readPerson(cells, table.heading !== undefined, { schemes, units, same });
+    if ('key' in found) {
+      read.problems.push({ row: row.number, ...found });
+      continue;
     }
-    if (people.at(-1)?.id === id) ids.add(id);
+    read.people.push(found);
+    if (found.unit === undefined) read.withoutUnit.push(found);
+    same.add(found);
+    read.notes.push(...tidied(cells, found, units).map(([from, to]) => ({ row: row.number, key: 'team.pasteTidied' as const, params: { from, to } })));
   }
-  return { people, units: units.fresh, problems };
+  return { ...read, units: units.fresh };
 }
 
-/** An empty cell means the only scheme there is; with several, the id, the name or an unmistakable part of it. */
-function findScheme(schemes: Scheme[], words: string): Scheme | undefined {
+type Cells = { [is in 'id' | 'name' | 'unit' | 'scheme' | 'team' | 'payBase']: string };
+
+function cellsOf(row: PastedRow, at: PastedTable['at']): Cells {
+  return Object.fromEntries(ABOUT.map((is) => [is, at[is] === undefined ? '' : (row.cells[at[is]] ?? '')])) as Cells;
+}
+
+/** Somebody, or why the row is refused. `headed`: there is a heading that says what the cells are. */
+function readPerson(cells: Cells, headed: boolean, { schemes, units, same }: { schemes: Scheme[]; units: Units; same: SamePeople }): Person | Omit<RowProblem, 'row'> {
+  const { unit, scheme: schemeName, team, payBase } = cells;
+  const [id, name] = [tidyNumber(cells.id), tidyName(cells.name)];
+  if (id === '' || name === '') return { key: 'team.pasteNeedsIdName' };
+  if (LEFT.test(name)) return { key: 'team.pasteLeft', params: { name } };
+  if (!headed && !looksLikeSomebody(id, name)) return { key: 'team.pasteNoPerson', params: { id, name } };
+  const twice = same.find({ id, name }, unit);
+  if (twice) return twice;
+  if (unit === '') return schemeName === '' ? { id, name } : { key: 'team.pasteNeedsUnit', params: { id } };
+  const scheme = findScheme(schemes, schemeName, headed);
+  if (!scheme && schemeName === '') return { key: 'team.pasteWhichScheme', params: { schemes: listed(schemes) } };
+  if (!scheme) return { key: 'team.pasteNoScheme', params: { scheme: schemeName, schemes: listed(schemes) } };
+  // What is no number is the engine's to refuse, with its place.
+  return { id, name, unit: units.named(unit).id, scheme: scheme.id, ...(team === '' ? {} : { team }), ...(payBase === '' ? {} : { payBase }) };
+}
+
+/** What was read otherwise than it was written. */
+function tidied(cells: Cells, { id, name, unit }: Person, units: Units): [from: string, to: string][] {
+  const found = unit === undefined ? undefined : units.byId(unit);
+  const answers = found && [found.id, found.name['zh-CN'], found.name.en].includes(cells.unit);
+  const read: [string, string][] = [[cells.id, id], [cells.name, name], ...(found && !answers ? [[cells.unit, say(found.name)] as [string, string]] : [])];
+  return read.filter(([from, to]) => from !== to);
+}
+
+/** Every row that is somebody is taken or refused. */
+export const refused = ({ given, people }: PeopleRead): number => given - people.length;
+
+export function staffSummary(read: PeopleRead): string {
+  const sizes = new Map<string, number>();
+  for (const { unit } of read.people) if (unit !== undefined) sizes.set(unit, (sizes.get(unit) ?? 0) + 1);
+  const counted = t('team.staffRead', { people: read.people.length, refused: refused(read), units: read.units.length });
+  if (read.units.length === 0) return counted;
+  const units = read.units.slice(0, SHOWN).map((unit) => t('team.staffUnit', { unit: say(unit.name), people: sizes.get(unit.id) ?? 0 }));
+  return counted + t('team.staffUnits', { units: units.join(t('team.listJoin')) + (read.units.length > SHOWN ? '…' : '') });
+}
+
+/** Why the table as a whole does not say who is who. */
+function faultOf({ heading, at }: PastedTable, rows: PastedRow[]): RowProblem | undefined {
+  if (heading) {
+    const lacks = at.id === undefined ? 'staffNumber' : at.name === undefined ? 'name' : undefined;
+    return lacks && { row: heading.number, key: 'team.pasteLacksColumn', params: { column: t(`team.${lacks}`), headings: heading.cells.filter((words) => words !== '').join(t('team.listJoin')) } };
+  }
+  // The order of columns is a guess, which a row with the word of a heading in it contradicts.
+  for (const { number, cells } of rows) {
+    const words = cells.find((cell) => claimsOf(cell).length > 0);
+    if (words !== undefined) return { row: number, key: 'team.pasteHalfHeading', params: { words } };
+  }
+  return undefined;
+}
+
+/** Without a heading the first column must look like numbers of staff, and the second not: 1 | 0012 | 样例甲 counts its rows. */
+function looksLikeSomebody(id: string, name: string): boolean {
+  return /^[\p{Script=Latin}\d ._/-]+$/u.test(id) && !/^(?=.*\d)[\p{Script=Latin}\d\p{P}\p{S}]+$/u.test(name);
+}
+
+const tidyNumber = (id: string): string => id.normalize('NFKC');
+
+/** 样 甲 is written so for the look of the list; between Latin letters a blank is part of the name. */
+const tidyName = (name: string): string => (/^[\p{Script=Han}·\s]+$/u.test(name) ? name.replace(/\s+/g, '') : name);
+
+/** An empty cell means the only scheme there is; with several, the id, the name or, where a heading says that it is a scheme, an unmistakable part of it. */
+function findScheme(schemes: Scheme[], words: string, partly: boolean): Scheme | undefined {
   if (words === '') return schemes.length === 1 ? schemes[0] : undefined;
   const exact = schemes.find((scheme) => scheme.id === words || scheme.name['zh-CN'] === words || scheme.name.en === words);
-  if (exact) return exact;
-  const partly = schemes.filter((scheme) => scheme.name['zh-CN'].includes(words) || scheme.id.includes(words));
-  return partly.length === 1 ? partly[0] : undefined;
-}
-
-/** Units by id or name, and new ones for names that none bears. A wrong column may hold a hundred thousand: each is looked up at once. */
-export class Units {
-  readonly fresh: Unit[] = [];
-  #byName = new Map<string, Unit>();
-  #ids = new Set<Id>();
-
-  constructor(known: Unit[]) {
-    for (const unit of known) this.#add(unit);
-  }
-
-  named(name: string): Unit {
-    const found = this.#byName.get(name);
-    if (found) return found;
-    const unit: Unit = { id: ID.test(name) ? name : this.#freeId(), name: { 'zh-CN': name } };
-    this.#add(unit);
-    this.fresh.push(unit);
-    return unit;
-  }
-
-  #add(unit: Unit): void {
-    this.#ids.add(unit.id);
-    // Of two that answer to one name the earlier counts.
-    for (const words of [unit.id, unit.name['zh-CN'], unit.name.en]) if (words !== undefined && !this.#byName.has(words)) this.#byName.set(words, unit);
-  }
-
-  #freeId(): Id {
-    let number = this.#ids.size + 1;
-    while (this.#ids.has(`unit-${number}`)) number += 1;
-    return `unit-${number}`;
-  }
+  if (exact || !partly) return exact;
+  const some = schemes.filter((scheme) => folded(scheme.name['zh-CN']).includes(folded(words)) || scheme.id.includes(words));
+  return some.length === 1 ? some[0] : undefined;
 }
 
 const listed = (schemes: Scheme[]): string => schemes.map((scheme) => say(scheme.name)).join(t('team.listJoin'));

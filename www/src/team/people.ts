@@ -7,12 +7,13 @@ import { lastRead } from './last-read.ts';
 import { define, TeamPart } from './part.ts';
 import { renderPasteBox } from './paste-box.ts';
 import { assignmentTable, distinct, namedRoles, readAssignments, selfAssignments } from './pasted-assignments.ts';
-import { readPeople } from './pasted-people.ts';
+import { readPeople, staffSummary } from './pasted-people.ts';
 import './people/assignment-list.ts';
 import type { AssignmentList } from './people/assignment-list.ts';
 import './people/people-list.ts';
 import { staffHint } from './person-facts.ts';
 import { readPasted, type PastedRow } from './pasted-rows.ts';
+import { RATERS_ONLY, ratersOnlyOpen, renderRatersOnly } from './raters-only.ts';
 import './state-entry.ts';
 import type { Assignment, Person, Problem, Scheme, WorkbookView } from '../foundation/engine.ts';
 
@@ -66,10 +67,10 @@ export class People extends TeamPart {
       <summary><strong>${t('team.addPeople')}</strong></summary>
       ${renderPasteBox({
         id: 'staff', example: t('team.staffExample'), label: t('team.staffLabel'), hint: staffHint(schemes), value: text,
-        summary: t('team.staffRead', { people: read.people.length, refused: read.problems.length, units: read.units.length }),
-        problems: read.problems, unclosedQuote: pasted.unclosedQuote, changed: (staff) => this.type('staff', staff),
+        summary: staffSummary(read), read, unclosedQuote: pasted.unclosedQuote, changed: (staff) => this.type('staff', staff),
+        question: renderRatersOnly(read, this.typed, () => this.requestUpdate()),
       })}
-      <button class="primary" ?disabled=${read.people.length === 0 || pasted.unclosedQuote !== undefined} @click=${() => this.addStaff(read)}>
+      <button class="primary" ?disabled=${read.people.length === 0 || ratersOnlyOpen(read, this.typed) || pasted.unclosedQuote !== undefined} @click=${() => this.addStaff(read)}>
         ${t('team.addPeopleButton', { count: read.people.length })}
       </button>
     </details>`;
@@ -84,7 +85,7 @@ export class People extends TeamPart {
   /** What was taken leaves its field; the button that took it has nothing more to take, and so cannot keep the keyboard. */
   private async added(field: string, selector: string, problems: Problem[] | undefined): Promise<void> {
     if (problems?.length !== 0) return;
-    this.typed.forget(field);
+    this.typed.forget(field, RATERS_ONLY);
     this.requestUpdate();
     await this.reveal(selector);
   }
@@ -114,7 +115,7 @@ export class People extends TeamPart {
             ${renderPasteBox({
               id: 'raters', label: t('team.assignLabel'), hint: t('team.assignHint'), value: text,
               summary: t('team.assignRead', { count: read.assignments.length, refused: read.problems.length }),
-              problems: read.problems, unclosedQuote: pasted.unclosedQuote, changed: (raters) => this.type('raters', raters),
+              read, unclosedQuote: pasted.unclosedQuote, changed: (raters) => this.type('raters', raters),
             })}`}
       <button class="primary" ?disabled=${fresh.length === 0} @click=${() => this.addAssignments(fresh)}>${t('team.assignButton', { count: fresh.length })}</button>
     </details>`;

@@ -1,18 +1,64 @@
-// Everybody once by number and once by name: a long table is looked up, and not searched for every cell of it.
+// Everybody once by number and once by name: a long table is looked up, and not searched for every cell of it. A number and a name
+// that stand in one row must be one person's: a serial number or a slipped row would else be taken for somebody.
+import { t, type Params, type TextKey } from '../foundation/texts.ts';
+import { folded } from './folded.ts';
 import type { Person } from '../foundation/engine.ts';
+
+/** Why nobody was found. */
+export interface NotFound {
+  key: TextKey;
+  params: Params;
+}
+
+export type Found = Person | NotFound;
+
+export const isPerson = (found: Found): found is Person => 'id' in found;
 
 export class Roster {
   #byId: Map<string, Person>;
-  /** Nobody where several have one name. */
-  #byName = new Map<string, Person | undefined>();
+  /** Nobody where several numbers differ in capitals or blanks only. */
+  #nearly = new Map<string, Person | undefined>();
+  #byName = new Map<string, Person[]>();
 
   constructor(people: Person[]) {
     this.#byId = new Map(people.map((person) => [person.id, person]));
-    for (const person of people) this.#byName.set(person.name, this.#byName.has(person.name) ? undefined : person);
+    for (const person of people) {
+      const [id, name] = [folded(person.id), folded(person.name)];
+      this.#nearly.set(id, this.#nearly.has(id) ? undefined : person);
+      const namesakes = this.#byName.get(name);
+      if (namesakes) namesakes.push(person);
+      else this.#byName.set(name, [person]);
+    }
   }
 
-  /** The number first; a name only when it is one person's. */
-  named(words: string): Person | undefined {
-    return this.#byId.get(words) ?? this.#byName.get(words);
+  /** By the number, by the name, or by both. */
+  find({ id, name, who }: { id: string; name: string; who: string }): Found {
+    if (id === '' && name === '') return who === '' ? { key: 'team.rowNobody', params: {} } : this.named(who);
+    if (id === '') return this.#named(name);
+    const person = this.#numbered(id);
+    if (!person) return this.#unknown(id, name);
+    const other = [name, who].find((words) => words !== '' && folded(words) !== folded(person.name) && this.#numbered(words) !== person);
+    return other === undefined ? person : { key: 'team.rowTwoPeople', params: { id: person.id, person: person.name, name: other } };
+  }
+
+  /** A number or a name, whichever it is. */
+  named(words: string): Found {
+    return this.#numbered(words) ?? this.#named(words);
+  }
+
+  #numbered(id: string): Person | undefined {
+    return this.#byId.get(id) ?? this.#nearly.get(folded(id));
+  }
+
+  #named(name: string): Found {
+    const [person, ...others] = this.#byName.get(folded(name)) ?? [];
+    if (!person) return { key: 'team.rowNoName', params: { name } };
+    return others.length === 0 ? person : { key: 'team.rowNamesakes', params: { name, ids: [person, ...others].map(({ id }) => id).join(t('team.listJoin')) } };
+  }
+
+  /** The number is nobody's, but the name may be somebody's. */
+  #unknown(id: string, name: string): NotFound {
+    const found = this.#named(name);
+    return isPerson(found) ? { key: 'team.rowOtherNumber', params: { id, name: found.name, known: found.id } } : { key: 'team.rowNoNumber', params: { id } };
   }
 }

@@ -13,8 +13,9 @@ import { readPasted, type PastedRow } from '../pasted-rows.ts';
 import { enterNumbers } from './enter-numbers.ts';
 import { evidenceStyles } from './evidence-styles.ts';
 import { Fields } from './fields.ts';
+import { indicatorPasteTable } from './indicator-paste-table.ts';
 import { readEach } from './numbers.ts';
-import { indicatorPasteTable, readIndicators, type NumbersRow, type PastedNumber } from './pasted-indicators.ts';
+import { readIndicators, type NumbersRow, type PastedNumber } from './pasted-indicators.ts';
 import { indicatorSchemes, standingNumbers } from './standing-numbers.ts';
 import { typedIn, type Typed } from './typed.ts';
 import type { Answer, IndicatorValue, Problem, ReadNumber, WorkbookView } from '../../foundation/engine.ts';
@@ -76,9 +77,8 @@ export class IndicatorPaste extends TeamPart {
       ${renderPasteBox({
         id: 'numbers', label: t('indicators.pasteLabel'), hint: t('indicators.pasteHint'), value: text,
         summary: t('indicators.pasteRead', { rows: read.given, taken: taken.length, known: known.length, refused: read.given - taken.length - known.length, numbers: count }),
-        problems: problems.sort((one, other) => one.row - other.row), unclosedQuote: pasted.unclosedQuote, changed: this.type,
+        read: { ...read, problems: problems.sort((one, other) => one.row - other.row) }, unclosedQuote: pasted.unclosedQuote, changed: this.type,
       })}
-      ${read.unread.length === 0 ? nothing : html`<p class="error">${t('indicators.pasteUnread', { headings: read.unread.join(t('team.listJoin')) })}</p>`}
       ${taken.length === 0 ? nothing : this.preview(taken)} ${fields.rest()} ${body}
       <button class="primary" ?disabled=${count === 0 || pasted.unclosedQuote !== undefined} @click=${() => this.take(taken, problems.length > 0)}>${t('indicators.save', { count })}</button>
     </details>`;

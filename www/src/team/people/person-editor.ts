@@ -5,7 +5,7 @@ import type { TeamDesk } from '../desk.ts';
 import { Fields, leftOut, type Said } from '../evidence/fields.ts';
 import { typedIn, type Typed } from '../evidence/typed.ts';
 import { define, TeamPart } from '../part.ts';
-import { Units } from '../pasted-people.ts';
+import { Units } from '../units.ts';
 import { paysBy, usesTeams } from '../person-facts.ts';
 import { stopped } from './stopped.ts';
 import type { Answer, Id, Person, Problem, Unit } from '../../foundation/engine.ts';

@@ -1,0 +1,13 @@
+// What the page makes of pasted tables, as node runs it.
+import { loadSources, source } from './sources.mjs';
+
+/** The readers of people, assignments and numbers, and `said(problem)`: a problem or a note in words. */
+export function loadTableReaders() {
+  return loadSources(`
+    export { readPasted } from ${source('team/pasted-rows.ts')};
+    export { readPeople, staffSummary } from ${source('team/pasted-people.ts')};
+    export { readAssignments } from ${source('team/pasted-assignments.ts')};
+    export { readIndicators } from ${source('team/evidence/pasted-indicators.ts')};
+    import { t } from ${source('foundation/texts.ts')};
+    export const said = ({ row, key, params }) => row + ' ' + t(key, params);`);
+}

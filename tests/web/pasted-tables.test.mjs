@@ -1,0 +1,231 @@
+// Whose number is it? What the page makes of tables as clerks have them: the heading says what a column is, a number and a name must
+// be one person's, and what is nobody is left out and counted. What is right of each was written down before it was read.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { loadTableReaders } from './pasted-support.mjs';
+import { read } from './support.mjs';
+
+const { readPasted, readPeople, readAssignments, readIndicators, staffSummary, said } = await loadTableReaders();
+const scheme = (name) => JSON.parse(read(`schemes/${name}.json`));
+const FORM = scheme('s9-csr-form');
+const CARD = scheme('s7-csr-card');
+const ORDERS = scheme('s5-after-sales');
+
+/** One line a row, cells apart by `|`. */
+const pasted = (lines) => readPasted(lines.trim().split('\n').map((line) => line.split('|').map((cell) => cell.trim()).join('\t')).join('\n')).rows;
+const NOBODY_YET = { people: [], units: [] };
+
+/** `number name unit` of those who are taken, and what is said of the rest. */
+function staff(lines, { schemes = [FORM], known = NOBODY_YET } = {}) {
+  const found = readPeople(pasted(lines), schemes, known);
+  const unitName = (id) => [...known.units, ...found.units].find((unit) => unit.id === id)?.name['zh-CN'] ?? '-';
+  return {
+    ...found,
+    taken: found.people.map(({ id, name, unit }) => `${id} ${name} ${unitName(unit)}`),
+    refused: found.problems.map(said),
+    tidied: found.notes.map(said),
+    nobody: found.leftOut.map(({ number }) => number),
+  };
+}
+
+/** Every row is somebody who is taken or refused, or nobody; nothing is lost. */
+function adds({ people, problems, leftOut }, rowsBelow) {
+  assert.equal(people.length + problems.length + leftOut.length, rowsBelow);
+}
+
+describe('people', () => {
+  test('by the heading, in any order; a serial number is nobody’s number', () => {
+    for (const heading of ['序号', '名次', 'No.', '#']) {
+      const found = staff(`
+        ${heading} | 姓名 | 部门 | 性别 | 员工编号
+        1 | 张三 | 一组 | 男 | 0012
+        2 | 李四 | 二组 | 女 | 0013`);
+      assert.deepEqual(found.taken, ['0012 张三 一组', '0013 李四 二组'], heading);
+      assert.deepEqual(found.unread, ['性别']);
+      assert.deepEqual(found.refused, []);
+    }
+  });
+
+  test('titles, sums, notes, signatures, a second heading and prepared empty rows are nobody', () => {
+    const found = staff(`
+      客服部花名册 | | |
+      截止日期：2026年10月31日 | | |
+      序号 | 工号 | 姓名 | 考核单元
+      1 | 0012 | 张三 | 一组
+      | | 小计 |
+      序号 | 工号 | 姓名 | 考核单元
+      2 | 0013 | 李四 | 一组
+      3 | | |
+      一组合计 | | 2人 |
+      平均 | | |
+      注：含试用期人员 | | |
+      制表人：王五 | | 审核： |
+      日期：2026-11-01 | | | `);
+    assert.deepEqual(found.taken, ['0012 张三 一组', '0013 李四 一组']);
+    assert.deepEqual(found.nobody, [1, 2, 5, 6, 8, 9, 10, 11, 12, 13]);
+    adds(found, 12);
+  });
+
+  test('a group is a unit before its department; two that say the same are refused with both', () => {
+    const found = staff(`
+      工号 | 姓名 | 部门 | 组
+      0012 | 张三 | 信用卡服务室 | 信用卡组`, { schemes: [CARD] });
+    assert.deepEqual(found.taken, ['0012 张三 信用卡组']);
+    assert.deepEqual(found.unread, ['部门']);
+    const two = staff(`
+      工号 | 姓名 | 部门 | 科室
+      0012 | 张三 | 客服部 | 信用卡服务室`);
+    assert.deepEqual(two.taken, []);
+    assert.match(two.refused.join(), /“部门”和“科室”/);
+    assert.equal(two.given, 1);
+    assert.match(staffSummary(two), /有问题的 1 行/);
+  });
+
+  test('班组 beside a unit that is named as such is the team', () => {
+    assert.deepEqual(staff('工号|姓名|考核单元|班组\n0012|张三|坐席|甲班').people.map(({ team }) => team), ['甲班']);
+    assert.deepEqual(staff('工号|姓名|部门|班组\n0012|张三|客服部|甲班').taken, ['0012 张三 甲班']);
+  });
+
+  test('without a heading only what looks like number and name; never against the words of a heading', () => {
+    assert.deepEqual(staff('0012 | 张三 | 一组').taken, ['0012 张三 一组']);
+    for (const lines of ['1 | 0012 | 张三', '1 | E0012 | 张三', '张三 | 0012 | 一组', '一组 | 张三']) {
+      const found = staff(lines);
+      assert.deepEqual([found.taken, found.refused.length], [[], 1], lines);
+    }
+    const half = staff('员工 | 姓名甲 | 一组\n0012 | 张三 | 一组');
+    assert.deepEqual(half.taken, []);
+    assert.match(half.refused.join(), /“员工”/);
+    // A group in the fourth place is no scheme because the scheme's title mentions it.
+    assert.deepEqual(staff('0012 | 张三 | 男 | 信用卡组', { schemes: [CARD] }).taken, []);
+  });
+
+  test('a heading that lacks the number or the name says so', () => {
+    assert.match(staff('姓名|部门\n张三|一组').refused.join(), /“工号”.*姓名、部门/);
+    assert.match(staff('工号|部门\n0012|一组').refused.join(), /“姓名”.*工号、部门/);
+  });
+
+  test('an empty unit is asked about, and so is a table without units', () => {
+    const found = staff('工号|姓名|考核单元\n0012|张三|一组\n0013|李四|\n0014|王五|');
+    assert.deepEqual([found.unitColumn, found.withoutUnit.map(({ name }) => name)], [true, ['李四', '王五']]);
+    const none = staff('序号|工号|姓名\n1|0012|张三');
+    assert.deepEqual([none.unitColumn, none.taken], [false, ['0012 张三 -']]);
+    assert.equal(none.withoutUnit.length, 1);
+  });
+
+  test('what is tidied is said', () => {
+    const found = staff('职工编号|姓名|考核单元\n００１３|张 三|一组\n1E5|李　四|一组\nA-1|Anna Li|一组');
+    assert.deepEqual(found.taken, ['0013 张三 一组', '1E5 李四 一组', 'A-1 Anna Li 一组']);
+    assert.deepEqual(found.tidied, ['2 “００１３”读作“0013”', '2 “张 三”读作“张三”', '3 “李　四”读作“李四”']);
+  });
+
+  test('one unit in several spellings is one, and one person in several is refused', () => {
+    const units = staff('工号|姓名|组\nA1|甲某|VIP组\nA2|乙某|vip 组\nA3|丙某|ＶＩＰ组\nA4|丁某|综合（A）组\nA5|戊某|综合(A)组');
+    assert.deepEqual(units.units.map(({ name }) => name['zh-CN']), ['VIP组', '综合（A）组']);
+    assert.equal(units.tidied.length, 3);
+    const same = staff('工号|姓名|组\ne001|张三|一组\nE001|张三|一组\nE-001|张三|一组\nE 001|李四|一组');
+    assert.deepEqual(same.taken, ['e001 张三 一组', 'E 001 李四 一组']);
+    assert.match(same.refused.join(), /E001 与 e001.*E-001 与 e001/);
+  });
+
+  test('somebody whom the workbook has: the unit or the name that differs is told', () => {
+    const known = { people: [{ id: 'A1', name: '张三', unit: 'u1', scheme: FORM.id }], units: [{ id: 'u1', name: { 'zh-CN': '一组' } }] };
+    const [twice, moved, other] = staff('工号|姓名|组\nA1|张三|一组\nA1|张三|二组\nA1|李四|一组\nA2|王五|一组', { known }).refused;
+    assert.match(twice, /A1”已经有了/);
+    assert.match(moved, /A1（张三）.*“一组”.*“二组”/);
+    assert.match(other, /A1 .*“张三”.*“李四”/);
+  });
+
+  test('somebody who left is refused', () => {
+    assert.match(staff('工号|姓名|组\n0012|张三（已离职）|一组').refused.join(), /张三（已离职）/);
+  });
+});
+
+const PEOPLE = [
+  ['1', '样例甲', ORDERS.id], ['2', '样例乙', ORDERS.id], ['3', '样例丙', ORDERS.id], ['10', '同名人', ORDERS.id], ['11', '同名人', ORDERS.id],
+].map(([id, name, of]) => ({ id, name, unit: 'u', scheme: of }));
+
+/** `number indicator=value/target` of the rows that are taken. */
+function numbers(lines) {
+  const found = readIndicators(pasted(lines), [{ scheme: ORDERS, subjects: PEOPLE }]);
+  const words = ({ indicator, value, target }) => `${indicator.id}=${value}${target ? `/${target}` : ''}`;
+  return { ...found, taken: found.rows.map(({ subject, numbers: list }) => [subject.id, ...list.map(words)].join(' ')), refused: found.problems.map(said), nobody: found.leftOut.map(({ number }) => number) };
+}
+
+describe('numbers', () => {
+  test('a serial number that is somebody’s number is not him', () => {
+    const found = numbers('名次|工号|姓名|客户满意度\n1|3|样例丙|95\n2|1|样例甲|80\n3|2|样例乙|61\n平均|||78.7');
+    assert.deepEqual(found.taken, ['3 satisfaction=95', '1 satisfaction=80', '2 satisfaction=61']);
+    assert.deepEqual([found.given, found.nobody], [3, [5]]);
+    assert.deepEqual(numbers('序号|客户满意度\n1|95').taken, []);
+  });
+
+  test('number and name are one person’s, or the row is refused with both', () => {
+    const found = numbers('工号|姓名|客户满意度\n1|样例乙|95\n1|样例 甲|90\n9|样例丙|90\n|样例丙|88\n|同名人|70\n|谁|70');
+    assert.deepEqual(found.taken, ['1 satisfaction=90', '3 satisfaction=88']);
+    const [two, unknown, namesakes, nobody] = found.refused;
+    assert.match(two, /^2 .*工号 1 是“样例甲”.*“样例乙”/);
+    assert.match(unknown, /^4 .*工号 9.*“样例丙”的工号是 3/);
+    assert.match(namesakes, /^6 .*“同名人”.*10、11/);
+    assert.match(nobody, /^7 .*“谁”/);
+  });
+
+  test('where there is a heading nothing is read by its place', () => {
+    assert.match(numbers('组|客户满意度\n1|95').refused.join(), /没有找到表头/);
+    assert.deepEqual(numbers('客户满意度|姓名|工号\n95|样例甲|1').taken, ['1 satisfaction=95']);
+  });
+
+  test('targets, other months and other units', () => {
+    for (const [heading, taken] of [
+      ['服务单处理量（目标）|实际完成', ['1 orders=480/500']],
+      ['服务单处理量(单)(计划)|服务单处理量（实际）', ['1 orders=480/500']],
+      ['目标服务单处理量|服务单处理量-实际', ['1 orders=480/500']],
+      ['服务单处理量（上月）|服务单处理量', ['1 orders=480']],
+      ['服务单处理量（同比）|服务单处理量（单）', ['1 orders=480']],
+      ['上月服务单处理量|本月服务单处理量', ['1 orders=480']],
+      ['服务单处理量（累计）|备注', []],
+      ['服务单处理量（百单）|备注', []],
+      ['服务单处理量（目标）|备注', []],
+    ]) {
+      assert.deepEqual(numbers(`工号|${heading}\n1|500|480`).taken, taken, heading);
+    }
+    assert.deepEqual(numbers('工号|服务单处理量（去年）|服务单处理量\n1|500|480').unread, ['服务单处理量（去年）']);
+    assert.match(numbers('工号|服务单处理量|实际\n1|500|480').refused.join(), /“服务单处理量”和“实际”/);
+  });
+
+  test('two rows of headings are refused and not misread', () => {
+    for (const lines of ['工号|姓名|客户满意度|\n||目标|实际\n1|样例甲|95|88', '||客户满意度||服务单处理量\n工号|姓名|目标|实际|\n1|样例甲|95|88|7', '||客户满意度|\n工号|姓名|目标|实际\n1|样例甲|95|88', '|||客户满意度\n工号|姓名|服务单处理量|目标\n1|样例甲|7|95']) {
+      const found = numbers(lines);
+      assert.deepEqual(found.taken.filter((row) => /satisfaction|\//.test(row)), [], lines);
+      assert.ok(found.problems.length + found.unread.length > 0, lines);
+    }
+  });
+});
+
+const RATED = ['样例甲', '样例乙', '样例丙'].map((name, at) => ({ id: `N${at + 1}`, name, unit: 'u', scheme: FORM.id }));
+const LEADERS = [['M1', '组长一'], ['M2', '组长二'], ['M3', '重名'], ['M4', '重名']].map(([id, name]) => ({ id, name }));
+
+function assignments(lines) {
+  const found = readAssignments(pasted(lines), [...RATED, ...LEADERS], [FORM]);
+  return { ...found, taken: found.assignments.map(({ subject, role, rater }) => `${subject} ${role} ${rater}`), refused: found.problems.map(said), tidied: found.notes.map(said) };
+}
+
+describe('who rates whom', () => {
+  test('several in a cell, two columns of one role, and twice is once', () => {
+    const found = assignments('姓名|上级评分|同事评分|同事评分|直属上级\n样例甲|组长一|样例乙、样例丙；样例乙||组长二\n样例乙|组长 一|N1/N3|样例丙|\n合计|2|||');
+    assert.deepEqual(found.taken.sort(), ['N1 peer N2', 'N1 peer N3', 'N1 superior M1', 'N1 superior M2', 'N2 peer N1', 'N2 peer N3', 'N2 superior M1']);
+    assert.deepEqual([found.refused, found.tidied], [[], ['3 “组长 一”读作“组长一”']]);
+    assert.equal(found.leftOut.length, 1);
+  });
+
+  test('by the heading, with number and name that agree', () => {
+    assert.deepEqual(assignments('序号|上级|姓名|工号|备注\n3|M1|样例甲|N1|无').taken, ['N1 superior M1']);
+    const found = assignments('工号|姓名|上级\nN1|样例乙|M1\nN2|样例乙|重名\nN3|样例丙|没有的人');
+    assert.deepEqual(found.taken, []);
+    const [two, namesakes, nobody] = found.refused;
+    assert.match(two, /^2 .*N1 是“样例甲”.*“样例乙”/);
+    assert.match(namesakes, /^3 .*“重名”.*M3、M4/);
+    assert.match(nobody, /^4 .*“没有的人”/);
+    assert.match(assignments('N1|M1\nN2|M1').refused.join(), /没有找到表头/);
+    assert.deepEqual(assignments('工号|领导|上级\nN1|M1|M2').unread, ['领导']);
+  });
+});
