@@ -20,6 +20,7 @@ crosswise('enter the numbers of a month', async ({ page, address }) => {
   await go(page, 'indicators.part');
   await typeOne(page);
   await pasteTable(page);
+  await asksAboutShares(page);
   await correct(page);
   await go(page, 'partResults');
   await seeResults(page, [
@@ -73,13 +74,32 @@ async function pasteTable(page) {
   assert.equal(await page.value(say('indicators.pasteLabel')), '');
 }
 
+/** 0.88 in a column that counts in percent may be 88 %, and is asked; of two people in one row neither gets the number. */
+async function asksAboutShares(page) {
+  const heading = '客户留存率（%）';
+  await page.paste(say('indicators.pasteLabel'), `序号\t工号\t姓名\t${heading}\n1\tP03\t样例戊三\t0.7\n2\tP04\t样例戊五\t0.9\n合计\t\t\t`);
+  const question = { group: say('indicators.percentAsk', { heading, number: '0.7' }) };
+  await page.see(say('team.rowTwoPeople', { id: 'P04', person: '样例戊四', name: '样例戊五' }), say('indicators.percentFirst'));
+  await page.see(say('team.pasteLeftOut', { count: 1, rows: say('team.pasteLeftOutRow', { row: 4, words: '合计' }) }));
+  assert.equal(await (await page.find('button', say('indicators.save', { count: 1 }), PASTE)).evaluate((one) => one.disabled), true);
+  assert.deepEqual(await page.axe(), []);
+  await page.click('choice', say('indicators.percentIs', { number: '0.7' }), question);
+  await page.gone(say('indicators.percentFirst'));
+  await page.click('choice', say('indicators.percentIs', { number: '70' }), question);
+  await page.see(say('indicators.tidied', { text: '0.7' }));
+  await page.click('button', say('indicators.save', { count: 1 }), PASTE);
+  // 70 again, of another day: no result changes.
+  await page.see(say('indicators.listTitle', { count: 37 }));
+  await page.paste(say('indicators.pasteLabel'), '');
+}
+
 async function correct(page) {
   await page.click('button', say('indicators.correctOf', { name: '样例销售部', indicator: '客户满意度' }));
   const form = { group: say('indicators.correctTitle') };
   await page.fill(say('indicators.newValue'), '81', form);
   await page.fill(say('indicators.why'), '回访表抄错一行', form);
   await page.click('button', say('team.recordCorrectSave'), form);
-  await page.see(say('indicators.corrected'), say('team.recordIsCorrection'), '回访表抄错一行', say('indicators.listTitle', { count: 37 }));
+  await page.see(say('indicators.corrected'), say('team.recordIsCorrection'), '回访表抄错一行', say('indicators.listTitle', { count: 38 }));
 }
 
 /** September had 77.5; the measure was done in it, so October's 88 is after it: + 10.5. */

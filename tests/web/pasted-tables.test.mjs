@@ -145,9 +145,9 @@ const PEOPLE = [
 ].map(([id, name, of]) => ({ id, name, unit: 'u', scheme: of }));
 
 /** `number indicator=value/target` of the rows that are taken. */
-function numbers(lines) {
-  const found = readIndicators(pasted(lines), [{ scheme: ORDERS, subjects: PEOPLE }]);
-  const words = ({ indicator, value, target }) => `${indicator.id}=${value}${target ? `/${target}` : ''}`;
+function numbers(lines, meant) {
+  const found = readIndicators(pasted(lines), [{ scheme: ORDERS, subjects: PEOPLE }], meant);
+  const words = ({ indicator, value, target }) => `${indicator.id}=${value.text}${target ? `/${target.text}` : ''}`;
   return { ...found, taken: found.rows.map(({ subject, numbers: list }) => [subject.id, ...list.map(words)].join(' ')), refused: found.problems.map(said), nobody: found.leftOut.map(({ number }) => number) };
 }
 
@@ -198,6 +198,20 @@ describe('numbers', () => {
       assert.deepEqual(found.taken.filter((row) => /satisfaction|\//.test(row)), [], lines);
       assert.ok(found.problems.length + found.unread.length > 0, lines);
     }
+  });
+
+  test('a column in percent of numbers within 0 and 1 is asked about, and moved digit by digit', () => {
+    const lines = '工号|客户满意度|服务单处理量\n1|0.88|1\n2|1|0\n3|0.07|1';
+    const [asked, ...others] = numbers(lines).percent;
+    assert.deepEqual([asked.at, asked.heading, asked.example], [1, '客户满意度', { percent: '0.88', share: '88' }]);
+    assert.deepEqual(others, []);
+    assert.deepEqual(numbers(lines, new Map([[1, 'share']])).taken, ['1 satisfaction=88 orders=1', '2 satisfaction=100 orders=0', '3 satisfaction=7 orders=1']);
+    assert.deepEqual(numbers(lines, new Map([[1, 'percent']])).taken, ['1 satisfaction=0.88 orders=1', '2 satisfaction=1 orders=0', '3 satisfaction=0.07 orders=1']);
+    for (const cells of ['0.88|91', '0|0', '85％|90%', '0.88%|0.9%']) {
+      const [one, two] = cells.split('|');
+      assert.deepEqual(numbers(`工号|客户满意度\n1|${one}\n2|${two}`).percent, [], cells);
+    }
+    assert.deepEqual(numbers('工号|客户满意度\n1|85％').taken, ['1 satisfaction=85']);
   });
 });
 

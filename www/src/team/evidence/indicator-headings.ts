@@ -76,3 +76,5 @@ export function columnsOf(headings: string[], scheme: Scheme, oneRow: boolean): 
   }
   return columns;
 }
+
+export const isPercent = ({ unit }: Indicator): boolean => folded(unit?.['zh-CN'] ?? '') === '%';

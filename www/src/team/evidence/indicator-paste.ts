@@ -15,7 +15,9 @@ import { evidenceStyles } from './evidence-styles.ts';
 import { Fields } from './fields.ts';
 import { indicatorPasteTable } from './indicator-paste-table.ts';
 import { readEach } from './numbers.ts';
-import { readIndicators, type NumbersRow, type PastedNumber } from './pasted-indicators.ts';
+import { readIndicators, type IndicatorsRead, type NumbersRow, type PastedNumber } from './pasted-indicators.ts';
+import type { Cell } from './percent-columns.ts';
+import { MEANT, meantColumns, percentOpen, renderPercentQuestions } from './percent-question.ts';
 import { indicatorSchemes, standingNumbers } from './standing-numbers.ts';
 import { typedIn, type Typed } from './typed.ts';
 import type { Answer, IndicatorValue, Problem, ReadNumber, WorkbookView } from '../../foundation/engine.ts';
@@ -41,7 +43,7 @@ export class IndicatorPaste extends TeamPart {
   declare problems: Problem[];
   #pasted = lastRead(readPasted);
   // Headings that name nothing are told in the reader's language.
-  #read = lastRead((rows: PastedRow[], _view: WorkbookView, _lang: string) => readIndicators(rows, indicatorSchemes(this.names)));
+  #read = lastRead((rows: PastedRow[], _view: WorkbookView, _lang: string, _meant: string) => readIndicators(rows, indicatorSchemes(this.names), meantColumns(this.typed)));
 
   constructor() {
     super();
@@ -60,12 +62,13 @@ export class IndicatorPaste extends TeamPart {
     const { typed } = this;
     const text = typed.read('pasted');
     const pasted = this.#pasted(text);
-    const read = this.#read(pasted.rows, this.view, lang());
+    const read = this.readRows(text);
     const judged = this.judge(read.rows);
     const taken = judged.filter((one) => one.problem === undefined && one.entries.length > 0);
     const known = judged.filter((one) => one.problem === undefined && one.entries.length === 0);
     const problems = [...read.problems, ...judged.flatMap(({ row, problem }) => (problem === undefined ? [] : [{ row: row.row, key: 'indicators.pasteSaid' as const, params: { problem } }]))];
     const count = taken.reduce((sum, one) => sum + one.entries.length, 0);
+    const open = percentOpen(read.percent, typed);
     const fields = new Fields(typed, this.problems, () => this.requestUpdate(), 'paste-');
     const body = html`<div class="row-fields">
       ${fields.date('date', t('indicators.date'), { otherwise: likelyDate(this.view.period) })} ${fields.text('author', t('indicators.author'), { otherwise: this.state.author, maxlength: 64 })}
@@ -78,9 +81,10 @@ export class IndicatorPaste extends TeamPart {
         id: 'numbers', label: t('indicators.pasteLabel'), hint: t('indicators.pasteHint'), value: text,
         summary: t('indicators.pasteRead', { rows: read.given, taken: taken.length, known: known.length, refused: read.given - taken.length - known.length, numbers: count }),
         read: { ...read, problems: problems.sort((one, other) => one.row - other.row) }, unclosedQuote: pasted.unclosedQuote, changed: this.type,
+        question: renderPercentQuestions(read.percent, typed, this.answered),
       })}
-      ${taken.length === 0 ? nothing : this.preview(taken)} ${fields.rest()} ${body}
-      <button class="primary" ?disabled=${count === 0 || pasted.unclosedQuote !== undefined} @click=${() => this.take(taken, problems.length > 0)}>${t('indicators.save', { count })}</button>
+      ${taken.length === 0 || open ? nothing : this.preview(taken)} ${fields.rest()} ${body}
+      <button class="primary" ?disabled=${count === 0 || open || pasted.unclosedQuote !== undefined} @click=${() => this.take(taken, problems.length > 0)}>${t('indicators.save', { count })}</button>
     </details>`;
   }
 
@@ -113,10 +117,10 @@ export class IndicatorPaste extends TeamPart {
   }
 
   /** What was tidied is shown beside what stood in the cell. */
-  private understood(text: string): TemplateResult {
+  private understood({ text, written: original }: Cell): TemplateResult {
     const read = this.numbers.get(text);
     const value = read?.ok ? read.value.value : text;
-    return html`<strong class="number">${showExact(value)}</strong>${value === text ? nothing : html` <small>${t('indicators.tidied', { text })}</small>`}`;
+    return html`<strong class="number">${showExact(value)}</strong>${value === original ? nothing : html` <small>${t('indicators.tidied', { text: original })}</small>`}`;
   }
 
   private judge(rows: NumbersRow[]): Judged[] {
@@ -139,9 +143,9 @@ export class IndicatorPaste extends TeamPart {
 
   private entryOf(row: NumbersRow, { indicator, value, target }: PastedNumber): Judged['entries'][number] | string {
     const read: Partial<{ value: string; target: string }> = {};
-    for (const [part, text] of [['value', value], ['target', target]] as const) {
-      if (text === undefined) continue;
-      const answer = this.numbers.get(text);
+    for (const [part, cell] of [['value', value], ['target', target]] as const) {
+      if (cell === undefined) continue;
+      const answer = this.numbers.get(cell.text);
       if (!answer) return t('team.asking');
       if (!answer.ok) return t('indicators.pasteCell', { indicator: say(indicator.name), problem: problemText(answer.problems[0]!) });
       read[part] = answer.value.value;
@@ -152,9 +156,16 @@ export class IndicatorPaste extends TeamPart {
   private type = (text: string): void => {
     // Not by hand: what was pasted is still where it was copied.
     this.typed.write('pasted', text);
+    // Of another table nobody has said anything.
+    this.typed.forget(MEANT);
     this.refused = new Map();
     this.requestUpdate();
     void this.read(text);
+  };
+
+  private answered = (): void => {
+    this.requestUpdate();
+    void this.read(this.typed.read('pasted'));
   };
 
   override firstUpdated(): void {
@@ -162,9 +173,13 @@ export class IndicatorPaste extends TeamPart {
     void this.read(this.typed.read('pasted'));
   }
 
+  private readRows(text: string): IndicatorsRead {
+    return this.#read(this.#pasted(text).rows, this.view, lang(), this.typed.read(MEANT));
+  }
+
   private async read(text: string): Promise<void> {
-    const { rows } = this.#read(this.#pasted(text).rows, this.view, lang());
-    const cells = rows.flatMap((row) => row.numbers.flatMap(({ value, target }) => (target === undefined ? [value] : [value, target])));
+    const { rows } = this.readRows(text);
+    const cells = rows.flatMap((row) => row.numbers.flatMap(({ value, target }) => (target === undefined ? [value.text] : [value.text, target.text])));
     const fresh = cells.filter((cell) => !this.numbers.has(cell));
     if (fresh.length > 0) this.numbers = new Map([...this.numbers, ...(await readEach(this.desk, fresh))]);
   }
@@ -182,7 +197,7 @@ export class IndicatorPaste extends TeamPart {
     if (this.state.author === '') this.desk.set({ author });
     // While a row is refused, all of them stay: it is to be mended where it stands, and those that were taken are known from now on.
     typed.settle();
-    if (!refused) typed.forget('pasted');
+    if (!refused) typed.forget('pasted', MEANT);
     this.requestUpdate();
   }
 }

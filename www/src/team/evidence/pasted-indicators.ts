@@ -4,14 +4,15 @@ import { say } from '../../foundation/texts.ts';
 import type { PastedRow } from '../pasted-rows.ts';
 import { readTable, saysWho, type PastedTable, type RowProblem, type TableRead } from '../pasted-table.ts';
 import { isPerson, Roster } from '../roster.ts';
-import { aboutNumbers, columnsOf, type Column } from './indicator-headings.ts';
+import { aboutNumbers, columnsOf, isPercent, type Column } from './indicator-headings.ts';
+import { percentCell, percentColumn, type Cell, type Meant, type PercentColumn } from './percent-columns.ts';
 import type { SubjectsOf } from './standing-numbers.ts';
 import type { Indicator, Person, Scheme } from '../../foundation/engine.ts';
 
 export interface PastedNumber {
   indicator: Indicator;
-  value: string;
-  target?: string;
+  value: Cell;
+  target?: Cell;
 }
 
 export interface NumbersRow {
@@ -22,21 +23,28 @@ export interface NumbersRow {
 
 export interface IndicatorsRead extends TableRead {
   rows: NumbersRow[];
+  /** Columns in percent that may be shares; until a person says so they are read as they stand. */
+  percent: PercentColumn[];
   /** How many rows are somebody. */
   given: number;
 }
 
-export function readIndicators(rows: PastedRow[], schemes: SubjectsOf[]): IndicatorsRead {
+/** `meant` by column: what a person said of those in percent. */
+export function readIndicators(rows: PastedRow[], schemes: SubjectsOf[], meant: ReadonlyMap<number, Meant> = new Map()): IndicatorsRead {
   const all = schemes.map(({ scheme }) => scheme);
   const table = readTable(rows, { about: ['id', 'name', 'who'], data: (words) => aboutNumbers(words, all) });
   const { heading, body, leftOut, nameless } = table;
   const columns = new Map(all.map((scheme) => [scheme.id, columnsOf(heading?.cells ?? [], scheme, !leftOut.some((row) => aboveOf(row, heading, all)))]));
-  const read: IndicatorsRead = { rows: [], problems: [], notes: [], unread: [...table.unread], nameless, leftOut, given: body.length };
+  const read: IndicatorsRead = { rows: [], problems: [], notes: [], unread: [...table.unread], nameless, leftOut, percent: [], given: body.length };
   if (rows.length === 0) return read;
   const fault = table.fault ?? faultOf(table, rows, [...columns.values()]);
   if (!heading || fault) return { ...read, problems: fault ? [fault] : [] };
   const names = heading.cells.map((_, at) => [...columns.values()].map((own) => own[at]).filter((column) => column !== undefined));
   read.unread.push(...heading.cells.filter((words, at) => names[at]!.length === 0 && aboutNumbers(words, all)));
+  for (const [at, words] of heading.cells.entries()) {
+    const asked = names[at]!.some(({ indicator }) => isPercent(indicator)) ? percentColumn(at, words, body.map(({ cells }) => cells[at] ?? '')) : undefined;
+    if (asked) read.percent.push(asked);
+  }
   const roster = new Roster(schemes.flatMap(({ subjects }) => subjects));
   const seen = new Set<string>();
   for (const row of body) {
@@ -45,7 +53,7 @@ export function readIndicators(rows: PastedRow[], schemes: SubjectsOf[]): Indica
     if (!isPerson(subject)) refuse(subject);
     else if (seen.has(subject.id)) refuse({ key: 'indicators.pasteTwice', params: { name: subject.name } });
     else {
-      const numbers = readRow(row, heading.cells, names, subject, columns.get(subject.scheme ?? '') ?? []);
+      const numbers = readRow(row, heading.cells, names, subject, columns.get(subject.scheme ?? '') ?? [], meant);
       if ('key' in numbers) refuse(numbers);
       else read.rows.push({ row: row.number, subject, numbers });
       if (!('key' in numbers)) seen.add(subject.id);
@@ -80,14 +88,15 @@ function doubledHeading(headings: string[], columns: (Column | undefined)[]): { 
 }
 
 /** The numbers of a row, or why it is refused. */
-function readRow(row: PastedRow, headings: string[], names: Column[][], subject: Person, columns: (Column | undefined)[]): PastedNumber[] | Omit<RowProblem, 'row'> {
+function readRow(row: PastedRow, headings: string[], names: Column[][], subject: Person, columns: (Column | undefined)[], meant: ReadonlyMap<number, Meant>): PastedNumber[] | Omit<RowProblem, 'row'> {
   const numbers = new Map<string, Partial<PastedNumber> & { indicator: Indicator }>();
   for (const [at, text] of row.cells.entries()) {
     if (text === '' || (names[at] ?? []).length === 0) continue;
     const column = columns[at];
     if (!column) return { key: 'indicators.pasteNotHis', params: { name: subject.name, heading: headings[at]! } };
     const { indicator, part } = column;
-    numbers.set(indicator.id, { ...(numbers.get(indicator.id) ?? { indicator }), [part]: text });
+    const cell = isPercent(indicator) ? percentCell(text, meant.get(at)) : { text, written: text };
+    numbers.set(indicator.id, { ...(numbers.get(indicator.id) ?? { indicator }), [part]: cell });
   }
   const whole = [...numbers.values()];
   const lone = whole.find((one) => one.value === undefined);
