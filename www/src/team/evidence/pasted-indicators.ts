@@ -49,15 +49,9 @@ export function readIndicators(rows: PastedRow[], schemes: SubjectsOf[], meant: 
   const seen = new Set<string>();
   for (const row of body) {
     const subject = roster.find(saysWho(row, table));
-    const refuse = (problem: Omit<RowProblem, 'row'>): void => void read.problems.push({ row: row.number, ...problem });
-    if (!isPerson(subject)) refuse(subject);
-    else if (seen.has(subject.id)) refuse({ key: 'indicators.pasteTwice', params: { name: subject.name } });
-    else {
-      const numbers = readRow(row, heading.cells, names, subject, columns.get(subject.scheme ?? '') ?? [], meant);
-      if ('key' in numbers) refuse(numbers);
-      else read.rows.push({ row: row.number, subject, numbers });
-      if (!('key' in numbers)) seen.add(subject.id);
-    }
+    const found = isPerson(subject) ? readRow(row, subject, { headings: heading.cells, names, columns: columns.get(subject.scheme ?? '') ?? [], meant, seen }) : subject;
+    if ('key' in found) read.problems.push({ row: row.number, ...found });
+    else read.rows.push(found);
   }
   return read;
 }
@@ -87,8 +81,19 @@ function doubledHeading(headings: string[], columns: (Column | undefined)[]): { 
   return undefined;
 }
 
-/** The numbers of a row, or why it is refused. */
-function readRow(row: PastedRow, headings: string[], names: Column[][], subject: Person, columns: (Column | undefined)[], meant: ReadonlyMap<number, Meant>): PastedNumber[] | Omit<RowProblem, 'row'> {
+interface RowReading {
+  headings: string[];
+  /** Of each column what it is in any scheme, and in that of the subject. */
+  names: Column[][];
+  columns: (Column | undefined)[];
+  meant: ReadonlyMap<number, Meant>;
+  /** Of whom a row was taken. */
+  seen: Set<string>;
+}
+
+/** A row with its numbers, or why it is refused. */
+function readRow(row: PastedRow, subject: Person, { headings, names, columns, meant, seen }: RowReading): NumbersRow | Omit<RowProblem, 'row'> {
+  if (seen.has(subject.id)) return { key: 'indicators.pasteTwice', params: { name: subject.name } };
   const numbers = new Map<string, Partial<PastedNumber> & { indicator: Indicator }>();
   for (const [at, text] of row.cells.entries()) {
     if (text === '' || (names[at] ?? []).length === 0) continue;
@@ -101,5 +106,7 @@ function readRow(row: PastedRow, headings: string[], names: Column[][], subject:
   const whole = [...numbers.values()];
   const lone = whole.find((one) => one.value === undefined);
   if (lone) return { key: 'indicators.pasteLoneTarget', params: { indicator: say(lone.indicator.name) } };
-  return whole.length === 0 ? { key: 'indicators.pasteEmpty' } : (whole as PastedNumber[]);
+  if (whole.length === 0) return { key: 'indicators.pasteEmpty' };
+  seen.add(subject.id);
+  return { row: row.number, subject, numbers: whole as PastedNumber[] };
 }
