@@ -94,7 +94,7 @@ function sameCells(row: PastedRow, heading: PastedRow): boolean {
 function isNobody(row: PastedRow, table: PastedTable): boolean {
   const { id, name, who } = saysWho(row, table);
   const first = row.cells.find((cell) => cell !== '') ?? '';
-  if (SUM.test(folded(first)) || [first, id, name, who].some((words) => NOBODY.test(folded(words)))) return true;
+  if (SUM.test(folded(first)) || [...new Set([first, id, name, who])].some((words) => NOBODY.test(folded(words)))) return true;
   // A form with its rows numbered beforehand.
   return row.cells.every((cell, at) => cell === '' || isSerial(table.heading?.cells[at] ?? ''));
 }
