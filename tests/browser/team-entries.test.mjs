@@ -94,6 +94,7 @@ crosswise('raters are arranged where the next step leads', async ({ page, addres
   await page.paste(say('team.staffLabel'), 'E001\t张三\t一组\nE002\t李四');
   // Whether the empty unit was forgotten or means that he only rates, a person says.
   await page.see(say('team.noUnit', { count: 1, names: '李四' }));
+  assert.deepEqual(await page.axe(), []);
   await page.click('button', say('team.newButton'), { exact: true });
   await page.until('for the keyboard at the question', async () => (await focused(page)) === say('team.ratersOnly', { count: 1 }));
   await page.press(' ');
