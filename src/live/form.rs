@@ -2,15 +2,17 @@
 //!
 //! The form's own sum is the sum that the engine would make if only this role were asked, by the
 //! same [`score`]; what is not typed yet adds nothing and is listed. The grade is shown once the
-//! form is complete, and only where the form covers the whole scheme (S9: yes; the superior's one
-//! criterion of S7: no). The caller's JSON is the truth; this is a cache that can be rebuilt from it.
+//! form is complete, and only where the form covers the whole scheme (S9). A form that covers but a part of it (the
+//! superior's one criterion of S7) has no total and no grade: it shows what it decides, and beside criteria with weights
+//! the mean of each section. The caller's JSON is the truth; this is a cache that can be rebuilt from it.
 
 use super::field::{Entered, keep, read_field};
-use crate::json::{Document, to_json, without_mark};
+use super::part::{self, Share};
+use crate::json::{Document, to_json, without_mark, word_json};
 use crate::number::{Count, Exact, Figure, Number};
 use crate::order::Listed;
 use crate::problem::{Code, Problem};
-use crate::scheme::{Checked, Criterion, Role, RoleMissing, Scheme};
+use crate::scheme::{Checked, Criterion, Role, RoleMissing, Scheme, Section};
 use crate::score::{Asked, Scored, Step, Trace, Unfinished, score};
 use crate::text::Id;
 use crate::workbook::{Entries, Rating};
@@ -21,9 +23,25 @@ pub struct LiveForm {
     /// The scheme as if only this role were asked.
     own: Checked,
     rating: Rating,
-    /// The form covers every criterion with points, so that its sum is a total.
-    whole: bool,
+    pub(super) covers: Covers,
+    /// Of a form that covers but a part: what its sections are of the total, in their order.
+    pub(super) shares: Vec<Share>,
 }
+
+/// How much of the total a form is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "kebab-case"))]
+pub enum Covers {
+    /// Every criterion: its sum is a total.
+    Whole,
+    /// Some of the criteria.
+    Part,
+    /// Some of the criteria, in a role that weighs nothing: it stands beside, and decides nothing.
+    Beside,
+}
+
+word_json!(Covers { Whole = "whole", Part = "part", Beside = "beside" });
 
 /// Everything that a form shows.
 #[derive(Debug, Clone)]
@@ -32,14 +50,19 @@ pub struct LiveForm {
 pub struct FormView {
     /// The role.
     pub role: Id,
+    /// How much of the total the form is.
+    pub covers: Covers,
     /// Section by section, those that this role rates.
     pub sections: Vec<SectionView>,
     /// Criteria without a score.
     pub missing: Vec<Id>,
-    /// The sum so far.
+    /// The total so far, of a form that covers the whole.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub total: Option<Number>,
-    /// The most that the sum can be.
+    /// The points of the total so far, of a form that covers a part.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub decides: Option<Exact>,
+    /// The most that `total` or `decides` can be.
     pub max: Exact,
     /// The grade, once the form is complete.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
@@ -48,7 +71,7 @@ pub struct FormView {
     pub steps: Vec<Step>,
 }
 
-to_json!(FormView { role, sections, missing, total = default, max, grade = default, steps });
+to_json!(FormView { role, covers, sections, missing, total = default, decides = default, max, grade = default, steps });
 
 /// One section of a form.
 #[derive(Debug, Clone)]
@@ -57,9 +80,9 @@ to_json!(FormView { role, sections, missing, total = default, max, grade = defau
 pub struct SectionView {
     /// The section.
     pub id: Id,
-    /// Its sum so far.
+    /// Its sum so far; beside criteria with weights, of a form that covers but a part, their mean.
     pub points: Figure,
-    /// The most that its sum can be.
+    /// The most that this can be.
     pub max: Exact,
     /// Every criterion of it is scored.
     pub complete: bool,
@@ -87,15 +110,18 @@ pub struct FormChange {
     pub section: Option<SectionView>,
     /// Criteria without a score.
     pub missing: Vec<Id>,
-    /// The sum so far.
+    /// The total so far, of a form that covers the whole.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub total: Option<Number>,
+    /// The points of the total so far, of a form that covers a part.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub decides: Option<Exact>,
     /// The grade, once the form is complete.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub grade: Option<Id>,
 }
 
-to_json!(FormChange { criterion, value = default, tidied, problem = default, section = default, missing, total = default, grade = default });
+to_json!(FormChange { criterion, value = default, tidied, problem = default, section = default, missing, total = default, decides = default, grade = default });
 
 impl LiveForm {
     /// Opens a form: the scheme's text and the form's.
@@ -126,10 +152,18 @@ impl LiveForm {
             return Err(vec![Problem::new(Code::UnknownRole, "/role").with("role", &rating.role)]);
         };
         let rates = |criterion: &&Criterion| own.asked_roles(criterion).any(|asked| asked.id == role.id);
-        let whole = own.criteria().all(|criterion| rates(&criterion));
+        let covers = match own.criteria().all(|criterion| rates(&criterion)) {
+            true => Covers::Whole,
+            false if role.weight.is_zero() => Covers::Beside,
+            false => Covers::Part,
+        };
         let rated: Vec<Id> = own.criteria().filter(rates).map(|criterion| criterion.id.clone()).listed();
-        only_role(&mut own, role, &rated, whole);
-        Ok(Self { own: Checked::restricted(own), rating, whole })
+        let wholes = own.sections.clone();
+        only_role(&mut own, role, &rated, covers == Covers::Whole);
+        let of_section =
+            |part: &Section| wholes.iter().find(|whole| whole.id == part.id).map(|whole| Share::of(whole, part));
+        let shares = own.sections.iter().filter(|_| covers != Covers::Whole).filter_map(of_section).listed();
+        Ok(Self { own: Checked::restricted(own), rating, covers, shares })
     }
 
     /// Everything that the form shows.
@@ -140,12 +174,17 @@ impl LiveForm {
         let sections = self.own.sections.iter().filter_map(|section| self.section(&section.id, &scored, &missing));
         FormView {
             role: self.rating.role.clone(),
+            covers: self.covers,
             sections: sections.listed(),
-            total: scored.total,
-            max: self.own.sections.iter().fold(Exact::ZERO, |sum, section| sum.plus(&section.worth())),
+            total: self.total(&scored),
+            decides: self.decides(&scored),
+            max: self.most(),
             grade: self.grade(&scored, &missing),
             missing,
-            steps: scored.steps.into_iter().listed(),
+            steps: match self.covers {
+                Covers::Whole => scored.steps.into_iter().listed(),
+                Covers::Part | Covers::Beside => part::steps(self, scored),
+            },
         }
     }
 
@@ -168,9 +207,28 @@ impl LiveForm {
             tidied,
             problem,
             section: section.and_then(|section| self.section(&section.id, &scored, &missing)),
-            total: scored.total,
+            total: self.total(&scored),
+            decides: self.decides(&scored),
             grade: self.grade(&scored, &missing),
             missing,
+        }
+    }
+
+    /// Of a form that covers the whole.
+    fn total(&self, scored: &Scored) -> Option<Number> {
+        scored.total.filter(|_| self.covers == Covers::Whole)
+    }
+
+    /// Of one that covers a part.
+    fn decides(&self, scored: &Scored) -> Option<Exact> {
+        (self.covers == Covers::Part).then(|| part::decided(&self.shares, scored))
+    }
+
+    fn most(&self) -> Exact {
+        match self.covers {
+            Covers::Whole => self.own.sections.iter().fold(Exact::ZERO, |sum, section| sum.plus(&section.worth())),
+            Covers::Part => self.shares.iter().fold(Exact::ZERO, |sum, share| sum.plus(&share.most())),
+            Covers::Beside => Exact::ZERO,
         }
     }
 
@@ -189,21 +247,27 @@ impl LiveForm {
     fn section(&self, id: &Id, scored: &Scored, missing: &[Id]) -> Option<SectionView> {
         let rule = self.own.sections.iter().find(|section| section.id == *id)?;
         let found = scored.sections.iter().find(|section| section.id == *id)?;
+        let points = found.points.clone().unwrap_or(Figure::Exact(Exact::ZERO));
+        let mean = self.shares.iter().find(|share| share.section == *id).and_then(|share| share.mean(&points.exact()));
+        let (points, max) = match mean {
+            Some((mean, most)) => (Figure::Exact(mean), most),
+            None => (points, rule.worth()),
+        };
         Some(SectionView {
             id: id.clone(),
-            points: found.points.clone().unwrap_or(Figure::Exact(Exact::ZERO)),
-            max: rule.worth(),
+            points,
+            max,
             complete: !rule.criteria.iter().any(|criterion| missing.contains(&criterion.id)),
         })
     }
 
     fn grade(&self, scored: &Scored, missing: &[Id]) -> Option<Id> {
-        if self.whole && missing.is_empty() { scored.grade.clone() } else { None }
+        if self.covers == Covers::Whole && missing.is_empty() { scored.grade.clone() } else { None }
     }
 }
 
-/// Makes the scheme as if only this role were asked. Where the form is but a part of the scheme, weights
-/// and bounds that only make sense for the whole are left out.
+/// Makes the scheme as if only this role were asked. Where the form is but a part of the scheme, what only makes sense
+/// for the whole is left out: weights, bounds and rounding of sections, bounds of the total, critical rules.
 fn only_role(own: &mut Scheme, role: Role, rated: &[Id], whole: bool) {
     own.roles = vec![Role { weight: Number::ONE, at_least: Count(1), missing: RoleMissing::Wait, ..role }];
     for section in &mut own.sections {
@@ -212,6 +276,8 @@ fn only_role(own: &mut Scheme, role: Role, rated: &[Id], whole: bool) {
             section.weight = None;
             section.floor = None;
             section.cap = None;
+            section.rounding = None;
+            section.criteria.iter_mut().for_each(|criterion| criterion.critical.clear());
         }
     }
     own.sections.retain(|section| !section.criteria.is_empty());

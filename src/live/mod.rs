@@ -5,7 +5,8 @@
 
 mod field;
 mod form;
+mod part;
 mod team;
 
-pub use form::{FormChange, FormView, LiveForm, SectionView};
+pub use form::{Covers, FormChange, FormView, LiveForm, SectionView};
 pub use team::{FormOf, LiveTeam, TeamChange};

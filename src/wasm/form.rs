@@ -92,6 +92,7 @@ impl LiveFormHandle {
                 section: None,
                 missing: Vec::new(),
                 total: None,
+                decides: None,
                 grade: None,
             }),
         }

@@ -31,6 +31,8 @@ struct Change<'c> {
     #[serde(skip_serializing_if = "Option::is_none")]
     total: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    decides: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     grade: Option<&'c str>,
 }
 
@@ -77,6 +79,7 @@ impl<'c> From<&'c FormChange> for Change<'c> {
             section: change.section.as_ref().map(Section::from),
             missing,
             total: change.total.map(|total| total.to_string()),
+            decides: change.decides.as_ref().map(ToString::to_string),
             grade: change.grade.as_ref().map(crate::text::Id::as_str),
         }
     }

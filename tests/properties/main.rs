@@ -24,7 +24,7 @@ use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 
 use drawn::{rated_scheme, tenths, workbook};
-use redone::{Figure, figure_of, redo, redo_sums, rounded};
+use redone::{Figure, figure, figure_of, redo, redo_sums, rounded};
 
 /// What a workbook's lists are.
 const LISTS: [&str; 8] = ["schemes", "units", "people", "assignments", "states", "ratings", "records", "indicators"];
@@ -239,17 +239,21 @@ proptest! {
     }
 
     #[test]
-    fn a_form_that_is_but_a_part_runs_to_its_own_points(book in workbook(), skill in 0..=100_u32) {
+    fn a_form_that_is_but_a_part_shows_what_it_decides(book in workbook(), skill in 0..=100_u32) {
         let scheme = &book["schemes"][0];
         let mut live = LiveForm::open(&scheme.to_string(), &form("self", "1000", &[]).to_string()).unwrap();
         let change = live.enter("skill", &tenths(skill));
-        // Weights and bounds are the whole scheme's; roundings are the figure's own.
+        prop_assert!(change.total.is_none() && change.grade.is_none() && change.missing.is_empty());
+        if scheme["roles"][0]["weight"] == json!(0) {
+            prop_assert!(change.decides.is_none(), "a role that weighs nothing decides nothing");
+            return Ok(());
+        }
+        // Bounds and rounding of the section and of the total are the whole's; its weight says what a point is worth.
         let section = &scheme["sections"][0];
-        let rules = [&section["criteria"][0]["rounding"], &section["rounding"], &scheme["total"]["rounding"]];
-        let own = figure_of(&tenths(skill).into());
-        let published = rules.into_iter().fold(own, |points, rule| rounded_by(rule, points));
-        prop_assert_eq!(figure_of(&change.total.unwrap().to_string().into()), published);
-        prop_assert!(change.grade.is_none() && change.missing.is_empty());
+        let points = rounded_by(&section["criteria"][0]["rounding"], figure_of(&tenths(skill).into()));
+        let [own, together] = if section["weight"].is_null() { [1, 1] } else { [section["weight"].as_u64().unwrap(), 16] };
+        let decided = figure_of(&change.decides.unwrap().to_string().into());
+        prop_assert_eq!(decided * figure(&together.to_string()), points * figure(&own.to_string()));
     }
 }
 

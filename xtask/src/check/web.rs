@@ -7,11 +7,12 @@ use crate::{
 };
 
 const KILOBYTE: usize = 1000;
-/// A form is waited for: this is the size that was asked for.
-const FORM_ENGINE_BUDGET: usize = 110 * KILOBYTE;
+/// A form is waited for. It may come to 125 KB once all rules are in it; until then the budget follows what it weighs, so
+/// that growth is looked at. 113 since a form that is part of a total shows what it decides.
+const FORM_ENGINE_BUDGET: usize = 115 * KILOBYTE;
 /// The workbench's engine carries the whole model and is compiled for speed, since it comes in a worker, behind a page
-/// that is there already. What it weighs is what it came to: the budget only keeps it from growing.
-const WORKBENCH_ENGINE_BUDGET: usize = 350 * KILOBYTE;
+/// that is there already. It may come to 450 KB; the budget only shows that it grows. 357 since the list of what is open.
+const WORKBENCH_ENGINE_BUDGET: usize = 360 * KILOBYTE;
 /// Too little for the workbench's engine, which has no place in a form.
 const FORM_BUDGET: usize = 400 * KILOBYTE;
 const WORKBENCH_BUDGET: usize = 1500 * KILOBYTE;
