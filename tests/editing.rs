@@ -77,3 +77,33 @@ fn a_title_can_be_changed_also_of_a_closed_month() {
     assert!(named.verify().ok);
     assert_eq!(named.titled(None).unwrap().workbook().title, None);
 }
+
+/// What other programs wrote beside a person keeps its digits, and refuses nothing (a number read as JavaScript's would
+/// come back as 1.5).
+#[test]
+fn many_entries_at_once_leave_what_is_there_as_it_was_written() {
+    let text = book().to_text();
+    let mut written: serde_json::Value = serde_json::from_str(&text).unwrap();
+    written.as_object_mut().unwrap().remove("checksum");
+    let marked = written.to_string().replacen("\"id\":\"N01\"", "\"id\":\"N01\",\"x-rate\":1.50", 1);
+    let marked = Book::from_text(&marked).unwrap().0;
+    let pieces = r#"{"people":[{"id":"X1","name":"新人","unit":"inbound","scheme":"s9-csr-form"},{"id":"X2","name":"另一人","unit":"new","scheme":"s9-csr-form"}],
+        "units":[{"id":"new","name":{"zh-CN":"新组"}}],"assignments":[{"subject":"X1","role":"peer","rater":"N01"}]}"#;
+    let grown = marked.extended(read_draft(pieces).unwrap()).unwrap();
+    assert!(grown.to_text().contains("\"x-rate\": 1.50"));
+    assert_eq!(grown.workbook().people.len(), marked.workbook().people.len() + 2);
+    assert_eq!(grown.workbook().assignments.len(), marked.workbook().assignments.len() + 1);
+    assert_eq!(codes(closed().extended(read_draft(pieces).unwrap()))[0].0, Code::PeriodClosed);
+}
+
+#[test]
+fn a_refused_entry_is_named_by_its_place_among_those_given() {
+    let pieces = r#"{"people":[{"id":"X1","name":"新人","unit":"inbound","scheme":"s9-csr-form"},{"id":"N01","name":"样例丁一","unit":"inbound","scheme":"s9-csr-form"}],
+        "assignments":[{"subject":"X1","role":"nobody","rater":"N01"}]}"#;
+    let places: Vec<String> =
+        book().extended(read_draft(pieces).unwrap()).unwrap_err().into_iter().map(|problem| problem.pointer).collect();
+    assert!(
+        places.contains(&"/people/1/id".to_owned()) && places.contains(&"/assignments/0/role".to_owned()),
+        "{places:?}"
+    );
+}

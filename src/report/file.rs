@@ -36,15 +36,19 @@ pub struct ResultFile {
     pub notices: Vec<Problem>,
     /// What is still to be done or to be decided.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub open: Vec<OpenItem>,
     /// How much came in by each channel.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub channels: Vec<ChannelCount>,
     /// How many steps of each department are overdue, as of the period's end.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub departments: Vec<DepartmentCount>,
     /// The overdue steps, as of the period's end.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub overdue: Vec<OverdueStep>,
 }
 

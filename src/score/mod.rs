@@ -103,6 +103,7 @@ pub struct CriterionScore {
     pub no_data: Option<NoData>,
     /// Role by role, for a rating.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub roles: Vec<RoleScore>,
     /// How many records count, for records.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]

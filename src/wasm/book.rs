@@ -16,7 +16,9 @@ use crate::problem::{Code, Problem, nearest};
 use crate::progress::Progress;
 use crate::report::{Headings, explain, month_steps, result_file, sheet, sheet_file, sheet_files, table};
 use crate::text::{Id, Name, PersonId};
-use crate::workbook::{Addition, Book, Closing, ComplaintNumber, Intake, Outcome, ReopeningDraft, add, read_draft};
+use crate::workbook::{
+    Addition, Book, Closing, ComplaintNumber, Intake, Outcome, Pieces, ReopeningDraft, add, read_draft,
+};
 
 /// A workbook that is open. Nothing that is asked of it throws.
 #[wasm_bindgen(js_name = Workbook)]
@@ -261,6 +263,13 @@ impl WorkbookHandle {
     #[wasm_bindgen(js_name = addEntry, unchecked_return_type = "Answer<WorkbookView>")]
     pub fn add_entry(&mut self, list: &Words, draft: &Words) -> JsValue {
         self.change(&|book| book.with_entry(&list.text(), &draft.text()))
+    }
+
+    /// Adds many entries at once, given as the JSON text of an object with some of the lists `units`, `people`,
+    /// `assignments` and `indicators`: all of them, or none.
+    #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
+    pub fn extend(&mut self, draft: &Words) -> JsValue {
+        self.change(&|book| book.extended(read_draft::<Pieces>(&draft.text())?))
     }
 
     /// Of two complaints under one number gives the later one the next free number.

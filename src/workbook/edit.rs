@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::register::month_full;
 use super::{
-    Acknowledgement, Assignment, Book, Complaint, ComplaintNumber, Decision, FormFile, Person, Rating, Record,
-    SchemeRef, Scores, StateEntry, Unit, Workbook, next_number, sealed,
+    Acknowledgement, Assignment, Book, Complaint, ComplaintNumber, Decision, FormFile, IndicatorValue, Person, Rating,
+    Record, SchemeRef, Scores, StateEntry, Unit, Workbook, next_number, sealed,
 };
+use crate::json::shape::shape;
 use crate::json::{Document, Extra, Shape};
 use crate::number::Count;
-use crate::order::Listed;
+use crate::order::{Listed, TakeIn};
 use crate::period::Date;
 use crate::problem::{Code, Problem};
 use crate::text::{Id, Name, PersonId};
@@ -33,7 +34,43 @@ pub enum Addition {
     Acknowledgement(Acknowledgement),
 }
 
+shape! {
+    /// Entries that come many at once, such as a pasted table: all of them are taken, or none.
+    pub struct Pieces {
+        /// Units.
+        pub units: Vec<Unit> = default,
+        /// People.
+        pub people: Vec<Person> = default,
+        /// Who is asked for which form.
+        pub assignments: Vec<Assignment> = default,
+        /// Numbers.
+        pub indicators: Vec<IndicatorValue> = default,
+    }
+}
+
 impl Book {
+    /// Adds many entries at once to an open period, or refuses them and changes nothing. The places in the problems are
+    /// those of the pieces.
+    ///
+    /// # Errors
+    /// Every rule that the workbook would break.
+    pub fn extended(&self, pieces: Pieces) -> Result<Self, Vec<Problem>> {
+        self.must_be_open()?;
+        let mut workbook = self.workbook().clone();
+        let before = [
+            ("/units/", workbook.units.len()),
+            ("/people/", workbook.people.len()),
+            ("/assignments/", workbook.assignments.len()),
+            ("/indicators/", workbook.indicators.len()),
+        ];
+        workbook.units.take_in(pieces.units);
+        workbook.people.take_in(pieces.people);
+        workbook.assignments.take_in(pieces.assignments);
+        workbook.indicators.take_in(pieces.indicators);
+        let told = |problems: Vec<Problem>| problems.into_iter().map(|problem| of_pieces(problem, &before)).listed();
+        Self::new(workbook).map(|(book, _)| book).map_err(told)
+    }
+
     /// Adds something to an open period, or refuses it and changes nothing; a closed one still takes
     /// answers to its results. The places in the problems are those of the addition.
     ///
@@ -310,6 +347,19 @@ fn put(workbook: &mut Workbook, addition: Addition) -> String {
             last("acknowledgements", &workbook.acknowledgements)
         }
     }
+}
+
+/// A problem of an entry that was added behind so many others of its list, by its place among the pieces.
+fn of_pieces(mut problem: Problem, before: &[(&str, usize)]) -> Problem {
+    for (list, count) in before {
+        let Some(rest) = problem.pointer.strip_prefix(list) else { continue };
+        let (at, key) = rest.split_once('/').map_or((rest, ""), |(at, _)| (at, rest.get(at.len()..).unwrap_or("")));
+        if let Some(at) = at.parse::<usize>().ok().and_then(|at| at.checked_sub(*count)) {
+            problem.pointer = format!("{list}{at}{key}");
+        }
+        break;
+    }
+    problem
 }
 
 fn of_part(mut problem: Problem, place: &str) -> Problem {

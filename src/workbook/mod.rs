@@ -22,7 +22,7 @@ pub use book::{Book, Entries, KeptTotal, Member};
 pub use close::{Closing, Difference, ReopeningDraft, Verification};
 pub use complaint_number::ComplaintNumber;
 pub use conflict::{Conflict, Variant};
-pub use edit::{Addition, read_draft};
+pub use edit::{Addition, Pieces, read_draft};
 pub(crate) use form::entry_problem;
 pub use form::{FormFile, ReplyFile, check_rating, read_form, read_reply, sealed};
 pub use merge::{Intake, Merged, Outcome, add, merge};

@@ -222,25 +222,12 @@ export class TeamDesk extends EventTarget {
     return lines;
   }
 
-  /**
-   * People, units, assignments and numbers that came many at once. They join as a part of the same workbook that the engine merges, so they
-   * are held to the same rules as a file; unlike one they leave no line of outcome, only their problems. Undefined when it was given up.
-   */
-  extend(pieces: Pieces, done: TextKey): Promise<Problem[] | undefined> {
-    return this.underWay.inTurn(() => this.#extend(pieces, done));
-  }
-
-  async #extend(pieces: Pieces, done: TextKey): Promise<Problem[] | undefined> {
-    this.set({ notice: undefined });
-    try {
-      const { outcome, problems } = await this.underWay.ask<Outcome>('extend', [pieces], { keep: true });
-      if (outcome === 'accepted' || outcome === 'conflict') await this.#reread();
-      if (problems.length === 0) this.tell(done);
-      return problems;
-    } catch (stopped) {
-      this.#undo(stopped);
-      return undefined;
-    }
+  /** People, units, assignments and numbers that came many at once: all of them, or none. Problems name them by their places among these. */
+  async extend(pieces: Pieces, done: TextKey): Promise<Problem[] | undefined> {
+    const answer = await this.change('extend', pieces, done);
+    if (answer.ok) return [];
+    // A step that was given up has been told already.
+    return answer.problems.length === 0 ? undefined : answer.problems;
   }
 
   async verify(): Promise<void> {

@@ -1,7 +1,7 @@
 // The engine in a worker that may be thrown away at any time: it holds nothing that the page cannot
 // give it again. One workbook, one question after the other.
 import { startEngine, type Engine } from './workbench-engine.ts';
-import type { Answer, Outcome, Workbook, WorkbookView } from '../foundation/engine.ts';
+import type { Answer, Workbook, WorkbookView } from '../foundation/engine.ts';
 import { FREE, OF_WORKBOOK, type Document, type FromWorker, type ToWorker } from './messages.ts';
 
 type Call = (...values: unknown[]) => unknown;
@@ -72,7 +72,6 @@ function answer(method: string, values: unknown[], report: Report): unknown {
   if (!engine) throw new Error('no engine yet');
   if (method === 'load') return load(engine, values[0] as Document, report);
   if (isOneOf(FREE, method)) return (engine as unknown as Record<string, Call>)[method]!(...values);
-  if (method === 'extend') return extend(inHand(method), values[0] as Record<string, unknown[]>);
   if (!isOneOf(OF_WORKBOOK, method)) throw new Error(`unknown question ${method}`);
   return (inHand(method) as unknown as Record<string, Call>)[method]!(...values);
 }
@@ -106,20 +105,6 @@ function kept(report: Report): string | undefined {
 function written(): string | undefined {
   const answer = workbook?.toJson();
   return answer?.ok ? answer.value : undefined;
-}
-
-/** What people, assignments and numbers never refer to. */
-const NOT_REFERRED_TO = [
-  'ratings', 'records', 'states', 'decisions', 'acknowledgements', 'feedback', 'feedbackChecks', 'complaints', 'incidents', 'queries', 'answers',
-  'observations', 'summaries', 'interviews', 'plans', 'reports', 'rulings', 'milestones', 'checksum',
-];
-
-/** A part of the workbook with more in some of its lists, to be merged: only what the new entries refer to goes along. */
-function extend(held: Workbook, pieces: Record<string, unknown[]>): Outcome {
-  const frame = JSON.parse(written() ?? '{}') as Record<string, unknown>;
-  for (const list of NOT_REFERRED_TO) delete frame[list];
-  for (const [list, more] of Object.entries(pieces)) frame[list] = [...((frame[list] as unknown[] | undefined) ?? []), ...more];
-  return held.add(String(frame['id']), JSON.stringify(frame));
 }
 
 function isOneOf(names: readonly string[], name: string): boolean {

@@ -5,13 +5,13 @@ import type { Doc, Engine, Workbook } from '../foundation/engine.ts';
 /** Methods of the engine's `Workbook`. */
 export const OF_WORKBOOK = [
   'open', 'appraise', 'explain', 'sheet', 'sheetFile', 'sheetFiles', 'invitation', 'next', 'verify', 'conflicts', 'forms', 'nextSequence', 'toJson', 'result', 'csv',
-  'addAll', 'addPerson', 'removePerson', 'removeAssignment', 'setTitle', 'addRecord', 'addEntry', 'renumber', 'setState', 'resolve', 'acknowledge', 'close', 'reopen', 'monthSteps', 'overdue', 'complaintSteps',
+  'addAll', 'addPerson', 'removePerson', 'removeAssignment', 'setTitle', 'addRecord', 'addEntry', 'extend', 'renumber', 'setState', 'resolve', 'acknowledge', 'close', 'reopen', 'monthSteps', 'overdue', 'complaintSteps',
 ] as const satisfies (keyof Workbook)[];
 
 /** Free functions of the engine, asked in the worker so that no document can stop the page. */
 export const FREE = ['readNumber', 'identify'] as const satisfies (keyof Engine)[];
 
-export type Method = 'load' | 'extend' | (typeof OF_WORKBOOK)[number] | (typeof FREE)[number];
+export type Method = 'load' | (typeof OF_WORKBOOK)[number] | (typeof FREE)[number];
 
 export type Document = Doc;
 
