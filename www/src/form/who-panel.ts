@@ -1,6 +1,6 @@
 // "Who rates whom": the one question before an empty form. A form that was handed out is addressed and skips it.
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { likelyPeriod, today } from '../foundation/format.ts';
+import { isPeriodOf, likelyPeriod, today } from '../foundation/format.ts';
 import { lacksName, renderPeriodField, tidyPeriod } from '../foundation/period-field.ts';
 import type { KnownScheme } from '../foundation/schemes.ts';
 import { shared } from '../foundation/styles.ts';
@@ -15,7 +15,13 @@ const asNumber = (field: string, text: string): string =>
   field === 'subject' || field === 'rater' ? text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)) : text;
 
 export class WhoPanel extends LitElement {
-  static override properties = { schemes: { attribute: false }, preset: { attribute: false }, answers: { state: true }, errors: { state: true } };
+  static override properties = {
+    schemes: { attribute: false },
+    // Made anew with every drawing: what says the same takes nothing back that was answered meanwhile.
+    preset: { attribute: false, hasChanged: (now: unknown, before: unknown) => JSON.stringify(now) !== JSON.stringify(before) },
+    answers: { state: true },
+    errors: { state: true },
+  };
   declare schemes: KnownScheme[];
   /** What the address or the attributes already say. */
   declare preset: Partial<Who>;
@@ -42,8 +48,8 @@ export class WhoPanel extends LitElement {
     if (scheme === undefined) return answers;
     const roles = rolesWithForms(scheme);
     const role = roles.some(({ id }) => id === answers.role) ? answers.role : roles.length === 1 ? roles[0]!.id : '';
-    const sameKind = answers.period !== '' && (answers.scheme === scheme.id || this.preset.period === answers.period);
-    return { ...answers, scheme: scheme.id, role, period: sameKind ? answers.period : likelyPeriod(scheme.period) };
+    const period = isPeriodOf(scheme.period, answers.period) ? answers.period : likelyPeriod(scheme.period);
+    return { ...answers, scheme: scheme.id, role, period };
   }
 
   /** A scheme without forms is only shown when the address asks for it, to say so. */

@@ -86,6 +86,17 @@ export function recentPeriods(kind: PeriodKind, now = new Date(), count = 12): s
   });
 }
 
+const SHAPES: Record<PeriodKind, RegExp> = {
+  month: /^\d{4}-(0[1-9]|1[0-2])$/,
+  quarter: /^\d{4}-Q[1-4]$/,
+  half: /^\d{4}-H[12]$/,
+  year: /^\d{4}$/,
+  irregular: /^\d{4}~/,
+};
+
+/** Of this calendar, however long ago; an irregular one may still lack its name. */
+export const isPeriodOf = (kind: PeriodKind, period: string): boolean => SHAPES[kind].test(period);
+
 /** The one of `recentPeriods` that is most likely meant. */
 export function likelyPeriod(kind: PeriodKind, now = new Date()): string {
   return recentPeriods(kind, now)[1]!;
