@@ -46,11 +46,8 @@ function bytesModule(carrier: Carrier, wasm: string, root: string): string {
     }
     case 'url':
       return `import url from ${JSON.stringify(`${wasm}?url`)};
-        export const readEngineBytes = async () => {
-          const answer = await fetch(url);
-          if (!answer.ok) throw new Error('engine file: HTTP ' + answer.status);
-          return new Uint8Array(await answer.arrayBuffer());
-        };`;
+        import { fetchEngine } from ${JSON.stringify(resolve(root, 'src/foundation/engine-file.ts'))};
+        export const readEngineBytes = () => fetchEngine(url);`;
     case 'given':
       return `export const readEngineBytes = async () => { throw new Error('no engine file was named'); };`;
   }

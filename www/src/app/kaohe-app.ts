@@ -2,12 +2,13 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { engineHash, loadEngine, scoring, type Problem } from '../foundation/engine.ts';
+import { EngineFailure, failureOf, failureText } from '../foundation/engine-failure.ts';
 import { isSpreadsheet, MAIN_THREAD_LIMIT, readDropped, type NamedFile } from '../foundation/files.ts';
 import { OldEncoding } from '../foundation/old-encoding.ts';
 import { renderProblems } from '../foundation/problems.ts';
 import { LangController, lang, setLang, t, tRich, type TextKey } from '../foundation/texts.ts';
 import type { Who } from '../form/form-state.ts';
-import '../form/kaohe-form.ts';
+import { defineForm } from '../form/kaohe-form.ts';
 import '../sheet/kaohe-sheet.ts';
 import { appStyles } from './app-styles.ts';
 import { readRoute, writeRoute, type Route, type View } from './route.ts';
@@ -36,7 +37,7 @@ export class KaoheApp extends LitElement {
   declare private refusal: { name: string; why?: string; problems: Problem[] } | undefined;
   declare private hovering: boolean;
   declare private teamReady: boolean | 'failed';
-  declare private engine: { version: string; forms: string | undefined; workbooks: string | undefined } | 'failed' | undefined;
+  declare private engine: { version: string; forms: string | undefined; workbooks: string | undefined } | EngineFailure | undefined;
 
   constructor() {
     super();
@@ -71,8 +72,8 @@ export class KaoheApp extends LitElement {
     try {
       const engine = await loadEngine();
       this.engine = { version: engine.engineVersion(), forms: await engineHash('forms'), workbooks: await engineHash('workbooks') };
-    } catch {
-      this.engine = 'failed';
+    } catch (error) {
+      this.engine = failureOf(error);
     }
   }
 
@@ -88,7 +89,7 @@ export class KaoheApp extends LitElement {
         </div>
       </header>
       <main id="main" tabindex="-1">
-        ${this.engine === 'failed' && this.route.view !== 'form' ? html`<p class="note" role="alert">${t('app.engineFailed')} <button type="button" @click=${() => void this.wake()}>${t('app.retry')}</button></p>` : nothing}
+        ${this.engine instanceof EngineFailure && this.route.view !== 'form' ? html`<p class="note" role="alert">${failureText(this.engine)} <button type="button" @click=${() => void this.wake()}>${t('app.retry')}</button></p>` : nothing}
         ${this.refusal
           ? html`<div class="error-summary" role="alert">
               <h2>${tRich('start.unknown', { name: this.refusal.name })}</h2>
@@ -109,7 +110,7 @@ export class KaoheApp extends LitElement {
 
   /** Which engine scores what is on the screen. */
   private engineLine(): TemplateResult | typeof nothing {
-    if (typeof this.engine !== 'object') return nothing;
+    if (this.engine === undefined || this.engine instanceof EngineFailure) return nothing;
     const hash = this.route.view === 'team' ? this.engine.workbooks : this.engine.forms;
     return html`<small>${t('app.engine', { version: this.engine.version })}${hash ? html` · ${t('app.hash', { hash })}` : nothing}</small>`;
   }
@@ -209,7 +210,8 @@ export class KaoheApp extends LitElement {
   /** The address holds who rates whom, so that a reload finds the draft again. */
   private remember = (event: CustomEvent<Who>): void => {
     const { date: _, ...who } = event.detail;
-    history.replaceState(null, '', writeRoute({ view: 'form', params: who }, this.home));
+    this.route = { view: 'form', params: { ...who } };
+    history.replaceState(null, '', writeRoute(this.route, this.home));
     this.notice = '';
   };
   private forget = (): void => {
@@ -254,4 +256,5 @@ export class KaoheApp extends LitElement {
   static override styles = appStyles;
 }
 
+defineForm();
 customElements.define('kaohe-app', KaoheApp);

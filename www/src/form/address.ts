@@ -1,17 +1,64 @@
-// Whom the element's attributes already name.
+// Whom the element's properties name. The page writes them, and so does the element, when the form is another one by a file, an
+// answer or a draft: they always say whose form it is.
 import { today } from '../foundation/format.ts';
 import type { Who } from './form-state.ts';
 
-type Named = { [key in Exclude<keyof Who, 'date' | 'role'>]: string | null } & { role: string | null; raterRole: string | null };
-
-export function presetOf({ scheme, role, raterRole, subject, subjectName, rater, raterName, period }: Named): Partial<Who> {
-  const given = { scheme, role: raterRole ?? role, subject, subjectName, rater, raterName, period };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value != null && value !== ''));
+export interface Named {
+  scheme: string | null;
+  raterRole: string | null;
+  subject: string | null;
+  subjectName: string | null;
+  rater: string | null;
+  raterName: string | null;
+  period: string | null;
 }
 
-/** Everything that has to be known before a form can be opened, or undefined. */
-export function addressedTo(who: Partial<Who>): Who | undefined {
-  const { scheme, role, subject, rater, period } = who;
-  if (!scheme || !role || !subject || !rater || !period) return undefined;
-  return { scheme, role, subject, rater, period, subjectName: who.subjectName ?? '', raterName: who.raterName ?? '', date: today() };
+const PROPERTIES: readonly PropertyKey[] = ['scheme', 'raterRole', 'subject', 'subjectName', 'rater', 'raterName', 'period'] satisfies (keyof Named)[];
+const NAME_OF: { [person: PropertyKey]: 'subjectName' | 'raterName' } = { subject: 'subjectName', rater: 'raterName' };
+
+export class Address {
+  private writing = false;
+  /** The names that the element wrote: they go with the person, while a name that the page gave is the page's. */
+  private readonly ours = new Set<PropertyKey>();
+
+  constructor(private host: Named) {}
+
+  /** A property was set. True if the page names another form by it, or another name. */
+  hears(property: PropertyKey, changed: boolean): boolean {
+    if (this.writing || !PROPERTIES.includes(property)) return false;
+    this.ours.delete(property);
+    const name = NAME_OF[property];
+    if (changed && name !== undefined && this.ours.has(name)) this.write({ [name]: null });
+    return changed;
+  }
+
+  write(named: Partial<Named>): void {
+    this.writing = true;
+    Object.assign(this.host, named);
+    this.writing = false;
+    for (const name of Object.values(NAME_OF)) if (name in named) this.ours.add(name);
+  }
+
+  writeWho({ role, date: _, ...who }: Who): void {
+    this.write({ ...who, raterRole: role });
+  }
+
+  /** What is given; from a framework it may come as a number. */
+  get given(): Partial<Who> {
+    const { scheme, raterRole: role, subject, subjectName, rater, raterName, period } = this.host;
+    const all = { scheme, role, subject, subjectName, rater, raterName, period };
+    return Object.fromEntries(Object.entries(all).flatMap(([key, value]) => (value == null || value === '' ? [] : [[key, String(value)]])));
+  }
+
+  /** Everything that has to be known before a form can be opened, or undefined. */
+  get who(): Who | undefined {
+    const { scheme, role, subject, rater, period, subjectName = '', raterName = '' } = this.given;
+    if (!scheme || !role || !subject || !rater || !period) return undefined;
+    return { scheme, role, subject, rater, period, subjectName, raterName, date: today() };
+  }
+
+  /** Nothing of it says anything else. */
+  admits(who: Who): boolean {
+    return Object.entries(this.given).every(([key, value]) => key.endsWith('Name') || who[key as keyof Who] === value);
+  }
 }

@@ -1,6 +1,7 @@
 // Everything that can be done to the form on the desk, apart from how it looks.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ask, restartEngine, type FormFile, type Id, type Problem, type Step } from '../foundation/engine.ts';
+import { failureOf, type EngineFailure } from '../foundation/engine-failure.ts';
 import { isTrap } from '../foundation/engine-instance.ts';
 import { fileName, type NamedFile } from '../foundation/files.ts';
 import { Saver } from '../foundation/saver.ts';
@@ -8,8 +9,9 @@ import { schemeById } from '../foundation/schemes.ts';
 import { loadDraft, removeDraft, saveDraft, type Draft } from '../foundation/store.ts';
 import { say, t } from '../foundation/texts.ts';
 import { showPeriod } from '../foundation/format.ts';
-import { draftKey, fromFile, hasContent, keyOf, markExported, newState, parseState, toFile, type FormState, type Who } from './form-state.ts';
+import { askedOf, draftKey, fromFile, hasContent, keyOf, markExported, newState, parseState, renamed, toFile, type FormState, type Who } from './form-state.ts';
 import { LiveCache } from './live-cache.ts';
+import { SetAside, type Aside } from './set-aside.ts';
 
 export type Health = 'starting' | 'running' | 'recovered' | 'broken';
 export interface Export {
@@ -19,10 +21,11 @@ export interface Export {
   raw: boolean;
 }
 
-/** Without a draft it is the one on the desk. */
+/** Without a draft it is the one on the desk, or one that was set aside. */
 export interface Kept {
   state: FormState;
   draft?: Draft;
+  aside?: Aside;
 }
 
 export class Desk implements ReactiveController {
@@ -34,8 +37,13 @@ export class Desk implements ReactiveController {
   restored: string | undefined;
   /** The draft that was found could not be read. */
   damaged = false;
+  /** Why there is no engine. */
+  failure: EngineFailure | undefined;
   readonly saver: Saver;
+  readonly aside = new SetAside();
   private showSteps = false;
+  /** Another number for each form: an engine that comes late is nothing to the next one. */
+  private document = 0;
 
   constructor(
     private host: ReactiveControllerHost,
@@ -43,7 +51,7 @@ export class Desk implements ReactiveController {
   ) {
     host.addController(this);
     this.saver = new Saver(
-      () => this.state && { key: keyOf(this.state), kind: this.state.exported ? 'form-exported' : 'form', title: this.title(), text: JSON.stringify(this.state) },
+      () => this.state && { key: keyOf(this.state), kind: this.state.exported ? 'form-exported' : 'form', title: titleOf(this.state), text: JSON.stringify(this.state) },
       () => host.requestUpdate(),
     );
   }
@@ -66,21 +74,61 @@ export class Desk implements ReactiveController {
     this.flush();
   }
 
-  /** A form for these people: the draft that is kept of it, else an empty one. False when the scheme is not at hand. */
-  async begin(who: Who): Promise<boolean> {
+  /** A form for these people: what is kept of it, else an empty one, if the scheme is at hand. What the engine has against it comes back. */
+  async begin(who: Who): Promise<Problem[]> {
     const key = draftKey(who);
+    const aside = this.readOnly ? undefined : this.aside.get(key);
     const draft = this.readOnly ? undefined : await loadDraft(key).catch(() => undefined);
     const kept = draft && parseState(draft.text)?.state;
-    if (draft !== undefined && kept !== undefined) {
-      await this.goOn({ state: kept, draft });
-      return true;
-    }
+    if (aside !== undefined) await this.goOn({ state: aside.state, aside });
+    else if (draft !== undefined && kept !== undefined) await this.goOn({ state: kept, draft });
+    else return this.beginEmpty(who, draft);
+    this.rename(who);
+    return [];
+  }
+
+  private async beginEmpty(who: Who, damaged: Draft | undefined): Promise<Problem[]> {
     const known = await schemeById(who.scheme);
-    if (known === undefined) return false;
+    if (known === undefined) return [];
+    const state = newState(who, known.scheme, known.digest);
+    const live = await LiveCache.build(known.scheme, () => state);
+    const problems = askedOf(known.scheme, who.role).length > 0 ? live.problems : [...live.problems, nothingToScore(who.role)].slice(0, 1);
+    if (problems.length > 0) {
+      live.release();
+      return problems;
+    }
     this.saver.reset();
-    if (draft !== undefined) await this.setAside(draft);
-    await this.put(newState(who, known.scheme, known.digest));
-    return true;
+    if (damaged !== undefined) await this.keepDamaged(damaged);
+    await this.put(state, live);
+    return [];
+  }
+
+  holds(who: Who): boolean {
+    return this.state !== undefined && keyOf(this.state) === draftKey(who);
+  }
+
+  /** The names as they are given now; one that is not given stays. */
+  rename(names: Pick<Who, 'subjectName' | 'raterName'>): void {
+    const state = this.state && renamed(this.state, names);
+    if (state === undefined) return;
+    // The name of an empty form is no reason to keep a draft of it.
+    if (hasContent(state) && !this.readOnly) this.change(() => state);
+    else this.state = state;
+    this.host.requestUpdate();
+  }
+
+  /** Makes room for another form. What cannot be stored is set aside, so that nothing typed is lost. */
+  async putAway(): Promise<void> {
+    await this.saver.flush();
+    if (this.state !== undefined && this.atRisk) this.aside.put({ state: this.state, title: titleOf(this.state), sequence: this.saver.sequence });
+    this.takeAway();
+  }
+
+  /** Of a form that is not the one on the desk, and of which nothing is kept. */
+  async setAside(state: FormState): Promise<void> {
+    if (this.readOnly || state.exported || !hasContent(state) || (await this.keptOf(state)) !== undefined) return;
+    this.aside.put({ state, title: titleOf(state), sequence: 0 });
+    this.host.requestUpdate();
   }
 
   /** What a form file or a raw export says. Nothing on the desk changes. */
@@ -99,18 +147,23 @@ export class Desk implements ReactiveController {
   async keptOf(state: FormState): Promise<Kept | undefined> {
     if (this.readOnly) return undefined;
     if (this.state !== undefined && keyOf(this.state) === keyOf(state) && hasContent(this.state)) return { state: this.state };
+    const aside = this.aside.get(keyOf(state));
+    if (aside !== undefined) return { state: aside.state, aside };
     const draft = await loadDraft(keyOf(state)).catch(() => undefined);
     const kept = draft && parseState(draft.text)?.state;
     return kept && { state: kept, draft };
   }
 
   /** Goes on with what there was. */
-  async goOn({ state, draft }: Kept): Promise<void> {
-    if (draft === undefined) return;
+  async goOn({ state, draft, aside }: Kept): Promise<void> {
+    const stored = draft ?? aside;
+    if (stored === undefined) return;
     this.saver.reset();
-    this.saver.adopt(draft);
-    this.restored = state.exported ? undefined : draft.changed;
+    this.saver.adopt(stored);
+    this.restored = state.exported ? undefined : draft?.changed;
     await this.put(state);
+    // The store may have come to itself meanwhile.
+    if (aside !== undefined) this.saver.touch();
   }
 
   /** A state from elsewhere: a file, or what the browser kept over a navigation. Whoever calls has looked at what there is already. */
@@ -119,7 +172,7 @@ export class Desk implements ReactiveController {
     this.restored = undefined;
     if (this.readOnly) return this.put(state);
     const draft = await loadDraft(keyOf(state)).catch(() => undefined);
-    if (draft !== undefined && parseState(draft.text)?.state === undefined) await this.setAside(draft);
+    if (draft !== undefined && parseState(draft.text)?.state === undefined) await this.keepDamaged(draft);
     else if (draft !== undefined) this.saver.adopt(draft);
     await this.put(state);
     // An opened file becomes the draft at once, so that a reload does not fall back to an older one.
@@ -199,6 +252,8 @@ export class Desk implements ReactiveController {
 
   async clearDraft(): Promise<void> {
     const { state } = this;
+    // A form that is only looked at is not ours: neither is the draft that may be kept of it.
+    if (this.readOnly) return;
     // First off the desk, and then what is being written: it would bring the draft back.
     this.takeAway();
     await this.saver.flush();
@@ -206,6 +261,7 @@ export class Desk implements ReactiveController {
   }
 
   takeAway(): void {
+    this.document += 1;
     this.saver.reset();
     this.live?.release();
     this.state = this.live = this.steps = this.restored = undefined;
@@ -215,7 +271,8 @@ export class Desk implements ReactiveController {
 
   /** Something would be lost if the page went away now. */
   get atRisk(): boolean {
-    return this.state !== undefined && !this.readOnly && !this.state.exported && hasContent(this.state) && this.saver.state !== 'saved';
+    // Idle is what came out of the store and was not changed since.
+    return this.state !== undefined && !this.readOnly && !this.state.exported && hasContent(this.state) && !['saved', 'idle'].includes(this.saver.state);
   }
 
   /** What the browser kept over a navigation; a draft that says something else is what was typed last. */
@@ -226,17 +283,24 @@ export class Desk implements ReactiveController {
   }
 
   /** A draft that cannot be read makes room, and stays for whoever can mend it: the page for old browsers exports it. */
-  private async setAside(draft: Draft): Promise<void> {
+  private async keepDamaged(draft: Draft): Promise<void> {
     this.damaged = true;
     this.saver.adopt(draft);
     await saveDraft({ ...draft, key: `${draft.key} ${draft.changed}`, kind: 'form-damaged' }).catch(() => undefined);
   }
 
-  private async put(state: FormState): Promise<void> {
+  private async put(state: FormState, live?: LiveCache): Promise<void> {
     this.live?.release();
     this.live = undefined;
+    this.document += 1;
     this.state = state;
-    await this.rebuild('running');
+    this.aside.drop(keyOf(state));
+    await this.rebuild('running', live);
+  }
+
+  /** The engine did not start: once more. */
+  retry(): Promise<void> {
+    return this.rebuild('running');
   }
 
   private async recover(): Promise<void> {
@@ -245,13 +309,21 @@ export class Desk implements ReactiveController {
     await this.rebuild('recovered');
   }
 
-  private async rebuild(health: Health): Promise<void> {
+  private async rebuild(health: Health, made?: LiveCache): Promise<void> {
+    const { document, state } = this;
+    const stillHere = (): boolean => document === this.document;
     try {
-      this.live = await LiveCache.build(this.state!.file.scheme, this.state!);
+      const live = made ?? (await LiveCache.build(state!.file.scheme, () => (stillHere() ? this.state! : state!)));
+      if (!stillHere()) return live.release();
+      this.live = live;
       this.health = health;
-    } catch {
+      this.failure = undefined;
+    } catch (error) {
+      if (!stillHere()) return;
       this.live = undefined;
       this.health = 'broken';
+      // A trap is no matter of how it is started.
+      this.failure = isTrap(error) ? undefined : failureOf(error);
     }
     this.steps = this.showSteps ? this.live?.steps() : undefined;
     this.host.requestUpdate();
@@ -268,15 +340,16 @@ export class Desk implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  private title(): string {
-    const { file } = this.state!;
-    return [showPeriod(file.rating.period), file.subjectName ?? file.rating.subject, roleWords(file)].join(' · ');
-  }
-
   private flush = (): void => void this.saver.flush();
   private warn = (event: BeforeUnloadEvent): void => {
-    if (this.atRisk) event.preventDefault();
+    if (this.atRisk || this.aside.all.length > 0) event.preventDefault();
   };
+}
+
+const nothingToScore = (role: Id): Problem => ({ code: 'nothing-to-score', severity: 'error', pointer: '/rating/role', params: { role } });
+
+function titleOf({ file }: FormState): string {
+  return [showPeriod(file.rating.period), file.subjectName ?? file.rating.subject, roleWords(file)].join(' · ');
 }
 
 /** As the invitation to this form is named, so that one finds the other. */

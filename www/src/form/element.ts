@@ -1,5 +1,6 @@
-// The npm package's side of <kaohe-form>: the element, and where its engine file lies.
-export { KaoheForm } from './kaohe-form.ts';
-export { useEngineBytes } from '../foundation/engine.ts';
+// The npm package's side of <kaohe-form>: the element, and where its engine file lies. The element is not defined here: one that
+// stands in the page already starts in that moment, and has to know its engine by then.
+export { KaoheForm, defineForm } from './kaohe-form.ts';
+export { useEngineFile } from '../foundation/engine.ts';
 export { setLang } from '../foundation/texts.ts';
 export { openScheme } from '../foundation/schemes.ts';

@@ -1,5 +1,8 @@
 // Before there is a form: who rates whom, a file that waits to be opened, the drafts.
 import { html, nothing, type TemplateResult } from 'lit';
+import { failureText, type EngineFailure } from '../foundation/engine-failure.ts';
+import { renderProblemText } from '../foundation/problems.ts';
+import type { Problem } from '../foundation/engine.ts';
 import type { KnownScheme } from '../foundation/schemes.ts';
 import { t } from '../foundation/texts.ts';
 import type { Who } from './form-state.ts';
@@ -12,7 +15,10 @@ export interface Resumed {
 
 export interface EmptyDesk {
   /** The engine does not start: a draft can still be taken out. */
-  failed: boolean;
+  failure: EngineFailure | undefined;
+  /** What the engine has against the form that was asked for. */
+  refused: Problem[];
+  unknownScheme: string | undefined;
   schemes: KnownScheme[] | undefined;
   preset: Partial<Who>;
   noDraft: boolean;
@@ -22,12 +28,14 @@ export interface EmptyDesk {
   pick(): void;
 }
 
-export function renderEmptyDesk({ failed, schemes, preset, noDraft, retry, begin, resume, pick }: EmptyDesk): TemplateResult {
+export function renderEmptyDesk({ failure, refused, unknownScheme, schemes, preset, noDraft, retry, begin, resume, pick }: EmptyDesk): TemplateResult {
   const drafts = noDraft ? nothing : html`<kaohe-drafts @kaohe-go=${resume}></kaohe-drafts>`;
-  if (failed) return html`<p class="note">${t('app.engineFailed')} <button type="button" @click=${retry}>${t('app.retry')}</button></p>${drafts}`;
-  if (schemes === undefined) return html`<p>${t('app.loading')}</p>`;
-  const unknown = preset.scheme !== undefined && !schemes.some(({ scheme }) => scheme.id === preset.scheme);
-  return html`${unknown ? html`<p class="note">${t('form.schemeUnknown', { id: preset.scheme! })}</p>` : nothing}
+  if (failure !== undefined) return html`<p class="note" role="alert" tabindex="-1">${failureText(failure)} <button type="button" @click=${retry}>${t('app.retry')}</button></p>${drafts}`;
+  if (schemes === undefined) return html`<p tabindex="-1">${t('app.loading')}</p>`;
+  return html`${unknownScheme === undefined ? nothing : html`<p class="note">${t('form.schemeUnknown', { id: unknownScheme })}</p>`}
+    ${refused.length === 0
+      ? nothing
+      : html`<div class="note" role="alert">${t('form.addressRefused')}<ul class="problems">${refused.map((problem) => html`<li>${renderProblemText(problem)}</li>`)}</ul></div>`}
     <kaohe-who .schemes=${schemes} .preset=${preset} @kaohe-who=${(event: CustomEvent<Who>) => begin(event.detail)}></kaohe-who>
     <section class="panel file no-print">
       <h2>${t('start.drop')}</h2>

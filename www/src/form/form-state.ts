@@ -163,6 +163,14 @@ export function whoOf({ file: { rating, subjectName = '', raterName = '' } }: Fo
   return { scheme: rating.scheme.id, role, period, subject, subjectName, rater, raterName, date };
 }
 
+/** With the names that are given; undefined if it has them already. */
+export function renamed(state: FormState, { subjectName, raterName }: Pick<Who, 'subjectName' | 'raterName'>): FormState | undefined {
+  const { file } = state;
+  const given = { ...(subjectName === '' ? {} : { subjectName }), ...(raterName === '' ? {} : { raterName }) };
+  const same = Object.entries(given).every(([key, name]) => file[key as keyof typeof given] === name);
+  return same ? undefined : { ...state, file: { ...file, ...given } };
+}
+
 /** The same scores, in whichever digits they were typed, the same comments and the same remark. */
 export function saysTheSame(one: FormState, other: FormState): boolean {
   const said = ({ entries, remark }: FormState): string =>

@@ -1,6 +1,7 @@
 // The form as a page: who, what to do, the rows, the figures, the derivation, what can be done with it, the signatures.
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { failureText } from '../foundation/engine-failure.ts';
 import { showDate, showDigest, showMoment, showPeriod } from '../foundation/format.ts';
 import { renderPreset } from '../foundation/preset.ts';
 import { renderProblems } from '../foundation/problems.ts';
@@ -8,9 +9,11 @@ import { plainWord, schemeWord } from '../foundation/scheme-words.ts';
 import { renderSteps } from '../foundation/steps.ts';
 import { say, t, tRich } from '../foundation/texts.ts';
 import type { Scheme } from '../foundation/engine.ts';
+import type { Desk } from './desk.ts';
 import { renderBar, renderMissing, renderPrintedTotal } from './figures-bar.ts';
 import { ratesItself } from './form-state.ts';
 import { renderKept, type Spare } from './opening.ts';
+import { renderSetAside, type Aside } from './set-aside.ts';
 import { renderSections, type RowActions } from './score-rows.ts';
 
 export interface FormActions extends RowActions {
@@ -26,6 +29,7 @@ export interface FormActions extends RowActions {
   print(): void;
   restart(): void;
   beginAnew(): void;
+  goBack(aside: Aside): void;
   clear(): void;
   setPublic(on: boolean): void;
 }
@@ -61,8 +65,9 @@ function renderHead({ desk, readOnly }: FormActions): TemplateResult {
   </header>`;
 }
 
-function renderHealth({ desk, news, spare, beginAnew, readOnly }: FormActions): TemplateResult {
-  return html`${desk.health === 'broken' ? html`<p class="note" role="alert">${t('form.broken')}</p>` : nothing}
+function renderHealth({ desk, news, spare, beginAnew, goBack, readOnly }: FormActions): TemplateResult {
+  return html`${renderSetAside(desk.aside.all, goBack)}
+  ${desk.health === 'broken' ? renderBroken(desk) : nothing}
   ${desk.health === 'recovered' ? html`<p class="note no-print">${t('form.recovered')}</p>` : nothing}
   ${desk.damaged ? html`<p class="note no-print" role="alert">${t('form.draftDamaged')}</p>` : nothing}
   ${spare === undefined
@@ -74,6 +79,11 @@ function renderHealth({ desk, news, spare, beginAnew, readOnly }: FormActions): 
   ${desk.restored === undefined || spare !== undefined ? nothing : html`<p class="note no-print">${t('form.draftFound', { date: showMoment(desk.restored) })}</p>`}
   ${desk.live !== undefined && desk.live.problems.length > 0 ? html`<div class="note">${renderProblems(desk.live.problems)}</div>` : nothing}
   ${news === '' || readOnly ? nothing : html`<p class="news no-print" aria-hidden="true">${news}</p>`}`;
+}
+
+function renderBroken(desk: Desk): TemplateResult {
+  if (desk.failure === undefined) return html`<p class="note" role="alert">${t('form.broken')}</p>`;
+  return html`<p class="note" role="alert">${failureText(desk.failure)} <button type="button" @click=${() => void desk.retry()}>${t('app.retry')}</button></p>`;
 }
 
 function renderRemark({ desk, disabled, readOnly }: FormActions): TemplateResult {

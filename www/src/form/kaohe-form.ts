@@ -2,27 +2,28 @@
 //
 //   <kaohe-form scheme="s9-csr-form" rater-role="peer" subject="E001" rater="E002" period="2026-10"></kaohe-form>
 //
-// `role` is understood too, but a checker of ARIA roles will rightly object to role="peer".
-// Inside a <form> it submits its file under its name. Events (bubbling, composed): `kaohe-change` after each change,
-// `kaohe-export` with {name, text} before a file is offered (preventDefault takes the file over), `kaohe-who` once addressed.
+// Inside a <form> it submits its file under its name, and is invalid until that form is complete. Events (bubbling, composed):
+// `kaohe-change` after each change, `kaohe-export` with {name, text} before a file is offered (preventDefault takes the file over),
+// `kaohe-who` once addressed, `kaohe-error` when the engine does not start.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { askConfirm } from '../foundation/dialog.ts';
 import { download, pickFiles, type NamedFile } from '../foundation/files.ts';
-import { today } from '../foundation/format.ts';
 import { OldEncoding } from '../foundation/old-encoding.ts';
 import { problemText } from '../foundation/problems.ts';
-import { allSchemes, type KnownScheme } from '../foundation/schemes.ts';
+import { schemesAtHand } from '../foundation/schemes.ts';
 import { LangController, setLang, t } from '../foundation/texts.ts';
-import { addressedTo, presetOf } from './address.ts';
+import { Address } from './address.ts';
 import { Desk } from './desk.ts';
 import { Embedding } from './embedding.ts';
 import { hindrances, isHindered, renderErrorSummary, type Hindrances } from './error-summary.ts';
 import { fieldOf, toHeading, toNextField, toSteps, toSummary } from './focus.ts';
+import { Following } from './following.ts';
+import { report, type Change } from './form-control.ts';
+import { hasContent, parseState, whoOf, type FormState, type Who } from './form-state.ts';
 import { formStyles } from './form-styles.ts';
-import { report } from './form-control.ts';
-import { hasContent, parseState, whoOf, type Who } from './form-state.ts';
 import { renderForm } from './form-view.ts';
 import { PrintedFingerprint } from './printed-fingerprint.ts';
+import { renderSetAside, type Aside } from './set-aside.ts';
 import { renderEmptyDesk, type Resumed } from './empty-desk.ts';
 import { beginAnew, openOnto, renderRefused, type Refused, type Spare } from './opening.ts';
 
@@ -30,7 +31,6 @@ export class KaoheForm extends LitElement {
   static formAssociated = true;
   static override properties = {
     scheme: {},
-    role: {},
     raterRole: { attribute: 'rater-role' },
     subject: {},
     subjectName: { attribute: 'subject-name' },
@@ -39,13 +39,11 @@ export class KaoheForm extends LitElement {
     period: {},
     origin: {},
     noDraft: { type: Boolean, attribute: 'no-draft' },
-    readOnly: { type: Boolean, attribute: 'readonly' },
+    readOnly: { type: Boolean, attribute: 'readonly', reflect: true },
     incoming: { attribute: false },
-    schemes: { state: true }, failed: { state: true }, off: { state: true },
-    found: { state: true }, opening: { state: true }, spare: { state: true },
+    off: { state: true }, found: { state: true }, opening: { state: true }, spare: { state: true },
   };
   declare scheme: string | null;
-  declare role: string | null;
   declare raterRole: string | null;
   declare subject: string | null;
   declare subjectName: string | null;
@@ -58,8 +56,6 @@ export class KaoheForm extends LitElement {
   declare readOnly: boolean;
   /** Files handed over by the page around the element; the first is opened. */
   declare incoming: NamedFile[] | undefined;
-  declare private schemes: KnownScheme[] | undefined;
-  declare private failed: boolean;
   declare private found: Hindrances | undefined;
   declare private opening: Refused | undefined;
   declare private off: boolean;
@@ -67,17 +63,24 @@ export class KaoheForm extends LitElement {
 
   readonly desk = new Desk(this, () => this.readOnly);
   private readonly internals = this.attachInternals();
+  private readonly address = new Address(this);
+  private readonly following = new Following(this.desk, this.address, {
+    left: () => this.forgetForm(),
+    arrived: () => this.announceWho(),
+    draw: () => this.requestUpdate(),
+  });
   private readonly fingerprint = new PrintedFingerprint(this, this.desk, () => this.performUpdate());
   private readonly embedding = new Embedding(this.desk, (file) => this.open(file));
   /** What happened, at the head; beside the export, how that went; and what the one polite live region says, also a field's error. */
   private news = '';
   private done = '';
   private spoken = '';
-  private told: Pick<Desk, 'state' | 'live'> | undefined;
+  private told: (Pick<Desk, 'state' | 'live'> & Pick<Change, 'complete'>) | undefined;
+  private toldFailure: Desk['failure'];
 
   constructor() {
     super();
-    this.noDraft = this.readOnly = this.failed = this.off = false;
+    this.noDraft = this.readOnly = this.off = false;
     new LangController(this);
   }
 
@@ -86,30 +89,27 @@ export class KaoheForm extends LitElement {
     this.embedding.connect();
     const wished = this.getAttribute('lang');
     if (wished !== null) setLang(wished.startsWith('en') ? 'en' : 'zh-CN', false);
-    if (this.noDraft) this.desk.saver.state = 'off';
-    void this.start();
+    schemesAtHand.addEventListener('change', this.lookAgain);
+    void this.following.soon();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.embedding.disconnect();
+    schemesAtHand.removeEventListener('change', this.lookAgain);
   }
 
-  private async start(): Promise<void> {
-    const who = addressedTo(presetOf(this));
-    if (who !== undefined && this.incoming === undefined && (await this.begin(who))) return;
-    try {
-      this.schemes = await allSchemes();
-      this.failed = false;
-    } catch {
-      this.failed = true;
-    }
+  /** Every setter comes here. What it names from now on is not what is on the desk: nothing of that may be submitted any more. */
+  override requestUpdate(property?: PropertyKey, before?: unknown, ...more: never[]): void {
+    super.requestUpdate(property, before, ...more);
+    if (property === undefined || this.address?.hears(property, this[property as keyof this] !== before) !== true || !this.isConnected) return;
+    this.following.ask();
+    this.report();
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('origin')) this.embedding.configure(this.origin);
-    // A scheme that was just opened on this page: it was not at hand when the list was made.
-    if (this.hasUpdated && changed.has('scheme') && this.desk.state === undefined) void this.start();
+    if (this.noDraft && changed.has('noDraft')) this.desk.saver.state = 'off';
     const first = changed.has('incoming') ? this.incoming?.[0] : undefined;
     if (first !== undefined) void this.open(first);
   }
@@ -119,17 +119,21 @@ export class KaoheForm extends LitElement {
     const opening = this.opening && renderRefused(this.opening);
     const region = html`<div class="visually-hidden" role="status" aria-live="polite">${this.spoken}</div>`;
     if (desk.state === undefined) {
+      const { failure, refused, schemes, coming } = this.following;
       const body = renderEmptyDesk({
-        failed: this.failed,
-        schemes: this.schemes,
-        preset: presetOf(this),
+        failure,
+        refused,
+        unknownScheme: this.unknownScheme,
+        // Where a form is on its way there is nothing to be asked.
+        schemes: coming && this.address.who !== undefined ? undefined : schemes,
+        preset: this.address.given,
         noDraft: this.noDraft,
-        retry: () => void this.start(),
-        begin: (who) => void this.begin(who).then(this.toHeading),
+        retry: () => void this.following.soon(),
+        begin: this.begin,
         resume: this.resume,
         pick: this.pick,
       });
-      return html`${region}${opening}${body}`;
+      return html`${region}${opening}${renderSetAside(desk.aside.all, this.goBack)}${body}`;
     }
     // Looked at anew each time: what has been mended leaves the list.
     const found = this.found && hindrances(desk, this.found.file);
@@ -153,6 +157,7 @@ export class KaoheForm extends LitElement {
       print: () => window.print(),
       restart: this.restart,
       beginAnew: this.beginAnew,
+      goBack: this.goBack,
       clear: this.clear,
       setPublic: this.setPublic,
     })}`;
@@ -160,44 +165,72 @@ export class KaoheForm extends LitElement {
 
   override updated(): void {
     const { state, live } = this.desk;
-    if (this.told?.state === state && this.told?.live === live) return;
-    this.told = { state, live };
-    const detail = report(this.internals, this.desk, (criterion) => fieldOf(this.renderRoot, criterion));
-    if (detail === undefined) return;
-    this.dispatchEvent(new CustomEvent('kaohe-change', { detail, bubbles: true, composed: true }));
+    const detail = this.report();
+    const failure = this.following.failure ?? this.desk.failure;
+    if (failure !== undefined && failure !== this.toldFailure) {
+      const { reason, message, found: { address, status } } = failure;
+      this.tell('kaohe-error', { reason, message, ...(address === undefined ? {} : { address }), ...(status === undefined ? {} : { status }) });
+    }
+    this.toldFailure = failure;
+    const { told } = this;
+    if (told !== undefined && told.state === state && told.live === live && told.complete === detail.complete) return;
+    this.told = { state, live, complete: detail.complete };
+    this.tell('kaohe-change', detail);
     this.embedding.tell({ kaohe: 'change', ...detail });
+  }
+
+  private report(): Change {
+    const { failure, refused, coming } = this.following;
+    const asked = { who: this.address.who, failure, refused, coming, unknownScheme: this.unknownScheme, readOnly: this.readOnly };
+    return report(this.internals, this.desk, asked, this.renderRoot ?? this);
+  }
+
+  private get unknownScheme(): string | undefined {
+    const { scheme } = this.address.given;
+    return this.following.schemes?.some((one) => one.scheme.id === scheme) === false ? scheme : undefined;
+  }
+
+  private tell(event: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
   }
 
   // What the browser asks of a form control.
   formResetCallback(): void {
-    void this.desk.clearDraft().finally(() => this.start());
+    this.forgetForm();
+    void this.desk.clearDraft().catch(() => undefined).then(() => this.following.soon());
+    this.report();
   }
   formDisabledCallback(disabled: boolean): void {
     this.off = disabled;
   }
   formStateRestoreCallback(text: string): void {
     const state = parseState(text)?.state;
-    if (state !== undefined) void this.desk.restore(state);
+    if (state !== undefined) void this.following.restore(state);
   }
 
-  private async begin(who: Who): Promise<boolean> {
-    const begun = await this.desk.begin(who).catch(() => false);
-    if (begun) this.announceWho(who);
-    return begun;
+  private begin = (who: Who): void => {
+    this.address.writeWho(who);
+    void this.following.soon().then(this.toHeading);
+  };
+
+  private announceWho(): void {
+    if (!this.readOnly) this.tell('kaohe-who', whoOf(this.desk.state!));
   }
 
-  private announceWho(detail: Who): void {
-    if (this.readOnly) return;
-    this.dispatchEvent(new CustomEvent('kaohe-who', { detail, bubbles: true, composed: true }));
+  /** What was said about the form that was on the desk. */
+  private forgetForm(): void {
+    this.found = this.spare = this.opening = undefined;
+    this.say('');
   }
 
-  async open(file: NamedFile): Promise<boolean> {
+  open(file: NamedFile): Promise<boolean> {
+    return this.following.bring(() => this.openHere(file));
+  }
+
+  private async openHere(file: NamedFile): Promise<boolean> {
     const bytes = await new OldEncoding(() => this.renderRoot, false).read(file.name, file.bytes);
     const { opened, problems, spare } = await openOnto(this.desk, { name: file.name, bytes }, this.renderRoot);
     this.opening = problems.length === 0 ? undefined : { name: file.name, problems };
-    if (this.desk.state === undefined) await this.start();
-    // Also of the form that stayed: whoever handed the file over may have forgotten it.
-    else this.announceWho(whoOf(this.desk.state));
     if (!opened) return false;
     this.found = undefined;
     this.spare = spare;
@@ -239,8 +272,12 @@ export class KaoheForm extends LitElement {
   /** A draft chosen in the list: here the form itself is where to go. */
   private resume = (event: CustomEvent<Resumed>): void => {
     event.stopPropagation();
-    void this.begin({ ...event.detail.params, subjectName: '', raterName: '', date: today() }).then(this.toHeading);
+    const { role: raterRole, ...params } = event.detail.params;
+    this.address.write({ ...params, raterRole, subjectName: null, raterName: null });
+    void this.following.soon().then(this.toHeading);
   };
+
+  private goBack = ({ state }: Aside): void => this.begin(whoOf(state));
 
   private restart = async (): Promise<void> => {
     const { state, saver } = this.desk;
@@ -266,10 +303,11 @@ export class KaoheForm extends LitElement {
 
   private empty(): void {
     this.desk.takeAway();
-    this.found = this.incoming = this.spare = undefined;
-    this.subject = this.subjectName = this.role = this.raterRole = null;
-    this.dispatchEvent(new CustomEvent('kaohe-emptied', { bubbles: true, composed: true }));
-    void this.start().then(this.toHeading);
+    this.forgetForm();
+    this.incoming = undefined;
+    this.address.write({ subject: null, subjectName: null, raterRole: null });
+    this.tell('kaohe-emptied', null);
+    void this.following.soon().then(this.toHeading);
   }
 
   private setPublic = (on: boolean): void => {
@@ -277,6 +315,9 @@ export class KaoheForm extends LitElement {
     else this.desk.saver.turnOn();
   };
 
+  private lookAgain = (): void => {
+    if (this.desk.state === undefined) void this.following.soon();
+  };
   private goTo = (criterion: string): void => fieldOf(this.renderRoot, criterion)?.focus();
   private next = (criterion: string): void => toNextField(this.renderRoot, this.desk.state!, criterion);
   private openSteps = (): void => toSteps(this.renderRoot);
@@ -297,4 +338,7 @@ export class KaoheForm extends LitElement {
   static override styles = formStyles;
 }
 
-customElements.get('kaohe-form') ?? customElements.define('kaohe-form', KaoheForm);
+/** Elements that stand in the page already start now. */
+export function defineForm(): void {
+  customElements.get('kaohe-form') ?? customElements.define('kaohe-form', KaoheForm);
+}

@@ -30,8 +30,10 @@ export class LiveCache {
     private scheme: Scheme,
   ) {}
 
-  static async build(scheme: Scheme, state: FormState): Promise<LiveCache> {
+  /** Of the form as it is when the engine is there: something may be typed until then. */
+  static async build(scheme: Scheme, now: () => FormState): Promise<LiveCache> {
     const engine = await loadEngine();
+    const state = now();
     const cache = new LiveCache(engine, new engine.LiveForm(JSON.stringify(scheme), blankRating(state)), scheme);
     const view = cache.handle.view();
     cache.problems = view.problems;

@@ -3,6 +3,8 @@
 import { newEngineModule } from 'virtual:kaohe-form-engine';
 import { readEngineBytes } from 'virtual:kaohe-form-engine-bytes';
 import { readEngineBytes as readWorkbenchBytes } from 'virtual:kaohe-workbench-engine-bytes';
+import { failureOf } from './engine-failure.ts';
+import { fetchEngine } from './engine-file.ts';
 import { isTrap, started } from './engine-instance.ts';
 
 export type * from 'kaohe';
@@ -32,8 +34,8 @@ export function engineBytes(): Promise<Uint8Array> {
 }
 
 /** The element's package entry says where the wasm file lies; the pages' builds know by themselves. */
-export function useEngineBytes(next: () => Promise<Uint8Array>): void {
-  source = next;
+export function useEngineFile(address: URL): void {
+  source = () => fetchEngine(address);
 }
 
 function formBytes(): Promise<Uint8Array> {
@@ -44,12 +46,16 @@ function formBytes(): Promise<Uint8Array> {
   return bytes;
 }
 
+/** Rejects with an `EngineFailure`. */
 export function loadEngine(): Promise<Engine> {
   engine ??= formBytes()
     .then((bytes) => started(newEngineModule(), bytes))
     .catch((error: unknown) => {
-      engine = undefined;
-      throw error;
+      // The file too: it may be what was wrong.
+      engine = bytes = undefined;
+      const failure = failureOf(error);
+      console.error(`kaohe: ${failure.reason}: ${failure.message}`);
+      throw failure;
     });
   return engine;
 }

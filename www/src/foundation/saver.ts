@@ -14,7 +14,7 @@ export class Saver {
   state: SaveState = 'idle';
   savedAt: Date | undefined;
   /** Of the last writing that the store has confirmed. */
-  private sequence = 0;
+  sequence = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> | undefined;
   private dirty = false;
@@ -29,7 +29,7 @@ export class Saver {
   }
 
   /** Continue a draft found in the store. */
-  adopt(draft: Draft): void {
+  adopt(draft: Pick<Draft, 'sequence'>): void {
     this.document += 1;
     this.sequence = draft.sequence;
   }

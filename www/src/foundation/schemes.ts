@@ -9,6 +9,9 @@ export interface KnownScheme {
   scheme: Scheme;
 }
 
+/** Hears `change` when there is another scheme to choose. */
+export const schemesAtHand = new EventTarget();
+
 const opened: KnownScheme[] = [];
 let known: Promise<KnownScheme[]> | undefined;
 
@@ -28,7 +31,10 @@ export async function schemeById(id: string, version?: string): Promise<KnownSch
 /** A scheme file that a person dropped: usable until the page is left. Its own problems are the caller's to show. */
 export async function openScheme(text: string): Promise<ReturnType<typeof check>> {
   const answer = await check(text);
-  if (answer.ok) opened.unshift(answer.value);
+  if (answer.ok) {
+    opened.unshift(answer.value);
+    schemesAtHand.dispatchEvent(new Event('change'));
+  }
   return answer;
 }
 
