@@ -1,26 +1,17 @@
 // Everything that can be done to the form on the desk, apart from how it looks.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ask, restartEngine, type FormFile, type Id, type Problem, type Step } from '../foundation/engine.ts';
+import { restartEngine, type Id, type Problem, type Step } from '../foundation/engine.ts';
 import { failureOf, type EngineFailure } from '../foundation/engine-failure.ts';
 import { isTrap } from '../foundation/engine-instance.ts';
-import { fileName, type NamedFile } from '../foundation/files.ts';
 import { Saver } from '../foundation/saver.ts';
 import { schemeById } from '../foundation/schemes.ts';
 import { loadDraft, removeDraft, saveDraft, type Draft } from '../foundation/store.ts';
-import { say, t } from '../foundation/texts.ts';
-import { showPeriod } from '../foundation/format.ts';
-import { askedOf, draftKey, fromFile, hasContent, keyOf, markExported, newState, parseState, renamed, toFile, type FormState, type Who } from './form-state.ts';
+import { askedOf, draftKey, hasContent, keyOf, markExported, newState, parseState, renamed, type FormState, type Who } from './form-state.ts';
+import { fingerprintOf, titleOf, writeForm, type Export } from './form-file.ts';
 import { LiveCache } from './live-cache.ts';
 import { SetAside, type Aside } from './set-aside.ts';
 
 export type Health = 'starting' | 'running' | 'recovered' | 'broken';
-export interface Export {
-  name: string;
-  text: string;
-  /** Written without the engine: the draft as it stands. */
-  raw: boolean;
-}
-
 /** Without a draft it is the one on the desk, or one that was set aside. */
 export interface Kept {
   state: FormState;
@@ -92,7 +83,8 @@ export class Desk implements ReactiveController {
     if (known === undefined) return [];
     const state = newState(who, known.scheme, known.digest);
     const live = await LiveCache.build(known.scheme, () => state);
-    const problems = askedOf(known.scheme, who.role).length > 0 ? live.problems : [...live.problems, nothingToScore(who.role)].slice(0, 1);
+    const problems = [...live.problems];
+    if (problems.length === 0 && askedOf(known.scheme, who.role).length === 0) problems.push({ code: 'nothing-to-score', severity: 'error', pointer: '', params: { role: who.role } });
     if (problems.length > 0) {
       live.release();
       return problems;
@@ -129,18 +121,6 @@ export class Desk implements ReactiveController {
     if (this.readOnly || state.exported || !hasContent(state) || (await this.keptOf(state)) !== undefined) return;
     this.aside.put({ state, title: titleOf(state), sequence: 0 });
     this.host.requestUpdate();
-  }
-
-  /** What a form file or a raw export says. Nothing on the desk changes. */
-  async read({ bytes }: NamedFile): Promise<{ state: FormState; problems?: undefined } | { state?: undefined; problems: Problem[] }> {
-    const raw = parseState(new TextDecoder().decode(bytes));
-    if (raw !== undefined) return raw.problem === undefined ? raw : { problems: [raw.problem] };
-    const answer = await ask((engine) => engine.readForm(bytes));
-    if (!answer.ok) return { problems: answer.problems };
-    const form: FormFile = answer.value;
-    const scheme = form.scheme ?? (await schemeById(form.rating.scheme.id, form.rating.scheme.version))?.scheme;
-    if (scheme === undefined) return { problems: [{ code: 'unknown-scheme', severity: 'error', pointer: '/rating/scheme', params: { scheme: `${form.rating.scheme.id} ${form.rating.scheme.version}` } }] };
-    return { state: fromFile(form, scheme) };
   }
 
   /** What there is already of the form that this state is of: on the desk, or in the store. */
@@ -216,14 +196,8 @@ export class Desk implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** The engine's bytes; without an engine the draft itself, so that nothing typed is ever locked in. */
-  async write(): Promise<Export | Problem[]> {
-    const state = this.state!;
-    const { live } = this;
-    const name = fileName([...nameParts(state), ...(live === undefined || live.missing.length + live.invalid().length > 0 ? [t('form.fileDraft')] : [])]);
-    if (live === undefined) return { name, text: JSON.stringify(state, null, 2), raw: true };
-    const answer = await ask((engine) => engine.writeForm(JSON.stringify(toFile(state, live.values()))));
-    return answer.ok ? { name, text: answer.value, raw: false } : answer.problems;
+  write(): Promise<Export | Problem[]> {
+    return writeForm(this.state!, this.live);
   }
 
   exported(): void {
@@ -236,9 +210,7 @@ export class Desk implements ReactiveController {
   fingerprintNow(): string | undefined {
     if (this.live === undefined || this.state === undefined) return undefined;
     try {
-      const written = this.live.engine.writeForm(JSON.stringify(toFile(this.state, this.live.values())));
-      const digest = written.ok ? this.live.engine.fingerprint(written.value) : undefined;
-      return digest?.ok ? digest.value : undefined;
+      return fingerprintOf(this.state, this.live);
     } catch (error) {
       if (!isTrap(error)) throw error;
       void this.recover();
@@ -264,7 +236,7 @@ export class Desk implements ReactiveController {
     this.document += 1;
     this.saver.reset();
     this.live?.release();
-    this.state = this.live = this.steps = this.restored = undefined;
+    this.state = this.live = this.steps = this.restored = this.failure = undefined;
     this.damaged = false;
     this.host.requestUpdate();
   }
@@ -344,22 +316,6 @@ export class Desk implements ReactiveController {
   private warn = (event: BeforeUnloadEvent): void => {
     if (this.atRisk || this.aside.all.length > 0) event.preventDefault();
   };
-}
-
-const nothingToScore = (role: Id): Problem => ({ code: 'nothing-to-score', severity: 'error', pointer: '/rating/role', params: { role } });
-
-function titleOf({ file }: FormState): string {
-  return [showPeriod(file.rating.period), file.subjectName ?? file.rating.subject, roleWords(file)].join(' · ');
-}
-
-/** As the invitation to this form is named, so that one finds the other. */
-function nameParts({ file }: FormState): (string | undefined)[] {
-  const { period, subject, rater } = file.rating;
-  return [t('form.fileWord'), period, file.subjectName, subject, roleWords(file) || file.rating.role, rater];
-}
-
-function roleWords({ scheme, rating }: FormState['file']): string {
-  return say(scheme.roles?.find(({ id }) => id === rating.role)?.name);
 }
 
 const textOf = (state: FormState, criterion: Id): string => state.entries.find((entry) => entry.criterion === criterion)?.text ?? '';

@@ -52,9 +52,8 @@ function isReady(desk: Desk, { who }: Asked): boolean {
   return who !== undefined && desk.holds(who) && desk.live !== undefined && desk.live.problems.length === 0;
 }
 
-function unready({ state, live, health, failure: stopped }: Desk, { who, failure, refused, unknownScheme, coming }: Asked): Hindered {
-  const failed = failure ?? (state !== undefined && live === undefined ? stopped : undefined);
-  if (failed !== undefined) return { flag: 'customError', why: failureText(failed) };
+function unready({ state, live, health }: Desk, { who, failure, refused, unknownScheme, coming }: Asked): Hindered {
+  if (failure !== undefined) return { flag: 'customError', why: failureText(failure) };
   if (health === 'broken' && state !== undefined) return { flag: 'customError', why: t('form.broken') };
   if (coming) return { flag: 'customError', why: t('form.notReady') };
   const [problem] = [...refused, ...(live?.problems ?? [])];

@@ -5,7 +5,7 @@
 // Inside a <form> it submits its file under its name, and is invalid until that form is complete. Events (bubbling, composed):
 // `kaohe-change` after each change, `kaohe-export` with {name, text} before a file is offered (preventDefault takes the file over),
 // `kaohe-who` once addressed, `kaohe-error` when the engine does not start.
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { askConfirm } from '../foundation/dialog.ts';
 import { download, pickFiles, type NamedFile } from '../foundation/files.ts';
 import { OldEncoding } from '../foundation/old-encoding.ts';
@@ -13,12 +13,13 @@ import { problemText } from '../foundation/problems.ts';
 import { schemesAtHand } from '../foundation/schemes.ts';
 import { LangController, setLang, t } from '../foundation/texts.ts';
 import { Address } from './address.ts';
+import { ControlElement } from './control-element.ts';
 import { Desk } from './desk.ts';
 import { Embedding } from './embedding.ts';
 import { hindrances, isHindered, renderErrorSummary, type Hindrances } from './error-summary.ts';
 import { fieldOf, toHeading, toNextField, toSteps, toSummary } from './focus.ts';
 import { Following } from './following.ts';
-import { report, type Change } from './form-control.ts';
+import type { Asked, Change } from './form-control.ts';
 import { hasContent, parseState, whoOf, type FormState, type Who } from './form-state.ts';
 import { formStyles } from './form-styles.ts';
 import { renderForm } from './form-view.ts';
@@ -27,8 +28,7 @@ import { renderSetAside, type Aside } from './set-aside.ts';
 import { renderEmptyDesk, type Resumed } from './empty-desk.ts';
 import { beginAnew, openOnto, renderRefused, type Refused, type Spare } from './opening.ts';
 
-export class KaoheForm extends LitElement {
-  static formAssociated = true;
+export class KaoheForm extends ControlElement {
   static override properties = {
     scheme: {},
     raterRole: { attribute: 'rater-role' },
@@ -62,7 +62,6 @@ export class KaoheForm extends LitElement {
   declare private spare: Spare | undefined;
 
   readonly desk = new Desk(this, () => this.readOnly);
-  private readonly internals = this.attachInternals();
   private readonly address = new Address(this);
   private readonly following = new Following(this.desk, this.address, {
     left: () => this.forgetForm(),
@@ -75,8 +74,6 @@ export class KaoheForm extends LitElement {
   private news = '';
   private done = '';
   private spoken = '';
-  private told: (Pick<Desk, 'state' | 'live'> & Pick<Change, 'complete'>) | undefined;
-  private toldFailure: Desk['failure'];
 
   constructor() {
     super();
@@ -163,35 +160,18 @@ export class KaoheForm extends LitElement {
     })}`;
   }
 
-  override updated(): void {
-    const { state, live } = this.desk;
-    const detail = this.report();
-    const failure = this.following.failure ?? this.desk.failure;
-    if (failure !== undefined && failure !== this.toldFailure) {
-      const { reason, message, found: { address, status } } = failure;
-      this.tell('kaohe-error', { reason, message, ...(address === undefined ? {} : { address }), ...(status === undefined ? {} : { status }) });
-    }
-    this.toldFailure = failure;
-    const { told } = this;
-    if (told !== undefined && told.state === state && told.live === live && told.complete === detail.complete) return;
-    this.told = { state, live, complete: detail.complete };
-    this.tell('kaohe-change', detail);
-    this.embedding.tell({ kaohe: 'change', ...detail });
+  protected override asked(): Asked {
+    const { failure, refused, coming } = this.following;
+    return { who: this.address.who, failure: failure ?? this.desk.failure, refused, coming, unknownScheme: this.unknownScheme, readOnly: this.readOnly };
   }
 
-  private report(): Change {
-    const { failure, refused, coming } = this.following;
-    const asked = { who: this.address.who, failure, refused, coming, unknownScheme: this.unknownScheme, readOnly: this.readOnly };
-    return report(this.internals, this.desk, asked, this.renderRoot ?? this);
+  protected override changed(detail: Change): void {
+    this.embedding.tell({ kaohe: 'change', ...detail });
   }
 
   private get unknownScheme(): string | undefined {
     const { scheme } = this.address.given;
     return this.following.schemes?.some((one) => one.scheme.id === scheme) === false ? scheme : undefined;
-  }
-
-  private tell(event: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
   }
 
   // What the browser asks of a form control.
@@ -306,7 +286,7 @@ export class KaoheForm extends LitElement {
     this.forgetForm();
     this.incoming = undefined;
     this.address.write({ subject: null, subjectName: null, raterRole: null });
-    this.tell('kaohe-emptied', null);
+    this.tell('kaohe-emptied');
     void this.following.soon().then(this.toHeading);
   }
 

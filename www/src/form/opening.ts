@@ -8,6 +8,7 @@ import { showDate, showMoment } from '../foundation/format.ts';
 import { renderProblems } from '../foundation/problems.ts';
 import { t, tRich } from '../foundation/texts.ts';
 import type { Desk, Kept } from './desk.ts';
+import { readForm } from './form-file.ts';
 import { hasContent, saysTheSame, type FormState } from './form-state.ts';
 
 /** An empty form that was opened where one was begun already; the person may still take it. */
@@ -34,7 +35,7 @@ export function renderRefused({ name, problems }: Refused): TemplateResult {
 }
 
 export async function openOnto(desk: Desk, file: NamedFile, root: ParentNode & Node): Promise<Opened> {
-  const { state, problems } = await desk.read(file).catch(() => ({ state: undefined, problems: ENGINE_FAILED }));
+  const { state, problems } = await readForm(file).catch(() => ({ state: undefined, problems: ENGINE_FAILED }));
   if (state === undefined) return { opened: false, problems };
   // What was typed last is in the store then, and another form need not be asked about.
   await desk.saver.flush();
