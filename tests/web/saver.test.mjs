@@ -133,6 +133,84 @@ describe('the saver', () => {
     assert.deepEqual(store.waiting, [], 'an overtaken draft is not written any more');
   });
 
+  describe('when another tab takes the document over', () => {
+    let ours;
+    beforeEach(() => {
+      ours = true;
+      saver = new Saver(() => ({ key: 'one', kind: 'form', title: '', text }), () => undefined, () => ours);
+    });
+
+    test('what was still to be written is not, and that is said', async () => {
+      type('too late');
+      ours = false;
+      saver.lose();
+      await pause();
+      await saver.flush();
+      assert.deepEqual([store.waiting, saver.state, saver.unsaved], [[], 'overtaken', true]);
+    });
+
+    test('nothing is written before somebody has noticed either', async () => {
+      type('too late');
+      ours = false;
+      await pause();
+      assert.deepEqual([store.waiting, saver.unsaved], [[], true]);
+    });
+
+    test('what is on its way counts as saved once the store has it', async () => {
+      type('in time');
+      await pause();
+      ours = false;
+      saver.lose();
+      assert.equal(saver.unsaved, true);
+      await next('done');
+      assert.deepEqual([saver.state, saver.unsaved], ['saved', false]);
+    });
+
+    test('what was typed during a write that got through is not saved', async () => {
+      type('in time');
+      await pause();
+      type('too late');
+      ours = false;
+      saver.lose();
+      await next('done');
+      assert.deepEqual([store.waiting, saver.state, saver.unsaved], [[], 'overtaken', true]);
+    });
+
+    test('it goes on where nobody has written meanwhile', async () => {
+      saver.adopt({ sequence: 5 });
+      type('mine');
+      ours = false;
+      saver.lose();
+      ours = true;
+      assert.deepEqual([saver.isBehind({ sequence: 5 }), saver.isBehind({ sequence: 6 })], [false, true]);
+      saver.goOn();
+      await pause();
+      await next('done');
+      assert.deepEqual([saver.state, store.written.at(-1).text, store.written.at(-1).sequence], ['saved', 'mine', 6]);
+    });
+
+    test('a tab that only reads writes nothing when "public computer" is ticked and taken back', async () => {
+      ours = false;
+      await saver.turnOff('one');
+      saver.turnOn();
+      await pause();
+      assert.deepEqual([store.waiting, saver.state, saver.unsaved], [[], 'idle', false]);
+    });
+
+    test('what it adopts from the other tab takes the place of its own', async () => {
+      type('mine');
+      ours = false;
+      saver.lose();
+      ours = true;
+      saver.adopt({ sequence: 7 });
+      assert.deepEqual([saver.state, saver.unsaved], ['idle', false]);
+      type('after theirs');
+      await pause();
+      await next('done');
+      assert.equal(store.written.at(-1).sequence, 8);
+    });
+  });
+
   test('a write that ends after "public computer" was ticked leaves nothing behind', async () => {
     type('first');
     await pause();

@@ -24,27 +24,50 @@ export class Saver {
   constructor(
     private snapshot: () => Snapshot | undefined,
     private changed: () => void,
+    /** Asked before each write: elsewhere another tab may have taken the document over. */
+    private isOurs: () => boolean = () => true,
   ) {
     if (isPublicComputer()) this.state = 'off';
   }
 
-  /** Continue a draft found in the store. */
+  /** Continue a draft found in the store: nothing that was typed over another state of it is left to be written. */
   adopt(draft: Pick<Draft, 'sequence'>): void {
-    this.document += 1;
+    this.reset();
     this.sequence = draft.sequence;
   }
 
+  /** Whether another tab has written since. */
+  isBehind(draft: Draft): boolean {
+    return draft.sequence > this.sequence;
+  }
+
+  /** Whether something here has not been confirmed by the store. */
+  get unsaved(): boolean {
+    return this.dirty || this.writing !== undefined;
+  }
+
+  /** Another tab has taken the document over: what is not on its way by now is not written any more. */
+  lose(): void {
+    this.stopClock();
+    if (this.dirty && this.state !== 'off') this.set('overtaken');
+  }
+
+  /** Nobody has written meanwhile: what was left over is written now. */
+  goOn(): void {
+    if (this.state === 'overtaken') this.set('idle');
+    this.touch();
+  }
+
   touch(): void {
-    if (!this.mayWrite()) return;
     this.dirty = true;
+    if (!this.mayWrite()) return;
     if (this.state !== 'failed') this.set('pending');
     this.writeSoon();
   }
 
   /** Resolves when nothing is left to be written, or when it cannot be: also what changes during a write that is under way is awaited. */
   async flush(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.stopClock();
     if (this.writing === undefined && this.dirty && this.mayWrite()) this.writing = this.writeAll();
     await this.writing;
   }
@@ -72,7 +95,8 @@ export class Saver {
       // Only now: after one that failed, another tab may have written a newer one under that number.
       this.sequence = sequence;
       this.savedAt = new Date();
-      this.set(this.dirty ? 'pending' : 'saved');
+      if (!this.dirty) this.set('saved');
+      else if (this.mayWrite()) this.set('pending');
     } catch (error) {
       if (!stillHere() || this.isOff()) return;
       this.dirty = true;
@@ -88,8 +112,8 @@ export class Saver {
   /** Public computer: what was stored of this document goes, and nothing more is stored. */
   async turnOff(key: string | undefined): Promise<void> {
     markPublicComputer(true);
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.dirty ||= this.isOurs();
+    this.stopClock();
     this.set('off');
     if (key !== undefined) await removeDraft(key).catch(() => undefined);
   }
@@ -97,21 +121,25 @@ export class Saver {
   turnOn(): void {
     markPublicComputer(false);
     this.set('idle');
-    this.touch();
+    if (this.isOurs()) this.touch();
   }
 
   /** Another document, or none: nothing of it is saved, and nothing is pending until the next keystroke. */
   reset(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.stopClock();
     this.dirty = false;
     this.document += 1;
     this.sequence = 0;
     if (this.state !== 'off') this.set('idle');
   }
 
+  private stopClock(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
   private mayWrite(): boolean {
-    return this.state !== 'off' && this.state !== 'overtaken';
+    return this.state !== 'off' && this.state !== 'overtaken' && this.isOurs();
   }
 
   private isOff(): boolean {
