@@ -12,7 +12,7 @@ import { STORES, noWebAssembly, spoilEngines } from './support/faults.mjs';
 import { COMMENT, SCORES, SUBJECT, address as whoRatesWhom, saved, score, seeFigures } from './support/form.mjs';
 import { openPlace } from './support/places.mjs';
 import { listen, noteRefusals, sendInPage } from './support/sending.mjs';
-import { exportWorkbook, go, openWorkbook, seeResults } from './support/team.mjs';
+import { exportWorkbook, go, openKept, openWorkbook, record, seeResults } from './support/team.mjs';
 import { everywhere } from './support/ways.mjs';
 import { words } from './support/words.mjs';
 
@@ -111,27 +111,6 @@ async function findsTheForm(page, address) {
   for (const [criterion, typed] of SCORES) assert.equal(await page.value(criterion, { exact: true }), typed);
   assert.equal(await page.value(say('form.commentOf', { criterion: '目标完成度' })), COMMENT);
   return page.value(say('form.remark'));
-}
-
-async function openKept(page, address) {
-  await page.goto(await address('workbench'));
-  await page.see(say('start.title'));
-  await page.click('button', say('start.team'), { exact: true });
-  await page.see(say('team.keptTitle'));
-  await page.click('button', say('period.month', { year: '2026', month: '10' }));
-  await page.see(say('team.exportWorkbook'));
-}
-
-async function record(page, points, reason) {
-  await go(page, 'partRecords');
-  await page.choose(say('team.subject'), 'K03');
-  await page.choose(say('team.criterion'), '业务处理');
-  await page.fill(say('team.recordPoints'), points);
-  await page.date(say('team.date'), '2026-10-20');
-  await page.fill(say('team.recordAuthor'), '示例班长');
-  await page.fill(say('team.reason'), reason);
-  await page.click('button', say('team.recordSave'), { exact: true });
-  await page.until(`for the record ${reason}`, () => page.has('row', reason));
 }
 
 // --- Two tabs on one workbook: one writes, and no edit is lost ---

@@ -132,3 +132,40 @@ export function stallEngine() {
   };
   globalThis.stall = stall;
 }
+
+/**
+ * A tab that the browser can freeze, as it does with one that was hidden for long: from `freezer.freeze()` to `freezer.thaw()` its
+ * clocks stand still, no message reaches it, and it does not notice what happens around it; whoever comes back to it finds it as it
+ * was. What came meanwhile it is told afterwards. `freezer.during(run)` runs something in a moment before that.
+ */
+export function freezable() {
+  const UNNOTICED = ['storage', 'focus', 'pageshow', 'visibilitychange', 'resume'];
+  let frozen = false;
+  const waiting = [];
+  const whenAwake = (run) =>
+    function (...values) {
+      if (frozen) waiting.push(() => run.apply(this, values));
+      else run.apply(this, values);
+    };
+  for (const name of ['setTimeout', 'setInterval']) {
+    const set = globalThis[name];
+    globalThis[name] = (run, ...rest) => set(whenAwake(run), ...rest);
+  }
+  const listen = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    const held = this instanceof BroadcastChannel || UNNOTICED.includes(type);
+    return listen.call(this, type, held ? whenAwake(listener) : listener, options);
+  };
+  globalThis.freezer = {
+    freeze: () => void (frozen = true),
+    during: (run) => {
+      frozen = false;
+      run();
+      frozen = true;
+    },
+    thaw: () => {
+      frozen = false;
+      for (const run of waiting.splice(0)) run();
+    },
+  };
+}

@@ -5,6 +5,7 @@ import { path } from './places.mjs';
 import { words } from './words.mjs';
 
 const say = words('zh-CN');
+const OCTOBER = say('period.month', { year: '2026', month: '10' });
 
 /** Opens the workbench and drops a workbook on it. */
 export async function openWorkbook(page, address, file) {
@@ -25,6 +26,39 @@ export async function take(page, file) {
   await page.see(say('team.intro'));
   await page.drop([typeof file === 'string' ? path(file) : file], 'kaohe-team');
   await page.see(say('team.exportWorkbook'));
+}
+
+/** Takes up the sample month that this browser keeps. */
+export async function openKept(page, address) {
+  await seeKept(page, address);
+  await page.click('button', OCTOBER);
+  await page.see(say('team.exportWorkbook'));
+}
+
+/** Up to the list of what this browser keeps. */
+export async function seeKept(page, address) {
+  await page.goto(await address('workbench'));
+  await page.see(say('start.title'));
+  await page.click('button', say('start.team'), { exact: true });
+  await page.see(say('team.keptTitle'), OCTOBER);
+}
+
+/** Of the sample month of 95595. */
+export async function record(page, points, reason) {
+  await readyRecord(page, points, reason);
+  await page.click('button', say('team.recordSave'), { exact: true });
+  await page.until(`for the record ${reason}`, () => page.has('row', reason));
+}
+
+/** All of a record but the click that enters it. */
+export async function readyRecord(page, points, reason) {
+  await go(page, 'partRecords');
+  await page.choose(say('team.subject'), 'K03');
+  await page.choose(say('team.criterion'), '业务处理');
+  await page.fill(say('team.recordPoints'), points);
+  await page.date(say('team.date'), '2026-10-20');
+  await page.fill(say('team.recordAuthor'), '示例班长');
+  await page.fill(say('team.reason'), reason);
 }
 
 /** The name of a part is the beginning of its button: a count may follow. */

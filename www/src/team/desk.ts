@@ -11,8 +11,8 @@ import EngineWorker from '../worker/engine-worker.ts?worker&inline';
 import { fromBytes, inBatches, type ArrivingFile, type ReadFile } from './arriving-files.ts';
 import { forgetTyped } from './evidence/typed.ts';
 import { Names } from './names.ts';
+import { OneWriter, type OtherTab } from './one-writer.ts';
 import { foreignRefusal, inPlainWords, refusal } from './refusals.ts';
-import { holdWorkbook } from './single-tab.ts';
 import { UnderWay } from './under-way.ts';
 import type { Answer, Appraisal, Assignment, Conflict, IndicatorValue, Outcome, Person, Problem, Unit, Verification, WorkbookView } from '../foundation/engine.ts';
 
@@ -38,7 +38,9 @@ export interface TeamState {
   refused: { name: string; problems: Problem[] } | undefined;
   notice: Notice | undefined;
   verification: Verification | undefined;
+  /** As long as there is an `otherTab`. */
   readOnly: boolean;
+  otherTab: OtherTab | undefined;
   /** Who signs what is done here; asked once. */
   author: string;
   /** Changed since the file was last downloaded. */
@@ -47,7 +49,7 @@ export interface TeamState {
 
 const EMPTY: TeamState = {
   names: undefined, result: undefined, resultProblems: [], conflicts: [], outcomes: [], waiting: [], progress: undefined, refused: undefined,
-  notice: undefined, verification: undefined, readOnly: false, author: '', unexported: false,
+  notice: undefined, verification: undefined, readOnly: false, otherTab: undefined, author: '', unexported: false,
 };
 
 /** The lists of the workbook that take one entry after another. */
@@ -75,8 +77,13 @@ export class TeamDesk extends EventTarget {
       return view ? { key: draftKey(view), kind: 'workbook', title: `\u2068${titleOf(view)}\u2069 · ${showPeriod(view.period)}`, text: this.#text } : undefined;
     },
     () => this.set({}),
+    () => this.oneWriter.mayWrite(),
   );
-  #leave: () => void = () => undefined;
+  readonly oneWriter = new OneWriter<Seen>(this, {
+    read: (text) => this.#read(text),
+    show: (seen) => this.#show(seen),
+    undo: (stopped) => this.#undo(stopped),
+  });
   /** The document that the view on the screen belongs to: while another is being opened, the engine is already ahead. */
   #text = '';
 
@@ -138,7 +145,16 @@ export class TeamDesk extends EventTarget {
   }
 
   #change(method: Method, values: unknown[], done: TextKey): Promise<Answer<WorkbookView>> {
-    return this.underWay.inTurn(() => this.#changeNow(method, values, done));
+    return this.#asWriter(() => this.#changeNow(method, values, done), { ok: false, problems: [] });
+  }
+
+  /** Every change comes through here, and is refused before anything of it is done where another tab writes this workbook now. */
+  #asWriter<T>(take: () => Promise<T>, refused: T): Promise<T> {
+    return this.underWay.inTurn(async () => {
+      if (this.oneWriter.mayWrite()) return take();
+      this.tell('team.readOnlyRefusal', 'bad');
+      return refused;
+    });
   }
 
   async #changeNow(method: Method, values: unknown[], done: TextKey): Promise<Answer<WorkbookView>> {
@@ -175,35 +191,34 @@ export class TeamDesk extends EventTarget {
       if (draft && !chosen && draft.text !== this.engine.lastGood) return { kept: draft.text, changed: draft.changed };
       // Everything is asked before anything of the workbook in hand is given up: until then this can be cancelled.
       const seen = await this.#look(view, answer.problems);
-      this.#leave();
+      this.oneWriter.leave();
       forgetTyped(this);
       this.saver.reset();
       if (draft) this.saver.adopt(draft);
       this.set({ ...EMPTY, author: this.state.author, waiting: this.state.waiting });
-      await this.#hold(draftKey(view));
-      this.#show(seen);
+      await this.oneWriter.hold(draftKey(view));
+      const newer = await this.oneWriter.fromOtherTab(draftKey(view));
+      this.#show(newer ?? seen);
       if (view.closed) await this.verify();
       const waiting = this.state.waiting;
       // What came as bytes is a file already. What this browser kept, or what was made here, may be nowhere else.
-      this.set({ waiting: [], unexported: typeof document === 'string' });
-      if (waiting.length > 0) await this.#add(waiting);
+      this.set({ waiting: [], unexported: typeof document === 'string' || newer !== undefined });
+      if (waiting.length > 0 && this.state.readOnly) this.tell('team.readOnlyRefusal', 'bad');
+      else if (waiting.length > 0) await this.#add(waiting);
       return 'opened';
     } catch (stopped) {
       this.#undo(stopped);
+      if (!this.view) this.oneWriter.leave();
       return 'refused';
     }
   }
 
   /** One line of outcome for each file. */
   add(files: ArrivingFile[]): Promise<FileOutcome[]> {
-    return this.underWay.inTurn(() => this.#add(files));
+    return this.#asWriter(() => this.#add(files), []);
   }
 
   async #add(files: ArrivingFile[]): Promise<FileOutcome[]> {
-    if (this.state.readOnly) {
-      this.tell('team.readOnlyRefusal', 'bad');
-      return [];
-    }
     const lines: FileOutcome[] = [];
     this.set({ progress: { done: 0, total: files.length }, notice: undefined });
     try {
@@ -239,7 +254,7 @@ export class TeamDesk extends EventTarget {
   putAway(): Promise<void> {
     return this.underWay.inTurn(async () => {
       await this.saver.flush();
-      this.#leave();
+      this.oneWriter.leave();
       forgetTyped(this);
       this.engine.stop();
       this.saver.reset();
@@ -303,33 +318,9 @@ export class TeamDesk extends EventTarget {
     if (answer.ok) await this.#took(answer.value);
   }
 
-  /** Resolves as soon as it is known whether this tab may write: before that nothing may be saved. */
-  #hold(key: string): Promise<void> {
-    return new Promise((known) => {
-      this.#leave = holdWorkbook(key, (held) => {
-        const waited = this.state.readOnly && held;
-        this.set({ readOnly: !held });
-        known();
-        if (waited) void this.underWay.inTurn(() => this.#takeOver(key));
-      });
-    });
-  }
-
-  /** The other tab has closed, and may have written since this one opened: go on from what it left. */
-  async #takeOver(key: string): Promise<void> {
-    try {
-      const draft = await loadDraft(key).catch(() => undefined);
-      if (draft) {
-        this.saver.adopt(draft);
-        await this.underWay.ask('load', [draft.text], { keep: true });
-      }
-      await this.#reread();
-      this.tell('team.tookOver');
-    } catch (stopped) {
-      // What the other tab has written is not here: whoever wrote over it would lose it.
-      this.set({ readOnly: true });
-      this.#undo(stopped);
-    }
+  async #read(text: string): Promise<Seen | undefined> {
+    const answer = await this.underWay.ask<Answer<WorkbookView>>('load', [text], { keep: true });
+    return answer.ok ? this.#look(answer.value, answer.problems) : undefined;
   }
 
   #gaveUp(stopped: unknown): void {

@@ -5,6 +5,7 @@ import { shared } from '../foundation/styles.ts';
 import { dayWord } from '../foundation/scheme-words.ts';
 import { renderProblemText } from '../foundation/problems.ts';
 import type { TeamDesk, TeamState } from './desk.ts';
+import { OTHER_TAB } from './other-tab.ts';
 import { teamStyles } from './team-styles.ts';
 import type { Problem, WorkbookView } from '../foundation/engine.ts';
 import type { Names } from './names.ts';
@@ -35,7 +36,7 @@ export abstract class TeamPart extends LitElement {
 
   protected lockedNote(): TemplateResult | typeof nothing {
     if (this.view.closed) return html`<p class="note">${t('team.closedNote')}</p>`;
-    return this.state.readOnly ? html`<p class="note">${t('team.readOnlyNote')}</p>` : nothing;
+    return this.state.otherTab ? html`<p class="note">${t(OTHER_TAB[this.state.otherTab])}</p>` : nothing;
   }
 
   /** Where the keyboard goes on when this part comes into view. */

@@ -1,73 +1,76 @@
-// One workbook is written by one tab. Web Locks where there are any; on plain http, where there are none, a lease in
-// localStorage that its holder renews. Without either (a sandboxed frame) the store's own sequence check remains.
-import { newId } from '../foundation/files.ts';
+// One workbook is written by one tab. Web Locks where there are any; on plain http, where there are none, a lease (lease.ts).
+// Without either (a sandboxed frame) the store's own sequence check remains, and stays the last line behind both.
+import { Lease, leasesWork } from './lease.ts';
 
-const RENEW_MS = 2_000;
-const LEASE_MS = 6_000;
-const TAB = newId();
+/** This tab `writes`; another one does and this one `reads`; or another one may, which does not answer: a person decides (`asks`). */
+export type Standing = 'writes' | 'reads' | 'asks';
 
-/** Tells at once whether this tab may write, and again when it may later. The returned function gives the place up. */
-export function holdWorkbook(key: string, mayWrite: (held: boolean) => void): () => void {
+/** A tab's place in the line for one workbook. */
+export interface Place {
+  /** Whether this tab may write now, known without waiting: to be asked right before anything is changed. */
+  mayWrite(): boolean;
+  /** A person has decided that the tab which does not answer shall only read. */
+  takeOver(): void;
+  leave(): void;
+}
+
+/** Tells as soon as it is known where this tab stands, and whenever that changes. */
+export function holdWorkbook(key: string, told: (standing: Standing) => void): Place {
   const name = `kaohe-${key}`;
-  return navigator.locks === undefined ? holdLease(name, mayWrite) : holdLock(name, mayWrite);
-}
-
-function holdLock(name: string, mayWrite: (held: boolean) => void): () => void {
-  let release: () => void = () => undefined;
-  const given = new AbortController();
-  const until = new Promise<void>((resolve) => (release = resolve));
-  const held = (): Promise<void> => {
-    if (given.signal.aborted) return Promise.resolve();
-    mayWrite(true);
-    return until;
-  };
-  void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
-    if (lock) return held();
-    if (given.signal.aborted) return undefined;
-    mayWrite(false);
-    // Waiting in line: when the other tab closes, this one takes over.
-    void navigator.locks.request(name, { signal: given.signal }, held).catch(() => undefined);
-    return undefined;
-  });
-  return () => {
-    release();
-    given.abort();
+  const stand = (): Place => (navigator.locks !== undefined ? new Lock(name, told) : leasesWork(name) ? new Lease(name, told) : alone(told));
+  let place = stand();
+  const shown = new AbortController();
+  // A page that was left may be shown again as it was. Others may have written meanwhile: it stands in line anew.
+  addEventListener('pagehide', () => place.leave(), { signal: shown.signal });
+  addEventListener('pageshow', ({ persisted }) => void (persisted && (place = stand())), { signal: shown.signal });
+  return {
+    mayWrite: () => place.mayWrite(),
+    takeOver: () => place.takeOver(),
+    leave: () => {
+      shown.abort();
+      place.leave();
+    },
   };
 }
 
-function holdLease(name: string, mayWrite: (held: boolean) => void): () => void {
-  let held: boolean | undefined;
-  const renew = (): void => {
-    const free = takeLease(name);
-    if (free !== held) mayWrite((held = free));
-  };
-  renew();
-  const clock = setInterval(renew, RENEW_MS);
-  const leave = (): void => dropLease(name);
-  addEventListener('pagehide', leave);
-  return () => {
-    clearInterval(clock);
-    removeEventListener('pagehide', leave);
-    if (held) dropLease(name);
-  };
-}
+class Lock implements Place {
+  #holds = false;
+  #release: () => void = () => undefined;
+  readonly #given = new AbortController();
 
-function takeLease(name: string): boolean {
-  try {
-    const kept = JSON.parse(localStorage.getItem(name) ?? 'null') as { tab: string; until: number } | null;
-    if (kept && kept.tab !== TAB && kept.until > Date.now() && kept.until <= Date.now() + LEASE_MS) return false;
-    localStorage.setItem(name, JSON.stringify({ tab: TAB, until: Date.now() + LEASE_MS }));
-    return true;
-  } catch {
-    return true;
+  constructor(name: string, told: (standing: Standing) => void) {
+    const until = new Promise<void>((resolve) => (this.#release = resolve));
+    const held = (): Promise<void> => {
+      if (this.#given.signal.aborted) return Promise.resolve();
+      this.#holds = true;
+      told('writes');
+      return until;
+    };
+    void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+      if (lock) return held();
+      if (this.#given.signal.aborted) return undefined;
+      told('reads');
+      // Waiting in line: when the other tab closes, this one takes over.
+      void navigator.locks.request(name, { signal: this.#given.signal }, held).catch(() => undefined);
+      return undefined;
+    });
+  }
+
+  mayWrite(): boolean {
+    return this.#holds;
+  }
+
+  /** Whoever holds a lock is there: the browser takes it from a tab that is gone. */
+  takeOver(): void {}
+
+  leave(): void {
+    this.#holds = false;
+    this.#release();
+    this.#given.abort();
   }
 }
 
-function dropLease(name: string): void {
-  try {
-    const kept = JSON.parse(localStorage.getItem(name) ?? 'null') as { tab: string } | null;
-    if (kept?.tab === TAB) localStorage.removeItem(name);
-  } catch {
-    // No storage, no lease.
-  }
+function alone(told: (standing: Standing) => void): Place {
+  told('writes');
+  return { mayWrite: () => true, takeOver: () => undefined, leave: () => undefined };
 }

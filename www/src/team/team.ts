@@ -27,6 +27,7 @@ import { mayLeave, nowhereElse } from './leaving.ts';
 import type { Names } from './names.ts';
 import { nextStep, outstandingForms, type NextStep, type PartName } from './next-step.ts';
 import { renderOutcomes } from './outcomes.ts';
+import { askToTakeOver, renderOtherTab } from './other-tab.ts';
 import { define, type TeamPart } from './part.ts';
 import { partsStyles } from './parts-styles.ts';
 import './people.ts';
@@ -95,6 +96,7 @@ export class Team extends LitElement {
     super.connectedCallback();
     this.desk.addEventListener('change', this.redraw);
     this.desk.underWay.addEventListener('shown', this.redraw);
+    this.desk.addEventListener('silent', this.askToTakeOver);
     addEventListener('beforeunload', this.warnOfLoss);
   }
 
@@ -102,6 +104,7 @@ export class Team extends LitElement {
     super.disconnectedCallback();
     this.desk.removeEventListener('change', this.redraw);
     this.desk.underWay.removeEventListener('shown', this.redraw);
+    this.desk.removeEventListener('silent', this.askToTakeOver);
     removeEventListener('beforeunload', this.warnOfLoss);
     void this.desk.saver.flush();
   }
@@ -222,8 +225,8 @@ export class Team extends LitElement {
 
   /** A closed period that no longer agrees with its records is said on every part, not only where it was closed. */
   private trouble(): TemplateResult | typeof nothing {
-    const { verification, readOnly } = this.desk.state;
-    return html`${readOnly ? html`<p class="note">${t('team.readOnlyNote')}</p>` : nothing}
+    const { verification } = this.desk.state;
+    return html`${renderOtherTab(this.desk, this.askToTakeOver)}
     ${verification && verification.closed && !verification.ok
       ? html`<p class="error-summary" role="alert">${t('team.verifyBad')} <button class="link" @click=${() => this.turnTo('closing')}>${t('team.goVerify')}</button></p>`
       : nothing}`;
@@ -339,6 +342,8 @@ export class Team extends LitElement {
     this.page = 'collect';
     await this.desk.putAway();
   };
+
+  private askToTakeOver = (): void => void askToTakeOver(this.desk, this.renderRoot as ParentNode & Node);
 
   private warnOfLoss = (event: BeforeUnloadEvent): void => {
     if (nowhereElse(this.desk) || halfTyped(this.desk)) event.preventDefault();
