@@ -110,6 +110,17 @@ everywhere('what the store had not got when the tab was taken over can be brough
   assert.deepEqual(await reasons(page), [FIRST, SECOND, LATE].sort());
 }, PLAIN);
 
+everywhere('what was changed is saved when the tab is hidden, before its clock may stand still', async ({ page, address }) => {
+  await openFreezable(page, address);
+  await readyRecord(page, '-1', LATE);
+  await freeze(page);
+  await page.click('button', say('team.recordSave'), { exact: true });
+  await page.see(say('team.recordSaved'), say('store.pending'));
+  await page.evaluate(() => globalThis.freezer.during(() => document.dispatchEvent(new Event('visibilitychange'))));
+  await saved(page);
+  assert.deepEqual(await reasonsInStore(page), [FIRST, LATE].sort());
+}, PLAIN);
+
 everywhere('a tab that was closed leaves no question', async ({ page, address, browser }) => {
   await openFreezable(page, address);
   await closeTab(page);

@@ -90,6 +90,10 @@ export class TeamDesk extends EventTarget {
   constructor() {
     super();
     this.engine.onRestart = (why) => this.tell(why === 'timeout' ? 'team.engineHung' : 'team.engineTrapped', 'plain');
+    // The clock of a hidden tab may stand still, and that of a closed one does.
+    const flush = (): void => void this.saver.flush();
+    document.addEventListener('visibilitychange', flush);
+    addEventListener('pagehide', flush);
   }
 
   set(part: Partial<TeamState>): void {
