@@ -69,6 +69,7 @@ fn a_form_with_weights_shows_the_mean_of_each_dimension_and_the_points_of_the_to
     assert_eq!(change.decides.unwrap().to_string(), "18.25");
     let mean = |id: &str, mean: &str| (id.to_owned(), mean.to_owned(), "100".to_owned());
     assert_eq!(sections(&view), [mean("innovation", "70"), mean("compliance", "100"), mean("customers", "50")]);
+    assert!(view.sections.iter().all(|section| section.mean));
     assert!(codes(&view.steps).contains(&"section-mean") && codes(&view.steps).contains(&"section-share"));
 }
 

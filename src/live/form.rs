@@ -80,15 +80,19 @@ to_json!(FormView { role, covers, sections, missing, total = default, decides = 
 pub struct SectionView {
     /// The section.
     pub id: Id,
-    /// Its sum so far; beside criteria with weights, of a form that covers but a part, their mean.
+    /// Its sum so far, or its mean.
     pub points: Figure,
+    /// It is the mean: beside criteria with weights, of a form that covers but a part.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "std::ops::Not::not"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub mean: bool,
     /// The most that this can be.
     pub max: Exact,
     /// Every criterion of it is scored.
     pub complete: bool,
 }
 
-to_json!(SectionView { id, points, max, complete });
+to_json!(SectionView { id, points, mean = default, max, complete });
 
 /// What one keystroke changed.
 #[derive(Debug, Clone)]
@@ -249,13 +253,14 @@ impl LiveForm {
         let found = scored.sections.iter().find(|section| section.id == *id)?;
         let points = found.points.clone().unwrap_or(Figure::Exact(Exact::ZERO));
         let mean = self.shares.iter().find(|share| share.section == *id).and_then(|share| share.mean(&points.exact()));
-        let (points, max) = match mean {
-            Some((mean, most)) => (Figure::Exact(mean), most),
-            None => (points, rule.worth()),
+        let (points, mean, max) = match mean {
+            Some((mean, most)) => (Figure::Exact(mean), true, most),
+            None => (points, false, rule.worth()),
         };
         Some(SectionView {
             id: id.clone(),
             points,
+            mean,
             max,
             complete: !rule.criteria.iter().any(|criterion| missing.contains(&criterion.id)),
         })

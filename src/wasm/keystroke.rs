@@ -40,6 +40,8 @@ struct Change<'c> {
 struct Section<'c> {
     id: &'c str,
     points: String,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    mean: bool,
     max: String,
     complete: bool,
 }
@@ -90,6 +92,7 @@ impl<'c> From<&'c SectionView> for Section<'c> {
         Self {
             id: section.id.as_str(),
             points: section.points.to_string(),
+            mean: section.mean,
             max: section.max.to_string(),
             complete: section.complete,
         }

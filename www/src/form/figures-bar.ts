@@ -2,25 +2,38 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { showExact } from '../foundation/format.ts';
 import { renderSaveStatus } from '../foundation/save-status.ts';
-import { say, t } from '../foundation/texts.ts';
+import { say, t, type TextKey } from '../foundation/texts.ts';
 import type { Desk } from './desk.ts';
 import { askedOf } from './form-state.ts';
+import type { LiveCache } from './live-cache.ts';
 
 export function renderBar(desk: Desk, openSteps: () => void): TemplateResult {
   const { live } = desk;
   return html`<div class="bar">
-    ${live === undefined
-      ? nothing
-      : html`<div class="totals">
-          <span class="total">
-            ${live.missing.length === 0 ? t('form.total') : t('form.totalSoFar')}
-            <button type="button" class="link big" @click=${openSteps} aria-label="${t('form.total')} ${showExact(live.total)}, ${t('form.how')}">${showExact(live.total)}</button>
-            / ${showExact(live.max)}
-          </span>
-          ${hasGrades(desk) ? html`<span class="grade">${t('form.grade')} <b>${gradeWords(desk)}</b></span>` : nothing}
-        </div>`}
+    ${live === undefined ? nothing : html`<div class="totals">${renderFigure(live, openSteps)} ${renderGrade(desk)}</div>`}
     ${desk.readOnly ? nothing : html`<div class="saving">${renderSaveStatus(desk.saver)}</div>`}
   </div>`;
+}
+
+/** The total, or of a form that is part of it what it decides; one that stands beside has neither. */
+function renderFigure(live: LiveCache, openSteps: () => void): TemplateResult | typeof nothing {
+  const figure = live.total ?? live.decides;
+  if (figure === undefined) return nothing;
+  const words = t(FIGURES[live.covers === 'whole' ? 'whole' : 'part'][live.missing.length === 0 ? 0 : 1]!);
+  const shown = showExact(figure);
+  return html`<span class="total">
+    ${words} <button type="button" class="link big" @click=${openSteps} aria-label="${words} ${shown}, ${t('form.how')}">${shown}</button> / ${showExact(live.max)}
+  </span>`;
+}
+
+/** With every score there, and while some are missing. */
+const FIGURES: Record<'whole' | 'part', TextKey[]> = { whole: ['form.total', 'form.totalSoFar'], part: ['form.partTotal', 'form.partSoFar'] };
+
+function renderGrade(desk: Desk): TemplateResult | typeof nothing {
+  if (desk.live?.covers === 'beside') return html`<span class="grade">${t('form.beside')}</span>`;
+  if (!hasGrades(desk)) return nothing;
+  if (desk.live?.covers === 'part') return html`<span class="grade">${t('form.gradeNone')}</span>`;
+  return html`<span class="grade">${t('form.grade')} <b>${gradeWords(desk)}</b></span>`;
 }
 
 /** On paper the figures stand once, after the rows; lines to write on while scores are missing, since a pen will add them. */
@@ -28,6 +41,8 @@ export function renderPrintedTotal(desk: Desk): TemplateResult {
   const { live } = desk;
   if (live === undefined) return html``;
   const figure = (words: string): TemplateResult => (live.missing.length === 0 ? html`<b>${words}</b>` : toWrite());
+  if (live.covers === 'beside') return html`<p class="print-only printed-total">${t('form.beside')}</p>`;
+  if (live.covers === 'part') return html`<p class="print-only printed-total">${t('form.partTotal')} ${figure(showExact(live.decides))} / ${showExact(live.max)}</p>`;
   return html`<p class="print-only printed-total">
     ${t('form.total')} ${figure(showExact(live.total))} / ${showExact(live.max)}${hasGrades(desk) ? html`　${t('form.grade')} ${figure(gradeWords(desk))}` : nothing}
   </p>`;
@@ -52,10 +67,7 @@ export function renderMissing(desk: Desk, goTo: (criterion: string) => void): Te
 
 const hasGrades = ({ state }: Desk): boolean => (state?.file.scheme.grades?.length ?? 0) > 0;
 
-function gradeWords(desk: Desk): string {
-  const { live, state } = desk;
-  if (live === undefined || state === undefined) return '';
-  const grade = live.gradeOf();
-  if (grade !== undefined) return say(grade.name);
-  return t(live.missing.length === 0 ? 'form.gradeNone' : 'form.gradeLater');
+function gradeWords({ live }: Desk): string {
+  const grade = live?.gradeOf();
+  return grade === undefined ? t('form.gradeLater') : say(grade.name);
 }

@@ -1,7 +1,7 @@
 // What the element is to a <form> around it: its value is the form file, and it is invalid until that form is the one that the
 // properties name, the engine has nothing against it, and every score is there.
 import { failureText, type EngineFailure } from '../foundation/engine-failure.ts';
-import type { Id, Num, Problem } from '../foundation/engine.ts';
+import type { Exact, Id, Num, Problem } from '../foundation/engine.ts';
 import { problemText } from '../foundation/problems.ts';
 import { say, t } from '../foundation/texts.ts';
 import type { Desk } from './desk.ts';
@@ -13,7 +13,9 @@ import { askedOf, toFile, type Who } from './form-state.ts';
 export interface Change {
   complete: boolean;
   missing: Id[];
+  /** Of a form that covers the whole; a part of it decides some of its points. */
   total: Num | undefined;
+  decides: Exact | undefined;
   grade: Id | undefined;
 }
 
@@ -44,7 +46,8 @@ export function report(internals: ElementInternals, desk: Desk, asked: Asked, ro
   internals.setFormValue(value, state === undefined || asked.readOnly ? null : JSON.stringify(state));
   if (hindered === undefined) internals.setValidity({});
   else internals.setValidity({ [hindered.flag]: true }, hindered.why, anchorOf(root, hindered.criterion));
-  return { complete: hindered === undefined, missing: (ready && live?.missing) || [], total: ready ? live?.total : undefined, grade: ready ? live?.grade : undefined };
+  const { missing = [], total, decides, grade } = (ready && live) || {};
+  return { complete: hindered === undefined, missing, total, decides, grade };
 }
 
 /** The form on the desk is the one that is asked for, and the engine takes it. */

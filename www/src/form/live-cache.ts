@@ -1,5 +1,5 @@
 // The engine's handle on one form. It holds nothing that the form state does not, so it may be thrown away at any time.
-import { loadEngine, type Engine, type Exact, type FormChange, type FormView, type Grade, type Id, type LiveForm, type Num, type Problem, type Scheme, type Step } from '../foundation/engine.ts';
+import { loadEngine, type Covers, type Engine, type Exact, type FormChange, type FormView, type Grade, type Id, type LiveForm, type Num, type Problem, type Scheme, type SectionView, type Step } from '../foundation/engine.ts';
 import { blankRating, type FormState } from './form-state.ts';
 
 export interface Reading {
@@ -8,17 +8,19 @@ export interface Reading {
   problem?: Problem;
 }
 
-export interface SectionFigure {
-  points: Exact;
-  max: Exact;
-  complete: boolean;
-}
+export type SectionFigure = Omit<SectionView, 'id'>;
 
 export class LiveCache {
   readonly readings = new Map<Id, Reading>();
   readonly sections = new Map<Id, SectionFigure>();
   missing: Id[] = [];
+  /** How much of the total the form is. */
+  covers: Covers = 'whole';
+  /** Of a form that covers the whole. */
   total: Num | undefined;
+  /** Of a form that covers a part: the points of the total that it decides. */
+  decides: Exact | undefined;
+  /** The most that either can be. */
   max: Exact | undefined;
   grade: Grade['id'] | undefined;
   /** Why the engine would not have this form at all. */
@@ -51,6 +53,7 @@ export class LiveCache {
     if (change.section !== undefined) this.sections.set(change.section.id, change.section);
     this.missing = change.missing;
     this.total = change.total;
+    this.decides = change.decides;
     this.grade = change.grade;
   }
 
@@ -81,9 +84,11 @@ export class LiveCache {
   }
 
   private take(view: FormView): void {
-    for (const { id, points, max, complete } of view.sections) this.sections.set(id, { points, max, complete });
+    for (const section of view.sections) this.sections.set(section.id, section);
     this.missing = view.missing;
+    this.covers = view.covers;
     this.total = view.total;
+    this.decides = view.decides;
     this.max = view.max;
     this.grade = view.grade;
   }

@@ -10,6 +10,7 @@ import type { Desk } from './desk.ts';
 import { toWrite } from './figures-bar.ts';
 import { askedOf } from './form-state.ts';
 import { levelsOf, renderLevelChoice } from './level-choice.ts';
+import type { SectionFigure } from './live-cache.ts';
 
 export interface RowActions {
   desk: Desk;
@@ -31,6 +32,8 @@ export function renderSections(actions: RowActions): TemplateResult {
   })}`;
 }
 
+const figureWords = ({ mean }: SectionFigure): string => t(mean ? 'form.mean' : 'form.sum');
+
 function renderSection(section: Section, criteria: Criterion[], actions: RowActions): TemplateResult {
   const figure = actions.desk.live?.sections.get(section.id);
   return html`<section class="panel section" aria-labelledby="section-${section.id}">
@@ -39,8 +42,8 @@ function renderSection(section: Section, criteria: Criterion[], actions: RowActi
       ${figure === undefined
         ? nothing
         : html`<span class="sum">
-            ${t('form.sum')}
-            <button type="button" class="link no-print" @click=${actions.openSteps} aria-label="${say(section.name)} ${t('form.sum')} ${showExact(figure.points)}, ${t('form.how')}">
+            ${figureWords(figure)}
+            <button type="button" class="link no-print" @click=${actions.openSteps} aria-label="${say(section.name)} ${figureWords(figure)} ${showExact(figure.points)}, ${t('form.how')}">
               ${showExact(figure.points)}</button
             ><span class="print-only">${figure.complete ? html`<b>${showExact(figure.points)}</b>` : toWrite()}</span> / ${showExact(figure.max)}
           </span>`}
