@@ -120,8 +120,7 @@ pub(crate) fn rescored(book: &Book, register: &Register<'_>, id: &PersonId, team
 impl<'b> Subject<'b> {
     fn new(book: &'b Book, register: &'b Register<'b>, subject: (&'b Person, &'b Checked, &'b Id)) -> Self {
         let (person, scheme, unit) = subject;
-        let (complaints, complaint_conflicts) = (register.of(&person.id), register.disputed_of(&person.id));
-        let entries = Entries { complaints, complaint_conflicts, ..book.entries(&person.id) };
+        let entries = book.entries_with(register, &person.id);
         Self { person, scheme, unit, entries, scored: Scored::default(), place: None, members: 0 }
     }
 

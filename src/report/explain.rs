@@ -20,8 +20,8 @@ pub(super) fn explained(book: &Book, appraisal: &Appraisal, subject: &str) -> Op
     let result = appraisal.results.iter().find(|result| result.subject.as_str() == subject)?;
     let (person, scheme, _) = book.subject(subject)?;
     let register = book.register();
-    let entries = Entries { complaints: register.of(&person.id), ..book.entries(&person.id) };
-    let entries = Entries { team: team(book, person, scheme, &appraisal.results), ..entries };
+    let team = team(book, person, scheme, &appraisal.results);
+    let entries = Entries { team, ..book.entries_with(&register, &person.id) };
     let scored = score(scheme, &entries, Asked::EXPLAINED);
     let mut steps: Vec<Step> = match scored.steps {
         Some(total) => vec![total],

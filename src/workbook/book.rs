@@ -223,6 +223,16 @@ impl Book {
         Handling::new(complaint, &self.workbook, &self.schemes).is_unfinished()
     }
 
+    /// What counts for a subject, beside the team's results.
+    #[must_use]
+    pub fn entries_with<'b>(&'b self, register: &'b Register<'b>, subject: &'b PersonId) -> Entries<'b> {
+        Entries {
+            complaints: register.of(subject),
+            complaint_conflicts: register.disputed_of(subject),
+            ..self.entries(subject)
+        }
+    }
+
     /// What counts for a subject, beside the complaints and the team's results.
     #[must_use]
     pub fn entries<'b>(&'b self, subject: &'b PersonId) -> Entries<'b> {
