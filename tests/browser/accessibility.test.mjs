@@ -82,7 +82,7 @@ async function teamScreens(page, language, say, look) {
     if (sample === 's9') {
       await resultScreens(page, say, look);
       await conflictScreens(page, language, say, look);
-      await closingScreens(page, say, look);
+      await closingScreens(page, language, say, look);
     }
     await page.click('button', say('team.putAway'));
     await page.see(say('team.intro'));
@@ -107,14 +107,28 @@ async function conflictScreens(page, language, say, look) {
   await page.drop(['corrected', 'other-period', 'cut-short'].map((name) => path(`samples/s9/forms/${name}.json`)), 'kaohe-team');
   await page.see(say('team.outcomesTitle', { count: 3 }), say('team.conflictsTitle', { count: 2 }));
   await look('outcomes and open conflicts');
-  const superior = scheme.roles.find(({ id }) => id === 'superior').name[language];
-  const what = say('team.conflictRating', { subject: '样例丁三', rater: '示例组长一', role: superior });
-  await page.click('button', say('team.keepOf', { number: 2, what }));
+  await page.click('button', keepOf(language, say, 2, '样例丁三', '示例组长一'));
   await page.see(say('team.nameMissing'));
   await look('open conflict, decided by nobody');
 }
 
-async function closingScreens(page, say, look) {
+/** The button that keeps one of two forms of a superior. */
+function keepOf(language, say, number, subject, rater) {
+  const superior = scheme.roles.find(({ id }) => id === 'superior').name[language];
+  return say('team.keepOf', { number, what: say('team.conflictRating', { subject, rater, role: superior }) });
+}
+
+/** Both conflicts, by the first form of each. */
+async function decide(page, language, say) {
+  await page.click('button', say('team.partCollect'), { part: true });
+  await page.fill(say('team.decider'), '样例人事');
+  for (const [open, subject, rater] of [[2, '样例丁三', '示例组长一'], [1, '样例丁九', '示例组长二']]) {
+    await page.click('button', keepOf(language, say, 1, subject, rater));
+    await page.gone(say('team.conflictsTitle', { count: open }));
+  }
+}
+
+async function closingScreens(page, language, say, look) {
   const close = () => page.click('button', say('team.closeButton'), { exact: true, within: say('team.signer') });
   await page.click('button', say('team.partClosing'), { part: true });
   await close();
@@ -122,9 +136,15 @@ async function closingScreens(page, say, look) {
   await look('closing without a name');
   await page.fill(say('team.signer'), '样例人事');
   await close();
-  await page.see(say('team.closeAskText'));
+  await page.see(say('team.conflictsFirst'));
+  await look('closing, with something undecided');
+  await decide(page, language, say);
+  await page.click('button', say('team.partClosing'), { part: true });
+  await page.fill(say('team.signer'), '样例人事');
+  await close();
+  await page.see(say('team.closeAskLeaving'));
   await look('closing, asked');
-  await page.click('button', say('team.closeButton'), { exact: true, within: say('team.closeAskText') });
+  await page.click('button', say('team.closeLeaving'), { exact: true });
   await page.see(say('team.verifyOk'));
   for (const part of ['partCollect', 'partResults', 'partClosing']) {
     await page.click('button', say(`team.${part}`), { part: true });

@@ -12,7 +12,7 @@ import { STORES, noWebAssembly, spoilEngines } from './support/faults.mjs';
 import { COMMENT, SCORES, SUBJECT, address as whoRatesWhom, saved, score, seeFigures } from './support/form.mjs';
 import { openPlace } from './support/places.mjs';
 import { listen, noteRefusals, sendInPage } from './support/sending.mjs';
-import { exportWorkbook, go, openKept, openWorkbook, record, seeResults } from './support/team.mjs';
+import { closePeriod, exportWorkbook, go, openKept, openWorkbook, record, seeResults } from './support/team.mjs';
 import { everywhere } from './support/ways.mjs';
 import { words } from './support/words.mjs';
 
@@ -386,11 +386,7 @@ async function failsTheWorkbench(page, address) {
   await page.gone(say('team.explainHelp'));
 
   // Asked twice and trapped twice: that step is given up, and nothing else.
-  await go(page, 'partClosing');
-  await page.fill(say('team.signer'), '示例经理一');
-  await page.date(say('team.date'), '2026-11-02');
-  await page.click('button', say('team.closeButton'), { exact: true, within: say('team.closeHelp') });
-  await page.click('button', say('team.closeButton'), { exact: true, within: say('team.closeAskText') });
+  await closePeriod(page);
   await page.see(say('team.engineGaveUp'));
   assert.equal((await exportWorkbook(page)).bytes.toString(), workbook);
   await go(page, 'partResults');

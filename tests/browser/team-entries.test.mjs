@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { focused } from './support/keyboard.mjs';
 import { path } from './support/places.mjs';
-import { exportWorkbook, go, openWorkbook, take } from './support/team.mjs';
+import { closePeriod, exportWorkbook, go, openWorkbook, take } from './support/team.mjs';
 import { crosswise } from './support/ways.mjs';
 import { words } from './support/words.mjs';
 
@@ -46,11 +46,7 @@ async function corrects(page) {
 }
 
 async function closes(page) {
-  await go(page, 'partClosing');
-  await page.fill(say('team.signer'), '示例经理一');
-  await page.date(say('team.date'), '2026-11-02');
-  await page.click('button', say('team.closeButton'), { exact: true, within: say('team.closeHelp') });
-  await page.click('button', say('team.closeButton'), { exact: true, within: say('team.closeAskText') });
+  await closePeriod(page);
   const [closed] = say('team.pastLine', { period: say('period.month', { year: 2026, month: 10 }), author: '示例经理一', date: say('period.date', { year: 2026, month: 11, day: 2 }) }).split('{digest}');
   await page.see(say('team.verifyOk'), closed);
 }

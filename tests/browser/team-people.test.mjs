@@ -2,7 +2,7 @@
 // workbook's title. All of it stands in the exported file and is there again after a reload.
 import assert from 'node:assert/strict';
 import { focused } from './support/keyboard.mjs';
-import { exportWorkbook, go, openWorkbook, sameAsCommandLine } from './support/team.mjs';
+import { closePeriod, exportWorkbook, go, openWorkbook, sameAsCommandLine } from './support/team.mjs';
 import { crosswise } from './support/ways.mjs';
 import { words } from './support/words.mjs';
 
@@ -208,11 +208,7 @@ async function paysBy(page) {
 }
 
 async function close(page) {
-  await go(page, 'partClosing');
-  await page.fill(say('team.signer'), '示例经理一');
-  await page.date(say('team.date'), '2026-11-02');
-  await page.click('button', say('team.closeButton'), { exact: true, within: say('team.closeHelp') });
-  await page.click('button', say('team.closeButton'), { exact: true, within: say('team.closeAskText') });
+  await closePeriod(page);
   await page.see(say('team.verifyOk'));
 }
 

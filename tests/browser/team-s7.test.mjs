@@ -1,7 +1,7 @@
 // A month of 95595: a record moves a rank only with a reason, warnings name their months, the month is closed,
 // carried on, and reopened. The figures are those calculated by hand in samples/README.md.
 import assert from 'node:assert/strict';
-import { exportWorkbook, go, openWorkbook, sameAsCommandLine, seeResults } from './support/team.mjs';
+import { closePeriod, exportWorkbook, go, openWorkbook, sameAsCommandLine, seeResults } from './support/team.mjs';
 import { everywhere } from './support/ways.mjs';
 import { words } from './support/words.mjs';
 
@@ -63,12 +63,7 @@ async function count(page) {
 
 /** Closes, and gives back the next month's file. */
 async function close(page) {
-  await go(page, 'partClosing');
-  await page.see(say('team.closeTitle', { period: say('period.month', MONTH) }));
-  await page.fill(say('team.signer'), '示例经理一');
-  await page.date(say('team.date'), '2026-11-02');
-  await page.click('button', say('team.closeButton'), { exact: true, within: say('team.closeHelp') });
-  await page.click('button', say('team.closeButton'), { exact: true, within: say('team.closeAskText') });
+  await closePeriod(page);
   await page.see(say('team.closedTitle', { period: say('period.month', MONTH) }), say('team.verifyOk'));
 
   const next = await page.download(() => page.click('button', say('team.nextButton')));

@@ -64,6 +64,16 @@ export async function readyRecord(page, points, reason) {
 /** The name of a part is the beginning of its button: a count may follow. */
 export const go = (page, part) => page.click('button', say(part.includes('.') ? part : `team.${part}`), { part: true });
 
+/** Closes the sample month, in which something is left open. */
+export async function closePeriod(page) {
+  await go(page, 'partClosing');
+  await page.fill(say('team.signer'), '示例经理一');
+  await page.date(say('team.date'), '2026-11-02');
+  await page.click('button', say('team.closeButton'), { exact: true, within: say('team.closeHelp') });
+  await page.see(say('team.closeAskLeaving'));
+  await page.click('button', say('team.closeLeaving'), { exact: true });
+}
+
 export const exportWorkbook = (page) => page.download(() => page.click('button', say('team.exportWorkbook')));
 
 /** Each line: a person's number, and what her row of the results must show. */

@@ -39,14 +39,13 @@ export class Closing extends TeamPart {
 
   private open(): TemplateResult {
     const fields = this.fields('close');
-    const conflicts = openItems(this.state.result, 'conflict').length > 0;
     const body = html`<div class="row-fields">${this.signer(fields)} ${fields.date('date', t('team.date'), { otherwise: today() })}</div>`;
     return html`<section class="panel" aria-labelledby="closing"><form @submit=${this.close} novalidate>
       <h2 id="closing">${t('team.closeTitle', { period: showPeriod(this.view.period) })}</h2>
       <p>${t('team.closeHelp')}</p>
-      ${this.stillOpen(t('team.stillOpen'))} ${conflicts ? html`<p class="error">${t('team.conflictsFirst')}</p>` : nothing}
+      ${this.stillOpen(t('team.stillOpen'))}
       ${fields.rest()} ${body}
-      <button class="primary" ?disabled=${this.state.readOnly || conflicts || this.state.result === undefined}>${t('team.closeButton')}</button>
+      <button class="primary" ?disabled=${this.state.readOnly || this.state.result === undefined}>${t('team.closeButton')}</button>
     </form></section>`;
   }
 
@@ -96,6 +95,7 @@ export class Closing extends TeamPart {
     const date = this.typed.read('date', today());
     // Before the question: nobody should be asked twice.
     if (author === '') return this.refuse([{ pointer: '/author', said: t('team.nameMissing') }]);
+    if (openItems(this.state.result, 'conflict').length > 0) return this.refuse([{ pointer: '', said: t('team.conflictsFirst') }]);
     const lines = openLines(openItems(this.state.result), this.names);
     const leaving = lines.length > 0;
     const sure = await askConfirm(
