@@ -1,5 +1,6 @@
 //! Problems as a good compiler prints them: file, line, column, what, and how to mend it.
 
+use kaohe::number::Exact;
 use kaohe::problem::{Problem, Severity};
 use kaohe::score::Step;
 use kaohe::workbook::{Merged, Outcome};
@@ -89,6 +90,11 @@ pub(crate) fn outcome(input: &Input, outcome: &Outcome, texts: &Texts) -> bool {
     taken
 }
 
+/// A figure as people are shown it everywhere: with the digits it has, or cut where it does not end.
+fn figure_of(written: &str, exact: &Exact) -> String {
+    if written.contains('/') { exact.shown() } else { written.to_owned() }
+}
+
 /// A derivation, indented step by step, in the words of the scheme.
 pub(crate) fn steps(steps: &[Step], names: &Names<'_>, texts: &Texts) -> String {
     let mut text = String::new();
@@ -109,7 +115,8 @@ fn write_step(step: &Step, depth: usize, names: &Names<'_>, texts: &Texts, text:
     if let Some(value) = &step.value {
         let value = match step.code {
             "grade" | "critical-grade" | "distribution" => names.said("grade", value),
-            _ => texts.word("words", value).to_owned(),
+            _ => Exact::parse(value)
+                .map_or_else(|| texts.word("words", value).to_owned(), |figure| figure_of(value, &figure)),
         };
         line = format!("{line} = {value}");
     }

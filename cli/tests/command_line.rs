@@ -234,3 +234,11 @@ fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     std::fs::write(&path, content).unwrap();
     path.display().to_string()
 }
+
+/// The peers' mean of N06's goal is (8 + 8 + 9) ÷ 3, which does not end: cut, as on the page and on paper.
+#[test]
+fn a_figure_without_end_is_shown_cut() {
+    let told = printed(&["appraise", SAMPLES[1], "--explain", "N06"]);
+    assert!(told.contains("(8 + 8 + 9) ÷ 3 = 8.333333…"), "{told}");
+    assert!(!told.contains("25/3"), "no figure is shown as a fraction: {told}");
+}

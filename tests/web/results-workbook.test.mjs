@@ -77,7 +77,7 @@ test('what no file can hold is replaced or cut, visibly', async () => {
 test('figures are numbers of exactly the digits that came, shown with as many places', async () => {
   const figures = [
     [{ digits: '87.50' }, '87.50', '0.00'], [{ digits: '9' }, '9', '0'], [{ digits: '-4' }, '-4', '0'], [{ digits: '48.916' }, '48.916', '0.000'], [{ digits: '0.005' }, '0.005', '0.000'],
-    [{ digits: '83.666667', cut: true }, '83.666667', '0.000000"…"'.replaceAll('"', '&quot;')],
+    [{ digits: '83.666666', cut: true }, '83.666666', '0.000000"…"'.replaceAll('"', '&quot;')],
     // A spreadsheet keeps fifteen digits: it must not show made-up zeros behind them.
     [{ digits: '123.4567890123456789' }, '123.4567890123456789', 'General'],
   ];

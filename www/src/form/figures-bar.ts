@@ -19,15 +19,17 @@ export function renderBar(desk: Desk, openSteps: () => void): TemplateResult {
 function renderFigure(live: LiveCache, openSteps: () => void): TemplateResult | typeof nothing {
   const figure = live.total ?? live.decides;
   if (figure === undefined) return nothing;
-  const words = t(FIGURES[live.covers === 'whole' ? 'whole' : 'part'][live.missing.length === 0 ? 0 : 1]!);
+  const [whole, soFar] = FIGURES[live.covers === 'whole' ? 'whole' : 'part'];
   const shown = showExact(figure);
   return html`<span class="total">
-    ${words} <button type="button" class="link big" @click=${openSteps} aria-label="${words} ${shown}, ${t('form.how')}">${shown}</button> / ${showExact(live.max)}
+    ${t(live.missing.length === 0 ? whole : soFar)}
+    <button type="button" class="link big" @click=${openSteps} aria-label="${t(whole)} ${shown}, ${t('form.how')}">${shown}</button>
+    / ${showExact(live.max)}
   </span>`;
 }
 
 /** With every score there, and while some are missing. */
-const FIGURES: Record<'whole' | 'part', TextKey[]> = { whole: ['form.total', 'form.totalSoFar'], part: ['form.partTotal', 'form.partSoFar'] };
+const FIGURES: Record<'whole' | 'part', [TextKey, TextKey]> = { whole: ['form.total', 'form.totalSoFar'], part: ['form.partTotal', 'form.partSoFar'] };
 
 function renderGrade(desk: Desk): TemplateResult | typeof nothing {
   if (desk.live?.covers === 'beside') return html`<span class="grade">${t('form.beside')}</span>`;

@@ -4,7 +4,7 @@ import type { Calendar, Exact } from './engine.ts';
 
 const SHOWN_PLACES = 6;
 
-/** `"87.50"` as it is; `"251/3"`, a fraction that does not end, as `83.666667…`. */
+/** `"87.50"` as it is; `"251/3"`, a fraction that does not end, cut: `83.666666…`, as in a calculation of the engine's. */
 export function showExact(value: Exact | undefined): string {
   if (value === undefined) return '—';
   const { digits, cut } = unfolded(value);
@@ -20,7 +20,7 @@ export function unfolded(value: Exact): { digits: string; cut: boolean } {
 function unfold(top: bigint, bottom: bigint): string {
   const sign = top < 0n ? '-' : '';
   const scaled = (top < 0n ? -top : top) * 10n ** BigInt(SHOWN_PLACES);
-  const digits = ((scaled * 2n + bottom) / (bottom * 2n)).toString().padStart(SHOWN_PLACES + 1, '0');
+  const digits = (scaled / bottom).toString().padStart(SHOWN_PLACES + 1, '0');
   return `${sign}${digits.slice(0, -SHOWN_PLACES)}.${digits.slice(-SHOWN_PLACES)}`;
 }
 
