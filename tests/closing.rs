@@ -12,7 +12,7 @@ use std::fs;
 use kaohe::json::{Document, digest_of};
 use kaohe::problem::{Code, Problem};
 use kaohe::report::sheet;
-use kaohe::workbook::{Addition, Book, Closing, ReopeningDraft, read_draft};
+use kaohe::workbook::{Book, Closing, ReopeningDraft, read_draft};
 use serde_json::{Value, json};
 
 type Change = fn(&mut Value);
@@ -196,7 +196,7 @@ fn answered(book: &Book, id: &str, date: &str, answer: &str) -> Book {
     let draft = format!(
         r#"{{"id":"{id}","subject":"P1","scheme":"s","date":"{date}","answer":"{answer}","text":"不认可迟到","about":"{about}"}}"#
     );
-    book.with(Addition::Acknowledgement(read_draft(&draft).unwrap())).unwrap()
+    book.with_entry("acknowledgements", &draft).unwrap()
 }
 
 #[test]

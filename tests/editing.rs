@@ -44,8 +44,8 @@ fn closed() -> Book {
 fn whoever_is_in_nothing_can_be_taken_out() {
     let draft = r#"{"id":"X1","name":"录错的人","unit":"inbound","scheme":"s9-csr-form"}"#;
     let asked = r#"{"subject":"X1","role":"peer","rater":"N01"}"#;
-    let with = book().with(kaohe::workbook::Addition::Person(read_draft(draft).unwrap())).unwrap();
-    let with = with.with(kaohe::workbook::Addition::Assignment(read_draft(asked).unwrap())).unwrap();
+    let with = book().with_entry("people", draft).unwrap();
+    let with = with.with_entry("assignments", asked).unwrap();
     assert_eq!(with.without_person(&person("X1")).unwrap().to_text(), book().to_text());
 }
 

@@ -12,7 +12,7 @@ use std::fs;
 use kaohe::json;
 use kaohe::problem::Code;
 use kaohe::report::sheet;
-use kaohe::workbook::{Acknowledgement, Addition, Book, Intake, Merged, Rating, add, merge, read_draft};
+use kaohe::workbook::{Book, Intake, Merged, Rating, add, merge};
 use serde_json::{Value, json};
 
 fn file(name: &str) -> String {
@@ -65,10 +65,8 @@ fn a_reply_is_taken_once_and_kept_out_with_its_reason() {
 fn many_replies_at_once_are_the_same_as_each_one_entered() {
     let start = book();
     let answers = ["N03", "N01", "N02"].map(|subject| answer(&start, &format!("reply-{subject}"), subject, "好"));
-    let entered = answers.iter().fold(start.clone(), |book, answer| {
-        let answer: Acknowledgement = read_draft(answer).unwrap();
-        book.with(Addition::Acknowledgement(answer)).unwrap()
-    });
+    let entered =
+        answers.iter().fold(start.clone(), |book, answer| book.with_entry("acknowledgements", answer).unwrap());
     let mut taken = start;
     let mut intake = Intake::of(&mut taken);
     for answer in &answers {
@@ -174,8 +172,7 @@ fn a_decision_that_kept_one_of_two_that_say_the_same_keeps_both() {
         "id": "d1", "sequence": book.workbook().decisions.len() + 1, "keep": kept.digest.to_string(),
         "over": [over.digest.to_string()], "author": "李", "date": "2026-11-02", "reason": "先交的为准",
     });
-    let decision = read_draft(&decision.to_string()).unwrap();
-    let mut decided = book.with(Addition::Decision(decision)).unwrap();
+    let mut decided = book.with_entry("decisions", &decision.to_string()).unwrap();
     assert_eq!(total(&decided), known);
     // A third copy says nothing new, wherever its id stands in the order.
     for id in ["aaa", "zzz"] {

@@ -351,18 +351,7 @@ pub(crate) fn conflicts(conflicts: &[Conflict]) -> Vec<Problem> {
 
 /// A problem about a conflict, with the list it is in and what it is between.
 pub(crate) fn of_conflict(code: Code, conflict: &Conflict) -> Problem {
-    let list = match conflict.kind {
-        "rating" => "/ratings",
-        "record" => "/records",
-        "state" => "/states",
-        "indicator" => "/indicators",
-        "feedback" => "/feedback",
-        "feedback-check" => "/feedbackChecks",
-        "interview" => "/interviews",
-        "plan" => "/plans",
-        "report" => "/reports",
-        _ => "/complaints",
-    };
+    let list = format!("/{}", conflict.list.key());
     let form = [Some(&conflict.subject), conflict.role.as_ref(), conflict.rater.as_ref()];
     let form: Vec<&str> = form.into_iter().flatten().map(String::as_str).listed();
     let key = conflict.id.clone().unwrap_or_else(|| crate::text::joined(&form, " "));

@@ -7,7 +7,7 @@ use super::everybody::{BYTES_OF_A_RESULT, BYTES_OF_A_STANDING, asked_of_all, tel
 use super::team::LiveTeamHandle;
 use super::view::view;
 use crate::appraise::{appraise_telling, standings_telling};
-use crate::json::{Shape, ToJson, compact};
+use crate::json::{ToJson, compact};
 use crate::live::LiveTeam;
 use crate::number::Count;
 use crate::order::Listed;
@@ -16,9 +16,7 @@ use crate::problem::{Code, Problem, nearest};
 use crate::progress::Progress;
 use crate::report::{Headings, explain, month_steps, result_file, sheet, sheet_file, sheet_files, table};
 use crate::text::{Id, Name, PersonId};
-use crate::workbook::{
-    Addition, Book, Closing, ComplaintNumber, Intake, Outcome, Pieces, ReopeningDraft, add, read_draft,
-};
+use crate::workbook::{Book, Closing, ComplaintNumber, Intake, Outcome, Pieces, ReopeningDraft, add, read_draft};
 
 /// A workbook that is open. Nothing that is asked of it throws.
 #[wasm_bindgen(js_name = Workbook)]
@@ -181,18 +179,6 @@ impl WorkbookHandle {
         })
     }
 
-    /// Adds a unit, given as JSON text.
-    #[wasm_bindgen(js_name = addUnit, unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn add_unit(&mut self, draft: &Words) -> JsValue {
-        self.addition(draft, Addition::Unit)
-    }
-
-    /// Adds a person, or puts one in the place of the same number.
-    #[wasm_bindgen(js_name = addPerson, unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn add_person(&mut self, draft: &Words) -> JsValue {
-        self.addition(draft, Addition::Person)
-    }
-
     /// Takes a person out, of whom and by whom nothing was entered, with the forms that were asked for.
     #[wasm_bindgen(js_name = removePerson, unchecked_return_type = "Answer<WorkbookView>")]
     pub fn remove_person(&mut self, id: &Words) -> JsValue {
@@ -220,30 +206,6 @@ impl WorkbookHandle {
         })
     }
 
-    /// Asks somebody for a form.
-    #[wasm_bindgen(js_name = addAssignment, unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn add_assignment(&mut self, draft: &Words) -> JsValue {
-        self.addition(draft, Addition::Assignment)
-    }
-
-    /// Adds a record, or a correction that names the record it replaces.
-    #[wasm_bindgen(js_name = addRecord, unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn add_record(&mut self, draft: &Words) -> JsValue {
-        self.addition(draft, Addition::Record)
-    }
-
-    /// Enters a person's state.
-    #[wasm_bindgen(js_name = setState, unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn set_state(&mut self, draft: &Words) -> JsValue {
-        self.addition(draft, Addition::State)
-    }
-
-    /// Decides which variant of a conflict counts. Without a `sequence` it is the latest decision.
-    #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn resolve(&mut self, draft: &Words) -> JsValue {
-        self.addition(draft, Addition::Decision)
-    }
-
     /// The sequence number of the next decision.
     #[wasm_bindgen(js_name = nextSequence)]
     #[must_use]
@@ -252,14 +214,8 @@ impl WorkbookHandle {
         decisions.map(|decision| decision.sequence).max().map_or(1, |Count(last)| last.saturating_add(1))
     }
 
-    /// Enters a subject's answer.
-    #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
-    pub fn acknowledge(&mut self, draft: &Words) -> JsValue {
-        self.addition(draft, Addition::Acknowledgement)
-    }
-
-    /// Adds an entry, given as JSON text, to one of the workbook's lists, named by its key: `indicators`,
-    /// `feedback`, `complaints` (which are given their number), `plans`, …
+    /// Adds an entry, given as JSON text, to one of the workbook's lists, named by its key: `people` (one of the same
+    /// number gives way), `records`, `decisions`, `complaints` (which are given their number), `plans`, …
     #[wasm_bindgen(js_name = addEntry, unchecked_return_type = "Answer<WorkbookView>")]
     pub fn add_entry(&mut self, list: &Words, draft: &Words) -> JsValue {
         self.change(&|book| book.with_entry(&list.text(), &draft.text()))
@@ -390,10 +346,6 @@ impl WorkbookHandle {
     fn about(&self, subject: &Words, question: &dyn Fn(&Book, &str) -> Option<String>) -> JsValue {
         let subject = &subject.text();
         self.ask(&|book| question(book, subject).ok_or_else(|| vec![unknown_subject(book, subject)]))
-    }
-
-    fn addition<T: Shape>(&mut self, draft: &Words, addition: fn(T) -> Addition) -> JsValue {
-        self.change(&|book| book.with(addition(read_draft(&draft.text())?)))
     }
 
     /// Keeps the changed book, or tells why not and keeps the one there was.

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::conflict::Conflict;
+use super::lists::{NO_CONTENT, lists};
 use super::positions::{Standings, standings};
 use super::register::{Handling, Register, count_numbers};
 use super::{
@@ -359,26 +360,10 @@ impl Book {
         form::sealed(&self.workbook)
     }
 
-    /// Digest of what results rest on: everything but the title, what follows a result, and the closing. That a period was
-    /// reopened belongs to it.
+    /// Digest of what results rest on.
     #[must_use]
     pub fn content_digest(&self) -> Digest {
-        const FOLLOWS: [&str; 13] = [
-            "$schema",
-            "title",
-            "acknowledgements",
-            "queries",
-            "answers",
-            "summaries",
-            "interviews",
-            "plans",
-            "reports",
-            "rulings",
-            "milestones",
-            "closed",
-            "checksum",
-        ];
-        digest_without(&self.workbook, &FOLLOWS)
+        digest_without(&self.workbook, NO_CONTENT)
     }
 }
 
@@ -388,32 +373,25 @@ fn picked<'w, T>(list: &'w [T], positions: &[usize]) -> Vec<&'w T> {
 
 /// The one order of a workbook's lists, and each entry once: order of arrival means nothing.
 fn in_order(workbook: &mut Workbook) {
-    once_each(&mut workbook.schemes, |a, b| a.id.cmp(&b.id));
-    once_each(&mut workbook.units, |a, b| a.id.cmp(&b.id));
-    once_each(&mut workbook.people, |a, b| a.id.cmp(&b.id));
-    once_each(&mut workbook.assignments, |a, b| (&a.subject, &a.role, &a.rater).cmp(&(&b.subject, &b.role, &b.rater)));
-    once_each(&mut workbook.states, |a, b| a.id.cmp(&b.id));
-    once_each(&mut workbook.ratings, |a, b| (&a.id, a.revision).cmp(&(&b.id, b.revision)));
-    once_each(&mut workbook.records, |a, b| a.id.cmp(&b.id));
-    once_each(&mut workbook.decisions, |a, b| (a.sequence, &a.id).cmp(&(b.sequence, &b.id)));
-    once_each(&mut workbook.acknowledgements, |a, b| a.id.cmp(&b.id));
-    once_each(&mut workbook.indicators, |a, b| a.id.cmp(&b.id));
-    once_each(&mut workbook.feedback, |a, b| a.id.cmp(&b.id));
-    once_each(&mut workbook.feedback_checks, |a, b| (&a.feedback, a.sequence).cmp(&(&b.feedback, b.sequence)));
-    once_each(&mut workbook.complaints, |a, b| (&a.id, a.revision).cmp(&(&b.id, b.revision)));
-    once_each(&mut workbook.complaint_counters, |a, b| a.month.to_string().cmp(&b.month.to_string()));
-    once_each(&mut workbook.incidents, |a, b| a.id.cmp(&b.id));
-    once_each(&mut workbook.queries, |a, b| a.id.cmp(&b.id));
-    once_each(&mut workbook.answers, |a, b| a.id.cmp(&b.id));
-    once_each(&mut workbook.observations, |a, b| a.id.cmp(&b.id));
-    once_each(&mut workbook.summaries, |a, b| a.id.cmp(&b.id));
-    once_each(&mut workbook.interviews, |a, b| (&a.id, a.revision).cmp(&(&b.id, b.revision)));
-    once_each(&mut workbook.plans, |a, b| (&a.id, a.revision).cmp(&(&b.id, b.revision)));
-    once_each(&mut workbook.reports, |a, b| (&a.id, a.revision).cmp(&(&b.id, b.revision)));
-    once_each(&mut workbook.rulings, |a, b| (a.sequence, &a.id).cmp(&(b.sequence, &b.id)));
-    once_each(&mut workbook.milestones, |a, b| a.id.cmp(&b.id));
-    let closing = |closed: &ClosedPeriod| (closed.period.to_string(), closed.digest.clone());
-    once_each(&mut workbook.other_results, |a, b| closing(a).cmp(&closing(b)));
+    macro_rules! put_in_order {
+        ([$workbook:ident] $( $field:ident: $entry:ident {
+            $list:ident = $key:literal, one $one:literal, order $order:tt, $($more:tt)*
+        } )*) => { $( ordered!($workbook, $field, $order); )* };
+    }
+    macro_rules! ordered {
+        ($workbook:ident, $field:ident, [written]) => {};
+        ($workbook:ident, $field:ident, [months]) => {
+            once_each(&mut $workbook.$field, |a, b| a.month.to_string().cmp(&b.month.to_string()));
+        };
+        ($workbook:ident, $field:ident, [closings]) => {
+            let closing = |closed: &ClosedPeriod| (closed.period.to_string(), closed.digest.clone());
+            once_each(&mut $workbook.$field, |a, b| closing(a).cmp(&closing(b)));
+        };
+        ($workbook:ident, $field:ident, [$($by:ident)+]) => {
+            once_each(&mut $workbook.$field, |a, b| ($(&a.$by,)+).cmp(&($(&b.$by,)+)));
+        };
+    }
+    lists!(put_in_order, workbook);
     if let Some(calendar) = &mut workbook.working_calendar {
         once_each(&mut calendar.holidays, Ord::cmp);
         once_each(&mut calendar.workdays, Ord::cmp);

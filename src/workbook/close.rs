@@ -1,6 +1,7 @@
 //! Closing a period freezes it; reopening is a recorded act; the next period rests on it.
 
 use super::history::digest_of_closing;
+use super::lists::lists;
 use super::{
     Book, ClosedPeriod, Complaint, IndicatorValue, KeptResult, OpenItem, OpenKind, Plan, PlanState, Reopening, State,
     StateEntry, Workbook,
@@ -189,45 +190,63 @@ impl Book {
     /// The period is not closed.
     pub fn next_period(&self) -> Result<Self, Vec<Problem>> {
         let this = self.workbook();
-        let Some(closed) = &this.closed else { return Err(vec![self.open_problem()]) };
-        let mut history = this.history.clone();
-        history.push(closed.clone());
-        let lasting = |id: &crate::text::PersonId| self.entries(id).state == State::Standby;
-        let mut states = this.states.clone();
-        let later = |entry: &StateEntry| entry.date > this.period.last_day();
-        states.retain(|entry| later(entry) || (entry.state == State::Standby && lasting(&entry.subject)));
-        let period = this.period.next();
+        if this.closed.is_none() {
+            return Err(vec![self.open_problem()]);
+        }
         if this.period.is_irregular() {
             return Err(vec![Problem::new(Code::NothingFollows, "").with("period", this.period)]);
         }
-        let next = Workbook {
-            period,
-            states,
-            indicators: self.lasting_indicators(period),
-            feedback: Vec::new(),
-            feedback_checks: Vec::new(),
-            complaints: self.unfinished_complaints(),
-            incidents: Vec::new(),
-            queries: Vec::new(),
-            answers: Vec::new(),
-            observations: Vec::new(),
-            summaries: Vec::new(),
-            interviews: Vec::new(),
-            plans: self.lasting_plans(),
-            reports: Vec::new(),
-            rulings: Vec::new(),
-            milestones: Vec::new(),
-            ratings: Vec::new(),
-            records: Vec::new(),
-            decisions: Vec::new(),
-            acknowledgements: Vec::new(),
-            history,
-            closed: None,
-            reopenings: Vec::new(),
-            checksum: None,
-            ..this.clone()
-        };
+        let period = this.period.next();
+        macro_rules! carry_on {
+            ([$book:ident, $this:ident, $period:ident] $( $field:ident: $entry:ident {
+                $list:ident = $key:literal, one $one:literal, order $order:tt, rests $rests:ident, entered $entered:ident,
+                merged $merged:ident, next $next:ident
+            } )*) => {
+                Workbook {
+                    schema: $this.schema.clone(),
+                    format: $this.format,
+                    format_version: $this.format_version,
+                    id: $this.id.clone(),
+                    title: $this.title.clone(),
+                    period: $period,
+                    programme: $this.programme.clone(),
+                    working_calendar: $this.working_calendar.clone(),
+                    closed: None,
+                    checksum: None,
+                    extra: $this.extra.clone(),
+                    $( $field: carried!($book, $this, $period, $field, $next), )*
+                }
+            };
+        }
+        macro_rules! carried {
+            ($book:ident, $this:ident, $period:ident, $field:ident, kept) => {
+                $this.$field.clone()
+            };
+            ($book:ident, $this:ident, $period:ident, $field:ident, anew) => {
+                Vec::new()
+            };
+            ($book:ident, $this:ident, $period:ident, $field:ident, $lasting:ident) => {
+                $book.$lasting($period)
+            };
+        }
+        let next = lists!(carry_on, self, this, period);
         Self::new(next).map(|(book, _)| book)
+    }
+
+    /// The earlier closings with this one.
+    fn with_this_closing(&self, _next: Period) -> Vec<ClosedPeriod> {
+        let this = self.workbook();
+        this.history.iter().chain(&this.closed).cloned().listed()
+    }
+
+    /// 待岗, until the return from it, and what begins after the period.
+    fn lasting_states(&self, _next: Period) -> Vec<StateEntry> {
+        let this = self.workbook();
+        let lasts = |entry: &&StateEntry| {
+            let standby = || entry.state == State::Standby && self.entries(&entry.subject).state == State::Standby;
+            entry.date > this.period.last_day() || standby()
+        };
+        this.states.iter().filter(lasts).cloned().listed()
     }
 
     /// Numbers that may still count in the next period (an exam of the quarter), with those whose place they take.
@@ -259,7 +278,7 @@ impl Book {
     }
 
     /// Plans that were not given up, with every revision.
-    fn lasting_plans(&self) -> Vec<Plan> {
+    fn lasting_plans(&self, _next: Period) -> Vec<Plan> {
         let plans = &self.workbook().plans;
         let latest = |plan: &Plan| plans.iter().filter(|other| other.id == plan.id).map(|other| other.revision).max();
         let dropped =
@@ -269,7 +288,7 @@ impl Book {
     }
 
     /// Complaints on which something is still to be done, with every revision.
-    fn unfinished_complaints(&self) -> Vec<Complaint> {
+    fn unfinished_complaints(&self, _next: Period) -> Vec<Complaint> {
         let unfinished: Vec<&Id> = self.unfinished().map(|complaint| &complaint.id).listed();
         let complaints = self.workbook().complaints.iter();
         complaints.filter(|complaint| unfinished.contains(&&complaint.id)).cloned().listed()

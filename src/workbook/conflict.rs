@@ -4,6 +4,7 @@
 //! the variant that counts and those it has seen, so that one that arrives later is a new conflict. Two forms of one
 //! rater with the same answers and comments are one, whatever their ids: the first counts.
 
+use super::lists::List;
 use super::positions::{Identified, Revised, at, first_at, highest, id_index, latest_checks, rating_index};
 use super::{CheckState, Decision, FeedbackCheck, Rating, Workbook};
 use crate::json::{ToJson, digest_of, to_json};
@@ -15,6 +16,9 @@ use crate::text::{Digest, PersonId};
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Conflict {
+    /// In which list.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    pub(crate) list: List,
     /// `rating`, `record`, `state`, `indicator`, `feedback`, `feedback-check`, `complaint`, `complaint-number`,
     /// `interview`, `plan` or `report`.
     pub kind: &'static str,
@@ -33,7 +37,7 @@ pub struct Conflict {
     pub variants: Vec<Variant>,
 }
 
-to_json!(Conflict { kind, subject, role = default, rater = default, id = default, variants });
+to_json!(Conflict { list = skip, kind, subject, role = default, rater = default, id = default, variants });
 
 /// One of the entries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,19 +147,19 @@ pub(super) fn undecided(workbook: &Workbook, of_forms: bool) -> Vec<Conflict> {
             found.push(Conflict {
                 role: Some(form.role.to_string()),
                 rater: Some(form.rater.to_string()),
-                ..Conflict::new("rating", &form.subject, None, &firsts(&together(&of_rater, &says_the_same)))
+                ..Conflict::new(List::Ratings, &form.subject, None, &firsts(&together(&of_rater, &says_the_same)))
             });
         }
     }
-    found.take_in(of_one_id(workbook, "record", &workbook.records, |record| &record.subject));
-    found.take_in(of_one_id(workbook, "state", &workbook.states, |entry| &entry.subject));
-    found.take_in(of_one_id(workbook, "indicator", &workbook.indicators, |entry| &entry.subject));
-    found.take_in(of_one_id(workbook, "feedback", &workbook.feedback, |form| &form.subject));
+    found.take_in(of_one_id(workbook, List::Records, &workbook.records, |record| &record.subject));
+    found.take_in(of_one_id(workbook, List::States, &workbook.states, |entry| &entry.subject));
+    found.take_in(of_one_id(workbook, List::Indicators, &workbook.indicators, |entry| &entry.subject));
+    found.take_in(of_one_id(workbook, List::Feedback, &workbook.feedback, |form| &form.subject));
     found.take_in(of_checks(workbook));
-    found.take_in(of_revisions(workbook, "interview", &workbook.interviews, |entry| Some(&entry.subject)));
-    found.take_in(of_revisions(workbook, "plan", &workbook.plans, |entry| Some(&entry.subject)));
-    found.take_in(of_revisions(workbook, "report", &workbook.reports, |entry| Some(&entry.subject)));
-    found.take_in(of_revisions(workbook, "complaint", &workbook.complaints, |_| None));
+    found.take_in(of_revisions(workbook, List::Interviews, &workbook.interviews, |entry| Some(&entry.subject)));
+    found.take_in(of_revisions(workbook, List::Plans, &workbook.plans, |entry| Some(&entry.subject)));
+    found.take_in(of_revisions(workbook, List::Reports, &workbook.reports, |entry| Some(&entry.subject)));
+    found.take_in(of_revisions(workbook, List::Complaints, &workbook.complaints, |_| None));
     found.take_in(numbers(workbook));
     found
 }
@@ -165,15 +169,23 @@ fn is_undecided(entries: &[&dyn ToJson], workbook: &Workbook) -> bool {
 }
 
 impl Conflict {
-    fn new(kind: &'static str, subject: &PersonId, id: Option<String>, entries: &[&dyn ToJson]) -> Self {
-        Self { kind, subject: subject.to_string(), role: None, rater: None, id, variants: variants(entries) }
+    fn new(list: List, subject: &PersonId, id: Option<String>, entries: &[&dyn ToJson]) -> Self {
+        Self {
+            list,
+            kind: list.one(),
+            subject: subject.to_string(),
+            role: None,
+            rater: None,
+            id,
+            variants: variants(entries),
+        }
     }
 }
 
 /// Entries of one id that say different things.
 fn of_one_id<T: Identified>(
     workbook: &Workbook,
-    kind: &'static str,
+    of: List,
     list: &[T],
     subject: impl Fn(&T) -> &PersonId,
 ) -> Vec<Conflict> {
@@ -181,7 +193,7 @@ fn of_one_id<T: Identified>(
     let conflict = |group: &[(String, usize)]| {
         let (entries, first) = (at(list, group), first_at(list, group)?);
         is_undecided(&entries, workbook)
-            .then(|| Conflict::new(kind, subject(first), Some(first.id().to_string()), &entries))
+            .then(|| Conflict::new(of, subject(first), Some(first.id().to_string()), &entries))
     };
     index.groups().filter_map(conflict).listed()
 }
@@ -195,7 +207,7 @@ fn of_checks(workbook: &Workbook) -> Vec<Conflict> {
             let nobody = PersonId::default();
             let subject = form.map_or(&nobody, |form| &form.subject);
             let variants = firsts(&together(&checks, &finds_the_same));
-            found.push(Conflict::new("feedback-check", subject, Some(number.to_owned()), &variants));
+            found.push(Conflict::new(List::FeedbackChecks, subject, Some(number.to_owned()), &variants));
         }
     }
     found
@@ -204,7 +216,7 @@ fn of_checks(workbook: &Workbook) -> Vec<Conflict> {
 /// Entries of one id and of one revision, the highest, that say different things.
 fn of_revisions<T: Revised>(
     workbook: &Workbook,
-    kind: &'static str,
+    of: List,
     list: &[T],
     subject: impl Fn(&T) -> Option<&PersonId>,
 ) -> Vec<Conflict> {
@@ -215,7 +227,7 @@ fn of_revisions<T: Revised>(
         let (entries, first) = (at(list, &group), first_at(list, &group)?);
         is_undecided(&entries, workbook).then(|| {
             let subject = subject(first).unwrap_or(&nobody);
-            Conflict::new(kind, subject, Some(first.id().to_string()), &entries)
+            Conflict::new(of, subject, Some(first.id().to_string()), &entries)
         })
     };
     index.groups().filter_map(conflict).listed()
@@ -235,8 +247,10 @@ fn numbers(workbook: &Workbook) -> Vec<Conflict> {
         let entries: Vec<&dyn ToJson> =
             positions.filter_map(|at| complaints.get(*at)).map(|entry| entry as &dyn ToJson).listed();
         let number: &str = group.first().map_or("", |(number, _)| number.as_str());
-        (entries.len() > 1)
-            .then(|| Conflict::new("complaint-number", &PersonId::default(), Some(number.to_owned()), &entries))
+        (entries.len() > 1).then(|| Conflict {
+            kind: "complaint-number",
+            ..Conflict::new(List::Complaints, &PersonId::default(), Some(number.to_owned()), &entries)
+        })
     };
     index.groups().filter_map(conflict).listed()
 }

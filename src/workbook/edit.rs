@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::lists::{List, lists};
 use super::register::month_full;
 use super::{
-    Acknowledgement, Assignment, Book, Complaint, ComplaintNumber, Decision, FormFile, IndicatorValue, Person, Rating,
-    Record, SchemeRef, Scores, StateEntry, Unit, Workbook, next_number, sealed,
+    Assignment, Book, Complaint, ComplaintNumber, FormFile, IndicatorValue, Person, Rating, SchemeRef, Scores, Unit,
+    Workbook, next_number, sealed,
 };
 use crate::json::shape::shape;
 use crate::json::{Document, Extra, Shape};
@@ -14,25 +15,6 @@ use crate::order::{Listed, TakeIn};
 use crate::period::Date;
 use crate::problem::{Code, Problem};
 use crate::text::{Id, Name, PersonId};
-
-/// Something that a person adds to a workbook.
-#[derive(Debug, Clone)]
-pub enum Addition {
-    /// A unit.
-    Unit(Unit),
-    /// A person; one of the same number takes its place.
-    Person(Person),
-    /// Somebody is asked for a form.
-    Assignment(Assignment),
-    /// A record.
-    Record(Record),
-    /// A state.
-    State(StateEntry),
-    /// Which variant of a conflict counts.
-    Decision(Decision),
-    /// A subject's answer.
-    Acknowledgement(Acknowledgement),
-}
 
 shape! {
     /// Entries that come many at once, such as a pasted table: all of them are taken, or none.
@@ -71,28 +53,15 @@ impl Book {
         Self::new(workbook).map(|(book, _)| book).map_err(told)
     }
 
-    /// Adds something to an open period, or refuses it and changes nothing; a closed one still takes
-    /// answers to its results. The places in the problems are those of the addition.
-    ///
-    /// # Errors
-    /// Every rule that the workbook would break.
-    pub fn with(&self, addition: Addition) -> Result<Self, Vec<Problem>> {
-        if !matches!(addition, Addition::Acknowledgement(_)) {
-            self.must_be_open()?;
-        }
-        let mut workbook = self.workbook().clone();
-        let place = put(&mut workbook, addition);
-        let told = |problems: Vec<Problem>| problems.into_iter().map(|problem| of_part(problem, &place)).listed();
-        Self::new(workbook).map(|(book, _)| book).map_err(told)
-    }
-
-    /// Adds an entry, given as JSON text, to the list of this key; a complaint without a number is given
-    /// the next one of its month. The places in the problems are those of the entry.
+    /// Adds an entry, given as JSON text, to the list of this key: a person takes the place of one of the same number, a
+    /// complaint without a number is given the next one of its month. Or the programme or the working calendar, in the
+    /// place of the one there was. A closed period still takes what follows its results. The places in the problems are
+    /// those of the entry.
     ///
     /// # Errors
     /// A list that takes no entries, or every rule that the workbook would break.
     pub fn with_entry(&self, list: &str, draft: &str) -> Result<Self, Vec<Problem>> {
-        if !FOLLOWS_A_CLOSING.contains(&list) {
+        if !List::of_key(list).is_some_and(List::follows_results) {
             self.must_be_open()?;
         }
         let mut workbook = self.workbook().clone();
@@ -154,8 +123,8 @@ impl Book {
             Ok((book, _)) => Ok(book),
             // What now is about nobody is what was entered of this person.
             Err(problems) => {
-                let list = problems.first().and_then(|problem| problem.pointer.split('/').nth(1));
-                Err(in_use(list.map_or("record", kind_of)))
+                let key = problems.first().and_then(|problem| problem.pointer.split('/').nth(1)).unwrap_or_default();
+                Err(in_use(List::of_key(key).map_or("record", List::one)))
             }
         }
     }
@@ -223,16 +192,6 @@ impl Book {
     }
 }
 
-/// What an entry of this list is called.
-fn kind_of(list: &str) -> &str {
-    match list {
-        "queries" => "query",
-        "summaries" => "summary",
-        "feedback" => "feedback",
-        _ => list.strip_suffix('s').unwrap_or(list),
-    }
-}
-
 /// Reads something that is to be added, from its JSON text.
 ///
 /// # Errors
@@ -243,54 +202,56 @@ pub fn read_draft<T: Shape>(text: &str) -> Result<T, Vec<Problem>> {
     Ok(draft)
 }
 
-/// Lists that take entries after a closing: they are about its results, and change none.
-const FOLLOWS_A_CLOSING: [&str; 8] =
-    ["queries", "answers", "interviews", "summaries", "reports", "rulings", "milestones", "plans"];
-
 /// Reads an entry into the list of this key; gives its place.
-fn enter(workbook: &mut Workbook, list: &str, draft: &str) -> Result<String, Vec<Problem>> {
-    macro_rules! enter_into {
-        ($($key:literal => $field:ident),* $(,)?) => {
-            match list {
-                $( $key => {
-                    workbook.$field.push(read_draft(draft)?);
-                    workbook.$field.len()
+fn enter(workbook: &mut Workbook, key: &str, draft: &str) -> Result<String, Vec<Problem>> {
+    const SINGLE: [&str; 2] = ["programme", "workingCalendar"];
+    match (key, List::of_key(key).filter(|list| list.is_entered())) {
+        ("programme", _) => workbook.programme = Some(read_draft(draft)?),
+        ("workingCalendar", _) => workbook.working_calendar = Some(read_draft(draft)?),
+        (_, Some(list)) => {
+            let length = enter_into(workbook, list, draft)?;
+            return Ok(format!("/{key}/{}", length.saturating_sub(1)));
+        }
+        (_, None) => {
+            let lists = List::ALL.iter().filter(|list| list.is_entered()).map(|list| list.key());
+            let known: Vec<&str> = lists.chain(SINGLE).listed();
+            return Err(vec![crate::scheme::unknown_part(String::new(), "list", key, &known)]);
+        }
+    }
+    Ok(format!("/{key}"))
+}
+
+/// Reads an entry into a list; gives how many there are with it.
+fn enter_into(workbook: &mut Workbook, list: List, draft: &str) -> Result<usize, Vec<Problem>> {
+    macro_rules! enter_by_list {
+        ([$workbook:ident, $wanted:ident, $draft:ident] $( $field:ident: $entry:ident {
+            $list:ident = $key:literal, one $one:literal, order $order:tt, rests $rests:ident, entered $entered:ident,
+            $($more:tt)*
+        } )*) => {
+            match $wanted {
+                $( List::$list => {
+                    entered!($workbook, $field, $entered, $draft);
+                    $workbook.$field.len()
                 } )*
-                "complaints" => {
-                    workbook.complaints.push(complaint(workbook, draft)?);
-                    workbook.complaints.len()
-                }
-                "programme" => {
-                    workbook.programme = Some(read_draft(draft)?);
-                    return Ok("/programme".to_owned());
-                }
-                "workingCalendar" => {
-                    workbook.working_calendar = Some(read_draft(draft)?);
-                    return Ok("/workingCalendar".to_owned());
-                }
-                _ => {
-                    let known = [$($key,)* "complaints", "programme", "workingCalendar"];
-                    return Err(vec![crate::scheme::unknown_part(String::new(), "list", list, &known)]);
-                }
             }
         };
     }
-    let length = enter_into! {
-        "indicators" => indicators,
-        "feedback" => feedback,
-        "feedbackChecks" => feedback_checks,
-        "incidents" => incidents,
-        "queries" => queries,
-        "answers" => answers,
-        "observations" => observations,
-        "summaries" => summaries,
-        "interviews" => interviews,
-        "plans" => plans,
-        "reports" => reports,
-        "rulings" => rulings,
-        "milestones" => milestones,
-    };
-    Ok(format!("/{list}/{}", length.saturating_sub(1)))
+    macro_rules! entered {
+        // Nobody enters them: `List::is_entered`.
+        ($workbook:ident, $field:ident, derived, $draft:ident) => {};
+        ($workbook:ident, $field:ident, added, $draft:ident) => {
+            $workbook.$field.push(read_draft($draft)?)
+        };
+        ($workbook:ident, $field:ident, numbered, $draft:ident) => {
+            $workbook.$field.push(complaint($workbook, $draft)?)
+        };
+        ($workbook:ident, $field:ident, replaced, $draft:ident) => {
+            let entry: Person = read_draft($draft)?;
+            $workbook.$field.retain(|other| other.id != entry.id);
+            $workbook.$field.push(entry);
+        };
+    }
+    Ok(lists!(enter_by_list, workbook, list, draft))
 }
 
 /// A complaint as somebody typed it: without a number it is given the next of the month it is registered in.
@@ -309,44 +270,6 @@ fn complaint(workbook: &Workbook, draft: &str) -> Result<Complaint, Vec<Problem>
         complaint.number = next_number(workbook, month).ok_or_else(|| vec![month_full(month)])?;
     }
     Ok(complaint)
-}
-
-/// Puts the addition into its list; gives its place, by which its problems are told from others'.
-fn put(workbook: &mut Workbook, addition: Addition) -> String {
-    fn last<T>(name: &str, list: &[T]) -> String {
-        format!("/{name}/{}", list.len().saturating_sub(1))
-    }
-    match addition {
-        Addition::Unit(unit) => {
-            workbook.units.push(unit);
-            last("units", &workbook.units)
-        }
-        Addition::Person(person) => {
-            workbook.people.retain(|other| other.id != person.id);
-            workbook.people.push(person);
-            last("people", &workbook.people)
-        }
-        Addition::Assignment(assignment) => {
-            workbook.assignments.push(assignment);
-            last("assignments", &workbook.assignments)
-        }
-        Addition::Record(record) => {
-            workbook.records.push(record);
-            last("records", &workbook.records)
-        }
-        Addition::State(state) => {
-            workbook.states.push(state);
-            last("states", &workbook.states)
-        }
-        Addition::Decision(decision) => {
-            workbook.decisions.push(decision);
-            last("decisions", &workbook.decisions)
-        }
-        Addition::Acknowledgement(answer) => {
-            workbook.acknowledgements.push(answer);
-            last("acknowledgements", &workbook.acknowledgements)
-        }
-    }
 }
 
 /// A problem of an entry that was added behind so many others of its list, by its place among the pieces.

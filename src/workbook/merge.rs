@@ -7,6 +7,7 @@
 use super::check::answer_problems;
 use super::conflict::says_the_same;
 use super::form::{rating_problems, read_form, read_reply};
+use super::lists::lists;
 use super::{Acknowledgement, Book, ClosedPeriod, Rating, Workbook};
 use crate::json::{Document, ToJson, canonical, to_json, without_mark, word_json};
 use crate::order::{Index, Listed, TakeIn};
@@ -327,31 +328,23 @@ pub fn merge(one: &Book, other: &Book) -> Result<Book, Vec<Problem>> {
         extra: a.extra.united(&b.extra),
         ..a.clone()
     };
-    unite(&mut merged.schemes, &b.schemes);
-    unite(&mut merged.units, &b.units);
-    unite(&mut merged.people, &b.people);
-    unite(&mut merged.assignments, &b.assignments);
-    unite(&mut merged.states, &b.states);
-    unite(&mut merged.ratings, &b.ratings);
-    unite(&mut merged.records, &b.records);
-    unite(&mut merged.decisions, &b.decisions);
-    unite(&mut merged.acknowledgements, &b.acknowledgements);
-    unite(&mut merged.indicators, &b.indicators);
-    unite(&mut merged.feedback, &b.feedback);
-    unite(&mut merged.feedback_checks, &b.feedback_checks);
-    unite(&mut merged.complaints, &b.complaints);
-    merged.complaint_counters.take_in(b.complaint_counters.iter().cloned());
-    unite(&mut merged.incidents, &b.incidents);
-    unite(&mut merged.queries, &b.queries);
-    unite(&mut merged.answers, &b.answers);
-    unite(&mut merged.observations, &b.observations);
-    unite(&mut merged.summaries, &b.summaries);
-    unite(&mut merged.interviews, &b.interviews);
-    unite(&mut merged.plans, &b.plans);
-    unite(&mut merged.reports, &b.reports);
-    unite(&mut merged.rulings, &b.rulings);
-    unite(&mut merged.milestones, &b.milestones);
-    unite(&mut merged.other_results, &b.other_results);
+    macro_rules! bring_together {
+        ([$merged:ident, $other:ident] $( $field:ident: $entry:ident {
+            $list:ident = $key:literal, one $one:literal, order $order:tt, rests $rests:ident, entered $entered:ident,
+            merged $how:ident, next $next:ident
+        } )*) => { $( together!($merged, $other, $field, $how); )* };
+    }
+    macro_rules! together {
+        ($merged:ident, $other:ident, $field:ident, united) => {
+            unite(&mut $merged.$field, &$other.$field);
+        };
+        ($merged:ident, $other:ident, $field:ident, all) => {
+            $merged.$field.take_in($other.$field.iter().cloned());
+        };
+        // Of two parts of one workbook they are the same.
+        ($merged:ident, $other:ident, $field:ident, past) => {};
+    }
+    lists!(bring_together, merged, b);
     merged.programme = merged.programme.or_else(|| b.programme.clone());
     if let Some(calendar) = &b.working_calendar {
         let known = merged.working_calendar.get_or_insert_with(Default::default);

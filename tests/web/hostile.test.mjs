@@ -113,7 +113,7 @@ describe('hostile input', () => {
       const workbook = new engine.Workbook(rubbish);
       refused(() => workbook.open(), `Workbook ${rubbish}`);
       refused(() => workbook.appraise(), `Workbook ${rubbish}`);
-      refused(() => workbook.addRecord('{}'), `Workbook ${rubbish}`);
+      refused(() => workbook.addEntry('records', '{}'), `Workbook ${rubbish}`);
       refused(() => workbook.explain(undefined), `Workbook ${rubbish}`);
       assert.equal(workbook.add('x', rubbish).outcome, 'refused');
       workbook.free();

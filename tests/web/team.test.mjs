@@ -48,10 +48,10 @@ describe('standings and teams', () => {
     const answer = ({ subject, scheme }, id, about) => JSON.stringify({ id, subject, scheme, about, answer: 'agree', date: '2026-11-03' });
     const current = (view) => view.acknowledgements.map(({ acknowledgement, current }) => [acknowledgement.id, current]);
     const { digest } = good(book.sheet(one.subject));
-    good(book.acknowledge(answer(one, 'to-this', digest)));
-    assert.deepEqual(current(good(book.acknowledge(answer(other, 'to-anothers', digest)))), [['to-anothers', false], ['to-this', true]]);
+    good(book.addEntry('acknowledgements', answer(one, 'to-this', digest)));
+    assert.deepEqual(current(good(book.addEntry('acknowledgements', answer(other, 'to-anothers', digest)))), [['to-anothers', false], ['to-this', true]]);
     const record = { id: 'r-later', subject: one.subject, criterion: 'business', date: '2026-10-15', points: '-1', author: '某', reason: '补记' };
-    const added = book.addRecord(JSON.stringify(record));
+    const added = book.addEntry('records', JSON.stringify(record));
     assert.deepEqual(current(good(added)), [['to-anothers', false], ['to-this', false]]);
     book.free();
   });

@@ -191,7 +191,7 @@ export class Conflicts extends TeamPart {
     const over = conflict.variants.filter((one) => one.digest !== variant.digest).map((one) => one.digest);
     const reason = this.typed.read('reason', t('team.conflictReason'));
     const sequence = await this.desk.ask<number>('nextSequence');
-    const answer = await this.desk.change('resolve', { id: newId(), sequence, keep: variant.digest, over, author, date: today(), reason }, 'team.resolved');
+    const answer = await this.desk.addEntry('decisions', { id: newId(), sequence, keep: variant.digest, over, author, date: today(), reason }, 'team.resolved');
     this.problems = answer.ok ? [] : answer.problems;
     if (answer.ok) this.typed.forget();
     await this.focusOn('#conflicts');

@@ -14,7 +14,7 @@ import { Names } from './names.ts';
 import { OneWriter, type OtherTab } from './one-writer.ts';
 import { foreignRefusal, inPlainWords, refusal } from './refusals.ts';
 import { UnderWay } from './under-way.ts';
-import type { Answer, Appraisal, Assignment, Conflict, IndicatorValue, Outcome, Person, Problem, Unit, Verification, WorkbookView } from '../foundation/engine.ts';
+import type { Answer, Appraisal, Assignment, Conflict, IndicatorValue, List, Outcome, Person, Problem, Unit, Verification, WorkbookView } from '../foundation/engine.ts';
 
 export interface Notice {
   key: TextKey;
@@ -52,10 +52,8 @@ const EMPTY: TeamState = {
   notice: undefined, verification: undefined, readOnly: false, otherTab: undefined, author: '', unexported: false,
 };
 
-/** The lists of the workbook that take one entry after another. */
-export type EntryList =
-  | 'indicators' | 'feedback' | 'feedbackChecks' | 'complaints' | 'incidents' | 'queries' | 'answers' | 'observations' | 'summaries' | 'interviews'
-  | 'plans' | 'reports' | 'rulings' | 'milestones' | 'programme' | 'workingCalendar';
+/** The lists of the workbook, as the engine declares them, and what stands there once. */
+export type EntryList = List | 'programme' | 'workingCalendar';
 
 type Pieces = { people?: Person[]; units?: Unit[]; assignments?: Assignment[]; indicators?: IndicatorValue[] };
 

@@ -72,7 +72,7 @@ export class PersonFacts extends TeamPart {
       return this.focusRefused();
     }
     const draft = { ...rest, ...(team === '' ? {} : { team }), ...(read ? { payBase: read.value.value } : {}) };
-    const answer = await this.desk.change('addPerson', draft, 'team.factsSaved');
+    const answer = await this.desk.addEntry('people', draft, 'team.factsSaved');
     this.problems = answer.ok ? [] : answer.problems;
     if (!answer.ok) return this.focusRefused();
     this.typed.forget();

@@ -175,7 +175,7 @@ export class Records extends TeamPart {
     if (problems.length > 0) return this.refuse(problems);
     const optional = Object.fromEntries(['kind', 'channel', 'evidence'].flatMap((field) => (read(field) === '' ? [] : [[field, read(field)]])));
     const draft = { id: newId(), ...must, reason: typed.read('reason'), ...Object.fromEntries(values), ...(replacing ? { replaces: replacing.id } : {}), ...optional };
-    const answer = await this.desk.change('addRecord', draft, replacing ? 'team.recordCorrected' : 'team.recordSaved');
+    const answer = await this.desk.addEntry('records', draft, replacing ? 'team.recordCorrected' : 'team.recordSaved');
     if (!answer.ok) return this.refuse(answer.problems.map(byPoints));
     if (this.state.author === '') this.desk.set({ author });
     this.problems = [];

@@ -114,7 +114,7 @@ export class SheetView extends TeamPart {
     this.problems = leftOut(must);
     if (this.problems.length > 0) return this.focusRefused();
     const draft = { id: newId(), subject: this.subject, scheme, ...must, ...(text.trim() === '' ? {} : { text }), about: sheet.digest };
-    const answer = await this.desk.change('acknowledge', draft, 'team.replySaved');
+    const answer = await this.desk.addEntry('acknowledgements', draft, 'team.replySaved');
     this.problems = answer.ok ? [] : answer.problems.map(byText);
     if (!answer.ok) return this.focusRefused();
     this.typed.forget();

@@ -51,7 +51,7 @@ export class StateForm extends TeamPart {
     const draft = { subject: read('subject'), state: read('state'), date: read('date', likelyDate(this.view.period)), author, reason: this.typed.read('reason') };
     this.problems = leftOut(draft);
     if (this.problems.length > 0) return this.focusRefused();
-    const answer = await this.desk.change('setState', { id: newId(), ...draft }, 'team.stateSaved');
+    const answer = await this.desk.addEntry('states', { id: newId(), ...draft }, 'team.stateSaved');
     this.problems = answer.ok ? [] : answer.problems;
     if (!answer.ok) return this.focusRefused();
     if (this.state.author === '') this.desk.set({ author });

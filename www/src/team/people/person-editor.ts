@@ -116,7 +116,7 @@ export class PersonEditor extends TeamPart {
     const draft = {
       ...rest, name, ...(placed === '' ? {} : { unit: placed }), ...(scheme === '' ? {} : { scheme }), ...(team === '' ? {} : { team }), ...(pay ? { payBase: pay.value.value } : {}),
     };
-    const answer = await this.desk.change('addPerson', draft, 'team.personSaved');
+    const answer = await this.desk.addEntry('people', draft, 'team.personSaved');
     if (answer.ok) return [];
     return answer.problems.length === 0 ? stopped(this.desk) : inWords(answer.problems);
   }
