@@ -114,7 +114,7 @@ describe('the engine’s desk', () => {
   });
 
   test('starts a new worker from the last good document after it was cancelled', async () => {
-    const change = why(desk.ask('addRecord', ['{}'], { keep: true }));
+    const change = why(desk.ask('addEntry', ['records', '{}'], { keep: true }));
     await settled();
     desk.cancel();
     assert.equal(await change, 'cancelled');

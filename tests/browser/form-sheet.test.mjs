@@ -13,7 +13,7 @@ const PHONE = { width: 360, height: 740 };
 crosswise('read and answer one’s own sheet on a phone', async ({ page, address, browser }) => {
   const sheet = await sheetOf(page, address, '样例丁一');
   const phone = await browser.newPage();
-  await (phone.tab.setViewportSize?.(PHONE) ?? phone.tab.setViewport(PHONE));
+  await phone.resize(PHONE);
   await phone.goto(await address('form'));
   await phone.see(say('who.title'));
   await phone.drop([sheet], 'kaohe-app');

@@ -371,7 +371,7 @@ async function rescuesTheDraft(page, address) {
 
 async function failsTheWorkbench(page, address) {
   const closing = { call: 'workbook_close', fault: 'trap' };
-  await page.before(spoilEngines, { where: 'worker', engines: [{ call: 'workbook_addRecord', fault: 'trap' }, { call: 'workbook_explain', fault: 'hang' }, closing, closing] });
+  await page.before(spoilEngines, { where: 'worker', engines: [{ call: 'workbook_addEntry', fault: 'trap' }, { call: 'workbook_explain', fault: 'hang' }, closing, closing] });
   await openWorkbook(page, address, MONTH);
   await record(page, '-10', '又问了一遍');
   await page.see(say('team.engineTrapped'));

@@ -40,6 +40,15 @@ export class Page {
     else await this.tab.evaluateOnNewDocument(run, argument);
   }
 
+  async resize(size) {
+    if (this.tab.setViewportSize) return this.tab.setViewportSize(size);
+    // Beside the size the driver asks for an orientation, which an older Firefox does not know.
+    await this.tab.setViewport(size).catch((error) => {
+      if (!String(error).includes('setScreenOrientationOverride')) throw error;
+    });
+    return this.until('for the window to be resized', () => this.tab.evaluate((width) => innerWidth === width, size.width));
+  }
+
   async reload() {
     await this.tab.reload({ waitUntil: 'load' });
   }
