@@ -375,7 +375,7 @@ fn picked<'w, T>(list: &'w [T], positions: &[usize]) -> Vec<&'w T> {
 fn in_order(workbook: &mut Workbook) {
     macro_rules! put_in_order {
         ([$workbook:ident] $( $field:ident: $entry:ident {
-            $list:ident = $key:literal, one $one:literal, order $order:tt, $($more:tt)*
+            $list:ident = $key:literal, one $one:literal, names $names:tt, order $order:tt, $($more:tt)*
         } )*) => { $( ordered!($workbook, $field, $order); )* };
     }
     macro_rules! ordered {

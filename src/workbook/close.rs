@@ -199,7 +199,7 @@ impl Book {
         let period = this.period.next();
         macro_rules! carry_on {
             ([$book:ident, $this:ident, $period:ident] $( $field:ident: $entry:ident {
-                $list:ident = $key:literal, one $one:literal, order $order:tt, rests $rests:ident, entered $entered:ident,
+                $list:ident = $key:literal, one $one:literal, names $names:tt, order $order:tt, rests $rests:ident, entered $entered:ident,
                 merged $merged:ident, next $next:ident
             } )*) => {
                 Workbook {

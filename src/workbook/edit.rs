@@ -113,20 +113,40 @@ impl Book {
             let known: Vec<&str> = people.iter().map(|person| person.id.as_str()).listed();
             return Err(vec![crate::scheme::unknown_part(String::new(), "person", id.as_str(), &known)]);
         };
+        if let Some(list) = self.use_of(id) {
+            return Err(vec![Problem::new(Code::PersonInUse, "").with("person", id).with("kind", list.one())]);
+        }
         let mut workbook = self.workbook().clone();
         workbook.people.remove(at);
         workbook.assignments.retain(|asked| asked.subject != *id && asked.rater != *id);
-        let rated = workbook.ratings.iter().any(|rating| rating.rater == *id);
-        let in_use = |kind: &str| vec![Problem::new(Code::PersonInUse, "").with("person", id).with("kind", kind)];
-        match Self::new(workbook) {
-            Ok(_) if rated => Err(in_use("rating")),
-            Ok((book, _)) => Ok(book),
-            // What now is about nobody is what was entered of this person.
-            Err(problems) => {
-                let key = problems.first().and_then(|problem| problem.pointer.split('/').nth(1)).unwrap_or_default();
-                Err(in_use(List::of_key(key).map_or("record", List::one)))
-            }
+        Self::new(workbook).map(|(book, _)| book)
+    }
+
+    /// In which list, the first of them, something is entered of a person or by it; being asked for a form is nothing yet.
+    #[must_use]
+    pub fn use_of(&self, person: &PersonId) -> Option<List> {
+        let workbook = self.workbook();
+        // A unit of that number is itself, and nobody.
+        let is_unit = workbook.units.iter().any(|unit| unit.id.as_str() == person.as_str());
+        macro_rules! first_that_names {
+            ([$workbook:ident, $person:ident, $is_unit:ident] $( $field:ident: $entry:ident {
+                $list:ident = $key:literal, one $one:literal, names $names:tt, $($more:tt)*
+            } )*) => {
+                $( if $workbook.$field.iter().any(|entry| names!(entry, $person, $is_unit, $names)) {
+                    return Some(List::$list);
+                } )*
+            };
         }
+        macro_rules! names {
+            ($entry:ident, $person:ident, $is_unit:ident, []) => {{
+                let _ = $entry;
+                false
+            }};
+            ($entry:ident, $person:ident, $is_unit:ident, [itself]) => { $entry.names($person, $is_unit) };
+            ($entry:ident, $person:ident, $is_unit:ident, [$($by:ident)+]) => { $( $entry.$by == *$person )||+ };
+        }
+        lists!(first_that_names, workbook, person, is_unit);
+        None
     }
 
     /// Takes back that somebody was asked for a form; one that was handed in stays.
@@ -225,7 +245,7 @@ fn enter(workbook: &mut Workbook, key: &str, draft: &str) -> Result<String, Vec<
 fn enter_into(workbook: &mut Workbook, list: List, draft: &str) -> Result<usize, Vec<Problem>> {
     macro_rules! enter_by_list {
         ([$workbook:ident, $wanted:ident, $draft:ident] $( $field:ident: $entry:ident {
-            $list:ident = $key:literal, one $one:literal, order $order:tt, rests $rests:ident, entered $entered:ident,
+            $list:ident = $key:literal, one $one:literal, names $names:tt, order $order:tt, rests $rests:ident, entered $entered:ident,
             $($more:tt)*
         } )*) => {
             match $wanted {

@@ -4,6 +4,7 @@
 //! | column | says |
 //! |---|---|
 //! | `one` | the word for one of its entries, kebab-case: in conflicts, refusals and open items |
+//! | `names` | by which fields an entry names people who must be there; `itself`: it says so; those who are asked for a form go with the asking |
 //! | `order` | by which fields its entries stand in their one order; `months` and `closings` by the texts of their periods; `written`: as they were written, oldest first |
 //! | `rests` | `content`: results rest on it, and a closing freezes it; `follows`: it follows a result, and may be added to after a closing |
 //! | `entered` | `added` as it is, `numbered` (given the next number), `replaced` (one of the same id gives way), `derived` (nobody enters it) |
@@ -16,39 +17,39 @@ use super::Workbook;
 macro_rules! lists {
     ($each:ident $(, $more:tt)*) => { $each! {
         [$($more),*]
-        schemes: Scheme { Schemes = "schemes", one "scheme", order [id], rests content, entered derived, merged united, next kept }
-        units: Unit { Units = "units", one "unit", order [id], rests content, entered added, merged united, next kept }
-        people: Person { People = "people", one "person", order [id], rests content, entered replaced, merged united, next kept }
-        assignments: Assignment { Assignments = "assignments", one "assignment", order [subject role rater], rests content, entered added, merged united, next kept }
-        states: StateEntry { States = "states", one "state", order [id], rests content, entered added, merged united, next lasting_states }
-        ratings: Rating { Ratings = "ratings", one "rating", order [id revision], rests content, entered derived, merged united, next anew }
-        records: Record { Records = "records", one "record", order [id], rests content, entered added, merged united, next anew }
-        decisions: Decision { Decisions = "decisions", one "decision", order [sequence id], rests content, entered added, merged united, next anew }
-        indicators: IndicatorValue { Indicators = "indicators", one "indicator", order [id], rests content, entered added, merged united, next lasting_indicators }
-        feedback: FeedbackForm { Feedback = "feedback", one "feedback", order [id], rests content, entered added, merged united, next anew }
-        feedback_checks: FeedbackCheck { FeedbackChecks = "feedbackChecks", one "feedback-check", order [feedback sequence], rests content, entered added, merged united, next anew }
-        complaints: Complaint { Complaints = "complaints", one "complaint", order [id revision], rests content, entered numbered, merged united, next unfinished_complaints }
-        complaint_counters: ComplaintCounter { ComplaintCounters = "complaintCounters", one "complaint-counter", order [months], rests content, entered derived, merged all, next kept }
-        incidents: Incident { Incidents = "incidents", one "incident", order [id], rests content, entered added, merged united, next anew }
-        queries: Query { Queries = "queries", one "query", order [id], rests follows, entered added, merged united, next anew }
-        answers: QueryAnswer { Answers = "answers", one "answer", order [id], rests follows, entered added, merged united, next anew }
-        observations: Observation { Observations = "observations", one "observation", order [id], rests content, entered added, merged united, next anew }
-        summaries: Summary { Summaries = "summaries", one "summary", order [id], rests follows, entered added, merged united, next anew }
-        interviews: Interview { Interviews = "interviews", one "interview", order [id revision], rests follows, entered added, merged united, next anew }
-        plans: Plan { Plans = "plans", one "plan", order [id revision], rests follows, entered added, merged united, next lasting_plans }
-        reports: AppraisalReport { Reports = "reports", one "report", order [id revision], rests follows, entered added, merged united, next anew }
-        rulings: Ruling { Rulings = "rulings", one "ruling", order [sequence id], rests follows, entered added, merged united, next anew }
-        milestones: Milestone { Milestones = "milestones", one "milestone", order [id], rests follows, entered added, merged united, next anew }
-        acknowledgements: Acknowledgement { Acknowledgements = "acknowledgements", one "acknowledgement", order [id], rests follows, entered added, merged united, next anew }
-        other_results: ClosedPeriod { OtherResults = "otherResults", one "result", order [closings], rests content, entered derived, merged united, next kept }
-        history: ClosedPeriod { History = "history", one "closing", order [written], rests content, entered derived, merged past, next with_this_closing }
-        reopenings: Reopening { Reopenings = "reopenings", one "reopening", order [written], rests content, entered derived, merged past, next anew }
+        schemes: Scheme { Schemes = "schemes", one "scheme", names [], order [id], rests content, entered derived, merged united, next kept }
+        units: Unit { Units = "units", one "unit", names [], order [id], rests content, entered added, merged united, next kept }
+        people: Person { People = "people", one "person", names [], order [id], rests content, entered replaced, merged united, next kept }
+        assignments: Assignment { Assignments = "assignments", one "assignment", names [], order [subject role rater], rests content, entered added, merged united, next kept }
+        states: StateEntry { States = "states", one "state", names [subject], order [id], rests content, entered added, merged united, next lasting_states }
+        ratings: Rating { Ratings = "ratings", one "rating", names [subject rater], order [id revision], rests content, entered derived, merged united, next anew }
+        records: Record { Records = "records", one "record", names [subject], order [id], rests content, entered added, merged united, next anew }
+        decisions: Decision { Decisions = "decisions", one "decision", names [], order [sequence id], rests content, entered added, merged united, next anew }
+        indicators: IndicatorValue { Indicators = "indicators", one "indicator", names [subject], order [id], rests content, entered added, merged united, next lasting_indicators }
+        feedback: FeedbackForm { Feedback = "feedback", one "feedback", names [subject], order [id], rests content, entered added, merged united, next anew }
+        feedback_checks: FeedbackCheck { FeedbackChecks = "feedbackChecks", one "feedback-check", names [], order [feedback sequence], rests content, entered added, merged united, next anew }
+        complaints: Complaint { Complaints = "complaints", one "complaint", names [itself], order [id revision], rests content, entered numbered, merged united, next unfinished_complaints }
+        complaint_counters: ComplaintCounter { ComplaintCounters = "complaintCounters", one "complaint-counter", names [], order [months], rests content, entered derived, merged all, next kept }
+        incidents: Incident { Incidents = "incidents", one "incident", names [itself], order [id], rests content, entered added, merged united, next anew }
+        queries: Query { Queries = "queries", one "query", names [subject], order [id], rests follows, entered added, merged united, next anew }
+        answers: QueryAnswer { Answers = "answers", one "answer", names [], order [id], rests follows, entered added, merged united, next anew }
+        observations: Observation { Observations = "observations", one "observation", names [subject], order [id], rests content, entered added, merged united, next anew }
+        summaries: Summary { Summaries = "summaries", one "summary", names [subject], order [id], rests follows, entered added, merged united, next anew }
+        interviews: Interview { Interviews = "interviews", one "interview", names [subject], order [id revision], rests follows, entered added, merged united, next anew }
+        plans: Plan { Plans = "plans", one "plan", names [subject], order [id revision], rests follows, entered added, merged united, next lasting_plans }
+        reports: AppraisalReport { Reports = "reports", one "report", names [subject], order [id revision], rests follows, entered added, merged united, next anew }
+        rulings: Ruling { Rulings = "rulings", one "ruling", names [subject], order [sequence id], rests follows, entered added, merged united, next anew }
+        milestones: Milestone { Milestones = "milestones", one "milestone", names [], order [id], rests follows, entered added, merged united, next anew }
+        acknowledgements: Acknowledgement { Acknowledgements = "acknowledgements", one "acknowledgement", names [subject], order [id], rests follows, entered added, merged united, next anew }
+        other_results: ClosedPeriod { OtherResults = "otherResults", one "result", names [], order [closings], rests content, entered derived, merged united, next kept }
+        history: ClosedPeriod { History = "history", one "closing", names [], order [written], rests content, entered derived, merged past, next with_this_closing }
+        reopenings: Reopening { Reopenings = "reopenings", one "reopening", names [], order [written], rests content, entered derived, merged past, next anew }
     } };
 }
 
 macro_rules! declare {
     ([] $( $field:ident: $entry:ident {
-        $list:ident = $key:literal, one $one:literal, order [$($order:ident)*], rests $rests:ident, entered $entered:ident,
+        $list:ident = $key:literal, one $one:literal, names $names:tt, order [$($order:ident)*], rests $rests:ident, entered $entered:ident,
         merged $merged:ident, next $next:ident
     } )*) => {
         /// A list of a workbook.

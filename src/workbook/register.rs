@@ -5,7 +5,7 @@
 //! the counter of a month keeps the highest that was ever given.
 
 use super::working_days::due;
-use super::{Complaint, ComplaintCounter, ComplaintNumber, ComplaintStep, Workbook};
+use super::{Complaint, ComplaintCounter, ComplaintNumber, ComplaintStep, Incident, Workbook};
 use crate::json::{Extra, to_json};
 use crate::number::{Count, MAX_COUNT};
 use crate::order::{Index, Listed, TakeIn, arrange, key_of, number_key};
@@ -240,7 +240,22 @@ pub(super) fn month_full(month: Period) -> Problem {
     problem.with("least", 1).with("most", MAX_COUNT)
 }
 
+impl Incident {
+    /// Whether it names somebody, where the number is no unit's.
+    pub(super) fn names(&self, person: &PersonId, is_unit: bool) -> bool {
+        !is_unit && self.unit.as_ref() == Some(person)
+    }
+}
+
 impl Complaint {
+    /// Whether it names somebody, who may be held responsible or own a step; a number that is a unit's is the unit.
+    pub(super) fn names(&self, person: &PersonId, is_unit: bool) -> bool {
+        let mut responsible = self.drafted.iter().chain(&self.responsible);
+        let mut owners = self.steps.iter().filter_map(|step| step.owner.as_ref());
+        responsible.any(|found| (!is_unit && found.unit == *person) || found.person.as_ref() == Some(person))
+            || owners.any(|owner| owner == person)
+    }
+
     /// Its number, and those it had before.
     pub fn numbers(&self) -> impl Iterator<Item = ComplaintNumber> {
         std::iter::once(self.number).chain(self.aliases.iter().copied())
