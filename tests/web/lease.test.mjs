@@ -45,14 +45,14 @@ class Browser {
   }
 
   deliver() {
-    for (const tab of this.tabs) tab.stored = new Map(this.stored);
+    for (const tab of this.tabs) tab.sync();
     for (let again = true; again; ) {
       again = false;
       for (const tab of this.tabs.filter((one) => !one.frozen)) {
         const waiting = tab.inbox.splice(0);
         again ||= waiting.length > 0;
         for (const { type, event } of waiting) tab.tell(type, event);
-        for (const one of this.tabs) one.stored = new Map(this.stored);
+        for (const one of this.tabs) one.sync();
       }
     }
   }
@@ -71,6 +71,7 @@ class Tab {
   #listeners = [];
 
   constructor(browser, token, channel) {
+    this.browser = browser;
     this.stored = new Map(browser.stored);
     const timer = (every) => (run, time) => {
       const one = { tab: this, run, due: browser.now + time, every: every && time };
@@ -130,8 +131,19 @@ class Tab {
     this.frozen = true;
   }
 
+  /** Its clock may come round before it has seen what others have stored meanwhile. */
   thaw() {
     this.frozen = false;
+    const { now } = this.browser;
+    for (const one of [...this.timers].filter(({ due }) => due <= now)) {
+      if (one.every) one.due = now + one.every;
+      else this.timers.delete(one);
+      one.run();
+    }
+  }
+
+  sync() {
+    if (!this.frozen) this.stored = new Map(this.browser.stored);
   }
 
   /** Without a chance to put anything down. */
@@ -217,10 +229,10 @@ describe('a lease', () => {
   test('a tab that was taken over knows before it is told, and answers none of the questions that reach it late', () => {
     const [first, second] = takenOver();
     assert.equal(first.place.mayWrite(), false);
-    assert.deepEqual([first.standing, second.standing], ['reads', 'writes']);
     first.thaw();
+    assert.equal(first.place.mayWrite(), false);
     browser.pass(LONG);
-    assert.deepEqual([first.standing, second.standing, writers()], ['reads', 'writes', 1]);
+    assert.deepEqual([first.standing, second.told, writers()], ['reads', ['reads', 'asks', 'writes'], 1]);
     second.place.leave();
     browser.pass(WHILE);
     assert.equal(first.standing, 'writes');
@@ -229,6 +241,7 @@ describe('a lease', () => {
   for (const seen of ['focus', 'pageshow', 'visibilitychange', 'resume']) {
     test(`a tab that was taken over knows when it is seen again (${seen})`, () => {
       const [first] = takenOver();
+      first.stored = new Map(browser.stored);
       first.tell(seen);
       assert.equal(first.standing, 'reads');
     });
@@ -237,11 +250,25 @@ describe('a lease', () => {
   test('a place that was taken over and put down again is not simply kept', () => {
     const [first, second] = takenOver();
     second.place.leave();
-    browser.deliver();
     assert.equal(first.place.mayWrite(), false);
     first.thaw();
     browser.pass(WHILE);
     assert.deepEqual(first.told, ['writes', 'reads', 'writes']);
+  });
+
+  test('a tab that has slept and lost nothing says so to who must know, once it has looked around', async () => {
+    const first = browser.open(1);
+    browser.pass(WHILE);
+    first.freeze();
+    browser.now += LONG;
+    first.thaw();
+    let known = false;
+    const knowing = first.place.sure().then(() => (known = true));
+    await null;
+    assert.deepEqual([known, first.place.mayWrite()], [false, false]);
+    browser.pass(WHILE);
+    await knowing;
+    assert.deepEqual([first.place.mayWrite(), first.told], [true, ['writes', 'writes']]);
   });
 
   test('of two that take over at once one writes', () => {

@@ -153,6 +153,7 @@ export class TeamDesk extends EventTarget {
   /** Every change comes through here, and is refused before anything of it is done where another tab writes this workbook now. */
   #asWriter<T>(take: () => Promise<T>, refused: T): Promise<T> {
     return this.underWay.inTurn(async () => {
+      await this.oneWriter.sure();
       if (this.oneWriter.mayWrite()) return take();
       this.tell('team.readOnlyRefusal', 'bad');
       return refused;
@@ -255,6 +256,7 @@ export class TeamDesk extends EventTarget {
   /** Puts the workbook away; its last state stays in the store and can be taken up again. */
   putAway(): Promise<void> {
     return this.underWay.inTurn(async () => {
+      await this.oneWriter.sure();
       await this.saver.flush();
       this.oneWriter.leave();
       forgetTyped(this);

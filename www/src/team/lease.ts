@@ -3,14 +3,16 @@
 // wakes a hidden tab and not a frozen one; where no answer comes, a person decides.
 // localStorage cannot compare and set in one step: whoever wants the lease writes it, says so, and reads it again after a
 // while. Of two at once the one with the lower name goes on. A tab that sees a lease that is not its own has lost its place.
+// And one that finds its own lease run out has slept: what it sees may be as old as its sleep (a stopped process of Chromium
+// wakes to the storage that it knew). It is in doubt, writes nothing, and reads again when all that waited for it has come.
 import { newId } from '../foundation/files.ts';
 import type { Place, Standing } from './single-tab.ts';
 
 const RENEW_MS = 2_000;
 const LEASE_MS = 6_000;
-/** Until all have heard of a claim, and until a busy tab must have answered. */
+/** Until all have heard of a claim; and until a busy tab must have answered, or a hidden one, whose clocks come round once a second. */
 const CLAIM_MS = 250;
-const ANSWER_MS = 1_500;
+const ANSWER_MS = 2_500;
 const TAB = newId();
 
 interface Kept {
@@ -31,6 +33,10 @@ export class Lease implements Place {
   #unanswered: ReturnType<typeof setTimeout> | undefined;
   /** As long as a claim of ours counts. A tab that froze over it wakes up with a claim of long ago. */
   #claimedUntil = 0;
+  /** When our own lease runs out. */
+  #until = 0;
+  /** Resolves when this tab is no longer in doubt. */
+  #doubt: { over: Promise<void>; end: () => void } | undefined;
   readonly #name: string;
   readonly #told: (standing: Standing) => void;
   readonly #clock: ReturnType<typeof setInterval>;
@@ -54,10 +60,19 @@ export class Lease implements Place {
 
   mayWrite(): boolean {
     if (this.#standing !== 'writes') return false;
-    if (read(this.#name)?.tab === TAB) return true;
-    // Taken over; or taken over and put down again, which looks the same as one that somebody wiped.
-    this.#tell('reads');
+    if (read(this.#name)?.tab === TAB) {
+      if (this.#runs()) return true;
+      this.#doubtIt();
+    } else {
+      // Taken over; or taken over and put down again, which looks the same as one that somebody wiped.
+      this.#tell('reads');
+    }
     return false;
+  }
+
+  async sure(): Promise<void> {
+    this.mayWrite();
+    await this.#doubt?.over;
   }
 
   takeOver(): void {
@@ -71,11 +86,12 @@ export class Lease implements Place {
     clearInterval(this.#clock);
     clearTimeout(this.#unanswered);
     this.#channel?.close();
+    this.#endDoubt();
     this.#standing = undefined;
     if (read(this.#name)?.tab === TAB) localStorage.removeItem(this.#name);
   }
 
-  #renew = (): void => (this.mayWrite() ? write(this.#name) : this.#look());
+  #renew = (): void => (this.mayWrite() ? this.#write() : this.#look());
 
   /** Writes nothing: a page that is being closed is hidden too, and stays marked as `leaving`. */
   #notice = (): void => {
@@ -85,17 +101,20 @@ export class Lease implements Place {
   #look(): void {
     if (this.#unanswered !== undefined) return;
     const kept = read(this.#name);
-    if (kept === undefined || kept.tab === TAB) this.#claim();
+    if (kept === undefined) this.#claim();
+    else if (kept.tab === TAB) this.#doubtIt();
     else if (isFresh(kept)) this.#tell('reads');
     else this.#ask();
   }
 
   /** If the page stays after all, its clock makes an ordinary lease of it again. */
   #leaving = (event: Event): void => {
-    if (!event.defaultPrevented && this.mayWrite()) write(this.#name, { leaving: true });
+    if (!event.defaultPrevented && this.mayWrite()) this.#write({ leaving: true });
   };
 
   #claim(): void {
+    // Until that is settled nobody writes, not even who had it before.
+    if (this.#standing === 'writes') this.#tell('reads');
     this.#claimedUntil = Date.now() + LEASE_MS;
     this.#insist('claim');
     this.#wait(CLAIM_MS);
@@ -106,23 +125,47 @@ export class Lease implements Place {
     this.#wait(ANSWER_MS);
   }
 
+  #doubtIt(): void {
+    if (this.#doubt) return;
+    let end: () => void = () => undefined;
+    this.#doubt = { over: new Promise((resolve) => (end = resolve)), end };
+    this.#say('ask');
+    this.#wait(CLAIM_MS);
+  }
+
+  #endDoubt(): void {
+    this.#doubt?.end();
+    this.#doubt = undefined;
+  }
+
   #wait(patience: number): void {
     clearTimeout(this.#unanswered);
     this.#unanswered = setTimeout(this.#settle, patience);
   }
 
   #settle = (): void => {
-    this.#stopWaiting();
+    const doubted = this.#doubt !== undefined;
     const kept = read(this.#name);
-    if (kept === undefined || kept.leaving) this.#claim();
-    else if (kept.tab === TAB) this.#tell('writes');
+    if (kept?.tab === TAB && !doubted && !this.#runs()) return this.#doubtIt();
+    this.#stopWaiting();
+    if (kept?.tab === TAB) this.#confirm(doubted);
+    else if (kept === undefined || kept.leaving) this.#claim();
     else this.#tell(isFresh(kept) ? 'reads' : 'asks');
   };
+
+  /** Others may have asked while this tab was in doubt, and the page has put things off. */
+  #confirm(doubted: boolean): void {
+    if (!doubted) return this.#tell('writes');
+    this.#insist('held');
+    this.#standing = 'writes';
+    this.#told('writes');
+  }
 
   #stopWaiting(): void {
     clearTimeout(this.#unanswered);
     this.#unanswered = undefined;
     this.#claimedUntil = 0;
+    this.#endDoubt();
   }
 
   #hear({ say, tab }: Message): void {
@@ -138,13 +181,22 @@ export class Lease implements Place {
   }
 
   #insist(say: Message['say']): void {
-    write(this.#name);
+    this.#write();
     this.#say(say);
   }
 
   #giveWay(): void {
     this.#stopWaiting();
     this.#tell('reads');
+  }
+
+  #write(more: Pick<Kept, 'leaving'> = {}): void {
+    this.#until = Date.now() + LEASE_MS;
+    localStorage.setItem(this.#name, JSON.stringify({ tab: TAB, until: this.#until, ...more } satisfies Kept));
+  }
+
+  #runs(): boolean {
+    return isFresh({ tab: TAB, until: this.#until });
   }
 
   #say(say: Message['say']): void {
@@ -184,10 +236,6 @@ function read(name: string): Kept | undefined {
   } catch {
     return undefined;
   }
-}
-
-function write(name: string, more: Pick<Kept, 'leaving'> = {}): void {
-  localStorage.setItem(name, JSON.stringify({ tab: TAB, until: Date.now() + LEASE_MS, ...more } satisfies Kept));
 }
 
 /** One that runs for longer than any was written before the clock was set back. */

@@ -30,6 +30,10 @@ export class OneWriter<Seen> {
     return !this.#desk.state.readOnly && this.#place?.mayWrite() === true;
   }
 
+  async sure(): Promise<void> {
+    await this.#place?.sure();
+  }
+
   /** Resolves as soon as it is known whether this tab may write: before that nothing may be saved. */
   hold(key: string): Promise<void> {
     return new Promise((known) => {
@@ -89,7 +93,7 @@ export class OneWriter<Seen> {
     try {
       const seen = await this.fromOtherTab(key, letGo);
       if (seen) this.#screens.show(seen);
-      else if (this.mayWrite()) desk.saver.goOn();
+      else if (this.mayWrite() && (waited || desk.saver.unsaved)) desk.saver.goOn();
       if (!desk.state.readOnly && (waited || seen)) desk.tell('team.tookOver');
     } catch (stopped) {
       if (!(stopped instanceof EngineStopped)) throw stopped;

@@ -9,12 +9,14 @@ export type Standing = 'writes' | 'reads' | 'asks';
 export interface Place {
   /** Whether this tab may write now, known without waiting: to be asked right before anything is changed. */
   mayWrite(): boolean;
+  /** Resolves as soon as that is known: a tab that has slept must look around first. */
+  sure(): Promise<void>;
   /** A person has decided that the tab which does not answer shall only read. */
   takeOver(): void;
   leave(): void;
 }
 
-/** Tells as soon as it is known where this tab stands, and whenever that changes. */
+/** Tells as soon as it is known where this tab stands, whenever that changes, and again when it was in doubt. */
 export function holdWorkbook(key: string, told: (standing: Standing) => void): Place {
   const name = `kaohe-${key}`;
   const stand = (): Place => (navigator.locks !== undefined ? new Lock(name, told) : leasesWork(name) ? new Lease(name, told) : alone(told));
@@ -25,6 +27,7 @@ export function holdWorkbook(key: string, told: (standing: Standing) => void): P
   addEventListener('pageshow', ({ persisted }) => void (persisted && (place = stand())), { signal: shown.signal });
   return {
     mayWrite: () => place.mayWrite(),
+    sure: () => place.sure(),
     takeOver: () => place.takeOver(),
     leave: () => {
       shown.abort();
@@ -60,6 +63,8 @@ class Lock implements Place {
     return this.#holds;
   }
 
+  async sure(): Promise<void> {}
+
   /** Whoever holds a lock is there: the browser takes it from a tab that is gone. */
   takeOver(): void {}
 
@@ -72,5 +77,5 @@ class Lock implements Place {
 
 function alone(told: (standing: Standing) => void): Place {
   told('writes');
-  return { mayWrite: () => true, takeOver: () => undefined, leave: () => undefined };
+  return { mayWrite: () => true, sure: async () => undefined, takeOver: () => undefined, leave: () => undefined };
 }
