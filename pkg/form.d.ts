@@ -11,6 +11,13 @@ export class KaoheForm extends HTMLElement {
   noDraft: boolean;
   /** Only to look at and to print. */
   readOnly: boolean;
+  readonly form: HTMLFormElement | null;
+  readonly validity: ValidityState;
+  /** Why it is not valid, in the reader's words. */
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
   /** Opens a form file; false when it was refused or the person kept what is there. */
   open(file: { name: string; bytes: Uint8Array }): Promise<boolean>;
   /** Offers the form as a file; with `anyway` also when scores are missing. */
@@ -21,7 +28,29 @@ export class KaoheForm extends HTMLElement {
 export function openScheme(text: string): Promise<{ ok: boolean; problems?: object[] }>;
 export function setLang(lang: 'zh-CN' | 'en', remember?: boolean): void;
 
+/** The detail of `kaohe-change`. */
+export interface KaoheChange {
+  /** The form that the properties name is there, and all of it is scored. */
+  complete: boolean;
+  missing: string[];
+  total?: string | undefined;
+  grade?: string | undefined;
+}
+
+/** The detail of `kaohe-error`: why the engine did not start. */
+export interface KaoheError {
+  reason: 'engine-not-found' | 'engine-unreachable' | 'engine-file-wrong' | 'blocked-by-policy' | 'browser-too-old' | 'engine-failed';
+  message: string;
+  /** Where the engine's file was looked for, and what the server answered. */
+  address?: string;
+  status?: number;
+}
+
 declare global {
+  interface HTMLElementEventMap {
+    'kaohe-change': CustomEvent<KaoheChange>;
+    'kaohe-error': CustomEvent<KaoheError>;
+  }
   interface HTMLElementTagNameMap {
     'kaohe-form': KaoheForm;
   }

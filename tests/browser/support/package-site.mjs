@@ -65,7 +65,7 @@ const pageOf = (body) => `<!doctype html><html lang="zh-CN"><head><meta charset=
   var said = [];
   for (const event of ['kaohe-change', 'kaohe-who', 'kaohe-error']) addEventListener(event, ({ detail }) => said.push({ event, ...detail }));
 </script></head>
-<body>${body}</body></html>`;
+<body><main>${body}</main></body></html>`;
 
 /** One page of the package, tried in Chromium and Firefox; `walk({ page, site, browser })`. */
 export function embedded(what, options, walk, { browsers = browserNames } = {}) {
