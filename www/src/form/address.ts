@@ -13,7 +13,16 @@ export interface Named {
   period: string | null;
 }
 
-const PROPERTIES: readonly PropertyKey[] = ['scheme', 'raterRole', 'subject', 'subjectName', 'rater', 'raterName', 'period'] satisfies (keyof Named)[];
+/** As the element declares them. */
+export const addressProperties = {
+  scheme: {},
+  raterRole: { attribute: 'rater-role' },
+  subject: {},
+  subjectName: { attribute: 'subject-name' },
+  rater: {},
+  raterName: { attribute: 'rater-name' },
+  period: {},
+} satisfies Record<keyof Named, object>;
 const NAME_OF: { [person: PropertyKey]: 'subjectName' | 'raterName' } = { subject: 'subjectName', rater: 'raterName' };
 
 export class Address {
@@ -25,7 +34,7 @@ export class Address {
 
   /** A property was set. True if the page names another form by it, or another name. */
   hears(property: PropertyKey, changed: boolean): boolean {
-    if (this.writing || !PROPERTIES.includes(property)) return false;
+    if (this.writing || !Object.hasOwn(addressProperties, property)) return false;
     this.ours.delete(property);
     const name = NAME_OF[property];
     if (changed && name !== undefined && this.ours.has(name)) this.write({ [name]: null });

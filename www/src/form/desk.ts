@@ -1,5 +1,5 @@
 // Everything that can be done to the form on the desk, apart from how it looks.
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { restartEngine, type Id, type Problem, type Step } from '../foundation/engine.ts';
 import { failureOf, type EngineFailure } from '../foundation/engine-failure.ts';
 import { isTrap } from '../foundation/engine-instance.ts';
@@ -9,6 +9,7 @@ import { loadDraft, removeDraft, saveDraft, type Draft } from '../foundation/sto
 import { askedOf, draftKey, hasContent, keyOf, markExported, newState, parseState, renamed, type FormState, type Who } from './form-state.ts';
 import { fingerprintOf, titleOf, writeForm, type Export } from './form-file.ts';
 import { LiveCache } from './live-cache.ts';
+import { PageEnd } from './page-end.ts';
 import { SetAside, type Aside } from './set-aside.ts';
 
 export type Health = 'starting' | 'running' | 'recovered' | 'broken';
@@ -19,7 +20,7 @@ export interface Kept {
   aside?: Aside;
 }
 
-export class Desk implements ReactiveController {
+export class Desk {
   state: FormState | undefined;
   live: LiveCache | undefined;
   health: Health = 'starting';
@@ -40,7 +41,7 @@ export class Desk implements ReactiveController {
     private host: ReactiveControllerHost,
     private looking: () => boolean,
   ) {
-    host.addController(this);
+    host.addController(new PageEnd(() => void this.saver.flush(), () => this.atRisk || this.aside.all.length > 0));
     this.saver = new Saver(
       () => this.state && { key: keyOf(this.state), kind: this.state.exported ? 'form-exported' : 'form', title: titleOf(this.state), text: JSON.stringify(this.state) },
       () => host.requestUpdate(),
@@ -50,19 +51,6 @@ export class Desk implements ReactiveController {
   /** Somebody's form to look at: nothing is changed, and nothing is kept of it. */
   get readOnly(): boolean {
     return this.looking();
-  }
-
-  hostConnected(): void {
-    document.addEventListener('visibilitychange', this.flush);
-    addEventListener('pagehide', this.flush);
-    addEventListener('beforeunload', this.warn);
-  }
-
-  hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.flush);
-    removeEventListener('pagehide', this.flush);
-    removeEventListener('beforeunload', this.warn);
-    this.flush();
   }
 
   /** A form for these people: what is kept of it, else an empty one, if the scheme is at hand. What the engine has against it comes back. */
@@ -311,11 +299,6 @@ export class Desk implements ReactiveController {
     this.saver.touch();
     this.host.requestUpdate();
   }
-
-  private flush = (): void => void this.saver.flush();
-  private warn = (event: BeforeUnloadEvent): void => {
-    if (this.atRisk || this.aside.all.length > 0) event.preventDefault();
-  };
 }
 
 const textOf = (state: FormState, criterion: Id): string => state.entries.find((entry) => entry.criterion === criterion)?.text ?? '';

@@ -6,13 +6,12 @@
 // `kaohe-change` after each change, `kaohe-export` with {name, text} before a file is offered (preventDefault takes the file over),
 // `kaohe-who` once addressed, `kaohe-error` when the engine does not start.
 import { html, nothing, type TemplateResult } from 'lit';
-import { askConfirm } from '../foundation/dialog.ts';
 import { download, pickFiles, type NamedFile } from '../foundation/files.ts';
 import { OldEncoding } from '../foundation/old-encoding.ts';
 import { problemText } from '../foundation/problems.ts';
 import { schemesAtHand } from '../foundation/schemes.ts';
 import { LangController, setLang, t } from '../foundation/texts.ts';
-import { Address } from './address.ts';
+import { Address, addressProperties, type Named } from './address.ts';
 import { ControlElement } from './control-element.ts';
 import { Desk } from './desk.ts';
 import { Embedding } from './embedding.ts';
@@ -20,36 +19,25 @@ import { hindrances, isHindered, renderErrorSummary, type Hindrances } from './e
 import { fieldOf, toHeading, toNextField, toSteps, toSummary } from './focus.ts';
 import { Following } from './following.ts';
 import type { Asked, Change } from './form-control.ts';
-import { hasContent, parseState, whoOf, type FormState, type Who } from './form-state.ts';
+import { parseState, whoOf, type Who } from './form-state.ts';
 import { formStyles } from './form-styles.ts';
 import { renderForm } from './form-view.ts';
+import { mayClear, mayRestart } from './parting.ts';
 import { PrintedFingerprint } from './printed-fingerprint.ts';
 import { renderSetAside, type Aside } from './set-aside.ts';
 import { renderEmptyDesk, type Resumed } from './empty-desk.ts';
 import { beginAnew, openOnto, renderRefused, type Refused, type Spare } from './opening.ts';
 
+export interface KaoheForm extends Named {}
 export class KaoheForm extends ControlElement {
   static override properties = {
-    scheme: {},
-    raterRole: { attribute: 'rater-role' },
-    subject: {},
-    subjectName: { attribute: 'subject-name' },
-    rater: {},
-    raterName: { attribute: 'rater-name' },
-    period: {},
+    ...addressProperties,
     origin: {},
     noDraft: { type: Boolean, attribute: 'no-draft' },
     readOnly: { type: Boolean, attribute: 'readonly', reflect: true },
     incoming: { attribute: false },
     off: { state: true }, found: { state: true }, opening: { state: true }, spare: { state: true },
   };
-  declare scheme: string | null;
-  declare raterRole: string | null;
-  declare subject: string | null;
-  declare subjectName: string | null;
-  declare rater: string | null;
-  declare raterName: string | null;
-  declare period: string | null;
   declare origin: string | null;
   declare noDraft: boolean;
   /** Only to look at and to print: no editing, no draft, no export. */
@@ -260,13 +248,7 @@ export class KaoheForm extends ControlElement {
   private goBack = ({ state }: Aside): void => this.begin(whoOf(state));
 
   private restart = async (): Promise<void> => {
-    const { state, saver } = this.desk;
-    await saver.flush();
-    if (state !== undefined && !state.exported && hasContent(state)) {
-      const text = saver.state === 'saved' ? t('form.restartKept') : t('form.restartText');
-      if (!(await askConfirm({ title: t('form.restartAsk'), text, yes: t('form.restartYes') }, this.renderRoot))) return;
-    }
-    this.empty();
+    if (await mayRestart(this.desk, this.renderRoot)) this.empty();
   };
 
   private beginAnew = async (): Promise<void> => {
@@ -276,7 +258,7 @@ export class KaoheForm extends ControlElement {
   };
 
   private clear = async (): Promise<void> => {
-    if (!(await askConfirm({ title: t('form.clearAsk'), text: t('form.clearText'), yes: t('form.clearYes'), danger: true }, this.renderRoot))) return;
+    if (!(await mayClear(this.renderRoot))) return;
     await this.desk.clearDraft().catch(() => this.say(t('start.clearFailed')));
     this.empty();
   };
