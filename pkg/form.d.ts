@@ -33,8 +33,11 @@ export interface KaoheChange {
   /** The form that the properties name is there, and all of it is scored. */
   complete: boolean;
   missing: string[];
+  /** Of a form that covers the whole. */
   total?: string | undefined;
   grade?: string | undefined;
+  /** Of a form that is but a part: the points of the total that it decides, perhaps a fraction (`"251/3"`). */
+  decides?: string | undefined;
 }
 
 /** The detail of `kaohe-error`: why the engine did not start. */
