@@ -10,6 +10,8 @@ const say = words('zh-CN');
 const [[FIRST], [SECOND]] = SCORES;
 const address = ({ scheme, subject, rater, role, period }) => ({ scheme: scheme.id, subject, rater, role, period });
 const OF_README = { scheme: 's9-csr-form', subject: 'E001', rater: 'E002', role: 'peer', period: '2026-10' };
+/** The same, of which the browser keeps nothing. */
+const NO_DRAFT = { body: withForm('<kaohe-form name="form" no-draft scheme="s9-csr-form" rater-role="peer" subject="E001" rater="E002" period="2026-10"></kaohe-form>') };
 const loaded = (page, subject) => page.see(say('form.intro'), subject);
 const set = (page, properties) => page.evaluate((given) => void Object.assign(document.querySelector('kaohe-form'), given), properties);
 const properties = (page) =>
@@ -48,6 +50,16 @@ embedded('the HTML of the README starts, is filled in and hands in its form', {}
   while (site.handedIn.length === 0) await pause(20);
   assert.deepEqual(address(JSON.parse(site.handedIn[0].get('form')).rating), OF_README);
   page.quiet();
+});
+
+embedded('what goes with the form around it is not lost: nobody is asked before the page is left', NO_DRAFT, async ({ page, site }) => {
+  await page.goto(site.address);
+  await loaded(page, 'E001');
+  await fillIn(page);
+  await changed(page, { complete: true });
+  await page.evaluate(() => void setTimeout(() => document.querySelector('form > button').click()));
+  await page.until('for the form to be handed in', () => site.handedIn.length === 1);
+  assert.deepEqual(address(JSON.parse(site.handedIn[0].get('form')).rating), OF_README);
 });
 
 const WAYS = {
@@ -177,7 +189,7 @@ embedded('role is ARIA’s: it is nobody’s role as a rater', { body: withForm(
   assert.deepEqual([valid, why, rating], [false, say('who.title'), null]);
 });
 
-embedded('what cannot be stored stays in the page when another form is asked for', { body: withForm('<kaohe-form name="form" no-draft scheme="s9-csr-form" rater-role="peer" subject="E001" rater="E002" period="2026-10"></kaohe-form>') }, async ({ page, site }) => {
+embedded('what cannot be stored stays in the page when another form is asked for', NO_DRAFT, async ({ page, site }) => {
   await page.goto(site.address);
   await loaded(page, 'E001');
   await page.fill(FIRST, '7', { exact: true });

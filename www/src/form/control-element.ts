@@ -9,10 +9,22 @@ export abstract class ControlElement extends LitElement {
   private readonly internals = this.attachInternals();
   private told: (Pick<Desk, 'state' | 'live'> & Pick<Change, 'complete'>) | undefined;
   private toldFailure: Desk['failure'];
+  private around: HTMLFormElement | null = null;
 
   protected abstract asked(): Asked;
   /** After `kaohe-change`. */
   protected abstract changed(detail: Change): void;
+
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.around?.removeEventListener('submit', this.handIn);
+    this.around = form;
+    form?.addEventListener('submit', this.handIn);
+  }
+
+  /** The value that goes with it is the form as it is now. */
+  private handIn = (): void => {
+    if (this.validity.valid) this.desk.handedIn = this.desk.state;
+  };
 
   get form(): HTMLFormElement | null {
     return this.internals.form;

@@ -31,6 +31,8 @@ export class Desk {
   damaged = false;
   /** Why there is no engine. */
   failure: EngineFailure | undefined;
+  /** As it went with the <form> around the element: leaving the page loses nothing of it. */
+  handedIn: FormState | undefined;
   readonly saver: Saver;
   readonly aside = new SetAside();
   private showSteps = false;
@@ -41,7 +43,8 @@ export class Desk {
     private host: ReactiveControllerHost,
     private looking: () => boolean,
   ) {
-    host.addController(new PageEnd(() => void this.saver.flush(), () => this.atRisk || this.aside.all.length > 0));
+    const mayBeLost = (): boolean => (this.atRisk && this.state !== this.handedIn) || this.aside.all.length > 0;
+    host.addController(new PageEnd(() => void this.saver.flush(), mayBeLost));
     this.saver = new Saver(
       () => this.state && { key: keyOf(this.state), kind: this.state.exported ? 'form-exported' : 'form', title: titleOf(this.state), text: JSON.stringify(this.state) },
       () => host.requestUpdate(),
