@@ -1,7 +1,7 @@
 //! The refusals of `tests/refusals/`: hostile documents with one mistake each, and what must be said of it.
 //!
-//! Each document goes in as its bytes. Every problem of severity `error` is held to the `.expect`
-//! beside it, in any order, and there may be no other.
+//! Each document goes in as its bytes. Every problem of severity `error` is held to those that the
+//! case names, in any order, and there may be no other.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,6 +11,8 @@
     reason = "a test may fail by panicking"
 )]
 
+mod refusal_support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -19,73 +21,95 @@ use kaohe::problem::Problem;
 use kaohe::scheme::Checked;
 use kaohe::workbook::{Book, read_form};
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+use refusal_support::{Case, cases, entries};
 
 /// Fewer than these would mean that a folder was not found.
-const LEAST_REFUSED: usize = 200;
-const LEAST_ACCEPTED: usize = 30;
+const LEAST_REFUSED: usize = 600;
+const LEAST_ACCEPTED: usize = 100;
 
 #[test]
 fn every_mistake_is_named_with_its_place() {
-    let files = documents(|group| group != "accepted");
-    assert!(files.len() >= LEAST_REFUSED, "only {} documents were found", files.len());
-    hold_to_expectations(&files);
+    let cases = of_groups(|group| group != "accepted");
+    assert!(cases.len() >= LEAST_REFUSED, "only {} documents were found", cases.len());
+    let silent: Vec<&str> =
+        cases.iter().filter(|case| case.problems.is_empty()).map(|case| case.name.as_str()).collect();
+    assert!(silent.is_empty(), "{silent:?} name no problem: what is accepted belongs to `accepted/`");
+    hold_to_expectations(&cases);
 }
 
 #[test]
 fn what_lies_just_inside_the_borders_is_accepted() {
-    let files = documents(|group| group == "accepted");
-    assert!(files.len() >= LEAST_ACCEPTED, "only {} documents were found", files.len());
-    hold_to_expectations(&files);
+    let cases = of_groups(|group| group == "accepted");
+    assert!(cases.len() >= LEAST_ACCEPTED, "only {} documents were found", cases.len());
+    let refused: Vec<&str> =
+        cases.iter().filter(|case| !case.problems.is_empty()).map(|case| case.name.as_str()).collect();
+    assert!(refused.is_empty(), "{refused:?} name a problem: what is refused belongs to a group of its own");
+    hold_to_expectations(&cases);
 }
 
 #[test]
-fn every_document_has_its_expectation_and_the_other_way_round() {
-    let lone: Vec<PathBuf> = files_of_groups(|_| true)
-        .into_iter()
+fn every_base_is_accepted_before_anything_is_edited() {
+    let bases = entries(&folder().join("bases"));
+    assert!(bases.len() > 10, "only {} bases were found", bases.len());
+    for path in bases {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let what = name.split(['-', '.']).next().unwrap();
+        let (errors, _) = said(&fs::read(&path).unwrap(), what);
+        assert!(errors.is_empty(), "bases/{name}: {errors:?}");
+    }
+}
+
+#[test]
+fn every_case_has_a_name_of_its_own_and_every_expectation_its_document() {
+    let names: Vec<String> = cases(&folder()).into_iter().map(|case| case.name).collect();
+    let twice: Vec<&String> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+    let files = entries(&folder()).into_iter().filter(|path| path.is_dir()).flat_map(|group| entries(&group));
+    let lone: Vec<PathBuf> = files
         .filter(|path| {
-            let other = if path.extension().is_some_and(|end| end == "json") { "expect" } else { "json" };
-            !path.with_extension(other).is_file()
+            !path.with_extension("json").is_file()
+                || path.extension().is_none_or(|end| end != "json" && end != "expect")
         })
         .collect();
     assert!(lone.is_empty(), "{lone:?}");
 }
 
-fn hold_to_expectations(files: &[PathBuf]) {
-    let failures: Vec<String> = files.iter().filter_map(|path| failure(path)).collect();
-    assert!(failures.is_empty(), "{} of {} documents\n\n{}", failures.len(), files.len(), failures.join("\n\n"));
+#[test]
+fn node_makes_the_same_documents_of_the_edits() {
+    let mut digest = Sha256::new();
+    for case in cases(&folder()).iter().filter(|case| case.edited) {
+        digest.update(format!("{} {} ", case.name, case.what));
+        digest.update(&case.bytes);
+    }
+    let digest: String = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let held = fs::read_to_string(folder().join("documents.sha256")).unwrap();
+    assert_eq!(digest, held.trim(), "if a case was added or changed: write this into tests/refusals/documents.sha256");
 }
 
-/// Every document of the groups that are asked for.
-fn documents(group: impl Fn(&str) -> bool) -> Vec<PathBuf> {
-    files_of_groups(group).into_iter().filter(|path| path.extension().is_some_and(|end| end == "json")).collect()
+fn hold_to_expectations(cases: &[Case]) {
+    let failures: Vec<String> = cases.iter().filter_map(failure).collect();
+    assert!(failures.is_empty(), "{} of {} documents\n\n{}", failures.len(), cases.len(), failures.join("\n\n"));
 }
 
-fn files_of_groups(group: impl Fn(&str) -> bool) -> Vec<PathBuf> {
-    let groups = entries(&root().join("tests/refusals")).into_iter().filter(|path| path.is_dir());
-    let asked_for = groups.filter(|path| group(&path.file_name().unwrap().to_string_lossy()));
-    asked_for.flat_map(|path| entries(&path)).collect()
+/// Every case of the groups that are asked for.
+fn of_groups(group: impl Fn(&str) -> bool) -> Vec<Case> {
+    cases(&folder()).into_iter().filter(|case| group(case.name.split('/').next().unwrap())).collect()
 }
 
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    entries.sort();
-    entries
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/refusals")
 }
 
 /// What was said of a document and should not have been, or the other way round.
-fn failure(path: &Path) -> Option<String> {
-    let expect: Value = serde_json::from_str(&fs::read_to_string(path.with_extension("expect")).unwrap()).unwrap();
-    let (said, warned) = said(&fs::read(path).unwrap(), expect["what"].as_str().unwrap());
-    // Warnings are compared where the expectation names any; most files are about refusals alone.
-    let warnings = expect.get("warnings").and_then(Value::as_array);
+fn failure(case: &Case) -> Option<String> {
+    let (said, warned) = said(&case.bytes, &case.what);
+    // Warnings are compared where the case names any; most are about refusals alone.
     let mut unexpected = said;
-    unexpected.extend(warned.into_iter().filter(|_| warnings.is_some()));
+    unexpected.extend(warned.into_iter().filter(|_| case.warnings.is_some()));
     let mut unsaid = Vec::new();
-    for wanted in expect["problems"].as_array().unwrap().iter().chain(warnings.into_iter().flatten()) {
+    for wanted in case.problems.iter().chain(case.warnings.iter().flatten()) {
         match unexpected.iter().position(|found| agrees(wanted, found)) {
             Some(index) => drop(unexpected.remove(index)),
             None => unsaid.push(wanted),
@@ -98,8 +122,7 @@ fn failure(path: &Path) -> Option<String> {
         problems.iter().map(|problem| format!("\n  {title} {problem}")).collect()
     };
     let unsaid: Vec<Value> = unsaid.into_iter().cloned().collect();
-    let path = path.strip_prefix(root()).unwrap().display();
-    Some(format!("{path}{}{}", lines("expected", &unsaid), lines("got", &unexpected)))
+    Some(format!("{}{}{}", case.name, lines("expected", &unsaid), lines("got", &unexpected)))
 }
 
 /// Every problem as it is written: those of severity `error`, and the warnings.

@@ -3,6 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
 mod common;
+#[path = "../../tests/refusal_support/mod.rs"]
+#[allow(
+    dead_code,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    reason = "the tests of the engine use all of it, and may fail by panicking"
+)]
+mod refusal_support;
 
 use std::path::Path;
 
@@ -11,13 +19,14 @@ use kaohe::workbook::Book;
 use serde_json::Value;
 
 use common::{kaohe, printed, root};
+use refusal_support::{Case, cases};
 
 const SAMPLES: [&str; 2] = ["samples/s7/2026-10.json", "samples/s9/2026-10.json"];
 
 #[test]
 fn good_input_is_0_refused_input_1_and_wrong_usage_2() {
     assert_eq!(kaohe(&["check", "schemes/s9-csr-form.json"]).status, 0);
-    assert_eq!(kaohe(&["check", "tests/refusals/scheme/weights-over.json"]).status, 1);
+    assert_eq!(kaohe(&["check", &refused("weights-over", "refused.json").0]).status, 1);
     assert_eq!(kaohe(&["appraise", "no/such/file.json"]).status, 1);
     assert_eq!(kaohe(&["appraise", SAMPLES[0], "--explain", "nobody"]).status, 1);
     for usage in
@@ -38,27 +47,25 @@ fn every_shipped_scheme_is_good() {
 
 #[test]
 fn a_problem_is_told_as_a_compiler_tells_it() {
-    let path = "tests/refusals/scheme/weights-short-by-0.01.json";
-    let run = kaohe(&["check", path]);
+    let (path, case) = refused("weights-short-by-0.01", "told.json");
+    let (line, column) = (&case.problems[0]["line"], &case.problems[0]["column"]);
+    let run = kaohe(&["check", &path]);
     assert!(run.out.is_empty(), "no answer beside a refusal: {}", run.out);
     let lines: Vec<&str> = run.err.lines().collect();
     assert!(lines[0].starts_with("error[sum-mismatch]: "), "{}", run.err);
     assert!(lines[0].contains("99.99") && lines[0].contains("100"), "{}", run.err);
-    assert_eq!(lines[1], format!("  --> {path}:13:18 (/roleWeights)"));
-    assert_eq!(lines[3], "13 |   \"roleWeights\": \"100\",");
+    assert_eq!(lines[1], format!("  --> {path}:{line}:{column} (/roleWeights)"));
+    assert_eq!(lines[3], format!("{line} |   \"roleWeights\": \"100\","));
     assert_eq!(lines[4].find('^'), lines[3].find("\"100\""), "the mark stands under the value\n{}", run.err);
     assert!(lines[5].starts_with("  = help: ") && lines[5].contains("0.01"), "{}", run.err);
 }
 
 #[test]
 fn every_problem_of_a_file_is_told_at_once() {
-    let expect = std::fs::read_to_string(root().join("tests/refusals/scheme/three-mistakes-at-once.expect")).unwrap();
-    let expect: Value = serde_json::from_str(&expect).unwrap();
-    let path = "tests/refusals/scheme/three-mistakes-at-once.json";
-    let run = kaohe(&["check", path]);
-    let problems = expect["problems"].as_array().unwrap();
-    assert_eq!(run.err.matches("error[").count(), problems.len(), "{}", run.err);
-    for problem in problems {
+    let (path, case) = refused("three-mistakes-at-once", "three-mistakes.json");
+    let run = kaohe(&["check", &path]);
+    assert_eq!(run.err.matches("error[").count(), 3, "{}", run.err);
+    for problem in case.problems {
         let place = format!("--> {path}:{}:{} ", problem["line"], problem["column"]);
         assert!(run.err.contains(&place) && run.err.contains(problem["code"].as_str().unwrap()), "{}", run.err);
     }
@@ -66,11 +73,12 @@ fn every_problem_of_a_file_is_told_at_once() {
 
 #[test]
 fn problems_are_told_in_the_language_that_is_asked_for() {
-    let path = "tests/refusals/scheme/weights-short-by-0.01.json";
-    let (chinese, english) = (kaohe(&["check", path, "--lang", "zh"]).err, kaohe(&["check", path, "--lang", "en"]).err);
+    let (path, case) = refused("weights-short-by-0.01", "told-in-both.json");
+    let said = |language: &str| kaohe(&["check", &path, "--lang", language]).err;
+    let (chinese, english) = (said("zh"), said("en"));
     assert!(chinese.chars().any(|c| ('一'..='龥').contains(&c)), "{chinese}");
     assert!(english.is_ascii(), "{english}");
-    let place = format!("  --> {path}:13:18 (/roleWeights)");
+    let place = format!("  --> {path}:{}:{} (/roleWeights)", case.problems[0]["line"], case.problems[0]["column"]);
     assert!(chinese.contains(&place) && english.contains(&place));
 }
 
@@ -228,7 +236,14 @@ fn a_table_for_excel_begins_with_its_mark_and_has_a_row_for_each() {
     assert!(printed(&["appraise", SAMPLES[1], "--table"]).contains("97.25"));
 }
 
-/// Writes a file for the next run; gives its path.
+/// A scheme of `tests/refusals/`, written to a file, and what must be said of it.
+fn refused(name: &str, to: &str) -> (String, Case) {
+    let all = cases(&root().join("tests/refusals"));
+    let case = all.into_iter().find(|case| case.name == format!("scheme/{name}")).expect("the case");
+    (file(to, &case.bytes), case)
+}
+
+/// Writes a file for the next run; gives its path. Tests run side by side: each writes its own.
 fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, content).unwrap();

@@ -1,6 +1,7 @@
 // One engine, built twice: whatever the form's is asked, it answers what the workbench's does.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { refusalsOf } from './refused.mjs';
 import { list, loadEngine, loadFormEngine, read } from './support.mjs';
 
 /** How an engine is started, and what belongs to workbooks. */
@@ -27,18 +28,18 @@ describe('the engine of the form', () => {
   });
 
   test('says the same of schemes, sound and broken', () => {
-    const files = [...list('schemes'), ...list('tests/refusals/scheme'), ...list('tests/refusals/accepted')];
+    const files = [...list('schemes').map(read), ...refusalsOf('scheme', 'accepted').map(({ bytes }) => bytes)];
     assert.ok(files.length > 300, `only ${files.length} schemes were found`);
     for (const file of files) {
-      for (const call of ['checkScheme', 'identify', 'fingerprint']) both(call, read(file));
+      for (const call of ['checkScheme', 'identify', 'fingerprint']) both(call, file);
     }
   });
 
   test('says the same of forms, sound and broken, and writes them to the byte', () => {
-    const files = [...list('tests/refusals/form'), ...list('tests/refusals/text')];
+    const files = refusalsOf('form', 'text').map(({ bytes }) => bytes);
     assert.ok(files.length > 50, `only ${files.length} forms were found`);
     for (const file of files) {
-      for (const call of ['readForm', 'writeForm', 'readReply', 'writeReply', 'readSheet', 'identify', 'fingerprint']) both(call, read(file));
+      for (const call of ['readForm', 'writeForm', 'readReply', 'writeReply', 'readSheet', 'identify', 'fingerprint']) both(call, file);
     }
     for (const { id, version, roles } of schemes()) {
       for (const role of roles) both('writeForm', JSON.stringify({ format: 'kaohe-form', formatVersion: 1, rating: rating({ id, version }, role) }));
