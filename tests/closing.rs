@@ -163,6 +163,30 @@ fn a_period_with_an_undecided_conflict_is_not_closed_whatever_one_says() {
 }
 
 #[test]
+fn two_numbers_of_one_day_keep_a_period_open_until_one_replaces_the_other() {
+    let mut workbook = settled();
+    let number = |id: &str, value: &str| {
+        let date = "2026-10-31";
+        json!({ "id": id, "subject": "P1", "indicator": "late", "value": value, "date": date, "author": "李" })
+    };
+    let criterion = &mut workbook["schemes"][0]["sections"][0]["criteria"][0];
+    criterion["measure"] = json!({ "type": "indicator", "indicator": "late" });
+    criterion["scale"] = json!({ "type": "as-is" });
+    workbook["schemes"][0]["indicators"] = json!([{ "id": "late", "name": { "zh-CN": "迟到次数" } }]);
+    workbook["records"] = json!([]);
+    workbook["indicators"] = json!([number("n1", "80"), number("n2", "90")]);
+    let month = book(&workbook);
+    assert!(month.conflicts().is_empty(), "neither is a variant of the other");
+    assert!(open(&month).contains(&("conflict", "P1".to_owned())), "{:?}", open(&month));
+    let refused = month.close(&closing()).unwrap_err();
+    let param = |name| refused[0].params.get(name).map(ToString::to_string);
+    assert_eq!((refused.len(), refused[0].code), (1, Code::UndecidedFigure));
+    assert_eq!((param("subject"), param("criterion")), (Some("P1".to_owned()), Some("late".to_owned())));
+    workbook["indicators"][1]["replaces"] = json!("n1");
+    assert!(book(&workbook).close(&closing()).is_ok());
+}
+
+#[test]
 fn closing_asks_for_everything_that_is_open_and_records_what_was_left() {
     let month = book(&decided());
     let asking: Closing = read_draft(r#"{"author":"李","date":"2026-11-03"}"#).unwrap();

@@ -263,6 +263,8 @@ codes! {
     PeriodClosed = "period-closed" Error;
     #[doc = "`kind`, `key`: two different entries under one key, of which somebody has to choose before the period is closed."]
     UndecidedConflict = "undecided-conflict" Error;
+    #[doc = "`subject`, `criterion`: it waits because two figures differ, two numbers of one day or two totals of one period; one has to replace the other before the period is closed."]
+    UndecidedFigure = "undecided-figure" Error;
     #[doc = "`open` (what, as in an open item), `count`: still to be done; whoever closes says that it may stay so."]
     StillOpen = "still-open" Error;
     #[doc = "`period`: the period is not closed."]

@@ -5,6 +5,7 @@
 
 use super::{OutstandingState, Status, SubjectResult, result_digest};
 use crate::order::{Listed, TakeIn, arrange, key_of};
+use crate::score::MissingReason;
 use crate::text::Id;
 use crate::workbook::{Acknowledgement, Agreement, Book, Conflict, OpenItem, OpenKind};
 
@@ -12,6 +13,7 @@ use crate::workbook::{Acknowledgement, Agreement, Book, Conflict, OpenItem, Open
 pub(crate) fn open_items(book: &Book, results: &[SubjectResult], conflicts: &[Conflict]) -> Vec<OpenItem> {
     let mut found: Vec<OpenItem> = conflicts.iter().map(of_conflict).listed();
     for result in results {
+        found.take_in(figures(result, conflicts));
         found.take_in(forms(result));
         let waits = result.status == Status::Provisional;
         found.take_in(waits.then(|| of_subject(OpenKind::Provisional, result)));
@@ -62,6 +64,24 @@ fn of_conflict(conflict: &Conflict) -> OpenItem {
         about: conflict.id.as_ref().and_then(id),
         ..OpenItem::default()
     }
+}
+
+/// Criteria that wait because two figures differ of which neither is the other's variant: two numbers of one day, two
+/// totals of one period. What an entry in conflict holds up is told with that conflict, and shows here once it is decided
+/// if that was not all.
+fn figures(result: &SubjectResult, conflicts: &[Conflict]) -> impl Iterator<Item = OpenItem> {
+    // A complaint in conflict may be of another subject.
+    let told = |conflict: &Conflict| conflict.subject == result.subject.as_str() || conflict.kind == "complaint";
+    let untold = !conflicts.iter().any(told);
+    let differ = result
+        .missing
+        .iter()
+        .filter(move |lack| untold && lack.reason == MissingReason::Conflict && lack.role.is_none());
+    differ.map(|lack| OpenItem {
+        between: Id::parse("figure").ok(),
+        about: Some(lack.criterion.clone()),
+        ..of_subject(OpenKind::Conflict, result)
+    })
 }
 
 /// Forms that somebody in particular still owes; those in conflict are told as conflicts.

@@ -15,7 +15,7 @@ use crate::period::{Date, Period};
 use crate::problem::{Code, Problem};
 use crate::report::{Appraisal, SubjectResult, of_conflict, scheme_refs};
 use crate::scheme::Measure;
-use crate::text::{Digest, Id, Name, Prose};
+use crate::text::{Digest, Id, Name, PersonId, Prose};
 
 shape! {
     /// Who closes a period, and when.
@@ -136,6 +136,10 @@ impl Book {
             return Err(conflicts.iter().map(told).listed());
         }
         let appraisal = appraise(self);
+        let figures = undecided_figures(&appraisal.open);
+        if !figures.is_empty() {
+            return Err(figures);
+        }
         if !appraisal.open.is_empty() && !closing.leave_open {
             return Err(still_open(&appraisal.open));
         }
@@ -318,6 +322,17 @@ impl Book {
             differences,
         }
     }
+}
+
+/// What waits because two figures differ, neither of them a variant of the other.
+fn undecided_figures(open: &[OpenItem]) -> Vec<Problem> {
+    let differ = open.iter().filter(|item| item.kind == OpenKind::Conflict);
+    let told = |item: &OpenItem| {
+        let problem = Problem::new(Code::UndecidedFigure, "");
+        let problem = problem.with("subject", item.subject.as_ref().map(PersonId::as_str).unwrap_or_default());
+        problem.with("criterion", item.about.as_ref().map(Id::as_str).unwrap_or_default())
+    };
+    differ.map(told).listed()
 }
 
 /// What is still open, a problem for each kind of it.

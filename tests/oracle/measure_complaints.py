@@ -5,12 +5,12 @@ from fractions import Fraction
 import measure_indicator
 import register
 from exact import read
-from raw import NO_DATA, WAITS, Raw
+from raw import CONFLICT, NO_DATA, Raw
 
 
 def raw(measure, own):
     if own.book.register.is_open(own.subject, measure["of"]):
-        return WAITS
+        return CONFLICT
     complaints = own.book.register.of(own.subject)
     if measure["of"] == "count":
         return Raw(Fraction(len(complaints)))
@@ -27,7 +27,7 @@ def raw(measure, own):
 def _rate(count, volumes):
     """"a complaint rate is complaints × 100 ÷ volume"; no data: "a complaint volume that is absent or 0"."""
     if len(volumes) > 1:
-        return WAITS
+        return CONFLICT
     volume = next((value for value, _ in volumes), 0)
     return NO_DATA if volume == 0 else Raw(count * 100 / volume)
 

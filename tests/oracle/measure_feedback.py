@@ -1,12 +1,12 @@
 """feedback: "the mean over the period's forms that count" of what they answer to one question."""
 import periods
 from exact import read
-from raw import NO_DATA, WAITS, Raw, mean
+from raw import CONFLICT, NO_DATA, Raw, mean
 
 
 def raw(measure, own):
     if _answers(measure, own, own.disputed_feedback):
-        return WAITS
+        return CONFLICT
     answers = _answers(measure, own, own.feedback)
     return Raw(mean(answers)) if answers else NO_DATA
 

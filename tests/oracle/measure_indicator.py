@@ -1,16 +1,16 @@
 """indicator: "the latest dated on or before the period's last day and no older than the scheme allows"."""
 import periods
 from exact import read
-from raw import NO_DATA, WAITS, Raw
+from raw import CONFLICT, NO_DATA, Raw
 
 
 def raw(measure, own):
     if measure.get("onlyWithComplaints", False) and not own.book.register.has(own.subject):
-        return WAITS if own.book.register.has(own.subject) is None else NO_DATA
+        return CONFLICT if own.book.register.has(own.subject) is None else NO_DATA
     months = int(measure["months"]) if "months" in measure else None
     found = figures(own, measure["indicator"], months)
     if len(found) > 1:
-        return WAITS
+        return CONFLICT
     if not found:
         return NO_DATA
     (value, target), = found

@@ -3,7 +3,7 @@ from fractions import Fraction
 
 from bounds import full_points
 from exact import read
-from raw import NO_DATA, WAITS, Raw, mean
+from raw import CONFLICT, NO_DATA, WAITS, Raw, mean
 
 ZERO = Fraction(0)
 
@@ -20,7 +20,7 @@ def raw(criterion, roles, forms, disputed=()):
               else None for role in asked}
     weighted = [(role, read(role["weight"])) for role in asked if read(role["weight"]) > 0]
     if any(form["role"] == role["id"] for form in disputed for role, _ in weighted):
-        return WAITS
+        return CONFLICT
     # "When every weighted role is missing the criterion has no data and its own setting decides."
     if all(values[role["id"]] is None for role, _ in weighted):
         return NO_DATA

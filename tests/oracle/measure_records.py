@@ -2,14 +2,14 @@
 from fractions import Fraction
 
 from exact import read
-from raw import WAITS, Raw
+from raw import CONFLICT, Raw
 
 ZERO = Fraction(0)
 
 
 def raw(criterion, own):
     if any(record["criterion"] == criterion["id"] for record in own.disputed_records):
-        return WAITS
+        return CONFLICT
     entries = counting(criterion, own)
     if criterion["measure"]["of"] == "count":
         return Raw(Fraction(len(entries)))

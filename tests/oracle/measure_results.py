@@ -4,14 +4,14 @@ from fractions import Fraction
 
 import periods
 from exact import read
-from raw import WAITS, Raw, mean
+from raw import CONFLICT, Raw, mean
 
 
 def raw(measure, own):
     sources = [(read(source.get("weight", "1")), _taken(source, own)) for source in measure["sources"]]
     found = [totals for _, by_period in sources for totals in by_period.values()]
     if any(len(totals) > 1 for totals in found):
-        return WAITS  # one period with two different totals: a conflict
+        return CONFLICT  # one period with two different totals: a conflict
     if measure["of"] == "weighted":
         return _weighted([(weight, [total for one in by_period.values() for total in one])
                           for weight, by_period in sources])

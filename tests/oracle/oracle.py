@@ -33,7 +33,8 @@ def appraise(workbook):
     results = [_result(book, schemes, subject, scores[subject], standings.get(subject), sizes)
                for subject in sorted(scores)]
     units.sort(key=lambda one: (one["unit"], one["scheme"]))
-    return {"period": workbook["period"], "results": results, "units": units, "overdue": _overdue(book)}
+    return {"period": workbook["period"], "results": results, "units": units, "overdue": _overdue(book),
+            "undecided": any(one.raw.conflict for score in scores.values() for one in score.criteria.values())}
 
 
 def appraise_group(book, schemes, group):

@@ -6,7 +6,7 @@ import { t, tRich, type TextKey } from '../foundation/texts.ts';
 import { Fields, type Said } from './evidence/fields.ts';
 import { typedIn, type Typed } from './evidence/typed.ts';
 import { exportNext, exportWorkbook } from './exports.ts';
-import { openItems, openLines } from './follow-up/open.ts';
+import { firstNames, openItems, openLines } from './follow-up/open.ts';
 import { stateName, written } from './names.ts';
 import { define, TeamPart } from './part.ts';
 import type { KeptValue, Problem, State } from '../foundation/engine.ts';
@@ -95,7 +95,8 @@ export class Closing extends TeamPart {
     const date = this.typed.read('date', today());
     // Before the question: nobody should be asked twice.
     if (author === '') return this.refuse([{ pointer: '/author', said: t('team.nameMissing') }]);
-    if (openItems(this.state.result, 'conflict').length > 0) return this.refuse([{ pointer: '', said: t('team.conflictsFirst') }]);
+    const undecided = this.undecided();
+    if (undecided !== undefined) return this.refuse([{ pointer: '', said: undecided }]);
     const lines = openLines(openItems(this.state.result), this.names);
     const leaving = lines.length > 0;
     const sure = await askConfirm(
@@ -111,6 +112,14 @@ export class Closing extends TeamPart {
     await this.desk.verify();
     await this.focusOn('#closed');
   };
+
+  /** What nobody has decided yet, with where to do it: two versions of an entry, or two figures for one criterion. */
+  private undecided(): string | undefined {
+    const open = openItems(this.state.result, 'conflict');
+    if (open.some(({ between }) => between !== 'figure')) return t('team.conflictsFirst');
+    if (open.length > 0) return t('team.figuresFirst', { names: firstNames(open, this.names) });
+    return undefined;
+  }
 
   private reopen = async (event: Event): Promise<void> => {
     event.preventDefault();

@@ -18,12 +18,14 @@ export function openLines(items: OpenItem[], names: Names): string[] {
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const own = items.filter((one) => one.kind === kind);
-    const params = { count: own.length, names: firstNames([...new Set(own.flatMap(({ subject }) => (subject ? [names.person(subject)] : [])))]) };
+    const params = { count: own.length, names: firstNames(own, names) };
     return fill(shortened(t(`open.${kind}`), params), params);
   });
 }
 
-function firstNames(names: string[]): string {
-  const shown = names.slice(0, NAMED).join(t('team.listJoin'));
-  return names.length > NAMED ? t('team.andOthers', { names: shown }) : shown;
+/** Whom items concern, the first of them by name. */
+export function firstNames(items: OpenItem[], names: Names): string {
+  const whom = [...new Set(items.flatMap(({ subject }) => (subject ? [names.person(subject)] : [])))];
+  const shown = whom.slice(0, NAMED).join(t('team.listJoin'));
+  return whom.length > NAMED ? t('team.andOthers', { names: shown }) : shown;
 }
