@@ -1,8 +1,9 @@
 //! The whole pipeline on one screen.
 
 use crate::cohort::{Groups, Month, Place, Quota, Ranked, Warned, grade_of_rank, quotas, rank, warned};
+use crate::list::{Listed, TakeIn};
 use crate::number::{Exact, Figure};
-use crate::order::{Index, Listed, TakeIn, arrange, key_of};
+use crate::order::{Index, arrange, key_of};
 use crate::problem::Problem;
 use crate::progress::{Progress, Stage};
 use crate::report::{

@@ -57,24 +57,20 @@
 )]
 
 pub mod appraise;
+mod base;
 pub mod cohort;
 pub mod consequence;
-pub mod format;
-pub mod json;
 pub mod live;
-pub mod number;
-mod order;
-pub mod period;
-pub mod problem;
-pub mod progress;
 pub mod report;
 pub mod scheme;
 pub mod score;
-pub mod text;
 pub mod workbook;
 
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+mod door;
+
+pub use base::{format, json, number, period, problem, progress, text};
+use base::{list, order};
 
 pub use appraise::{appraise, appraise_telling, standings, standings_telling};
 

@@ -6,8 +6,9 @@
 //! widens the better grade and the next one gets fewer; the report says how many hold each.
 
 use crate::json::to_json;
+use crate::list::Listed;
 use crate::number::{Exact, Number};
-use crate::order::{Listed, sorted};
+use crate::order::sorted;
 use crate::scheme::{Distribution, GradeShare};
 use crate::text::Id;
 

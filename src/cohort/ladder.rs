@@ -8,7 +8,7 @@
 use super::early;
 use super::rank::{Place, bottom};
 use crate::json::to_json;
-use crate::order::Listed;
+use crate::list::Listed;
 use crate::period::Period;
 use crate::scheme::{AfterState, Rung, Unranked, Warnings};
 use crate::text::Id;

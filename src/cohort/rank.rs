@@ -7,8 +7,9 @@
 use crate::json::to_json;
 use std::cmp::Ordering;
 
+use crate::list::Listed;
 use crate::number::{Exact, Number};
-use crate::order::{Listed, sorted};
+use crate::order::sorted;
 use crate::scheme::Warnings;
 
 /// One who is ranked: the published total, then the points that break a tie.

@@ -6,8 +6,8 @@
 use super::holds;
 use super::proposal::{Given, ruling};
 use crate::json::to_json;
+use crate::list::Listed;
 use crate::number::{Exact, Number, Rounding};
-use crate::order::Listed;
 use crate::report::SubjectResult;
 use crate::scheme::{PayFactor, PayOf, PayRule, Scheme};
 use crate::score::{Step, rounded_step};

@@ -2,8 +2,8 @@
 //! period that prompted it, in the indicator's own unit. 82 % before and 88.5 % after are +6.5.
 
 use crate::json::to_json;
+use crate::list::Listed;
 use crate::number::Exact;
-use crate::order::Listed;
 use crate::period::Period;
 use crate::report::SubjectResult;
 use crate::score::{Step, bracketed};

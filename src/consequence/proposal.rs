@@ -3,7 +3,7 @@
 
 use super::holds;
 use crate::json::to_json;
-use crate::order::Listed;
+use crate::list::Listed;
 use crate::period::Date;
 use crate::report::SubjectResult;
 use crate::scheme::{ConsequenceKind, Scheme};

@@ -1,8 +1,8 @@
 //! What stands in a field: nothing, a number, or a level.
 
 use crate::json::shape::excerpt;
+use crate::list::Listed;
 use crate::number::{MAX_DIGITS, MAX_PLACES, Number, tidy};
-use crate::order::Listed;
 use crate::problem::{Code, Problem, nearest};
 use crate::scheme::{Scheme, unknown_part};
 use crate::text::Id;
@@ -24,7 +24,7 @@ pub(super) fn read_field(scheme: &Scheme, criterion: &str, text: &str) -> Result
         let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
         let problem = Problem::new(Code::UnknownCriterion, place()).with("criterion", criterion);
         let near = nearest(criterion, &known);
-        return Err(problem.with("nearest", near).with("known", crate::text::joined(&known, ", ")));
+        return Err(problem.with("nearest", near).with("known", crate::list::joined(&known, ", ")));
     };
     if text.trim().is_empty() {
         return Ok(Entered::Nothing);

@@ -9,8 +9,8 @@
 use super::field::{Entered, keep, read_field};
 use super::part::{self, Share};
 use crate::json::{Document, to_json, without_mark, word_json};
+use crate::list::Listed;
 use crate::number::{Count, Exact, Figure, Number};
-use crate::order::Listed;
 use crate::problem::{Code, Problem};
 use crate::scheme::{Checked, Criterion, Role, RoleMissing, Scheme, Section};
 use crate::score::{Asked, Scored, Step, Trace, Unfinished, score};

@@ -4,8 +4,8 @@
 //! what it rates is 100 of 100, and it decides 1 × 15 ÷ 4 = 3.75 of 3.75 points of the total.
 
 use super::form::{Covers, LiveForm};
+use crate::list::Listed;
 use crate::number::Exact;
-use crate::order::Listed;
 use crate::scheme::Section;
 use crate::score::{Scored, Step, bracketed};
 use crate::text::Id;
@@ -81,7 +81,7 @@ pub(super) fn steps(form: &LiveForm, scored: Scored) -> Vec<Step> {
         return told;
     }
     let terms = form.shares.iter().zip(&points).map(|(share, points)| bracketed(&share.in_total(points))).listed();
-    let step = Step::new("form-part").calculated(crate::text::joined(&terms, " + ")).gives(whole);
+    let step = Step::new("form-part").calculated(crate::list::joined(&terms, " + ")).gives(whole);
     vec![step.from(told)]
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Appraisal, Status, SubjectResult};
 use crate::json::shape::shape;
-use crate::order::{Listed, TakeIn};
+use crate::list::{Listed, TakeIn};
 use crate::scheme::Scheme;
 use crate::text::{Id, Prose, Title};
 use crate::workbook::{Book, RulingAnswer, State};
@@ -75,7 +75,7 @@ pub fn table(book: &Book, appraisal: &Appraisal, headings: &Headings, english: b
     let mut text = String::from("\u{feff}");
     for line in lines {
         let cells: Vec<String> = line.iter().map(|cell| guarded(cell)).listed();
-        text.push_str(&crate::text::joined(&cells, ","));
+        text.push_str(&crate::list::joined(&cells, ","));
         text.push_str("\r\n");
     }
     text
@@ -153,7 +153,7 @@ fn row(book: &Book, result: &SubjectResult, headings: &Headings, columns: &More,
         figure(result.rank.map(|rank| rank.to_string())),
         figure(result.ranked.map(|ranked| ranked.to_string())),
         result.warning.as_ref().map_or_else(String::new, |warning| rung(scheme, &warning.rung, english)),
-        crate::text::joined(&months, "; "),
+        crate::list::joined(&months, "; "),
         result.early.as_ref().map_or_else(String::new, |early| rung(scheme, early, english)),
     ];
     row.take_in(columns.critical.then(|| critical(scheme, result, english)));
@@ -167,7 +167,7 @@ fn critical(scheme: Option<&crate::scheme::Checked>, result: &SubjectResult, eng
     let rules = || scheme.into_iter().flat_map(|scheme| scheme.criteria()).flat_map(|criterion| &criterion.critical);
     let name =
         |hit: &crate::score::CriticalHit| rules().find(|rule| rule.id == hit.rule).map(|r| said(&r.name, english));
-    crate::text::joined(&result.critical.iter().filter_map(name).listed(), "; ")
+    crate::list::joined(&result.critical.iter().filter_map(name).listed(), "; ")
 }
 
 /// What follows, by name, and what was said of it.
@@ -186,7 +186,7 @@ fn consequences(
             None => name,
         })
     };
-    crate::text::joined(&result.consequences.iter().filter_map(named).listed(), "; ")
+    crate::list::joined(&result.consequences.iter().filter_map(named).listed(), "; ")
 }
 
 fn figure(value: Option<String>) -> String {

@@ -4,7 +4,7 @@ use super::{Appraisal, SubjectResult, UnitReport};
 use crate::appraise::{appraise, measures_team};
 use crate::cohort::{Warning, bottom, grade_of_rank, quotas};
 use crate::consequence::{effect_step, pay_step, proposal_step};
-use crate::order::{Listed, TakeIn};
+use crate::list::{Listed, TakeIn};
 use crate::scheme::Checked;
 use crate::score::{Asked, Step, grade_step, score};
 use crate::workbook::{Book, Entries, Member, Person};
@@ -75,7 +75,7 @@ fn distribution_step(scheme: &Checked, units: &[UnitReport], result: &SubjectRes
     let holders = units.iter().filter(ranked_in).flat_map(|unit| &unit.quotas);
     let holders = holders.into_iter().find(|quota| quota.grade == *grade).map_or(0, |quota| quota.holders);
     let step = Step::new("distribution").with("grade", grade).with("rank", rank).with("ranked", ranked);
-    let step = step.with("holders", holders).calculated(crate::text::joined(&seats, " + "));
+    let step = step.with("holders", holders).calculated(crate::list::joined(&seats, " + "));
     Some(step.gives(grade))
 }
 

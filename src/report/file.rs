@@ -3,7 +3,7 @@
 use super::{Appraisal, ChannelCount, DepartmentCount, SubjectResult, UnitReport};
 use crate::appraise::appraise;
 use crate::json::{Extra, compact, pretty, to_json};
-use crate::order::Listed;
+use crate::list::Listed;
 use crate::period::Period;
 use crate::problem::Problem;
 use crate::text::{Digest, Id};

@@ -13,8 +13,9 @@ use crate::appraise::Subject;
 use crate::cohort::{Quota, Warned, Warning};
 use crate::consequence::{Pay, PlanEffect, Proposal, effects, pay, proposals};
 use crate::json::{to_json, word_json};
+use crate::list::{Listed, TakeIn};
 use crate::number::{Exact, Number};
-use crate::order::{Listed, TakeIn, arrange, key_of, number_key};
+use crate::order::{arrange, key_of, number_key};
 use crate::problem::{Code, Problem};
 use crate::scheme::Criterion;
 use crate::score::{CriterionScore, CriticalHit, Missing, SectionScore};
@@ -354,7 +355,7 @@ pub(crate) fn of_conflict(code: Code, conflict: &Conflict) -> Problem {
     let list = format!("/{}", conflict.list.key());
     let form = [Some(&conflict.subject), conflict.role.as_ref(), conflict.rater.as_ref()];
     let form: Vec<&str> = form.into_iter().flatten().map(String::as_str).listed();
-    let key = conflict.id.clone().unwrap_or_else(|| crate::text::joined(&form, " "));
+    let key = conflict.id.clone().unwrap_or_else(|| crate::list::joined(&form, " "));
     Problem::new(code, list).with("kind", conflict.kind).with("key", key)
 }
 

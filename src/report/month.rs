@@ -1,7 +1,7 @@
 //! Where a period's appraisal stands in its calendar: which steps were taken, which are due.
 
 use crate::json::{to_json, word_json};
-use crate::order::Listed;
+use crate::list::Listed;
 use crate::period::Date;
 use crate::scheme::CalendarStep;
 use crate::text::{Id, Name};

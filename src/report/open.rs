@@ -4,7 +4,8 @@
 //! whoever closes says that it stays open, and the closing keeps the list.
 
 use super::{OutstandingState, Status, SubjectResult, result_digest};
-use crate::order::{Listed, TakeIn, arrange, key_of};
+use crate::list::{Listed, TakeIn};
+use crate::order::{arrange, key_of};
 use crate::score::MissingReason;
 use crate::text::Id;
 use crate::workbook::{Acknowledgement, Agreement, Book, Conflict, OpenItem, OpenKind};

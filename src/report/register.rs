@@ -3,7 +3,8 @@
 use super::UnitReport;
 use crate::appraise::Subject;
 use crate::json::to_json;
-use crate::order::{Index, Listed, TakeIn, arrange, key_of, number_key};
+use crate::list::{Listed, TakeIn};
+use crate::order::{Index, arrange, key_of, number_key};
 use crate::text::Id;
 use crate::workbook::{Book, Handling, OverdueStep};
 

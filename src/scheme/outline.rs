@@ -1,8 +1,8 @@
 //! What every score of every form asks of its criterion, worked out once for a checked scheme.
 
 use super::{Criterion, Measure, Range, Scheme};
+use crate::list::Listed;
 use crate::number::{Exact, Number, Packed};
-use crate::order::Listed;
 use crate::text::Id;
 
 /// The criteria of a scheme in the order of its form.

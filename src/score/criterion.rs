@@ -3,8 +3,8 @@
 use super::rating::{self, Rated};
 use super::scale::{self, Points};
 use super::{Asked, Context, CriterionScore, Missing, Step, Unfinished};
+use crate::list::TakeIn;
 use crate::number::{Exact, Figure, Rounding};
-use crate::order::TakeIn;
 use crate::scheme::{Criterion, Line, Measure, NoData};
 use crate::workbook::Handling;
 

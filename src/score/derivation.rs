@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use crate::json::to_json;
+use crate::list::{Listed, TakeIn};
 use crate::number::Exact;
-use crate::order::{Listed, TakeIn};
 use crate::problem::Params;
 
 /// Whether derivations are built; without them a batch costs nothing for them.
@@ -104,7 +104,7 @@ fn shown(value: &dyn Display) -> String {
 #[must_use]
 pub(crate) fn sum_of<'e>(terms: impl IntoIterator<Item = &'e Exact>) -> String {
     let shown: Vec<String> = terms.into_iter().map(bracketed).listed();
-    if shown.is_empty() { "0".to_owned() } else { crate::text::joined(&shown, " + ") }
+    if shown.is_empty() { "0".to_owned() } else { crate::list::joined(&shown, " + ") }
 }
 
 /// A figure as it stands in a calculation.

@@ -8,8 +8,8 @@
 use super::derivation::sum_of;
 use super::measured::{Lack, Measured};
 use super::{Context, MissingReason, Step};
+use crate::list::{Listed, TakeIn};
 use crate::number::Exact;
-use crate::order::{Listed, TakeIn};
 use crate::scheme::FeedbackMeasure;
 use crate::workbook::FeedbackForm;
 

@@ -11,8 +11,8 @@
 use super::criterion::has_complaints;
 use super::measured::{Lack, Measured};
 use super::{Context, MissingReason, Step};
+use crate::list::Listed;
 use crate::number::Exact;
-use crate::order::Listed;
 use crate::scheme::{IndicatorMeasure, IndicatorOf};
 use crate::text::Id;
 use crate::workbook::IndicatorValue;

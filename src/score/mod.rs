@@ -29,8 +29,8 @@ mod team;
 mod total;
 
 use crate::json::{to_json, word_json};
+use crate::list::Listed;
 use crate::number::{Exact, Figure, Number};
-use crate::order::Listed;
 use crate::scheme::{Checked, NoData};
 use crate::text::Id;
 use crate::workbook::Entries;

@@ -12,8 +12,9 @@
 use super::derivation::{bracketed, sum_of};
 use super::tally::{Tally, points_of};
 use super::{Context, Missing, MissingReason, Parts, RoleScore, Step};
+use crate::list::Listed;
 use crate::number::{Addition, Exact, Number};
-use crate::order::{Listed, sorted};
+use crate::order::sorted;
 use crate::scheme::{Average, Criterion, Line, Measure, Role, RoleMissing};
 use crate::text::{Id, PersonId};
 
@@ -273,7 +274,7 @@ fn explain(columns: &[Column<'_>], criterion: &Criterion, raw: &Exact) -> Step {
         terms.iter().map(|(value, weight)| format!("{} × {}", bracketed(value), weight.shown())).listed();
     let weights = terms.iter().fold(Exact::ZERO, |sum, (_, weight)| sum.plus(weight));
     Step::new("roles-weighted")
-        .calculated(format!("({}) ÷ {}", crate::text::joined(&products, " + "), weights.shown()))
+        .calculated(format!("({}) ÷ {}", crate::list::joined(&products, " + "), weights.shown()))
         .gives(raw)
         .from(columns.iter().filter_map(|column| column.explain(criterion)))
 }

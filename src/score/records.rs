@@ -4,8 +4,8 @@
 //! +10; where the criterion has a bonus the two signs are kept apart, and never offset.
 
 use super::{Context, Step};
+use crate::list::Listed;
 use crate::number::Exact;
-use crate::order::Listed;
 use crate::scheme::{Criterion, RecordsMeasure, RecordsOf};
 use crate::workbook::Record;
 

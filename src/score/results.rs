@@ -12,8 +12,8 @@ use super::derivation::sum_of;
 use super::measured::{Lack, Measured};
 use super::rating::count;
 use super::{Context, MissingReason, Step};
+use crate::list::{Listed, TakeIn};
 use crate::number::Exact;
-use crate::order::{Listed, TakeIn};
 use crate::period::Period;
 use crate::scheme::{ResultsMeasure, ResultsOf, ResultsSource, Within};
 use crate::workbook::KeptTotal;
@@ -142,7 +142,7 @@ fn explain(measure: &ResultsMeasure, found: &[Vec<KeptTotal<'_>>], parts: (usize
                 let step = Step::new("results-source").with("scheme", &source.scheme).with("weight", weight(source));
                 sources.push(step.calculated(figures(totals)).gives(&mean).from(totals.iter().map(line)));
             }
-            let figures = format!("({}) ÷ {}", crate::text::joined(&products, " + "), weights.shown());
+            let figures = format!("({}) ÷ {}", crate::list::joined(&products, " + "), weights.shown());
             let mut step = Step::new("results-weighted").calculated(figures);
             step.steps.take_in(sources);
             step

@@ -11,8 +11,8 @@
 use super::derivation::{Step, Trace, bracketed};
 #[cfg(feature = "workbench")]
 use super::records::Recorded;
+use crate::list::{Listed, TakeIn};
 use crate::number::{Exact, Number};
-use crate::order::{Listed, TakeIn};
 use crate::scheme::{Criterion, Each, Knot, Range, Scale, Threshold};
 
 /// A criterion's points and its bonus.

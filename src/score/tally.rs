@@ -1,7 +1,7 @@
 //! A role's forms, with their scores added up line by line: each form is gone through once, and not once for every criterion.
 
+use crate::list::Listed;
 use crate::number::{Addition, Exact, Number, Packed};
-use crate::order::Listed;
 use crate::scheme::{AskedLines, Checked, Criterion, Role};
 use crate::workbook::{Entries, Rating, ScoreLine};
 
@@ -79,7 +79,7 @@ mod tests {
             r#"{{"format":"kaohe-workbook","formatVersion":1,"id":"w","period":"2026-10","schemes":[{scheme}],"units":[{{"id":"u","name":{{"zh-CN":"组"}}}}],
             "people":[{{"id":"X","name":"某","unit":"u","scheme":"s"}},{{"id":"A","name":"甲"}},{{"id":"B","name":"乙"}},{{"id":"C","name":"丙"}}],
             "ratings":[{}]}}"#,
-            crate::text::joined(&forms.iter().enumerate().map(form).listed(), ",")
+            crate::list::joined(&forms.iter().enumerate().map(form).listed(), ",")
         );
         Book::from_text(&text).unwrap().0
     }

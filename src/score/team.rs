@@ -10,8 +10,8 @@ use super::derivation::sum_of;
 use super::measured::Measured;
 use super::rating::count;
 use super::{Context, MissingReason, Step};
+use crate::list::Listed;
 use crate::number::Exact;
-use crate::order::Listed;
 use crate::scheme::{TeamMeasure, TeamOf};
 use crate::workbook::Member;
 
@@ -39,7 +39,7 @@ pub(super) fn measure(context: &Context<'_>, measure: &TeamMeasure) -> Measured 
                 totals.len()
             )),
             TeamOf::Share => Step::new("team-share")
-                .with("grades", crate::text::joined(&measure.grades.iter().map(ToString::to_string).listed(), ", "))
+                .with("grades", crate::list::joined(&measure.grades.iter().map(ToString::to_string).listed(), ", "))
                 .calculated(format!("{named} ÷ {}", totals.len())),
         };
         step.with("have", totals.len()).with("members", members.len()).gives(&raw).from(lines)

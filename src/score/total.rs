@@ -9,8 +9,8 @@ use super::derivation::{bracketed, sum_of};
 use super::{
     Asked, Context, CriticalHit, Missing, MissingReason, Parts, Scored, SectionScore, Step, Trace, Unfinished,
 };
+use crate::list::{Listed, TakeIn};
 use crate::number::{Exact, Figure, Number, Rounding};
-use crate::order::{Listed, TakeIn};
 use crate::scheme::{Checked, Criterion, Section};
 use crate::text::Id;
 use crate::workbook::Entries;

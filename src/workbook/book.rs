@@ -11,8 +11,9 @@ use super::{
     State, Workbook, check, form,
 };
 use crate::json::{Document, ToJson, canonical, digest_without, without_mark};
+use crate::list::{Listed, TakeIn};
 use crate::number::Number;
-use crate::order::{Index, Listed, TakeIn, arrange, key_of, reorder, sorted, swaps};
+use crate::order::{Index, arrange, key_of, reorder, sorted, swaps};
 use crate::period::Period;
 use crate::problem::{Problem, refuses};
 use crate::progress::{Progress, Stage};

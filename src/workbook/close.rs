@@ -9,8 +9,9 @@ use super::{
 use crate::appraise::appraise;
 use crate::cohort::Place;
 use crate::json::{Extra, canonical, shape::shape, to_json};
+use crate::list::{Listed, TakeIn};
 use crate::number::Count;
-use crate::order::{Index, Listed, TakeIn};
+use crate::order::Index;
 use crate::period::{Date, Period};
 use crate::problem::{Code, Problem};
 use crate::report::{Appraisal, SubjectResult, of_conflict, scheme_refs};

@@ -8,7 +8,8 @@ use super::lists::List;
 use super::positions::{Identified, Revised, at, first_at, highest, id_index, latest_checks, rating_index};
 use super::{CheckState, Decision, FeedbackCheck, Rating, Workbook};
 use crate::json::{ToJson, digest_of, to_json};
-use crate::order::{Index, Listed, TakeIn};
+use crate::list::{Listed, TakeIn};
+use crate::order::Index;
 use crate::text::{Digest, PersonId};
 
 /// Entries under one key that are not the same, undecided.

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::json::shape::shape;
 use crate::json::{Document, Extra, Shape};
+use crate::list::{Listed, TakeIn};
 use crate::number::Count;
-use crate::order::{Listed, TakeIn};
 use crate::period::Date;
 use crate::problem::{Code, Problem};
 use crate::text::{Id, Name, PersonId};

@@ -6,9 +6,9 @@ use std::fmt::Display;
 use super::{Acknowledgement, Agreement, Rating, ScoreLine};
 use crate::json::shape::{shape, words};
 use crate::json::{Document, digest_without, pretty_sealed, without_mark};
+use crate::list::{Listed, TakeIn};
 use crate::number::{Count, Exact};
 use crate::order::Index;
-use crate::order::{Listed, TakeIn};
 use crate::period::Period;
 use crate::problem::{Code, Problem, nearest, place_in, refuses};
 use crate::scheme::{Checked, Criterion, Measure, Range, RatedBy, Scheme};
@@ -198,7 +198,7 @@ pub(super) fn role_problems(
         let known: Vec<&str> = scheme.roles.iter().map(|role| role.id.as_str()).listed();
         let problem = Problem::new(Code::UnknownRole, place_in(place, "role")).with("role", role);
         let near = nearest(role.as_str(), &known).to_owned();
-        return vec![problem.with("nearest", near).with("known", crate::text::joined(&known, ", "))];
+        return vec![problem.with("nearest", near).with("known", crate::list::joined(&known, ", "))];
     };
     let is_self = found.by == RatedBy::Subject;
     if is_self == (subject == rater) {
@@ -234,7 +234,7 @@ fn score_problems(place: &dyn Display, scheme: &Checked, rating: &Rating, proble
                 problem
                     .with("criterion", score.criterion)
                     .with("nearest", near)
-                    .with("known", crate::text::joined(&known, ", ")),
+                    .with("known", crate::list::joined(&known, ", ")),
             );
             continue;
         };

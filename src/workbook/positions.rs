@@ -4,7 +4,8 @@
 use super::conflict::{Standing, standing, standing_of_checks, standing_of_forms};
 use super::{Decision, FeedbackCheck, Workbook};
 use crate::json::ToJson;
-use crate::order::{self, Index, Listed, TakeIn, key_of};
+use crate::list::{Listed, TakeIn};
+use crate::order::{self, Index, key_of};
 use crate::scheme::{Measure, Scheme};
 use crate::text::{Id, PersonId};
 

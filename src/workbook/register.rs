@@ -7,8 +7,9 @@
 use super::working_days::due;
 use super::{Complaint, ComplaintCounter, ComplaintNumber, ComplaintStep, Incident, Workbook};
 use crate::json::{Extra, to_json};
+use crate::list::{Listed, TakeIn};
 use crate::number::{Count, MAX_COUNT};
-use crate::order::{Index, Listed, TakeIn, arrange, key_of, number_key};
+use crate::order::{Index, arrange, key_of, number_key};
 use crate::period::{Date, Period};
 use crate::problem::{Code, Problem};
 use crate::scheme::{Checked, Department};

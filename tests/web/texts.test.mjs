@@ -42,7 +42,7 @@ function found(folder, ending, pattern) {
 
 test('every problem code has a message and a help, and no text is left over', () => {
   const engine = found('src', 'code.rs', /^\s*\w+ = "([a-z0-9-]+)" (?:Error|Warning);/gm);
-  assert.ok(engine.length > 20, 'src/problem/code.rs no longer lists its codes as this test expects');
+  assert.ok(engine.length > 20, 'src/base/problem/code.rs no longer lists its codes as this test expects');
   const pages = found('www/src', '.ts', /\bcode: '([a-z0-9-]+)'/g);
   const codes = [...new Set([...engine, ...pages])].sort();
   assert.deepEqual(Object.keys(tables.en.problems).sort(), codes);

@@ -1,8 +1,8 @@
 //! Grade bands: one bound each, strictly falling, none on the last, and a published total in every one.
 
 use super::Check;
+use crate::list::Listed;
 use crate::number::{Exact, Mode, Number, Rounding};
-use crate::order::Listed;
 use crate::problem::{Code, Problem};
 use crate::scheme::{CriticalEffect, Grade, Range, Scheme};
 

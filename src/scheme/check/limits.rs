@@ -1,6 +1,6 @@
 //! Lists longer than any scheme needs: the other rules compare each part with each.
 
-use crate::order::{Listed, TakeIn};
+use crate::list::{Listed, TakeIn};
 use crate::problem::{Code, Problem};
 use crate::scheme::{Criterion, Measure, Scale, Scheme};
 

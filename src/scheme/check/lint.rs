@@ -1,8 +1,8 @@
 //! What is allowed and is probably a mistake: told, and not refused.
 
 use super::Check;
+use crate::list::Listed;
 use crate::number::Exact;
-use crate::order::Listed;
 use crate::problem::{Code, Problem, place_in};
 use crate::scheme::{
     Better, ComplaintsOf, Criterion, Grade, IndicatorOf, Linear, Measure, PayOf, RecordsOf, Scale, Scheme, Section,
@@ -48,7 +48,7 @@ impl Check<'_> {
         let missing = scheme.grades.iter().filter(lacks).map(|grade| grade.id.to_string()).listed();
         if !missing.is_empty() {
             let problem = Problem::new(Code::PayGradeMissing, "/pay/grades");
-            self.tell(problem.with("grades", crate::text::joined(&missing, ", ")));
+            self.tell(problem.with("grades", crate::list::joined(&missing, ", ")));
         }
     }
 

@@ -1,8 +1,8 @@
 //! Measures: every name that they use is there, and every part that they need.
 
 use super::{Check, unknown, unknown_part};
+use crate::list::Listed;
 use crate::number::Exact;
-use crate::order::Listed;
 use crate::problem::{Code, Problem, place_in};
 use crate::scheme::{
     ComplaintsMeasure, ComplaintsOf, Criterion, Measure, RatingMeasure, RecordsMeasure, RecordsOf, ResultsMeasure,
@@ -92,7 +92,7 @@ impl Check<'_> {
         }
         let own = &self.scheme.id;
         if measure.schemes.contains(own) {
-            let path = crate::text::joined(&[own.to_string(), own.to_string()], " → ");
+            let path = crate::list::joined(&[own.to_string(), own.to_string()], " → ");
             self.tell(Problem::new(Code::SchemeCycle, place_in(place, "schemes")).with("path", path));
         }
     }

@@ -11,8 +11,8 @@ mod unscaled;
 use super::outline::{AskedLines, Line, Outline};
 use super::{Criterion, Rung, Scheme, Section};
 use crate::json::{Document, digest_of, digest_without, without_mark};
+use crate::list::Listed;
 use crate::number::{Exact, Number, Rounding};
-use crate::order::Listed;
 use crate::problem::{Code, Problem, nearest, place_in, refuses};
 use crate::text::{Digest, Id};
 
@@ -392,7 +392,7 @@ pub(crate) fn unknown(code: Code, place: String, what: &'static str, found: &Id,
     Problem::new(code, place)
         .with(what, found)
         .with("nearest", nearest(found.as_str(), known))
-        .with("known", crate::text::joined(known, ", "))
+        .with("known", crate::list::joined(known, ", "))
 }
 
 /// A part that is not among those known.
@@ -401,5 +401,5 @@ pub(crate) fn unknown_part(place: String, what: &'static str, found: &str, known
         .with("what", what)
         .with("found", found)
         .with("nearest", nearest(found, known))
-        .with("known", crate::text::joined(known, ", "))
+        .with("known", crate::list::joined(known, ", "))
 }

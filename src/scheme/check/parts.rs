@@ -2,8 +2,8 @@
 
 use super::Check;
 use crate::consequence::PAY;
+use crate::list::Listed;
 use crate::number::{Exact, Number};
-use crate::order::Listed;
 use crate::problem::{Code, Problem, place_in};
 use crate::scheme::{
     Consequence, Criterion, CriticalEffect, CriticalOutcome, Distribution, Measure, PayOf, PayRule, Question, Range,
@@ -124,7 +124,7 @@ impl Check<'_> {
         if !in_order {
             let grades = self.scheme.grades.iter().map(|grade| grade.id.to_string()).listed();
             let problem = Problem::new(Code::SharesIncomplete, "/distribution/shares");
-            self.tell(problem.with("grades", crate::text::joined(&grades, ", ")));
+            self.tell(problem.with("grades", crate::list::joined(&grades, ", ")));
         }
         let sum = shares.iter().fold(Exact::ZERO, |sum, share| sum.plus(&share.share.into()));
         let difference = Exact::from(100).minus(&sum);

@@ -1,8 +1,8 @@
 //! Scales: knots that rise, thresholds that fall, levels within the criterion's bounds.
 
 use super::Check;
+use crate::list::Listed;
 use crate::number::Number;
-use crate::order::Listed;
 use crate::problem::{Code, Problem, place_in};
 use crate::scheme::{Criterion, Level, Linear, Measure, Scale, Steps, Threshold};
 

@@ -1,8 +1,9 @@
 //! Numbers that were entered, customers' forms and what calling back found of them.
 
 use super::{Check, unknown_id};
+use crate::list::Listed;
 use crate::number::Exact;
-use crate::order::{Index, Listed};
+use crate::order::Index;
 use crate::problem::{Code, Problem, place_in};
 use crate::scheme::{Checked, Indicator, IndicatorOf, Measure, Question};
 use crate::text::Id;

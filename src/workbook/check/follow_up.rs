@@ -2,7 +2,8 @@
 
 use super::{Check, unknown_id};
 use crate::consequence::PAY;
-use crate::order::{Index, Listed, TakeIn};
+use crate::list::{Listed, TakeIn};
+use crate::order::Index;
 use crate::problem::{Code, Problem, place_in};
 use crate::scheme::{Checked, unknown_part};
 use crate::text::{Id, PersonId};

@@ -8,7 +8,8 @@ use std::fmt::Display;
 
 use super::{Acknowledgement, Agreement, Rating, Record, Workbook, form, history};
 use crate::cohort::Groups;
-use crate::order::{Index, Listed, TakeIn, key_of};
+use crate::list::{Listed, TakeIn};
+use crate::order::{Index, key_of};
 use crate::period::Date;
 use crate::problem::{Code, Entry, Problem, nearest, place_in, refuses};
 use crate::scheme::{Checked, Criterion, GradeShare, Measure, RecordsOf, Scheme, unknown_part};
@@ -118,7 +119,7 @@ fn teams(schemes: &[Checked], workbook: &Workbook, problems: &mut Vec<Problem>) 
         let path = ring.iter().map(ToString::to_string).listed();
         let at = path.first().and_then(|first| workbook.schemes.iter().position(|scheme| scheme.id.as_str() == *first));
         let problem = Problem::new(Code::SchemeCycle, format!("/schemes/{}", at.unwrap_or(0)));
-        problems.push(problem.with("path", crate::text::joined(&path, " → ")));
+        problems.push(problem.with("path", crate::list::joined(&path, " → ")));
     }
 }
 
@@ -130,7 +131,7 @@ fn under(place: &str, mut problem: Problem) -> Problem {
 
 fn unknown(code: Code, place: String, what: &'static str, found: &str, known: &[&str]) -> Problem {
     let near = nearest(found, known).to_owned();
-    Problem::new(code, place).with(what, found).with("nearest", near).with("known", crate::text::joined(known, ", "))
+    Problem::new(code, place).with(what, found).with("nearest", near).with("known", crate::list::joined(known, ", "))
 }
 
 /// A part that is not among those known.
@@ -204,7 +205,7 @@ impl<'w> Check<'w> {
                 let people = group.iter().filter_map(|(_, at)| workbook.people.get(*at));
                 let ids: Vec<&str> = people.map(|person| person.id.as_str()).listed();
                 let problem = Problem::new(Code::SameName, format!("/people/{second}/name")).with("name", name);
-                self.tell(problem.with("people", crate::text::joined(&ids, ", ")));
+                self.tell(problem.with("people", crate::list::joined(&ids, ", ")));
             }
         }
     }
@@ -326,7 +327,7 @@ impl<'w> Check<'w> {
         if channel.is_none() && !known.is_empty() {
             let known = known.iter().map(ToString::to_string).listed();
             let problem = Problem::new(Code::ChannelMissing, place);
-            self.tell(problem.with("channels", crate::text::joined(&known, ", ")));
+            self.tell(problem.with("channels", crate::list::joined(&known, ", ")));
         }
     }
 

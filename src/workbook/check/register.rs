@@ -1,7 +1,8 @@
 //! The complaint register: numbers of their month, known departments and people, dates in order.
 
 use super::{Check, unknown_id};
-use crate::order::{Index, Listed};
+use crate::list::Listed;
+use crate::order::Index;
 use crate::period::{Calendar, Date};
 use crate::problem::{Code, Problem, place_in};
 use crate::scheme::unknown_part;

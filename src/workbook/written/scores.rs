@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 use super::Score;
 use crate::json::{Extra, ToJson, Writer};
+use crate::list::Listed;
 use crate::number::{Number, Packed};
-use crate::order::Listed;
 use crate::text::{Id, Prose};
 
 /// The lines of one form, in the order in which they were written.

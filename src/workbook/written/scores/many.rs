@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{Beside, Packed, Score, Scores};
 use crate::json::{LinesBefore, Reader, Shape};
+use crate::list::Listed;
 use crate::number::Number;
-use crate::order::Listed;
 use crate::text::Id;
 
 impl Shape for Scores {

@@ -1,7 +1,7 @@
 //! A workbook as a page sees it.
 
 use crate::json::to_json;
-use crate::order::Listed;
+use crate::list::Listed;
 use crate::period::{Date, Period};
 use crate::report::current_answers;
 use crate::text::{Digest, Id, Name, Title};

@@ -2,7 +2,7 @@
 
 use super::lexer::{Lexer, Token};
 use super::{Kind, Node, ToJson, Writer};
-use crate::order::Listed;
+use crate::list::Listed;
 use crate::problem::Problem;
 
 /// Any JSON value; numbers keep their digits, objects their order.

@@ -17,13 +17,13 @@ pub(crate) struct Pair<'t> {
 impl<'t> Lexer<'t> {
     /// Steps back to where the reading stood.
     #[inline]
-    pub(in crate::json) const fn back(&mut self, to: usize) {
+    pub(in crate::base::json) const fn back(&mut self, to: usize) {
         self.at = to;
     }
 
     /// Reads an object that holds a plain text under one key and a plain value under another, and nothing beside them;
     /// of anything else nothing is read.
-    pub(in crate::json) fn plain_pair(&mut self, keys: [&str; 2]) -> Option<Pair<'t>> {
+    pub(in crate::base::json) fn plain_pair(&mut self, keys: [&str; 2]) -> Option<Pair<'t>> {
         let start = self.at;
         let pair = self.pair(keys);
         if pair.is_none() {
@@ -46,7 +46,7 @@ impl<'t> Lexer<'t> {
 
     /// Reads a list of objects that begin with exactly these texts, one after the other, each with one number that is left;
     /// of anything else nothing is read.
-    pub(in crate::json) fn numbers_behind(&mut self, heads: &[&str], mut take: impl FnMut(Packed)) -> bool {
+    pub(in crate::base::json) fn numbers_behind(&mut self, heads: &[&str], mut take: impl FnMut(Packed)) -> bool {
         let start = self.at;
         let mut mark = b'[';
         for head in heads {
@@ -69,7 +69,7 @@ impl<'t> Lexer<'t> {
     /// Reads an object that begins with exactly this text, its one number that is left, and its end; of anything else
     /// nothing is read.
     #[inline]
-    pub(in crate::json) fn number_behind(&mut self, head: &str) -> Option<Packed> {
+    pub(in crate::base::json) fn number_behind(&mut self, head: &str) -> Option<Packed> {
         let start = self.at;
         let end = start.saturating_add(head.len());
         self.bytes.get(start..end).filter(|here| same(here, head.as_bytes()))?;
@@ -89,7 +89,7 @@ impl<'t> Lexer<'t> {
 
     /// Steps over a list or an object that is written exactly so; over anything else it does not.
     #[inline]
-    pub(in crate::json) fn skips(&mut self, value: &str) -> bool {
+    pub(in crate::base::json) fn skips(&mut self, value: &str) -> bool {
         let end = self.at.saturating_add(value.len());
         let there = self.bytes.get(self.at..end).is_some_and(|here| same(here, value.as_bytes()));
         if there {
@@ -99,7 +99,7 @@ impl<'t> Lexer<'t> {
     }
 
     /// What was read since, as it is written.
-    pub(in crate::json) fn since(&self, start: usize) -> &'t str {
+    pub(in crate::base::json) fn since(&self, start: usize) -> &'t str {
         self.slice(start, self.at)
     }
 

@@ -12,7 +12,7 @@ use std::fmt::Display;
 pub use code::Code;
 
 use crate::json::{ToJson, Writer, to_json, word_json};
-use crate::order::Listed;
+use crate::list::Listed;
 
 /// How much a problem weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,7 +151,7 @@ impl Problem {
 /// A place one key further in.
 #[must_use]
 pub(crate) fn place_in(place: &(impl Display + ?Sized), key: &str) -> String {
-    crate::text::joined(&[&place.to_string(), key], "/")
+    crate::list::joined(&[&place.to_string(), key], "/")
 }
 
 /// An entry of a list, as a JSON pointer: put into words only for what is wrong.

@@ -5,6 +5,8 @@
 
 use std::cmp::Ordering;
 
+use crate::list::{Listed, joined};
+
 /// Positions by key, in the order of the keys; positions of one key in the order given.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
@@ -253,38 +255,9 @@ pub(crate) fn swaps(mut order: Vec<usize>) -> Vec<usize> {
     order
 }
 
-/// `collect` into a list, in a third of the code: the library's own is three functions for each kind
-/// of iterator, made for speed that a few dozen entries do not show.
-pub(crate) trait Listed: Iterator + Sized {
-    /// Everything that is left, as a list.
-    fn listed(self) -> Vec<Self::Item> {
-        // A form's lists are short, and its engine small before fast.
-        let length = if cfg!(feature = "workbench") { self.size_hint().0 } else { 0 };
-        let mut list = Vec::with_capacity(length);
-        list.take_in(self);
-        list
-    }
-}
-
-impl<I: Iterator> Listed for I {}
-
-/// `extend`, in a third of the code.
-pub(crate) trait TakeIn<T> {
-    /// Puts everything behind what is there.
-    fn take_in(&mut self, entries: impl IntoIterator<Item = T>);
-}
-
-impl<T> TakeIn<T> for Vec<T> {
-    fn take_in(&mut self, entries: impl IntoIterator<Item = T>) {
-        for entry in entries {
-            self.push(entry);
-        }
-    }
-}
-
 /// A key of several parts; the separator sorts before anything that a part may hold.
 pub(crate) fn key_of(parts: &[&str]) -> String {
-    crate::text::joined(parts, "\u{0}")
+    joined(parts, "\u{0}")
 }
 
 /// A number as a key that sorts as numbers do.

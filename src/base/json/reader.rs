@@ -15,7 +15,8 @@ use std::borrow::Cow;
 use super::lexer::{Lexer, Token};
 use super::shape::{Extra, Key, Place, excerpt};
 use super::{Json, MAX_PROBLEMS};
-use crate::order::{Index, Listed};
+use crate::list::Listed;
+use crate::order::Index;
 use crate::problem::{Code, Problem, nearest};
 #[cfg(feature = "workbench")]
 pub(super) use before::Before;
@@ -299,7 +300,7 @@ impl<'t> Reader<'t> {
         if hinted {
             let known: Vec<&str> = keys.iter().map(|key| key.name).listed();
             problem.params.insert("nearest", nearest(key, &known).to_owned());
-            problem.params.insert("known", crate::text::joined(&known, ", "));
+            problem.params.insert("known", crate::list::joined(&known, ", "));
         }
     }
 
@@ -325,7 +326,7 @@ impl<'t> Reader<'t> {
         let problem = self.problem(Code::UnknownWord);
         problem.params.insert("found", excerpt(found));
         problem.params.insert("nearest", near);
-        problem.params.insert("known", crate::text::joined(known, ", "));
+        problem.params.insert("known", crate::list::joined(known, ", "));
     }
 
     fn key_problem(&mut self, code: Code, offset: usize, key: &str) -> &mut Problem {

@@ -1,7 +1,7 @@
 //! Every file says its format and version: a newer one is refused by name, an older one upgraded.
 
 use crate::json::{Document, Kind, Node, Token};
-use crate::order::Listed;
+use crate::list::Listed;
 use crate::problem::{Code, Problem, nearest};
 
 /// The formats there are, and the version of each that this engine writes.
@@ -43,7 +43,7 @@ pub fn of(document: &Document<'_>) -> Result<(&'static str, u32), Vec<Problem>> 
     let Some((format, version)) = FORMATS.iter().find(|(format, _)| *format == name) else {
         let problem = Problem::new(Code::UnknownWord, "/format").with("found", crate::json::shape::excerpt(name));
         return Err(refuse(
-            problem.with("nearest", nearest(name, &known)).with("known", crate::text::joined(&known, ", ")),
+            problem.with("nearest", nearest(name, &known)).with("known", crate::list::joined(&known, ", ")),
         ));
     };
     match root.get("formatVersion").map(whole) {

@@ -167,18 +167,6 @@ impl Digest {
     }
 }
 
-/// Texts in a row, with something between each two.
-pub(crate) fn joined<T: AsRef<str>>(parts: &[T], between: &str) -> String {
-    let mut text = String::new();
-    for (index, part) in parts.iter().enumerate() {
-        if index > 0 {
-            text.push_str(between);
-        }
-        text.push_str(part.as_ref());
-    }
-    text
-}
-
 /// What a kind of text must be.
 struct Rule {
     /// The kind: what was read as one may not be good enough for another.

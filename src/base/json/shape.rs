@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use super::lexer::Token;
 use super::{Json, Reader, canonical};
-use crate::order::{Listed, arrange, key_of};
+use crate::list::Listed;
+use crate::order::{arrange, key_of};
 
 /// A type that can be read from a document; what it is by default is what an absent key means.
 pub trait Shape: Default {

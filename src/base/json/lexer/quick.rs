@@ -6,7 +6,7 @@ use super::Lexer;
 impl<'t> Lexer<'t> {
     /// Reads a key up to its value if it is this one, as most files write it; else nothing is read.
     #[inline]
-    pub(in crate::json) fn key_is(&mut self, name: &str) -> bool {
+    pub(in crate::base::json) fn key_is(&mut self, name: &str) -> bool {
         let end = self.at.saturating_add(name.len()).saturating_add(1);
         let (quote, colon) = (self.bytes.get(end), self.bytes.get(end.saturating_add(1)));
         let is = quote == Some(&b'"')
@@ -22,7 +22,7 @@ impl<'t> Lexer<'t> {
 
     /// Reads a text in which every character stands for itself; of any other nothing is read.
     #[inline]
-    pub(in crate::json) fn plain_text(&mut self) -> Option<&'t str> {
+    pub(in crate::base::json) fn plain_text(&mut self) -> Option<&'t str> {
         let start = self.at.saturating_add(1);
         let end = start.saturating_add(plain(self.bytes.get(start..)?));
         if self.peek() != Some(b'"') || self.bytes.get(end) != Some(&b'"') {
@@ -34,7 +34,7 @@ impl<'t> Lexer<'t> {
 
     /// Reads a number's token or a plain text; of anything else nothing is read.
     #[inline]
-    pub(in crate::json) fn plain_value(&mut self) -> Option<&'t str> {
+    pub(in crate::base::json) fn plain_value(&mut self) -> Option<&'t str> {
         let start = self.at;
         match self.peek() {
             Some(b'"') => self.plain_text(),
@@ -52,7 +52,7 @@ impl<'t> Lexer<'t> {
 
 /// Whether two short texts are the same, eight bytes at a time: the comparison that wasm comes with takes one by one.
 #[inline]
-pub(in crate::json) fn same(one: &[u8], other: &[u8]) -> bool {
+pub(in crate::base::json) fn same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;
     }
@@ -64,7 +64,7 @@ pub(in crate::json) fn same(one: &[u8], other: &[u8]) -> bool {
 /// How many bytes in front of a text stand for themselves: neither quote nor backslash nor control character.
 /// Eight at a time: a byte is one of these where taking it away borrows from the bit above it.
 #[inline]
-pub(in crate::json) fn plain(bytes: &[u8]) -> usize {
+pub(in crate::base::json) fn plain(bytes: &[u8]) -> usize {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const TOP: u64 = 0x8080_8080_8080_8080;
     let below = |word: u64, least: u64| word.wrapping_sub(EACH.wrapping_mul(least)) & !word & TOP;

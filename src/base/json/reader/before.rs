@@ -12,7 +12,7 @@ use crate::text::Id;
 
 /// All that is kept of what was read.
 #[derive(Default)]
-pub(in crate::json) struct Before<'t> {
+pub(in crate::base::json) struct Before<'t> {
     shared: Shared,
     /// The lines that were kept last.
     lines: LinesBefore<'t>,
@@ -165,7 +165,7 @@ mod tests {
     use std::sync::Arc;
 
     use crate::json::Document;
-    use crate::order::Listed;
+    use crate::list::Listed;
     use crate::workbook::SchemeRef;
 
     const A: &str = r#"{"id": "a", "version": "1"}"#;

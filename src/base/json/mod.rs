@@ -30,7 +30,7 @@ pub use value::Json;
 pub use write::{ToJson, Writer, canonical, compact, digest_of, digest_without, pretty, pretty_sealed};
 pub(crate) use write::{shown_json, to_json, word_json};
 
-use crate::order::Listed;
+use crate::list::Listed;
 use crate::problem::{Code, Problem};
 use crate::progress::{Progress, Stage};
 
