@@ -5,29 +5,27 @@
 //! cumulative: a subject gets the best grade whose cumulative quota is at least its rank, so that a tie
 //! widens the better grade and the next one gets fewer; the report says how many hold each.
 
-use crate::json::to_json;
+use crate::json::answer;
 use crate::list::Listed;
 use crate::number::{Exact, Number};
 use crate::order::sorted;
 use crate::scheme::{Distribution, GradeShare};
 use crate::text::Id;
 
-/// A grade's seats in a unit, and how many hold it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Quota {
-    /// The grade.
-    pub grade: Id,
-    /// Its share in percent.
-    pub share: Number,
-    /// How many seats it has.
-    pub seats: u32,
-    /// How many got it: more than the seats where a tie widened it.
-    pub holders: u32,
+answer! {
+    /// A grade's seats in a unit, and how many hold it.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Quota {
+        /// The grade.
+        pub grade: Id,
+        /// Its share in percent.
+        pub share: Number,
+        /// How many seats it has.
+        pub seats: u32,
+        /// How many got it: more than the seats where a tie widened it.
+        pub holders: u32,
+    }
 }
-
-to_json!(Quota { grade, share, seats, holders });
 
 /// The quotas of a unit of so many ranked subjects.
 #[must_use]

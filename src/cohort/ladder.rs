@@ -7,7 +7,7 @@
 
 use super::early;
 use super::rank::{Place, bottom};
-use crate::json::to_json;
+use crate::json::answer;
 use crate::list::Listed;
 use crate::period::Period;
 use crate::scheme::{AfterState, Rung, Unranked, Warnings};
@@ -29,37 +29,33 @@ pub struct Month {
     pub members: u32,
 }
 
-/// A rung that holds, and the periods that it rests on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Warning {
-    /// The rung.
-    pub rung: Id,
-    /// The periods, the latest first.
-    pub months: Vec<WarningMonth>,
+answer! {
+    /// A rung that holds, and the periods that it rests on.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Warning {
+        /// The rung.
+        pub rung: Id,
+        /// The periods, the latest first.
+        pub months: Vec<WarningMonth>,
+    }
 }
 
-to_json!(Warning { rung, months });
-
-/// One period that a warning rests on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct WarningMonth {
-    /// The period.
-    pub period: Period,
-    /// The unit in it.
-    pub unit: Id,
-    /// The rank in it.
-    pub rank: u32,
-    /// How many were ranked.
-    pub ranked: u32,
-    /// How many stood strictly below.
-    pub below: u32,
+answer! {
+    /// One period that a warning rests on.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct WarningMonth {
+        /// The period.
+        pub period: Period,
+        /// The unit in it.
+        pub unit: Id,
+        /// The rank in it.
+        pub rank: u32,
+        /// How many were ranked.
+        pub ranked: u32,
+        /// How many stood strictly below.
+        pub below: u32,
+    }
 }
-
-to_json!(WarningMonth { period, unit, rank, ranked, below });
 
 /// What the ladder says of one subject.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! in all tied; `strict` takes in only those with at most N at or below them, itself included. A
 //! unit of N or fewer ranked members has no bottom N unless the scheme asks for it.
 
-use crate::json::to_json;
+use crate::json::answer;
 use std::cmp::Ordering;
 
 use crate::list::Listed;
@@ -23,20 +23,18 @@ pub struct Ranked<K> {
     pub tie_breakers: Vec<Exact>,
 }
 
-/// A place among those ranked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Place {
-    /// From 1.
-    pub rank: u32,
-    /// How many are ranked.
-    pub ranked: u32,
-    /// How many stand strictly below.
-    pub below: u32,
+answer! {
+    /// A place among those ranked.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct Place {
+        /// From 1.
+        pub rank: u32,
+        /// How many are ranked.
+        pub ranked: u32,
+        /// How many stand strictly below.
+        pub below: u32,
+    }
 }
-
-to_json!(Place { rank, ranked, below });
 
 /// Ranks a unit; the answer is in the order of the ranks, the equal in the order given.
 #[must_use]

@@ -5,7 +5,7 @@
 
 use super::holds;
 use super::proposal::{Given, ruling};
-use crate::json::to_json;
+use crate::json::answer;
 use crate::list::Listed;
 use crate::number::{Exact, Number, Rounding};
 use crate::report::SubjectResult;
@@ -17,25 +17,20 @@ use crate::workbook::Ruling;
 /// A ruling on the pay line names it so, in the place of a consequence.
 pub(crate) const PAY: &str = "pay";
 
-/// A line of pay.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Pay {
-    /// The base.
-    pub base: Number,
-    /// The factors that apply.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub factors: Vec<Id>,
-    /// What is paid, to the cent.
-    pub amount: Number,
-    /// What a named person said of it.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub ruling: Option<Given>,
+answer! {
+    /// A line of pay.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Pay {
+        /// The base.
+        pub base: Number,
+        /// The factors that apply.
+        pub factors: Vec<Id> = default,
+        /// What is paid, to the cent.
+        pub amount: Number,
+        /// What a named person said of it.
+        pub ruling: Option<Given> = default,
+    }
 }
-
-to_json!(Pay { base, factors = default, amount, ruling = default });
 
 /// The pay of a result; nothing without a rule, a base or a total.
 #[must_use]

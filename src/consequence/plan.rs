@@ -1,7 +1,7 @@
 //! The effect of a plan: the value in the period after the measure was done, minus the value in the
 //! period that prompted it, in the indicator's own unit. 82 % before and 88.5 % after are +6.5.
 
-use crate::json::to_json;
+use crate::json::answer;
 use crate::list::Listed;
 use crate::number::Exact;
 use crate::period::Period;
@@ -10,25 +10,20 @@ use crate::score::{Step, bracketed};
 use crate::text::Id;
 use crate::workbook::{Book, Plan};
 
-/// What a plan came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct PlanEffect {
-    /// The plan.
-    pub plan: Id,
-    /// The value in the period that prompted it.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub before: Option<Exact>,
-    /// The value in the period after it was done.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub after: Option<Exact>,
-    /// After minus before.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub effect: Option<Exact>,
+answer! {
+    /// What a plan came to.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct PlanEffect {
+        /// The plan.
+        pub plan: Id,
+        /// The value in the period that prompted it.
+        pub before: Option<Exact> = default,
+        /// The value in the period after it was done.
+        pub after: Option<Exact> = default,
+        /// After minus before.
+        pub effect: Option<Exact> = default,
+    }
 }
-
-to_json!(PlanEffect { plan, before = default, after = default, effect = default });
 
 /// The effects of a subject's plans that name a criterion.
 #[must_use]

@@ -2,7 +2,7 @@
 //! it with a reason, and both are kept.
 
 use super::holds;
-use crate::json::to_json;
+use crate::json::answer;
 use crate::list::Listed;
 use crate::period::Date;
 use crate::report::SubjectResult;
@@ -11,38 +11,33 @@ use crate::score::Step;
 use crate::text::{Id, Name, Prose};
 use crate::workbook::{Ruling, RulingAnswer};
 
-/// A consequence that the scheme proposes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Proposal {
-    /// The scheme's consequence.
-    pub id: Id,
-    /// Of what kind it is.
-    pub kind: ConsequenceKind,
-    /// What a named person said of it.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub ruling: Option<Given>,
+answer! {
+    /// A consequence that the scheme proposes.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Proposal {
+        /// The scheme's consequence.
+        pub id: Id,
+        /// Of what kind it is.
+        pub kind: ConsequenceKind,
+        /// What a named person said of it.
+        pub ruling: Option<Given> = default,
+    }
 }
 
-to_json!(Proposal { id, kind, ruling = default });
-
-/// What a named person said of a proposal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Given {
-    /// Confirmed or overruled.
-    pub answer: RulingAnswer,
-    /// By whom.
-    pub author: Name,
-    /// When.
-    pub date: Date,
-    /// Why.
-    pub reason: Prose,
+answer! {
+    /// What a named person said of a proposal.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Given {
+        /// Confirmed or overruled.
+        pub answer: RulingAnswer,
+        /// By whom.
+        pub author: Name,
+        /// When.
+        pub date: Date,
+        /// Why.
+        pub reason: Prose,
+    }
 }
-
-to_json!(Given { answer, author, date, reason });
 
 /// The consequences that follow from a result, in the scheme's order.
 #[must_use]

@@ -16,34 +16,18 @@ mod form;
 mod keystroke;
 #[cfg(feature = "workbench")]
 mod team;
+mod types;
 #[cfg(feature = "workbench")]
 mod view;
 
 use wasm_bindgen::prelude::*;
 
 use self::answer::{Doc, Words, answer, text_of};
-use crate::json::{Document, compact, digest_of, to_json, without_mark};
-use crate::number::tidy;
+use self::types::{CheckedScheme, Format, ReadNumber};
+use crate::json::{Document, compact, digest_of, without_mark};
+use crate::number::{Tidied, tidy};
 use crate::problem::{Code, Problem};
 use crate::scheme::Checked;
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &'static str = r#"
-/** A JSON document: its text, or its bytes in UTF-8 or UTF-16 with a byte-order mark. */
-export type Doc = string | Uint8Array;
-/** What every call answers; nothing throws. */
-export type Answer<T> = { ok: true; value: T; problems: Problem[] } | { ok: false; problems: Problem[] };
-/** Is told how far a long question is: bytes while reading, people otherwise; a hundred times in a stage at most. */
-export type Progress = (stage: "read" | "check" | "score" | "write", done: number, total: number) => void;
-/** A number read from a field, and whether the field had to be tidied. */
-export interface ReadNumber { value: string; tidied: boolean }
-/** A checked scheme and its digest. */
-export interface CheckedScheme { scheme: Scheme; digest: string }
-/** A document's format and version. */
-export interface Format { format: string; formatVersion: number }
-/** A sheet as it was read from its file. */
-export interface ReadSheet { scheme: Scheme; sheet: Sheet; engine: string; checksum: string }
-"#;
 
 /// The engine's version.
 #[wasm_bindgen(js_name = engineVersion)]
@@ -56,15 +40,8 @@ pub fn engine_version() -> String {
 #[wasm_bindgen(js_name = readNumber, unchecked_return_type = "Answer<ReadNumber>")]
 #[must_use]
 pub fn read_number(text: &Words) -> JsValue {
-    struct Read {
-        value: String,
-        tidied: bool,
-    }
-
-    to_json!(Read { value, tidied });
     let text = &text.text();
-    let read =
-        tidy(text).map(|read| (compact(&Read { value: read.value.to_string(), tidied: read.tidied }), Vec::new()));
+    let read = tidy(text).map(|Tidied { value, tidied }| (compact(&ReadNumber { value, tidied }), Vec::new()));
     answer(read.map_err(|code| {
         let limit =
             if code == Code::NumberTooManyDigits { crate::number::MAX_DIGITS } else { crate::number::MAX_PLACES };
@@ -76,16 +53,10 @@ pub fn read_number(text: &Words) -> JsValue {
 #[wasm_bindgen(unchecked_return_type = "Answer<Format>")]
 #[must_use]
 pub fn identify(document: &Doc) -> JsValue {
-    struct Found {
-        format: &'static str,
-        format_version: u32,
-    }
-
-    to_json!(Found { format, format_version });
     answer(text_of(document).and_then(|text| {
         let document = Document::parse(without_mark(&text))?;
         let (format, format_version) = crate::format::of(&document)?;
-        Ok((compact(&Found { format, format_version }), Vec::new()))
+        Ok((compact(&Format { format, format_version }), Vec::new()))
     }))
 }
 
@@ -93,16 +64,10 @@ pub fn identify(document: &Doc) -> JsValue {
 #[wasm_bindgen(js_name = checkScheme, unchecked_return_type = "Answer<CheckedScheme>")]
 #[must_use]
 pub fn check_scheme(document: &Doc) -> JsValue {
-    struct Found {
-        scheme: crate::scheme::Scheme,
-        digest: String,
-    }
-
-    to_json!(Found { scheme, digest });
     answer(text_of(document).and_then(|text| {
         let (checked, warnings) = Checked::from_text(&text)?;
-        let digest = checked.digest().to_string();
-        Ok((compact(&Found { scheme: checked.into_scheme(), digest }), warnings))
+        let digest = checked.digest().clone();
+        Ok((compact(&CheckedScheme { scheme: checked.into_scheme(), digest }), warnings))
     }))
 }
 

@@ -1,6 +1,6 @@
 //! A workbook as a page sees it.
 
-use crate::json::to_json;
+use crate::json::answer;
 use crate::list::Listed;
 use crate::period::{Date, Period};
 use crate::report::current_answers;
@@ -11,89 +11,75 @@ use crate::workbook::{
     Query, QueryAnswer, Record, Reopening, Ruling, StateEntry, Summary, Unit, WorkingCalendar,
 };
 
-/// What a workbook holds, for a page to show.
-#[derive(tsify::Tsify)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct WorkbookView<'b> {
-    id: &'b Id,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'b Name>,
-    period: Period,
-    closed: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    closing: Option<ClosedView<'b>>,
-    schemes: Vec<SchemeView<'b>>,
-    units: &'b [Unit],
-    people: &'b [Person],
-    assignments: &'b [Assignment],
-    states: &'b [StateEntry],
-    records: &'b [Record],
-    indicators: &'b [IndicatorValue],
-    feedback: &'b [FeedbackForm],
-    feedback_checks: &'b [FeedbackCheck],
-    complaints: &'b [Complaint],
-    complaint_counters: &'b [ComplaintCounter],
-    incidents: &'b [Incident],
-    queries: &'b [Query],
-    answers: &'b [QueryAnswer],
-    observations: &'b [Observation],
-    summaries: &'b [Summary],
-    interviews: &'b [Interview],
-    plans: &'b [Plan],
-    reports: &'b [AppraisalReport],
-    rulings: &'b [Ruling],
-    milestones: &'b [Milestone],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    programme: Option<&'b Programme>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    working_calendar: Option<&'b WorkingCalendar>,
-    other_results: Vec<ClosedView<'b>>,
-    acknowledgements: Vec<AnswerView<'b>>,
-    reopenings: &'b [Reopening],
-    history: Vec<ClosedView<'b>>,
-    digest: Digest,
+answer! {
+    /// What a workbook holds, for a page to show.
+    pub(super) struct WorkbookView<'b> {
+        id: &'b Id,
+        title: Option<&'b Name> = default,
+        period: Period,
+        closed: bool,
+        closing: Option<ClosedView<'b>> = default,
+        schemes: Vec<SchemeView<'b>>,
+        units: &'b [Unit],
+        people: &'b [Person],
+        assignments: &'b [Assignment],
+        states: &'b [StateEntry],
+        records: &'b [Record],
+        indicators: &'b [IndicatorValue],
+        feedback: &'b [FeedbackForm],
+        feedback_checks: &'b [FeedbackCheck],
+        complaints: &'b [Complaint],
+        complaint_counters: &'b [ComplaintCounter],
+        incidents: &'b [Incident],
+        queries: &'b [Query],
+        answers: &'b [QueryAnswer],
+        observations: &'b [Observation],
+        summaries: &'b [Summary],
+        interviews: &'b [Interview],
+        plans: &'b [Plan],
+        reports: &'b [AppraisalReport],
+        rulings: &'b [Ruling],
+        milestones: &'b [Milestone],
+        programme: Option<&'b Programme> = default,
+        working_calendar: Option<&'b WorkingCalendar> = default,
+        other_results: Vec<ClosedView<'b>>,
+        acknowledgements: Vec<AnswerView<'b>>,
+        reopenings: &'b [Reopening],
+        history: Vec<ClosedView<'b>>,
+        digest: Digest,
+    }
 }
 
-to_json!(WorkbookView<'b> { id, title = default, period, closed, closing = default, schemes, units, people, assignments, states, records, indicators, feedback, feedback_checks, complaints, complaint_counters, incidents, queries, answers, observations, summaries, interviews, plans, reports, rulings, milestones, programme = default, working_calendar = default, other_results, acknowledgements, reopenings, history, digest });
-
-/// A scheme of a workbook.
-#[derive(tsify::Tsify)]
-#[serde(rename_all = "camelCase")]
-struct SchemeView<'b> {
-    id: &'b Id,
-    version: &'b Id,
-    name: &'b Title,
-    digest: &'b Digest,
-    scheme: &'b crate::scheme::Scheme,
+answer! {
+    /// A scheme of a workbook.
+    struct SchemeView<'b> {
+        id: &'b Id,
+        version: &'b Id,
+        name: &'b Title,
+        digest: &'b Digest,
+        scheme: &'b crate::scheme::Scheme,
+    }
 }
 
-to_json!(SchemeView<'b> { id, version, name, digest, scheme });
-
-/// A subject's answer, and whether it is to the result as it stands now.
-#[derive(tsify::Tsify)]
-#[serde(rename_all = "camelCase")]
-struct AnswerView<'b> {
-    acknowledgement: &'b Acknowledgement,
-    current: bool,
+answer! {
+    /// A subject's answer, and whether it is to the result as it stands now.
+    struct AnswerView<'b> {
+        acknowledgement: &'b Acknowledgement,
+        current: bool,
+    }
 }
 
-to_json!(AnswerView<'b> { acknowledgement, current });
-
-/// An earlier period.
-#[derive(tsify::Tsify)]
-#[serde(rename_all = "camelCase")]
-struct ClosedView<'b> {
-    period: Period,
-    author: &'b Name,
-    date: Date,
-    digest: &'b Digest,
-    /// What was left open.
-    #[serde(skip_serializing_if = "<[OpenItem]>::is_empty")]
-    #[tsify(optional)]
-    left: &'b [OpenItem],
+answer! {
+    /// An earlier period.
+    struct ClosedView<'b> {
+        period: Period,
+        author: &'b Name,
+        date: Date,
+        digest: &'b Digest,
+        /// What was left open.
+        left: &'b [OpenItem] = default,
+    }
 }
-
-to_json!(ClosedView<'b> { period, author, date, digest, left = default });
 
 impl<'b> ClosedView<'b> {
     fn of(closed: &'b ClosedPeriod) -> Self {

@@ -8,7 +8,7 @@
 
 use super::field::{Entered, keep, read_field};
 use super::part::{self, Share};
-use crate::json::{Document, to_json, without_mark, word_json};
+use crate::json::{Document, answer, without_mark};
 use crate::list::Listed;
 use crate::number::{Count, Exact, Figure, Number};
 use crate::problem::{Code, Problem};
@@ -28,104 +28,86 @@ pub struct LiveForm {
     pub(super) shares: Vec<Share>,
 }
 
-/// How much of the total a form is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "kebab-case"))]
-pub enum Covers {
-    /// Every criterion: its sum is a total.
-    Whole,
-    /// Some of the criteria.
-    Part,
-    /// Some of the criteria, in a role that weighs nothing: it stands beside, and decides nothing.
-    Beside,
+answer! {
+    /// How much of the total a form is.
+    pub enum Covers {
+        /// Every criterion: its sum is a total.
+        Whole = "whole",
+        /// Some of the criteria.
+        Part = "part",
+        /// Some of the criteria, in a role that weighs nothing: it stands beside, and decides nothing.
+        Beside = "beside",
+    }
 }
 
-word_json!(Covers { Whole = "whole", Part = "part", Beside = "beside" });
-
-/// Everything that a form shows.
-#[derive(Debug, Clone)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct FormView {
-    /// The role.
-    pub role: Id,
-    /// How much of the total the form is.
-    pub covers: Covers,
-    /// Section by section, those that this role rates.
-    pub sections: Vec<SectionView>,
-    /// Criteria without a score.
-    pub missing: Vec<Id>,
-    /// The total so far, of a form that covers the whole.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub total: Option<Number>,
-    /// The points of the total so far, of a form that covers a part.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub decides: Option<Exact>,
-    /// The most that `total` or `decides` can be.
-    pub max: Exact,
-    /// The grade, once the form is complete.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub grade: Option<Id>,
-    /// How the sum came about.
-    pub steps: Vec<Step>,
+answer! {
+    /// Everything that a form shows.
+    #[derive(Debug, Clone)]
+    pub struct FormView {
+        /// The role.
+        pub role: Id,
+        /// How much of the total the form is.
+        pub covers: Covers,
+        /// Section by section, those that this role rates.
+        pub sections: Vec<SectionView>,
+        /// Criteria without a score.
+        pub missing: Vec<Id>,
+        /// The total so far, of a form that covers the whole.
+        pub total: Option<Number> = default,
+        /// The points of the total so far, of a form that covers a part.
+        pub decides: Option<Exact> = default,
+        /// The most that `total` or `decides` can be.
+        pub max: Exact,
+        /// The grade, once the form is complete.
+        pub grade: Option<Id> = default,
+        /// How the sum came about.
+        pub steps: Vec<Step>,
+    }
 }
 
-to_json!(FormView { role, covers, sections, missing, total = default, decides = default, max, grade = default, steps });
-
-/// One section of a form.
-#[derive(Debug, Clone)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct SectionView {
-    /// The section.
-    pub id: Id,
-    /// Its sum so far, or its mean.
-    pub points: Figure,
-    /// It is the mean: beside criteria with weights, of a form that covers but a part.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "std::ops::Not::not"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub mean: bool,
-    /// The most that this can be.
-    pub max: Exact,
-    /// Every criterion of it is scored.
-    pub complete: bool,
+answer! {
+    /// One section of a form.
+    #[derive(Debug, Clone)]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "workbench"), derive(serde::Serialize))]
+    pub struct SectionView {
+        /// The section.
+        pub id: Id,
+        /// Its sum so far, or its mean.
+        pub points: Figure,
+        /// It is the mean: beside criteria with weights, of a form that covers but a part.
+        pub mean: bool = default,
+        /// The most that this can be.
+        pub max: Exact,
+        /// Every criterion of it is scored.
+        pub complete: bool,
+    }
 }
 
-to_json!(SectionView { id, points, mean = default, max, complete });
-
-/// What one keystroke changed.
-#[derive(Debug, Clone)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct FormChange {
-    /// The criterion that was typed in.
-    pub criterion: String,
-    /// The number that was understood.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub value: Option<Number>,
-    /// What was typed had to be tidied.
-    pub tidied: bool,
-    /// What is wrong with it.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub problem: Option<Problem>,
-    /// Its section.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub section: Option<SectionView>,
-    /// Criteria without a score.
-    pub missing: Vec<Id>,
-    /// The total so far, of a form that covers the whole.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub total: Option<Number>,
-    /// The points of the total so far, of a form that covers a part.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub decides: Option<Exact>,
-    /// The grade, once the form is complete.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub grade: Option<Id>,
+answer! {
+    /// What one keystroke changed.
+    #[derive(Debug, Clone)]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "workbench"), derive(serde::Serialize))]
+    pub struct FormChange {
+        /// The criterion that was typed in.
+        pub criterion: String,
+        /// The number that was understood.
+        pub value: Option<Number> = default,
+        /// What was typed had to be tidied.
+        pub tidied: bool,
+        /// What is wrong with it.
+        pub problem: Option<Problem> = default,
+        /// Its section.
+        pub section: Option<SectionView> = default,
+        /// Criteria without a score.
+        pub missing: Vec<Id>,
+        /// The total so far, of a form that covers the whole.
+        pub total: Option<Number> = default,
+        /// The points of the total so far, of a form that covers a part.
+        pub decides: Option<Exact> = default,
+        /// The grade, once the form is complete.
+        pub grade: Option<Id> = default,
+    }
 }
-
-to_json!(FormChange { criterion, value = default, tidied, problem = default, section = default, missing, total = default, decides = default, grade = default });
 
 impl LiveForm {
     /// Opens a form: the scheme's text and the form's.

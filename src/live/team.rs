@@ -6,7 +6,7 @@
 use super::field::{Entered, keep, read_field};
 use crate::appraise::{Competitor, Past, Subject, rank_cohort, rescored, scored_and_ranked};
 use crate::cohort::{Groups, Month, Place, Warned, warned};
-use crate::json::to_json;
+use crate::json::answer;
 use crate::list::Listed;
 use crate::number::Number;
 use crate::problem::{Code, Problem, nearest};
@@ -43,21 +43,18 @@ struct Tried {
     standing: Standing,
 }
 
-/// What one keystroke changed in a team.
-#[derive(Debug, Clone)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct TeamChange {
-    /// The number that was understood.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub value: Option<Number>,
-    /// What was typed had to be tidied.
-    pub tidied: bool,
-    /// Everybody who now stands elsewhere than before.
-    pub changed: Vec<Standing>,
+answer! {
+    /// What one keystroke changed in a team.
+    #[derive(Debug, Clone)]
+    pub struct TeamChange {
+        /// The number that was understood.
+        pub value: Option<Number> = default,
+        /// What was typed had to be tidied.
+        pub tidied: bool,
+        /// Everybody who now stands elsewhere than before.
+        pub changed: Vec<Standing>,
+    }
 }
-
-to_json!(TeamChange { value = default, tidied, changed });
 
 impl LiveTeam {
     /// Opens the team of a unit: those ranked together with the subjects of this scheme.

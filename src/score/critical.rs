@@ -7,30 +7,27 @@
 
 use super::criterion::Standing;
 use super::{Context, CriterionScore, Step};
-use crate::json::to_json;
+use crate::json::answer;
 use crate::list::{Listed, TakeIn};
 use crate::number::{Exact, Figure, Number};
 use crate::scheme::{Criterion, Critical, CriticalEffect, CriticalOutcome, Scheme, Section};
 use crate::text::Id;
 use crate::workbook::Record;
 
-/// A critical rule that holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct CriticalHit {
-    /// The rule.
-    pub rule: Id,
-    /// The criterion it stands at.
-    pub criterion: Id,
-    /// Whether it is what decided the grade, the total or the section's points.
-    pub counts: bool,
-    /// What it sets.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    pub(crate) effect: CriticalEffect,
+answer! {
+    /// A critical rule that holds.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct CriticalHit {
+        /// The rule.
+        pub rule: Id,
+        /// The criterion it stands at.
+        pub criterion: Id,
+        /// Whether it is what decided the grade, the total or the section's points.
+        pub counts: bool,
+        /// What it sets.
+        pub(crate) effect: CriticalEffect = skip,
+    }
 }
-
-to_json!(CriticalHit { rule, criterion, counts, effect = skip });
 
 /// The rules of a criterion that hold.
 pub(super) fn holding(

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::appraise::appraise;
 use crate::cohort::Place;
-use crate::json::{Extra, canonical, shape::shape, to_json};
+use crate::json::{Extra, answer, canonical, shape::shape};
 use crate::list::{Listed, TakeIn};
 use crate::number::Count;
 use crate::order::Index;
@@ -42,42 +42,37 @@ shape! {
     }
 }
 
-/// Whether a closed period still says what it said when it was closed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Verification {
-    /// The period is closed and nothing differs.
-    pub ok: bool,
-    /// The period is closed.
-    pub closed: bool,
-    /// What the results were computed from is what it was.
-    pub content_unchanged: bool,
-    /// The engine that computed it, where that is another one.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub other_engine: Option<String>,
-    /// Results that the files no longer give.
-    pub differences: Vec<Difference>,
+answer! {
+    /// Whether a closed period still says what it said when it was closed.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Verification {
+        /// The period is closed and nothing differs.
+        pub ok: bool,
+        /// The period is closed.
+        pub closed: bool,
+        /// What the results were computed from is what it was.
+        pub content_unchanged: bool,
+        /// The engine that computed it, where that is another one.
+        pub other_engine: Option<String> = default,
+        /// Results that the files no longer give.
+        pub differences: Vec<Difference>,
+    }
 }
 
-to_json!(Verification { ok, closed, content_unchanged, other_engine = default, differences });
-
-/// A result that is not what was kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Difference {
-    /// Whose.
-    pub subject: String,
-    /// Which figure: `subject`, `scheme`, `unit`, `state`, `total`, `grade`, `rank` or `values`.
-    pub field: &'static str,
-    /// As it was kept; empty if it was not there.
-    pub kept: String,
-    /// As the files give it now.
-    pub now: String,
+answer! {
+    /// A result that is not what was kept.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Difference {
+        /// Whose.
+        pub subject: String,
+        /// Which figure: `subject`, `scheme`, `unit`, `state`, `total`, `grade`, `rank` or `values`.
+        pub field: &'static str,
+        /// As it was kept; empty if it was not there.
+        pub kept: String,
+        /// As the files give it now.
+        pub now: String,
+    }
 }
-
-to_json!(Difference { subject, field, kept, now });
 
 impl KeptResult {
     /// A result as it is kept.

@@ -7,51 +7,43 @@
 use super::lists::List;
 use super::positions::{Identified, Revised, at, first_at, highest, id_index, latest_checks, rating_index};
 use super::{CheckState, Decision, FeedbackCheck, Rating, Workbook};
-use crate::json::{ToJson, digest_of, to_json};
+use crate::json::{ToJson, answer, digest_of};
 use crate::list::{Listed, TakeIn};
 use crate::order::Index;
 use crate::text::{Digest, PersonId};
 
-/// Entries under one key that are not the same, undecided.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Conflict {
-    /// In which list.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    pub(crate) list: List,
-    /// `rating`, `record`, `state`, `indicator`, `feedback`, `feedback-check`, `complaint`, `complaint-number`,
-    /// `interview`, `plan` or `report`.
-    pub kind: &'static str,
-    /// Whom it is about.
-    pub subject: String,
-    /// The role, for a form.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub role: Option<String>,
-    /// The rater, for a form.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub rater: Option<String>,
-    /// The id; of two complaints with one number, that number; of two checks, the number of the customer's form.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub id: Option<String>,
-    /// The variants.
-    pub variants: Vec<Variant>,
+answer! {
+    /// Entries under one key that are not the same, undecided.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Conflict {
+        /// In which list.
+        pub(crate) list: List = skip,
+        /// `rating`, `record`, `state`, `indicator`, `feedback`, `feedback-check`, `complaint`, `complaint-number`,
+        /// `interview`, `plan` or `report`.
+        pub kind: &'static str,
+        /// Whom it is about.
+        pub subject: String,
+        /// The role, for a form.
+        pub role: Option<String> = default,
+        /// The rater, for a form.
+        pub rater: Option<String> = default,
+        /// The id; of two complaints with one number, that number; of two checks, the number of the customer's form.
+        pub id: Option<String> = default,
+        /// The variants.
+        pub variants: Vec<Variant>,
+    }
 }
 
-to_json!(Conflict { list = skip, kind, subject, role = default, rater = default, id = default, variants });
-
-/// One of the entries.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Variant {
-    /// By which a decision names it.
-    pub digest: Digest,
-    /// The entry, as JSON text.
-    pub document: String,
+answer! {
+    /// One of the entries.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Variant {
+        /// By which a decision names it.
+        pub digest: Digest,
+        /// The entry, as JSON text.
+        pub document: String,
+    }
 }
-
-to_json!(Variant { digest, document });
 
 /// Which of several variants counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::conflict::says_the_same;
 use super::form::{rating_problems, read_form, read_reply};
 use super::lists::lists;
 use super::{Acknowledgement, Book, ClosedPeriod, Rating, Workbook};
-use crate::json::{Document, ToJson, canonical, to_json, without_mark, word_json};
+use crate::json::{Document, ToJson, answer, canonical, without_mark};
 use crate::list::{Listed, TakeIn};
 use crate::order::Index;
 use crate::problem::{Code, Problem, refuses};
@@ -17,51 +17,42 @@ use crate::report::Answered;
 use crate::scheme::{Measure, ResultsSource};
 use crate::text::Name;
 
-/// What became of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "kebab-case"))]
-pub enum Merged {
-    /// Taken in.
-    Accepted,
-    /// Here already; nothing changed.
-    AlreadyHere,
-    /// Taken in, beside another that says something else.
-    Conflict,
-    /// Not of this workbook; kept out, with the reason.
-    SetAside,
-    /// Wrong in itself; kept out, with every problem.
-    Refused,
+answer! {
+    /// What became of a file.
+    pub enum Merged {
+        /// Taken in.
+        Accepted = "accepted",
+        /// Here already; nothing changed.
+        AlreadyHere = "already-here",
+        /// Taken in, beside another that says something else.
+        Conflict = "conflict",
+        /// Not of this workbook; kept out, with the reason.
+        SetAside = "set-aside",
+        /// Wrong in itself; kept out, with every problem.
+        Refused = "refused",
+    }
 }
 
-word_json!(Merged { Accepted = "accepted", AlreadyHere = "already-here", Conflict = "conflict", SetAside = "set-aside", Refused = "refused" });
-
-/// What became of a file, and what it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Outcome {
-    /// The file's name.
-    pub name: String,
-    /// What became of it.
-    pub outcome: Merged,
-    /// `rating`, `reply`, `results` or `workbook`, once known.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub what: Option<&'static str>,
-    /// Whom it is about.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub subject: Option<String>,
-    /// Whose form it is.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub rater: Option<String>,
-    /// In which role.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub role: Option<String>,
-    /// Why it was kept out, or what a person should know.
-    pub problems: Vec<Problem>,
+answer! {
+    /// What became of a file, and what it was.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Outcome {
+        /// The file's name.
+        pub name: String,
+        /// What became of it.
+        pub outcome: Merged,
+        /// `rating`, `reply`, `results` or `workbook`, once known.
+        pub what: Option<&'static str> = default,
+        /// Whom it is about.
+        pub subject: Option<String> = default,
+        /// Whose form it is.
+        pub rater: Option<String> = default,
+        /// In which role.
+        pub role: Option<String> = default,
+        /// Why it was kept out, or what a person should know.
+        pub problems: Vec<Problem>,
+    }
 }
-
-to_json!(Outcome { name, outcome, what = default, subject = default, rater = default, role = default, problems });
 
 impl Outcome {
     fn new(name: &str, outcome: Merged) -> Self {

@@ -6,7 +6,7 @@
 
 use super::working_days::due;
 use super::{Complaint, ComplaintCounter, ComplaintNumber, ComplaintStep, Incident, Workbook};
-use crate::json::{Extra, to_json};
+use crate::json::{Extra, answer};
 use crate::list::{Listed, TakeIn};
 use crate::number::{Count, MAX_COUNT};
 use crate::order::{Index, arrange, key_of, number_key};
@@ -98,44 +98,37 @@ pub enum Handled {
     Open,
 }
 
-/// A step that is overdue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct OverdueStep {
-    /// The complaint's number.
-    pub complaint: ComplaintNumber,
-    /// Whose step.
-    pub department: Id,
-    /// Who does it.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub owner: Option<PersonId>,
-    /// The day it was due.
-    pub due: Date,
-    /// The day it was done.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub done: Option<Date>,
+answer! {
+    /// A step that is overdue.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct OverdueStep {
+        /// The complaint's number.
+        pub complaint: ComplaintNumber,
+        /// Whose step.
+        pub department: Id,
+        /// Who does it.
+        pub owner: Option<PersonId> = default,
+        /// The day it was due.
+        pub due: Date,
+        /// The day it was done.
+        pub done: Option<Date> = default,
+    }
 }
 
-to_json!(OverdueStep { complaint, department, owner = default, due, done = default });
-
-/// A step of a complaint, with the day it is due.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct StepDue {
-    /// The complaint's id.
-    pub complaint: Id,
-    /// Which of its steps, from 0.
-    pub step: u32,
-    /// The day it is due: as agreed for it, or by its department's limit; nothing where there is neither.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub due: Option<Date>,
-    /// Whether it was done too late, or is not done and was due before the day that was asked for.
-    pub late: bool,
+answer! {
+    /// A step of a complaint, with the day it is due.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct StepDue {
+        /// The complaint's id.
+        pub complaint: Id,
+        /// Which of its steps, from 0.
+        pub step: u32,
+        /// The day it is due: as agreed for it, or by its department's limit; nothing where there is neither.
+        pub due: Option<Date> = default,
+        /// Whether it was done too late, or is not done and was due before the day that was asked for.
+        pub late: bool,
+    }
 }
-
-to_json!(StepDue { complaint, step, due = default, late });
 
 impl<'b> Handling<'b> {
     /// A complaint with its due days by the departments' limits and the working calendar.

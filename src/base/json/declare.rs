@@ -1,5 +1,8 @@
 //! How a type is declared together with its reader and its writer: `shape!` for objects, `words!`
-//! for words, `tagged!` for unions with a `type`. The list of known keys is the list of fields.
+//! for words, `tagged!` for unions with a `type`. The list of known keys is the list of fields. What is only written is
+//! declared with `answer!`.
+
+mod answer;
 
 /// The JSON key of a field: its name in camelCase, or the one named with `as`.
 macro_rules! key {
@@ -233,4 +236,5 @@ macro_rules! first {
     };
 }
 
+pub(crate) use answer::{answer, keys, values};
 pub(crate) use {first, key, shape, tagged, words};

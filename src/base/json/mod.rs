@@ -18,6 +18,7 @@ pub(crate) mod write;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+pub(crate) use declare::answer;
 use lexer::Lexer;
 pub use lexer::Token;
 #[cfg(feature = "workbench")]

@@ -11,21 +11,19 @@ use std::fmt::Display;
 
 pub use code::Code;
 
-use crate::json::{ToJson, Writer, to_json, word_json};
+use crate::json::{ToJson, Writer, answer};
 use crate::list::Listed;
 
-/// How much a problem weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "kebab-case"))]
-pub enum Severity {
-    /// The document is refused and nothing is stored.
-    Error,
-    /// The document is taken, and a person is told.
-    Warning,
+answer! {
+    /// How much a problem weighs.
+    #[cfg_attr(all(target_arch = "wasm32", feature = "workbench"), derive(serde::Serialize))]
+    pub enum Severity {
+        /// The document is refused and nothing is stored.
+        Error = "error",
+        /// The document is taken, and a person is told.
+        Warning = "warning",
+    }
 }
-
-word_json!(Severity { Error = "error", Warning = "warning" });
 
 impl ToJson for Code {
     fn write(&self, to: &mut Writer) {
@@ -85,33 +83,29 @@ impl ToJson for Params {
     }
 }
 
-/// One thing that is wrong, or worth knowing, at one place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Problem {
-    /// What is wrong, kebab-case; the key of its sentence in the text tables.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
-    pub code: Code,
-    /// Whether it refuses the document.
-    pub severity: Severity,
-    /// Where: a JSON pointer into the document, empty for the document itself.
-    pub pointer: String,
-    /// Line, from 1, where the document's text is at hand.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub line: Option<u32>,
-    /// Column, from 1, in characters.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub column: Option<u32>,
-    /// The words and figures that the sentence needs.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "{ [name: string]: string }"))]
-    pub params: Params,
-    /// The byte at which it stands, where that is not where the pointer leads (a key, a syntax error).
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    pub(crate) offset: Option<usize>,
+answer! {
+    /// One thing that is wrong, or worth knowing, at one place.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    #[cfg_attr(all(target_arch = "wasm32", feature = "workbench"), derive(serde::Serialize))]
+    pub struct Problem {
+        /// What is wrong, kebab-case; the key of its sentence in the text tables.
+        #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+        pub code: Code,
+        /// Whether it refuses the document.
+        pub severity: Severity,
+        /// Where: a JSON pointer into the document, empty for the document itself.
+        pub pointer: String,
+        /// Line, from 1, where the document's text is at hand.
+        pub line: Option<u32> = default,
+        /// Column, from 1, in characters.
+        pub column: Option<u32> = default,
+        /// The words and figures that the sentence needs.
+        #[cfg_attr(target_arch = "wasm32", tsify(type = "{ [name: string]: string }"))]
+        pub params: Params,
+        /// The byte at which it stands, where that is not where the pointer leads (a key, a syntax error).
+        pub(crate) offset: Option<usize> = skip,
+    }
 }
-
-to_json!(Problem { code, severity, pointer, line = default, column = default, params, offset = skip });
 
 impl Problem {
     /// A problem at a place, as yet without parameters.
