@@ -1,7 +1,7 @@
 //! Problems as a good compiler prints them: file, line, column, what, and how to mend it.
 
 use kaohe::number::Exact;
-use kaohe::problem::{Problem, Severity};
+use kaohe::problem::{Arg, Problem, Severity};
 use kaohe::score::Step;
 use kaohe::workbook::{Merged, Outcome};
 
@@ -39,7 +39,7 @@ pub(crate) fn tell(text: &str) {
 }
 
 fn rendered(file: &str, text: Option<&str>, problem: &Problem, texts: &Texts) -> String {
-    let words: Vec<(&str, &str)> = problem.params.iter().map(|(name, word)| (*name, word.as_str())).collect();
+    let words: Vec<(&str, &str)> = problem.params.iter().map(|(name, arg)| (name, arg.as_str())).collect();
     let (message, help) = texts.problem(problem.code.as_str(), &words);
     let severity = match problem.severity {
         Severity::Error => "error",
@@ -106,13 +106,13 @@ pub(crate) fn steps(steps: &[Step], names: &Names<'_>, texts: &Texts) -> String 
 
 fn write_step(step: &Step, depth: usize, names: &Names<'_>, texts: &Texts, text: &mut String) {
     let said: Vec<(&str, String)> =
-        step.params.iter().map(|(name, word)| (*name, names.said(name, word.as_str()))).collect();
+        step.params.iter().map(|(name, arg)| (name, names.said(name, arg.as_str()))).collect();
     let words: Vec<(&str, &str)> = said.iter().map(|(name, word)| (*name, word.as_str())).collect();
     let mut line = format!("{}{}", "  ".repeat(depth), texts.step(step.code, &words));
     if let Some(expression) = &step.expression {
         line = format!("{line}: {expression}");
     }
-    if let Some(value) = &step.value {
+    if let Some(value) = step.value.as_ref().map(Arg::as_str) {
         let value = match step.code {
             "grade" | "critical-grade" | "distribution" => names.said("grade", value),
             _ => Exact::parse(value)

@@ -2,7 +2,7 @@
 
 use crate::json::{Document, Kind, Node, Token};
 use crate::list::Listed;
-use crate::problem::{Code, Problem, nearest};
+use crate::problem::{ArgKind, Code, Problem, nearest};
 
 /// The formats there are, and the version of each that this engine writes.
 pub const FORMATS: [(&str, u32); 6] = [
@@ -32,8 +32,8 @@ pub fn of(document: &Document<'_>) -> Result<(&'static str, u32), Vec<Problem>> 
     let root = document.root();
     let refuse = |problem: Problem| document.place(vec![problem]);
     if !matches!(root.kind, Kind::Object(_)) {
-        let problem = Problem::new(Code::WrongType, "").with("expected", "object");
-        return Err(refuse(problem.with("found", root.kind_name())));
+        let problem = Problem::new(Code::WrongType, "").with("expected", ArgKind::Kinds.of("object"));
+        return Err(refuse(problem.with("found", ArgKind::Kinds.of(root.kind_name()))));
     }
     let Some(found) = root.get("format") else {
         return Err(refuse(Problem::new(Code::MissingKey, "").with("key", "format")));
@@ -42,14 +42,12 @@ pub fn of(document: &Document<'_>) -> Result<(&'static str, u32), Vec<Problem>> 
     let name = found.text().unwrap_or("");
     let Some((format, version)) = FORMATS.iter().find(|(format, _)| *format == name) else {
         let problem = Problem::new(Code::UnknownWord, "/format").with("found", crate::json::shape::excerpt(name));
-        return Err(refuse(
-            problem.with("nearest", nearest(name, &known)).with("known", crate::list::joined(&known, ", ")),
-        ));
+        return Err(refuse(problem.with("nearest", nearest(name, &known)).with("known", ArgKind::Text.each(&known))));
     };
     match root.get("formatVersion").map(whole) {
         Some(Some(found)) if found > *version => {
-            let problem = Problem::new(Code::NewerVersion, "/formatVersion").with("format", format);
-            Err(refuse(problem.with("found", found).with("known", version)))
+            let problem = Problem::new(Code::NewerVersion, "/formatVersion").with("format", ArgKind::Kinds.of(format));
+            Err(refuse(problem.with("found", found).with("known", *version)))
         }
         Some(found) => Ok((format, found.unwrap_or(*version))),
         None => Err(refuse(Problem::new(Code::MissingKey, "").with("key", "formatVersion"))),
@@ -79,7 +77,8 @@ pub fn expect(document: &Document<'_>, expected: &'static str) -> Result<(), Vec
     }
     // What is wrong with its syntax comes first, as with any document.
     document.check_syntax()?;
-    let problem = Problem::new(Code::WrongFormat, "/format").with("found", found).with("expected", expected);
+    let problem = Problem::new(Code::WrongFormat, "/format").with("found", ArgKind::Kinds.of(found));
+    let problem = problem.with("expected", ArgKind::Kinds.of(expected));
     Err(document.place(vec![problem]))
 }
 

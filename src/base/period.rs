@@ -327,7 +327,7 @@ macro_rules! calendar_shape {
                 match Self::parse(&text) {
                     Ok(value) => *self = value,
                     Err(code) => {
-                        reader.problem(code).params.insert("found", excerpt(&text));
+                        reader.problem(code).put("found", excerpt(&text));
                     }
                 }
             }
@@ -354,6 +354,7 @@ calendar_shape!(
     "2026-10, 2026-Q4, 2026-H2, 2026 or 2026~name"
 );
 calendar_shape!(Date, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a civil date, 2026-10-31");
+crate::problem::arg_of!(Period = Period, Date = Date);
 
 #[cfg(test)]
 mod tests {

@@ -87,6 +87,12 @@ macro_rules! string_shape {
             }
         }
 
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl ToJson for $name {
             fn write(&self, to: &mut Writer) {
                 to.text(&self.0);
@@ -145,6 +151,8 @@ impl Id {
     }
 }
 
+crate::problem::arg_of!(PersonId = Person, Name = Text, Prose = Text, Digest = Text);
+
 impl Name {
     /// The engine's version, by which a closing names it.
     #[must_use]
@@ -193,18 +201,18 @@ fn fill_string(place: &mut Arc<str>, reader: &mut Reader<'_>, rule: &Rule) {
     let problem = reader.problem(code);
     match code {
         Code::TextTooLong => {
-            problem.params.insert("length", text.chars().count().to_string());
-            problem.params.insert("limit", rule.limit.to_string());
+            problem.put("length", text.chars().count());
+            problem.put("limit", rule.limit);
         }
         Code::ControlCharacter => {
             // In a name a line end is refused too; in prose it is not what was found.
             let worst = text.chars().find(|c| is_refused(*c)).or_else(|| text.chars().find(|c| c.is_control()));
             let found = worst.map_or(0, u32::from);
-            problem.params.insert("character", format!("U+{found:04X}"));
+            problem.put("character", format!("U+{found:04X}"));
         }
         Code::BlankText => {}
         _ => {
-            problem.params.insert("found", excerpt(text));
+            problem.put("found", excerpt(text));
         }
     }
 }

@@ -8,6 +8,7 @@ use super::proposal::{Given, ruling};
 use crate::json::answer;
 use crate::list::Listed;
 use crate::number::{Exact, Number, Rounding};
+use crate::problem::ArgKind;
 use crate::report::SubjectResult;
 use crate::scheme::{PayFactor, PayOf, PayRule, Scheme};
 use crate::score::{Step, rounded_step};
@@ -54,8 +55,8 @@ pub fn pay_step(scheme: &Scheme, result: &SubjectResult) -> Option<Step> {
     for factor in applying(rule, result) {
         figures = format!("{figures} × {}", factor.factor);
     }
-    let lines =
-        applying(rule, result).map(|factor| Step::new("pay-factor").with("factor", &factor.id).gives(factor.factor));
+    let lines = applying(rule, result)
+        .map(|factor| Step::new("pay-factor").with("factor", ArgKind::Factor.of(&factor.id)).gives(factor.factor));
     let whole = exact(rule, pay.base, result)?;
     let rounded = (whole != pay.amount.into()).then(|| rounded_step(&Rounding::to_cents(), &whole).gives(pay.amount));
     Some(Step::new("pay").calculated(figures).gives(pay.amount).from(lines).from(rounded))

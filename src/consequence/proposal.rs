@@ -5,6 +5,7 @@ use super::holds;
 use crate::json::answer;
 use crate::list::Listed;
 use crate::period::Date;
+use crate::problem::{Arg, ArgKind};
 use crate::report::SubjectResult;
 use crate::scheme::{ConsequenceKind, Scheme};
 use crate::score::Step;
@@ -56,26 +57,26 @@ pub fn proposals(scheme: &Scheme, result: &SubjectResult, rulings: &[&Ruling]) -
 #[must_use]
 pub fn proposal_step(scheme: &Scheme, proposal: &Proposal, result: &SubjectResult) -> Option<Step> {
     let when = &scheme.consequences.iter().find(|consequence| consequence.id == proposal.id)?.when;
-    let mut step = Step::new("consequence").with("consequence", &proposal.id);
+    let mut step = Step::new("consequence").with("consequence", ArgKind::Consequence.of(&proposal.id));
     let grade = result.grade.as_ref().filter(|_| !when.grades.is_empty());
     let rung = result.warning.as_ref().map(|warning| &warning.rung).filter(|_| !when.rungs.is_empty());
     let rank = result.rank.filter(|_| when.rank_to.is_some());
     let total = result.total.filter(|_| when.from.is_some() || when.below.is_some());
     let state = Some(result.state.as_str()).filter(|_| !when.states.is_empty());
     let hit = result.critical.iter().map(|hit| &hit.rule).find(|rule| when.critical.contains(rule));
-    let words: [(&'static str, Option<&dyn std::fmt::Display>); 8] = [
-        ("grade", grade.as_ref().map(|grade| *grade as _)),
-        ("rung", rung.as_ref().map(|rung| *rung as _)),
-        ("rank", rank.as_ref().map(|rank| rank as _)),
-        ("total", total.as_ref().map(|total| total as _)),
-        ("from", when.from.as_ref().map(|from| from as _)),
-        ("below", when.below.as_ref().map(|below| below as _)),
-        ("state", state.as_ref().map(|state| state as _)),
-        ("critical", hit.as_ref().map(|rule| *rule as _)),
+    let named: [(&'static str, Option<Arg>); 8] = [
+        ("grade", grade.map(|grade| ArgKind::Grade.of(grade))),
+        ("rung", rung.map(|rung| ArgKind::Rung.of(rung))),
+        ("rank", rank.map(Arg::from)),
+        ("total", total.map(Arg::from)),
+        ("from", when.from.map(Arg::from)),
+        ("below", when.below.map(Arg::from)),
+        ("state", state.map(|state| ArgKind::Words.of(state))),
+        ("critical", hit.map(|rule| ArgKind::Rule.of(rule))),
     ];
-    for (name, word) in words {
-        if let Some(word) = word {
-            step = step.with(name, word);
+    for (name, arg) in named {
+        if let Some(arg) = arg {
+            step = step.with(name, arg);
         }
     }
     Some(step)

@@ -21,7 +21,7 @@ pub(super) fn object_of(change: &FormChange) -> JsValue {
 /// Words and figures by name: an object.
 impl Serialize for Params {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
+        serializer.collect_map(self.iter().map(|(name, arg)| (name, arg.as_str())))
     }
 }
 

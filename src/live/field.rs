@@ -3,7 +3,7 @@
 use crate::json::shape::excerpt;
 use crate::list::Listed;
 use crate::number::{MAX_DIGITS, MAX_PLACES, Number, tidy};
-use crate::problem::{Code, Problem, nearest};
+use crate::problem::{ArgKind, Code, Problem, nearest};
 use crate::scheme::{Scheme, unknown_part};
 use crate::text::Id;
 use crate::workbook::{Rating, entry_problem};
@@ -22,9 +22,9 @@ pub(super) fn read_field(scheme: &Scheme, criterion: &str, text: &str) -> Result
     let place = || format!("/scores/{criterion}");
     let Some(rule) = scheme.criterion(criterion) else {
         let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
-        let problem = Problem::new(Code::UnknownCriterion, place()).with("criterion", criterion);
+        let problem = Problem::new(Code::UnknownCriterion, place()).with("criterion", ArgKind::Criterion.of(criterion));
         let near = nearest(criterion, &known);
-        return Err(problem.with("nearest", near).with("known", crate::list::joined(&known, ", ")));
+        return Err(problem.with("nearest", near).with("known", ArgKind::Text.each(&known)));
     };
     if text.trim().is_empty() {
         return Ok(Entered::Nothing);

@@ -11,7 +11,7 @@ use super::part::{self, Share};
 use crate::json::{Document, answer, without_mark};
 use crate::list::Listed;
 use crate::number::{Count, Exact, Figure, Number};
-use crate::problem::{Code, Problem};
+use crate::problem::{ArgKind, Code, Problem};
 use crate::scheme::{Checked, Criterion, Role, RoleMissing, Scheme, Section};
 use crate::score::{Asked, Scored, Step, Trace, Unfinished, score};
 use crate::text::Id;
@@ -135,7 +135,7 @@ impl LiveForm {
         rating.scores = scores;
         let mut own = scheme.into_scheme();
         let Some(role) = own.role(rating.role.as_str()).cloned() else {
-            return Err(vec![Problem::new(Code::UnknownRole, "/role").with("role", &rating.role)]);
+            return Err(vec![Problem::new(Code::UnknownRole, "/role").with("role", ArgKind::Role.of(&rating.role))]);
         };
         let rates = |criterion: &&Criterion| own.asked_roles(criterion).any(|asked| asked.id == role.id);
         let covers = match own.criteria().all(|criterion| rates(&criterion)) {

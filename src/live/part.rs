@@ -6,6 +6,7 @@
 use super::form::{Covers, LiveForm};
 use crate::list::Listed;
 use crate::number::Exact;
+use crate::problem::ArgKind;
 use crate::scheme::Section;
 use crate::score::{Scored, Step, bracketed};
 use crate::text::Id;
@@ -88,7 +89,7 @@ pub(super) fn steps(form: &LiveForm, scored: Scored) -> Vec<Step> {
 fn mean_step(share: &Share, points: &Exact) -> Option<Step> {
     let (of, (mean, _)) = (share.of.as_ref()?, share.mean(points)?);
     let figures = format!("{} × {} ÷ {}", bracketed(points), of.shown(), share.rated.shown());
-    Some(Step::new("section-mean").with("section", &share.section).calculated(figures).gives(mean))
+    Some(Step::new("section-mean").with("section", ArgKind::Section.of(&share.section)).calculated(figures).gives(mean))
 }
 
 fn share_step(share: &Share, points: &Exact) -> Option<Step> {
@@ -96,6 +97,8 @@ fn share_step(share: &Share, points: &Exact) -> Option<Step> {
         return None;
     }
     let figures = format!("{} × {} ÷ {}", bracketed(points), share.worth.shown(), share.together.shown());
-    let step = Step::new("section-share").with("section", &share.section).with("weight", share.worth.shown());
+    let step = Step::new("section-share")
+        .with("section", ArgKind::Section.of(&share.section))
+        .with("weight", ArgKind::Figure.of(share.worth.shown()));
     Some(step.calculated(figures).gives(share.in_total(points)))
 }

@@ -5,6 +5,7 @@ use crate::appraise::{appraise, measures_team};
 use crate::cohort::{Warning, bottom, grade_of_rank, quotas};
 use crate::consequence::{effect_step, pay_step, proposal_step};
 use crate::list::{Listed, TakeIn};
+use crate::problem::ArgKind;
 use crate::scheme::Checked;
 use crate::score::{Asked, Step, grade_step, score};
 use crate::workbook::{Book, Entries, Member, Person};
@@ -74,15 +75,17 @@ fn distribution_step(scheme: &Checked, units: &[UnitReport], result: &SubjectRes
     };
     let holders = units.iter().filter(ranked_in).flat_map(|unit| &unit.quotas);
     let holders = holders.into_iter().find(|quota| quota.grade == *grade).map_or(0, |quota| quota.holders);
-    let step = Step::new("distribution").with("grade", grade).with("rank", rank).with("ranked", ranked);
+    let step =
+        Step::new("distribution").with("grade", ArgKind::Grade.of(grade)).with("rank", rank).with("ranked", ranked);
     let step = step.with("holders", holders).calculated(crate::list::joined(&seats, " + "));
-    Some(step.gives(grade))
+    Some(step.gives(ArgKind::Grade.of(grade)))
 }
 
 fn rank_step(result: &SubjectResult) -> Option<Step> {
     let (rank, ranked, below) = (result.rank?, result.ranked?, result.below?);
     let above = rank.saturating_sub(1);
-    let step = Step::new("rank").with("unit", &result.unit).with("ranked", ranked).with("below", below);
+    let step =
+        Step::new("rank").with("unit", ArgKind::Unit.of(&result.unit)).with("ranked", ranked).with("below", below);
     Some(step.with("above", above).calculated(format!("{above} + 1")).gives(rank))
 }
 
@@ -96,7 +99,7 @@ fn rung_step(book: &Book, result: &SubjectResult, warning: &Warning) -> Step {
         let held = rules.and_then(|rules| bottom(place, n, rules)).unwrap_or(false);
         Step::new("bottom")
             .with("period", month.period)
-            .with("unit", &month.unit)
+            .with("unit", ArgKind::Unit.of(&month.unit))
             .with("rank", month.rank)
             .with("ranked", month.ranked)
             .with("below", month.below)
@@ -104,8 +107,8 @@ fn rung_step(book: &Book, result: &SubjectResult, warning: &Warning) -> Step {
             .calculated(format!("{} < {n}", month.below))
             .gives(held)
     });
-    let step = Step::new("rung").with("rung", &warning.rung).with("bottom", n);
+    let step = Step::new("rung").with("rung", ArgKind::Rung.of(&warning.rung)).with("bottom", n);
     let periods = rung.map_or(0, |rung| rung.periods.0);
     let after = rung.and_then(|rung| rung.after).map_or("", crate::scheme::AfterState::as_str);
-    step.with("periods", periods).with("after", after).from(months)
+    step.with("periods", periods).with("after", ArgKind::Words.of(after)).from(months)
 }

@@ -16,7 +16,7 @@ use crate::json::{to_json, word_json};
 use crate::list::{Listed, TakeIn};
 use crate::number::{Exact, Number};
 use crate::order::{arrange, key_of, number_key};
-use crate::problem::{Code, Problem};
+use crate::problem::{ArgKind, Code, Problem};
 use crate::scheme::Criterion;
 use crate::score::{CriterionScore, CriticalHit, Missing, SectionScore};
 use crate::text::{Id, Name, PersonId};
@@ -356,7 +356,7 @@ pub(crate) fn of_conflict(code: Code, conflict: &Conflict) -> Problem {
     let form = [Some(&conflict.subject), conflict.role.as_ref(), conflict.rater.as_ref()];
     let form: Vec<&str> = form.into_iter().flatten().map(String::as_str).listed();
     let key = conflict.id.clone().unwrap_or_else(|| crate::list::joined(&form, " "));
-    Problem::new(code, list).with("kind", conflict.kind).with("key", key)
+    Problem::new(code, list).with("kind", ArgKind::Words.of(conflict.kind)).with("key", key)
 }
 
 /// Tells of every grade of a forced distribution whose share gets no seat in a unit.
@@ -365,8 +365,11 @@ pub(crate) fn no_seats(units: &[UnitReport]) -> Vec<Problem> {
     let without = each.filter(|(_, quota)| quota.seats == 0 && quota.share.is_positive());
     without
         .map(|(unit, quota)| {
-            let problem = Problem::new(Code::QuotaWithoutSeat, "/units").with("unit", &unit.unit);
-            problem.with("grade", &quota.grade).with("share", quota.share).with("ranked", unit.ranked)
+            let problem = Problem::new(Code::QuotaWithoutSeat, "/units").with("unit", ArgKind::Unit.of(&unit.unit));
+            problem
+                .with("grade", ArgKind::Grade.of(&quota.grade))
+                .with("share", quota.share)
+                .with("ranked", unit.ranked)
         })
         .listed()
 }
@@ -374,8 +377,9 @@ pub(crate) fn no_seats(units: &[UnitReport]) -> Vec<Problem> {
 /// Tells of every unit in which everybody stands at once first and last, as before anything was entered.
 pub(crate) fn all_tied(units: &[UnitReport]) -> Vec<Problem> {
     let tied = units.iter().filter(|unit| unit.all_in_bottom);
-    let told =
-        |unit: &UnitReport| Problem::new(Code::AllTied, "/units").with("unit", &unit.unit).with("ranked", unit.ranked);
+    let told = |unit: &UnitReport| {
+        Problem::new(Code::AllTied, "/units").with("unit", ArgKind::Unit.of(&unit.unit)).with("ranked", unit.ranked)
+    };
     tied.map(told).listed()
 }
 
@@ -384,7 +388,7 @@ pub(crate) fn small_units(units: &[UnitReport]) -> Vec<Problem> {
     let each = units.iter().flat_map(|unit| unit.passed_over.iter().map(move |bottom| (unit, bottom)));
     each.map(|(unit, bottom)| {
         Problem::new(Code::UnitTooSmall, "/units")
-            .with("unit", &unit.unit)
+            .with("unit", ArgKind::Unit.of(&unit.unit))
             .with("bottom", bottom)
             .with("ranked", unit.ranked)
     })

@@ -8,6 +8,6 @@ mod written;
 
 pub use bounds::Range;
 pub use check::Checked;
-pub(crate) use check::unknown_part;
+pub(crate) use check::{unknown, unknown_part};
 pub(crate) use outline::{AskedLines, Line};
 pub use written::*;

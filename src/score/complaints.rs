@@ -14,6 +14,7 @@ use super::measured::{Lack, Measured};
 use super::{Context, MissingReason, Step};
 use crate::list::Listed;
 use crate::number::{Exact, Number};
+use crate::problem::ArgKind;
 use crate::scheme::{ComplaintsMeasure, ComplaintsOf, SeverityPoints};
 use crate::text::PersonId;
 use crate::workbook::{Complaint, ComplaintSeverity, ComplaintStep, Handled, Handling, OverdueStep};
@@ -124,7 +125,8 @@ fn on_time(context: &Context<'_>, counting: &[&Handling<'_>]) -> Measured {
     let step = context.trace.step(|| {
         let figures = format!("{in_time} × 100 ÷ {}", judged.len());
         let lines = judged.iter().map(|(handling, handled)| {
-            line(handling.complaint).with("handled", if *handled == Handled::Late { "late" } else { "on-time" })
+            let handled = if *handled == Handled::Late { "late" } else { "on-time" };
+            line(handling.complaint).with("handled", ArgKind::Words.of(handled))
         });
         Step::new("complaints-on-time").calculated(figures).gives(&share).from(lines)
     });
@@ -138,5 +140,5 @@ fn lines(counting: &[&Handling<'_>]) -> Vec<Step> {
 /// One line: the complaint's number, the day it was received, its severity.
 fn line(complaint: &Complaint) -> Step {
     let step = Step::new("complaint").with("number", complaint.number).with("received", complaint.received);
-    step.with("severity", complaint.severity.as_str())
+    step.with("severity", ArgKind::Words.of(complaint.severity.as_str()))
 }

@@ -5,6 +5,7 @@ use super::scale::{self, Points};
 use super::{Asked, Context, CriterionScore, Missing, Step, Unfinished};
 use crate::list::TakeIn;
 use crate::number::{Exact, Figure, Rounding};
+use crate::problem::ArgKind;
 use crate::scheme::{Criterion, Line, Measure, NoData};
 use crate::workbook::Handling;
 
@@ -80,7 +81,9 @@ pub(super) fn explained_without_data(
     let rule = no_data_rule(context, criterion);
     let mut outcome = without_data(criterion, score, rule, missing);
     let step = context.trace.step(|| {
-        let step = Step::new("no-data").with("criterion", &criterion.id).with("rule", rule.as_str());
+        let step = Step::new("no-data")
+            .with("criterion", ArgKind::Criterion.of(&criterion.id))
+            .with("rule", ArgKind::Words.of(rule.as_str()));
         outcome.score.points.as_ref().map_or(step.clone(), |points| step.gives(points))
     });
     outcome.score.step = step.map(Box::new);
@@ -130,7 +133,8 @@ pub(super) fn finish(context: &Context<'_>, criterion: &Criterion, score: &mut C
     let rounded = round(criterion.rounding.as_ref(), base, &mut steps, context);
     let bonus = bonus.map(|bonus| round(criterion.rounding.as_ref(), bonus, &mut steps, context));
     let step = context.trace.step(|| {
-        let step = Step::new("criterion").with("criterion", &criterion.id).gives(&rounded).from(steps);
+        let step =
+            Step::new("criterion").with("criterion", ArgKind::Criterion.of(&criterion.id)).gives(&rounded).from(steps);
         match &bonus {
             Some(bonus) => step.with("bonus", bonus),
             None => step,
@@ -153,7 +157,10 @@ pub(super) fn round(rounding: Option<&Rounding>, value: Exact, steps: &mut Vec<S
 
 /// A rounding, named with its step and mode.
 pub(crate) fn rounded_step(rounding: &Rounding, value: &Exact) -> Step {
-    Step::new("rounded").with("step", rounding.step).with("mode", rounding.mode.as_str()).calculated(value.shown())
+    Step::new("rounded")
+        .with("step", rounding.step)
+        .with("mode", ArgKind::Words.of(rounding.mode.as_str()))
+        .calculated(value.shown())
 }
 
 /// What a criterion without any data comes to.

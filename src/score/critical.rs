@@ -10,6 +10,7 @@ use super::{Context, CriterionScore, Step};
 use crate::json::answer;
 use crate::list::{Listed, TakeIn};
 use crate::number::{Exact, Figure, Number};
+use crate::problem::ArgKind;
 use crate::scheme::{Criterion, Critical, CriticalEffect, CriticalOutcome, Scheme, Section};
 use crate::text::Id;
 use crate::workbook::Record;
@@ -150,7 +151,7 @@ fn mark(hits: &mut [CriticalHit], decided: impl Fn(&CriticalHit) -> bool) {
 /// A step that names the rules which set a figure.
 fn named(step: Step, hits: &[CriticalHit], set: impl Fn(&CriticalHit) -> Option<Number>, to: Number) -> Step {
     let rules = hits.iter().filter(|hit| set(hit) == Some(to)).map(|hit| hit.rule.to_string()).listed();
-    step.with("rules", crate::list::joined(&rules, ", "))
+    step.with("rules", ArgKind::Rule.each(&rules))
 }
 
 /// A step that says which rules set the grade.
@@ -158,6 +159,8 @@ pub(crate) fn grade_step(hits: &[CriticalHit], grade: &Id) -> Option<Step> {
     let decided =
         |hit: &&CriticalHit| hit.counts && matches!(&hit.effect, CriticalEffect::Grade(set) if set.grade == *grade);
     let rules = hits.iter().filter(decided).map(|hit| hit.rule.to_string()).listed();
-    let step = || Step::new("critical-grade").with("rules", crate::list::joined(&rules, ", ")).with("grade", grade);
-    (!rules.is_empty()).then(|| step().gives(grade))
+    let step = || {
+        Step::new("critical-grade").with("rules", ArgKind::Rule.each(&rules)).with("grade", ArgKind::Grade.of(grade))
+    };
+    (!rules.is_empty()).then(|| step().gives(ArgKind::Grade.of(grade)))
 }

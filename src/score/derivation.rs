@@ -1,11 +1,9 @@
 //! How a number came about: data that any language can say, and figures that anyone can redo.
 
-use std::fmt::Display;
-
 use crate::json::to_json;
 use crate::list::{Listed, TakeIn};
 use crate::number::Exact;
-use crate::problem::Params;
+use crate::problem::{Arg, Params};
 
 /// Whether derivations are built; without them a batch costs nothing for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +47,8 @@ pub struct Step {
     pub expression: Option<String>,
     /// The outcome.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub value: Option<String>,
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string", optional))]
+    pub value: Option<Arg>,
     /// What it was made from.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -67,8 +66,8 @@ impl Step {
 
     /// Adds a parameter.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
-        self.params.show(name, &value);
+    pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
+        self.params.insert(name, arg.into());
         self
     }
 
@@ -81,8 +80,8 @@ impl Step {
 
     /// Adds the outcome.
     #[must_use]
-    pub fn gives(mut self, value: impl Display) -> Self {
-        self.value = Some(shown(&value));
+    pub fn gives(mut self, value: impl Into<Arg>) -> Self {
+        self.value = Some(value.into());
         self
     }
 
@@ -92,12 +91,6 @@ impl Step {
         self.steps.take_in(steps);
         self
     }
-}
-
-/// Not inlined: it would be compiled once more for every type of value.
-#[inline(never)]
-fn shown(value: &dyn Display) -> String {
-    value.to_string()
 }
 
 /// A sum in figures, a number below 0 in brackets: `15 + (-3) + 2`.

@@ -10,6 +10,7 @@ use super::measured::{Lack, Measured};
 use super::{Context, MissingReason, Step};
 use crate::list::{Listed, TakeIn};
 use crate::number::Exact;
+use crate::problem::ArgKind;
 use crate::scheme::FeedbackMeasure;
 use crate::workbook::FeedbackForm;
 
@@ -33,16 +34,18 @@ pub(super) fn measure(context: &Context<'_>, measure: &FeedbackMeasure) -> Measu
         let mut lines: Vec<Step> =
             answers.iter().map(|(form, answer)| line(Step::new("feedback-form"), form).gives(answer)).listed();
         lines.take_in(context.entries.refuted.iter().map(|form| line(Step::new("feedback-refuted"), form)));
-        let step = Step::new("feedback-mean").with("question", &measure.question).with("forms", answers.len());
+        let step = Step::new("feedback-mean")
+            .with("question", ArgKind::Question.of(&measure.question))
+            .with("forms", answers.len());
         step.calculated(figures).gives(&mean).from(lines)
     });
     Measured::raw(mean, step)
 }
 
 fn line(step: Step, form: &FeedbackForm) -> Step {
-    let step = step.with("id", &form.id).with("date", form.date);
+    let step = step.with("id", ArgKind::Entry.of(&form.id)).with("date", form.date);
     match &form.channel {
-        Some(channel) => step.with("channel", channel),
+        Some(channel) => step.with("channel", ArgKind::Channel.of(channel)),
         None => step,
     }
 }

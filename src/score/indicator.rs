@@ -13,6 +13,7 @@ use super::measured::{Lack, Measured};
 use super::{Context, MissingReason, Step};
 use crate::list::Listed;
 use crate::number::Exact;
+use crate::problem::ArgKind;
 use crate::scheme::{IndicatorMeasure, IndicatorOf};
 use crate::text::Id;
 use crate::workbook::IndicatorValue;
@@ -68,8 +69,9 @@ pub(super) fn latest<'c>(
 
 /// One line: the day, who entered it and where it comes from.
 pub(super) fn entry(value: &IndicatorValue) -> Step {
-    let step = Step::new("indicator").with("indicator", &value.indicator).with("date", value.date);
-    let step = step.with("author", &value.author).with("id", &value.id);
+    let step =
+        Step::new("indicator").with("indicator", ArgKind::Indicator.of(&value.indicator)).with("date", value.date);
+    let step = step.with("author", ArgKind::Person.of(&value.author)).with("id", ArgKind::Entry.of(&value.id));
     let step = match &value.target {
         Some(target) => step.with("target", target),
         None => step,

@@ -15,6 +15,7 @@ use super::{Context, Missing, MissingReason, Parts, RoleScore, Step};
 use crate::list::Listed;
 use crate::number::{Addition, Exact, Number};
 use crate::order::sorted;
+use crate::problem::ArgKind;
 use crate::scheme::{Average, Criterion, Line, Measure, Role, RoleMissing};
 use crate::text::{Id, PersonId};
 
@@ -226,11 +227,12 @@ impl<'c> Column<'c> {
     }
 
     fn explain(&self, criterion: &Criterion) -> Option<Step> {
-        let about = |code| Step::new(code).with("role", &self.role.id).with("weight", self.role.weight);
+        let about =
+            |code| Step::new(code).with("role", ArgKind::Role.of(&self.role.id)).with("weight", self.role.weight);
         if !self.is_present() {
             // What weighs nothing is not missed.
             let missed = self.role.weight.is_positive();
-            let step = || about("role-missing").with("rule", self.role.missing.as_str());
+            let step = || about("role-missing").with("rule", ArgKind::Words.of(self.role.missing.as_str()));
             return missed.then(|| self.value(criterion).map_or_else(step, |value| step().gives(value)));
         }
         let value = self.value(criterion)?;
@@ -238,7 +240,7 @@ impl<'c> Column<'c> {
         let lines = scores.iter().map(|one| {
             let step = Step::new("score").with("rater", one.rater);
             match one.level {
-                Some(level) => step.with("level", level),
+                Some(level) => step.with("level", ArgKind::Level.of(level)),
                 None => step,
             }
             .gives(Exact::from(one.score))

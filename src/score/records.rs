@@ -6,6 +6,7 @@
 use super::{Context, Step};
 use crate::list::Listed;
 use crate::number::Exact;
+use crate::problem::ArgKind;
 use crate::scheme::{Criterion, RecordsMeasure, RecordsOf};
 use crate::workbook::Record;
 
@@ -57,12 +58,12 @@ impl Recorded<'_> {
     pub(super) fn lines(&self) -> impl Iterator<Item = Step> {
         self.counting.iter().map(|record| {
             let step = Step::new("record")
-                .with("id", &record.id)
+                .with("id", ArgKind::Entry.of(&record.id))
                 .with("date", record.date)
-                .with("author", &record.author)
+                .with("author", ArgKind::Person.of(&record.author))
                 .with("reason", &record.reason);
             let step = match &record.replaces {
-                Some(replaced) => step.with("replaces", replaced),
+                Some(replaced) => step.with("replaces", ArgKind::Entry.of(replaced)),
                 None => step,
             };
             match record.points {

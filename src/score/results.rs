@@ -15,6 +15,7 @@ use super::{Context, MissingReason, Step};
 use crate::list::{Listed, TakeIn};
 use crate::number::Exact;
 use crate::period::Period;
+use crate::problem::ArgKind;
 use crate::scheme::{ResultsMeasure, ResultsOf, ResultsSource, Within};
 use crate::workbook::KeptTotal;
 
@@ -123,7 +124,10 @@ fn latest<'t, 'c: 't>(totals: impl Iterator<Item = &'t KeptTotal<'c>>) -> Option
 
 fn explain(measure: &ResultsMeasure, found: &[Vec<KeptTotal<'_>>], parts: (usize, usize), raw: &Exact) -> Step {
     let line = |total: &KeptTotal<'_>| {
-        Step::new("result-of").with("period", total.period).with("scheme", total.scheme).gives(total.total)
+        Step::new("result-of")
+            .with("period", total.period)
+            .with("scheme", ArgKind::Scheme.of(total.scheme))
+            .gives(total.total)
     };
     let exact = |totals: &[KeptTotal<'_>]| totals.iter().map(|total| Exact::from(total.total)).listed();
     let figures = |totals: &[KeptTotal<'_>]| format!("({}) ÷ {}", sum_of(&exact(totals)), totals.len());
@@ -139,7 +143,9 @@ fn explain(measure: &ResultsMeasure, found: &[Vec<KeptTotal<'_>>], parts: (usize
                 let Some(mean) = mean(totals.iter()) else { continue };
                 products.push(format!("{} × {}", mean.shown(), weight(source).shown()));
                 weights = weights.plus(&weight(source));
-                let step = Step::new("results-source").with("scheme", &source.scheme).with("weight", weight(source));
+                let step = Step::new("results-source")
+                    .with("scheme", ArgKind::Scheme.of(&source.scheme))
+                    .with("weight", weight(source));
                 sources.push(step.calculated(figures(totals)).gives(&mean).from(totals.iter().map(line)));
             }
             let figures = format!("({}) ÷ {}", crate::list::joined(&products, " + "), weights.shown());

@@ -13,6 +13,7 @@ use super::derivation::{Step, Trace, bracketed};
 use super::records::Recorded;
 use crate::list::{Listed, TakeIn};
 use crate::number::{Exact, Number};
+use crate::problem::ArgKind;
 use crate::scheme::{Criterion, Each, Knot, Range, Scale, Threshold};
 
 /// A criterion's points and its bonus.
@@ -51,7 +52,7 @@ pub(super) fn of_records(criterion: &Criterion, recorded: &Recorded<'_>, bonus_c
     let (taken, added) = (&recorded.taken, &recorded.added);
     let scaled = scaled(criterion, taken);
     let lines: Vec<Step> = if trace == Trace::On { recorded.lines().listed() } else { Vec::new() };
-    let negative = |step: &Step| step.value.as_ref().is_some_and(|value| value.starts_with('-'));
+    let negative = |step: &Step| step.value.as_ref().is_some_and(|value| value.as_str().starts_with('-'));
     let (below, above): (Vec<Step>, Vec<Step>) = lines.into_iter().partition(negative);
     let sum = |code, value: &Exact, from: Vec<Step>| Step::new(code).gives(value).from(from);
     let mut steps: Vec<Step> = trace
@@ -169,7 +170,7 @@ fn explain(criterion: &Criterion, raw: &Exact, scaled: &Exact) -> Step {
                 Between::Knots(..) => Step::new("linear"),
                 Between::Flat(_) => Step::new("linear-end"),
             };
-            step.with("raw", raw.shown()).calculated(between.figures(raw))
+            step.with("raw", ArgKind::Figure.of(raw.shown())).calculated(between.figures(raw))
         }
         Some(Scale::Steps(steps)) => explain_steps(&steps.steps, raw),
         Some(Scale::AsIs(_) | Scale::Levels(_)) | None => Step::new("as-is"),
@@ -178,7 +179,7 @@ fn explain(criterion: &Criterion, raw: &Exact, scaled: &Exact) -> Step {
 }
 
 fn explain_steps(steps: &[Threshold], raw: &Exact) -> Step {
-    let step = Step::new("steps").with("raw", raw.shown());
+    let step = Step::new("steps").with("raw", ArgKind::Figure.of(raw.shown()));
     match threshold(steps, raw).map(|step| (step.from, step.above)) {
         Some((Some(from), _)) => step.with("from", from),
         Some((None, Some(above))) => step.with("above", above),
@@ -205,8 +206,8 @@ fn bounded_step(criterion: &Criterion, scaled: &Exact, base: &Exact, trace: Trac
         };
         let shown = |end: Option<Exact>| end.map_or_else(|| "−∞".to_owned(), |end| end.shown());
         Step::new("bounded")
-            .with("least", shown(bounds.least))
-            .with("most", shown(bounds.most))
+            .with("least", ArgKind::Figure.of(shown(bounds.least)))
+            .with("most", ArgKind::Figure.of(shown(bounds.most)))
             .calculated(scaled.shown())
             .gives(base)
     }));

@@ -12,6 +12,7 @@ use super::rating::count;
 use super::{Context, MissingReason, Step};
 use crate::list::Listed;
 use crate::number::Exact;
+use crate::problem::ArgKind;
 use crate::scheme::{TeamMeasure, TeamOf};
 use crate::workbook::Member;
 
@@ -39,7 +40,7 @@ pub(super) fn measure(context: &Context<'_>, measure: &TeamMeasure) -> Measured 
                 totals.len()
             )),
             TeamOf::Share => Step::new("team-share")
-                .with("grades", crate::list::joined(&measure.grades.iter().map(ToString::to_string).listed(), ", "))
+                .with("grades", ArgKind::Grade.each(&measure.grades))
                 .calculated(format!("{named} ÷ {}", totals.len())),
         };
         step.with("have", totals.len()).with("members", members.len()).gives(&raw).from(lines)
@@ -51,7 +52,7 @@ fn line(member: &Member) -> Step {
     let step = if member.total.is_some() { Step::new("team-member") } else { Step::new("team-member-without") };
     let step = step.with("member", &member.id);
     let step = match &member.grade {
-        Some(grade) => step.with("grade", grade),
+        Some(grade) => step.with("grade", ArgKind::Grade.of(grade)),
         None => step,
     };
     match member.total {

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::list::{Listed, TakeIn};
 use crate::number::{Exact, Figure, Number, Rounding};
+use crate::problem::ArgKind;
 use crate::scheme::{Checked, Criterion, Section};
 use crate::text::Id;
 use crate::workbook::Entries;
@@ -99,7 +100,10 @@ impl Sums {
         match &scaled {
             Some(scaled) => self.steps.take_in(context.trace.step(|| {
                 let figures = format!("{} × {} ÷ {}", self.points.shown(), self.worth.shown(), left.shown());
-                Step::new("excluded").with("excluded", self.excluded.shown()).calculated(figures).gives(scaled)
+                Step::new("excluded")
+                    .with("excluded", ArgKind::Figure.of(self.excluded.shown()))
+                    .calculated(figures)
+                    .gives(scaled)
             })),
             None => self.missing.take_in(self.left_out.iter().map(nothing_left)),
         }
@@ -174,7 +178,7 @@ fn section_score(
     sums.points = sums.points.plus(&published.exact());
     sums.steps.take_in(context.trace.step(|| {
         let from: Vec<Step> = criteria.iter().filter_map(|score| score.step.as_deref().cloned()).listed();
-        let step = Step::new("section").with("section", &section.id);
+        let step = Step::new("section").with("section", ArgKind::Section.of(&section.id));
         if waits { step } else { step.gives(&published) }.from(steps).from(from)
     }));
     SectionScore { id: section.id.clone(), points: (!waits).then_some(published), criteria }
@@ -233,7 +237,9 @@ fn criterion_weight_step(context: &Context<'_>, criterion: &Criterion, points: &
     let weight = criterion.weight?;
     context.trace.step(|| {
         let figures = format!("{} × {weight} ÷ {}", bracketed(points), criterion.own_points().shown());
-        let step = Step::new("criterion-weight").with("criterion", &criterion.id).with("weight", weight);
+        let step = Step::new("criterion-weight")
+            .with("criterion", ArgKind::Criterion.of(&criterion.id))
+            .with("weight", weight);
         step.calculated(figures).gives(to)
     })
 }
@@ -285,12 +291,12 @@ fn total(context: &Context<'_>, base: &Exact, sums: &mut Sums) -> Option<Number>
 fn grade_step(context: &Context<'_>, total: Number, grade: Option<&Id>) -> Option<Step> {
     let band = context.scheme.grades.iter().find(|band| Some(&band.id) == grade)?;
     context.trace.step(|| {
-        let step = Step::new("grade").with("grade", &band.id).with("total", total);
+        let step = Step::new("grade").with("grade", ArgKind::Grade.of(&band.id)).with("total", total);
         match band.bound() {
             Some((bound, true)) => step.with("from", bound),
             Some((bound, false)) => step.with("above", bound),
             None => step,
         }
-        .gives(&band.id)
+        .gives(ArgKind::Grade.of(&band.id))
     })
 }

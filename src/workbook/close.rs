@@ -13,7 +13,7 @@ use crate::list::{Listed, TakeIn};
 use crate::number::Count;
 use crate::order::Index;
 use crate::period::{Date, Period};
-use crate::problem::{Code, Problem};
+use crate::problem::{ArgKind, Code, Problem};
 use crate::report::{Appraisal, SubjectResult, of_conflict, scheme_refs};
 use crate::scheme::Measure;
 use crate::text::{Digest, Id, Name, PersonId, Prose};
@@ -341,7 +341,7 @@ fn still_open(open: &[OpenItem]) -> Vec<Problem> {
         }
     }
     let told = |(kind, count): (OpenKind, u32)| {
-        Problem::new(Code::StillOpen, "").with("open", kind.as_str()).with("count", count)
+        Problem::new(Code::StillOpen, "").with("open", ArgKind::Words.of(kind.as_str())).with("count", count)
     };
     kinds.into_iter().map(told).listed()
 }

@@ -62,13 +62,14 @@ impl Shape for ComplaintNumber {
         match Self::parse(&text) {
             Some(number) => *self = number,
             None => {
-                reader.problem(Code::BadComplaintNumber).params.insert("found", excerpt(&text));
+                reader.problem(Code::BadComplaintNumber).put("found", excerpt(&text));
             }
         }
     }
 }
 
 crate::json::shown_json!(ComplaintNumber);
+crate::problem::arg_of!(ComplaintNumber = Text);
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for ComplaintNumber {

@@ -13,7 +13,7 @@ use crate::json::{Document, Extra, Shape};
 use crate::list::{Listed, TakeIn};
 use crate::number::Count;
 use crate::period::Date;
-use crate::problem::{Code, Problem};
+use crate::problem::{ArgKind, Code, Problem};
 use crate::text::{Id, Name, PersonId};
 
 shape! {
@@ -87,7 +87,9 @@ impl Book {
         }
         let later = under.iter().max_by(|a, b| (a.registered, &a.id).cmp(&(b.registered, &b.id)));
         let Some(later) = later.filter(|_| under.len() > 1) else {
-            return Err(vec![Problem::new(Code::UnknownPart, "").with("what", "complaint").with("found", number)]);
+            return Err(vec![
+                Problem::new(Code::UnknownPart, "").with("what", ArgKind::Kinds.of("complaint")).with("found", number),
+            ]);
         };
         let mut aliases = later.aliases.clone();
         aliases.push(number);
@@ -114,7 +116,9 @@ impl Book {
             return Err(vec![crate::scheme::unknown_part(String::new(), "person", id.as_str(), &known)]);
         };
         if let Some(list) = self.use_of(id) {
-            return Err(vec![Problem::new(Code::PersonInUse, "").with("person", id).with("kind", list.one())]);
+            return Err(vec![
+                Problem::new(Code::PersonInUse, "").with("person", id).with("kind", ArgKind::Words.of(list.one())),
+            ]);
         }
         let mut workbook = self.workbook().clone();
         workbook.people.remove(at);
@@ -279,8 +283,9 @@ fn complaint(workbook: &Workbook, draft: &str) -> Result<Complaint, Vec<Problem>
     let mut complaint = Complaint { number: ComplaintNumber::UNGIVEN, ..Complaint::default() };
     let read = Document::fill(draft, &mut complaint);
     let only_number = |problem: &Problem| problem.code == Code::MissingKey && problem.pointer.is_empty();
-    let lacks_number =
-        |problem: &Problem| only_number(problem) && problem.params.get("key").is_some_and(|key| key == "number");
+    let lacks_number = |problem: &Problem| {
+        only_number(problem) && problem.params.get("key").is_some_and(|key| key.as_str() == "number")
+    };
     let broken = read.err().unwrap_or_default().into_iter().filter(|problem| !lacks_number(problem)).listed();
     if !broken.is_empty() {
         return Err(broken);

@@ -10,7 +10,7 @@ use crate::list::{Listed, TakeIn};
 use crate::number::{Count, Exact};
 use crate::order::Index;
 use crate::period::Period;
-use crate::problem::{Code, Problem, nearest, place_in, refuses};
+use crate::problem::{ArgKind, Code, Problem, nearest, place_in, refuses};
 use crate::scheme::{Checked, Criterion, Measure, Range, RatedBy, Scheme};
 use crate::text::{Digest, Id, Name, PersonId};
 
@@ -157,24 +157,27 @@ pub fn check_rating(scheme: &Checked, rating: &Rating) -> Vec<Problem> {
 pub(super) fn rating_problems(place: &dyn Display, scheme: &Checked, period: Period, rating: &Rating) -> Vec<Problem> {
     let mut problems = Vec::new();
     if rating.scheme.id != scheme.id {
-        let problem = Problem::new(Code::OtherScheme, place_in(place, "scheme/id")).with("scheme", &rating.scheme.id);
-        problems.push(problem.with("expected", &scheme.id));
+        let problem = Problem::new(Code::OtherScheme, place_in(place, "scheme/id"))
+            .with("scheme", ArgKind::Scheme.of(&rating.scheme.id));
+        problems.push(problem.with("expected", ArgKind::Scheme.of(&scheme.id)));
         return problems;
     }
     if rating.scheme.version != scheme.version {
         let problem = Problem::new(Code::OtherVersion, place_in(place, "scheme/version"));
-        let problem = problem.with("scheme", &scheme.id).with("version", &rating.scheme.version);
-        problems.push(problem.with("expected", &scheme.version));
+        let problem =
+            problem.with("scheme", ArgKind::Scheme.of(&scheme.id)).with("version", rating.scheme.version.as_str());
+        problems.push(problem.with("expected", scheme.version.as_str()));
         return problems;
     }
     if let Some(digest) = rating.scheme.digest.as_ref().filter(|digest| *digest != scheme.digest()) {
-        let problem = Problem::new(Code::OtherDigest, place_in(place, "scheme/digest")).with("scheme", &scheme.id);
+        let problem = Problem::new(Code::OtherDigest, place_in(place, "scheme/digest"))
+            .with("scheme", ArgKind::Scheme.of(&scheme.id));
         problems.push(problem.with("digest", digest).with("expected", scheme.digest()));
         return problems;
     }
     if !rating.period.is_of(scheme.period) {
         let problem = Problem::new(Code::PeriodKind, place_in(place, "period")).with("period", rating.period);
-        problems.push(problem.with("expected", scheme.period.as_str()));
+        problems.push(problem.with("expected", ArgKind::Kinds.of(scheme.period.as_str())));
     } else if rating.period != period {
         let problem = Problem::new(Code::OtherPeriod, place_in(place, "period")).with("period", rating.period);
         problems.push(problem.with("expected", period));
@@ -196,9 +199,9 @@ pub(super) fn role_problems(
 ) -> Vec<Problem> {
     let Some(found) = scheme.roles.iter().find(|found| found.id == *role) else {
         let known: Vec<&str> = scheme.roles.iter().map(|role| role.id.as_str()).listed();
-        let problem = Problem::new(Code::UnknownRole, place_in(place, "role")).with("role", role);
+        let problem = Problem::new(Code::UnknownRole, place_in(place, "role")).with("role", ArgKind::Role.of(role));
         let near = nearest(role.as_str(), &known).to_owned();
-        return vec![problem.with("nearest", near).with("known", crate::list::joined(&known, ", "))];
+        return vec![problem.with("nearest", near).with("known", ArgKind::Text.each(&known))];
     };
     let is_self = found.by == RatedBy::Subject;
     if is_self == (subject == rater) {
@@ -206,7 +209,7 @@ pub(super) fn role_problems(
     }
     let code = if is_self { Code::OnlySelf } else { Code::NotSelf };
     let problem = Problem::new(code, place_in(place, "rater")).with("rater", rater);
-    vec![problem.with("subject", subject).with("role", role)]
+    vec![problem.with("subject", subject).with("role", ArgKind::Role.of(role))]
 }
 
 fn score_problems(place: &dyn Display, scheme: &Checked, rating: &Rating, problems: &mut Vec<Problem>) {
@@ -232,9 +235,9 @@ fn score_problems(place: &dyn Display, scheme: &Checked, rating: &Rating, proble
             let near = nearest(score.criterion.as_str(), &known).to_owned();
             problems.push(
                 problem
-                    .with("criterion", score.criterion)
+                    .with("criterion", ArgKind::Criterion.of(score.criterion))
                     .with("nearest", near)
-                    .with("known", crate::list::joined(&known, ", ")),
+                    .with("known", ArgKind::Text.each(&known)),
             );
             continue;
         };
@@ -242,12 +245,17 @@ fn score_problems(place: &dyn Display, scheme: &Checked, rating: &Rating, proble
         let twice = if line.at < behind { earlier(index, score.criterion) } else { None };
         behind = behind.max(line.at.saturating_add(1));
         if let Some(first) = twice {
-            let problem = Problem::new(Code::DuplicateId, place_in(&at(), "criterion")).with("id", score.criterion);
+            let problem = Problem::new(Code::DuplicateId, place_in(&at(), "criterion"))
+                .with("id", ArgKind::Entry.of(score.criterion));
             problems.push(problem.with("first", format!("{place}/scores/{first}")));
         }
         if !role.is_some_and(|role| line.asks(role)) {
             let problem = Problem::new(Code::CriterionNotRated, place_in(&at(), "criterion"));
-            problems.push(problem.with("criterion", &criterion.id).with("role", &rating.role));
+            problems.push(
+                problem
+                    .with("criterion", ArgKind::Criterion.of(&criterion.id))
+                    .with("role", ArgKind::Role.of(&rating.role)),
+            );
         } else {
             problems.take_in(level_problem(criterion, &score, &at));
             let value = score.score.filter(|value| !line.admits(*value) && criterion.levels().is_empty());
@@ -262,7 +270,10 @@ fn level_problem(criterion: &Criterion, line: &ScoreLine<'_>, at: &dyn Fn() -> S
     let levels = criterion.levels();
     let wrong = if levels.is_empty() { line.level.map(|_| "level") } else { line.score.map(|_| "score") };
     if let Some(key) = wrong {
-        return Some(Problem::new(Code::LevelExpected, place_in(&at(), key)).with("criterion", &criterion.id));
+        return Some(
+            Problem::new(Code::LevelExpected, place_in(&at(), key))
+                .with("criterion", ArgKind::Criterion.of(&criterion.id)),
+        );
     }
     let level = line.level.filter(|level| criterion.level(level).is_none())?;
     let known: Vec<&str> = levels.iter().map(|level| level.id.as_str()).listed();

@@ -12,7 +12,7 @@ use super::{Acknowledgement, Book, ClosedPeriod, Rating, Workbook};
 use crate::json::{Document, ToJson, answer, canonical, without_mark};
 use crate::list::{Listed, TakeIn};
 use crate::order::Index;
-use crate::problem::{Code, Problem, refuses};
+use crate::problem::{ArgKind, Code, Problem, refuses};
 use crate::report::Answered;
 use crate::scheme::{Measure, ResultsSource};
 use crate::text::Name;
@@ -119,7 +119,7 @@ impl<'b> Intake<'b> {
             }
             Ok((found, _)) => {
                 let problem = Problem::new(Code::WrongFormat, "/format").with("found", found);
-                let problem = problem.with("expected", "kaohe-form, kaohe-reply, kaohe-workbook");
+                let problem = problem.with("expected", ArgKind::Kinds.of("kaohe-form, kaohe-reply, kaohe-workbook"));
                 Outcome::refused(name, document.place(vec![problem]))
             }
             Err(problems) => Outcome::refused(name, problems),
@@ -160,12 +160,15 @@ impl<'b> Intake<'b> {
         let scheme = self.book.subject(answer.subject.as_str()).map(|(_, scheme, _)| &scheme.id);
         let mut problems = answer_problems(&PLACE, scheme.is_some(), &answer);
         problems.take_in(scheme.filter(|scheme| **scheme != answer.scheme).map(|scheme| {
-            let problem = Problem::new(Code::OtherScheme, format!("{PLACE}/scheme")).with("scheme", &answer.scheme);
-            problem.with("expected", scheme)
+            let problem = Problem::new(Code::OtherScheme, format!("{PLACE}/scheme"))
+                .with("scheme", ArgKind::Scheme.of(&answer.scheme));
+            problem.with("expected", ArgKind::Scheme.of(scheme))
         }));
         problems.take_in(known.map(|(first, other)| {
             let first = format!("/acknowledgements/{first}");
-            Problem::new(Code::DuplicateId, format!("{PLACE}/id")).with("id", &other.id).with("first", first)
+            Problem::new(Code::DuplicateId, format!("{PLACE}/id"))
+                .with("id", ArgKind::Entry.of(&other.id))
+                .with("first", first)
         }));
         if refuses(&problems) {
             let problems = Document::unread(without_mark(text)).place(problems);
@@ -215,7 +218,7 @@ fn add_form(book: &mut Book, name: &str, text: &str) -> Outcome {
     // A form that was sent out and comes back unfilled is no second opinion beside the filled one.
     if !rating.scores.lines().any(|line| line.is_scored()) {
         let problem = Problem::new(Code::EmptyForm, "/rating/scores").with("rater", &rating.rater);
-        problems.push(problem.with("subject", &rating.subject).with("role", &rating.role));
+        problems.push(problem.with("subject", &rating.subject).with("role", ArgKind::Role.of(&rating.role)));
     }
     problems = Document::unread(without_mark(text)).place(problems);
     if refuses(&problems) {

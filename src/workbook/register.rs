@@ -231,7 +231,7 @@ pub fn next_number(workbook: &Workbook, month: Period) -> Option<ComplaintNumber
 /// No number is left in a month.
 pub(super) fn month_full(month: Period) -> Problem {
     let problem = Problem::new(Code::WholeNumberRange, "/number").with("found", format!("{month}-{MAX_COUNT} + 1"));
-    problem.with("least", 1).with("most", MAX_COUNT)
+    problem.with("least", 1_u32).with("most", MAX_COUNT)
 }
 
 impl Incident {

@@ -10,7 +10,7 @@ mod quick;
 use std::borrow::Cow;
 
 use super::MAX_DEPTH;
-use crate::problem::{Code, Problem};
+use crate::problem::{ArgKind, Code, Problem};
 #[cfg(feature = "workbench")]
 pub(super) use alike::Pair;
 pub(super) use quick::plain;
@@ -308,7 +308,10 @@ impl<'t> Lexer<'t> {
         if self.peek().is_none() {
             return Problem::new(Code::CutShort, "").at(self.at);
         }
-        Problem::new(Code::Syntax, "").with("found", self.token(start)).with("expected", "number").at(start)
+        Problem::new(Code::Syntax, "")
+            .with("found", self.token(start))
+            .with("expected", ArgKind::Kinds.of("number"))
+            .at(start)
     }
 
     #[inline]
@@ -336,7 +339,10 @@ impl<'t> Lexer<'t> {
         if self.peek().is_none() {
             return Problem::new(Code::CutShort, "").at(self.at);
         }
-        Problem::new(Code::Syntax, "").with("found", self.found()).with("expected", expected).at(self.at)
+        Problem::new(Code::Syntax, "")
+            .with("found", self.found())
+            .with("expected", ArgKind::Kinds.of(expected))
+            .at(self.at)
     }
 
     /// What stands here, for the sentence: a word, or one character.

@@ -145,7 +145,7 @@ impl<'t> Document<'t> {
     /// Gives each problem line and column, in the order of the text.
     #[must_use]
     pub fn place(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
-        let count = |problem: &Problem| problem.params.get("more").and_then(|more| more.parse::<usize>().ok());
+        let count = |problem: &Problem| problem.params.get("more").and_then(|more| more.as_str().parse::<usize>().ok());
         let told = problems.iter().filter(|problem| problem.code == Code::MoreProblems).filter_map(count).sum();
         problems.retain(|problem| problem.code != Code::MoreProblems);
         let mut placed: Vec<(usize, Problem)> = problems

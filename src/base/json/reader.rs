@@ -17,7 +17,7 @@ use super::shape::{Extra, Key, Place, excerpt};
 use super::{Json, MAX_PROBLEMS};
 use crate::list::Listed;
 use crate::order::Index;
-use crate::problem::{Code, Problem, nearest};
+use crate::problem::{ArgKind, Code, Problem, nearest};
 #[cfg(feature = "workbench")]
 pub(super) use before::Before;
 #[cfg(feature = "workbench")]
@@ -150,7 +150,7 @@ impl<'t> Reader<'t> {
             Some(true) => self.under("type", |reader| reader.word(known)),
             Some(false) => {
                 self.here = object.at();
-                self.problem(Code::MissingKey).params.insert("key", "type".to_owned());
+                self.problem(Code::MissingKey).put("key", "type");
                 None
             }
             None => None,
@@ -244,7 +244,7 @@ impl<'t> Reader<'t> {
         self.here = object;
         for (at, key) in keys.iter().enumerate() {
             if !seen.has(at) && !key.may_be_absent {
-                self.problem(Code::MissingKey).params.insert("key", key.name.to_owned());
+                self.problem(Code::MissingKey).put("key", key.name);
             }
         }
     }
@@ -299,8 +299,8 @@ impl<'t> Reader<'t> {
         let problem = self.key_problem(Code::UnknownKey, offset, key);
         if hinted {
             let known: Vec<&str> = keys.iter().map(|key| key.name).listed();
-            problem.params.insert("nearest", nearest(key, &known).to_owned());
-            problem.params.insert("known", crate::list::joined(&known, ", "));
+            problem.put("nearest", nearest(key, &known));
+            problem.put("known", ArgKind::Text.each(&known));
         }
     }
 
@@ -316,17 +316,17 @@ impl<'t> Reader<'t> {
     /// Tells that another kind of value was expected.
     pub fn wrong_type(&mut self, expected: &'static str, found: &Token<'_>) {
         let problem = self.problem(Code::WrongType);
-        problem.params.insert("expected", expected.to_owned());
-        problem.params.insert("found", found.kind_name().to_owned());
+        problem.put("expected", ArgKind::Kinds.of(expected));
+        problem.put("found", ArgKind::Kinds.of(found.kind_name()));
     }
 
     /// Tells that a word is not one of those known.
     fn unknown_word(&mut self, found: &str, known: &[&str]) {
         let near = nearest(found, known).to_owned();
         let problem = self.problem(Code::UnknownWord);
-        problem.params.insert("found", excerpt(found));
-        problem.params.insert("nearest", near);
-        problem.params.insert("known", crate::list::joined(known, ", "));
+        problem.put("found", excerpt(found));
+        problem.put("nearest", near);
+        problem.put("known", ArgKind::Text.each(known));
     }
 
     fn key_problem(&mut self, code: Code, offset: usize, key: &str) -> &mut Problem {

@@ -323,6 +323,7 @@ impl Ord for Exact {
 }
 
 crate::json::shown_json!(Exact);
+crate::problem::arg_of!(Exact = Figure);
 
 #[cfg(test)]
 mod tests {

@@ -45,3 +45,4 @@ impl fmt::Display for Figure {
 }
 
 crate::json::shown_json!(Figure);
+crate::problem::arg_of!(Figure = Figure);

@@ -185,6 +185,7 @@ impl fmt::Display for Number {
 }
 
 crate::json::shown_json!(Number);
+crate::problem::arg_of!(Number = Figure);
 
 #[cfg(test)]
 mod tests {

@@ -26,13 +26,13 @@ impl Shape for Number {
 
 fn tell(text: &str, code: Code, reader: &mut Reader<'_>) {
     let problem = reader.problem(code);
-    problem.params.insert("found", excerpt(text));
+    problem.put("found", excerpt(text));
     let limit = match code {
         Code::NumberTooManyPlaces => super::MAX_PLACES,
         Code::NumberTooManyDigits => super::MAX_DIGITS,
         _ => return,
     };
-    problem.params.insert("limit", limit.to_string());
+    problem.put("limit", limit);
 }
 
 impl Shape for Exact {
@@ -42,7 +42,7 @@ impl Shape for Exact {
         match Self::parse(&text) {
             Some(value) => *self = value,
             None => {
-                reader.problem(Code::NotANumber).params.insert("found", excerpt(&text));
+                reader.problem(Code::NotANumber).put("found", excerpt(&text));
             }
         }
     }
@@ -67,9 +67,9 @@ impl<const LEAST: u32, const ABSENT: u32> Shape for Count<LEAST, ABSENT> {
             Ok(value) if (LEAST..=MAX_COUNT).contains(&value) => self.0 = value,
             _ => {
                 let problem = reader.problem(Code::WholeNumberRange);
-                problem.params.insert("found", excerpt(token));
-                problem.params.insert("least", LEAST.to_string());
-                problem.params.insert("most", MAX_COUNT.to_string());
+                problem.put("found", excerpt(token));
+                problem.put("least", LEAST);
+                problem.put("most", MAX_COUNT);
             }
         }
     }

@@ -5,10 +5,13 @@
 //! sentence and the remedy stand in one table per language (`texts/`), which the page and the
 //! command line share.
 
+mod arg;
 mod code;
 
 use std::fmt::Display;
 
+pub(crate) use arg::arg_of;
+pub use arg::{Arg, ArgKind};
 pub use code::Code;
 
 use crate::json::{ToJson, Writer, answer};
@@ -31,55 +34,57 @@ impl ToJson for Code {
     }
 }
 
-/// Words and figures for a sentence, by name.
+/// The parameters of a sentence, by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Params(Vec<(&'static str, String)>);
+pub struct Params(Vec<(&'static str, Arg)>);
 
 impl Params {
     /// None.
     pub(crate) const NONE: Self = Self(Vec::new());
 
-    /// Puts a word under a name, in the place of one that is there.
-    pub fn insert(&mut self, name: &'static str, word: String) {
+    /// Puts a parameter under a name, in the place of one that is there; compiled once, whatever the parameter was made of.
+    #[inline(never)]
+    pub(crate) fn insert(&mut self, name: &'static str, arg: Arg) {
         match self.0.binary_search_by_key(&name, |(name, _)| *name) {
             Ok(at) => {
                 if let Some(entry) = self.0.get_mut(at) {
-                    entry.1 = word;
+                    entry.1 = arg;
                 }
             }
-            Err(at) => self.0.insert(at, (name, word)),
+            Err(at) => self.0.insert(at, (name, arg)),
         }
     }
 
-    /// Puts what a value is shown as under a name; compiled once, whatever the value.
-    #[inline(never)]
-    pub(crate) fn show(&mut self, name: &'static str, value: &dyn Display) {
-        self.insert(name, value.to_string());
-    }
-
-    /// The word under a name.
+    /// The parameter under a name.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<&String> {
-        self.iter().find(|(other, _)| **other == name).map(|(_, word)| word)
+    pub fn get(&self, name: &str) -> Option<&Arg> {
+        self.iter().find(|(other, _)| *other == name).map(|(_, arg)| arg)
     }
 
     /// Name by name, in the order of the names.
-    pub fn iter(&self) -> impl Iterator<Item = (&&'static str, &String)> {
-        self.0.iter().map(|(name, word)| (name, word))
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Arg)> {
+        self.0.iter().map(|(name, arg)| (*name, arg))
     }
 }
 
 impl ToJson for Params {
     fn write(&self, to: &mut Writer) {
         let mut members: Vec<(&str, &dyn ToJson)> = Vec::with_capacity(self.0.len());
-        for (name, word) in &self.0 {
-            members.push((name, word));
+        for (name, arg) in &self.0 {
+            members.push((name, arg));
         }
         to.members(members);
     }
 
     fn is_absent(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// Its text alone: of which kind it is, the code declares.
+impl ToJson for Arg {
+    fn write(&self, to: &mut Writer) {
+        to.text(self.as_str());
     }
 }
 
@@ -123,9 +128,14 @@ impl Problem {
 
     /// Adds a parameter.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
-        self.params.show(name, &value);
+    pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
+        self.put(name, arg);
         self
+    }
+
+    /// Adds a parameter to a problem that has been told already.
+    pub(crate) fn put(&mut self, name: &'static str, arg: impl Into<Arg>) {
+        self.params.insert(name, arg.into());
     }
 
     /// Names the byte where it stands.

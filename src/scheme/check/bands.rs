@@ -3,7 +3,7 @@
 use super::Check;
 use crate::list::Listed;
 use crate::number::{Exact, Mode, Number, Rounding};
-use crate::problem::{Code, Problem};
+use crate::problem::{ArgKind, Code, Problem};
 use crate::scheme::{CriticalEffect, Grade, Range, Scheme};
 
 impl Check<'_> {
@@ -12,7 +12,7 @@ impl Check<'_> {
         let last = grades.len().saturating_sub(1);
         for (index, grade) in grades.iter().enumerate() {
             let place = format!("/grades/{index}");
-            let about = |code| Problem::new(code, &place).with("grade", &grade.id);
+            let about = |code| Problem::new(code, &place).with("grade", ArgKind::Grade.of(&grade.id));
             if grade.from.is_some() && grade.above.is_some() {
                 self.tell(about(Code::BandTwoBounds));
             }
@@ -39,9 +39,9 @@ impl Check<'_> {
         let falls = bound < above || (bound == above && !above_inclusive && inclusive);
         if !falls {
             let problem = Problem::new(Code::BandsOutOfOrder, format!("/grades/{index}"))
-                .with("grade", &lower.id)
+                .with("grade", ArgKind::Grade.of(&lower.id))
                 .with("bound", bound)
-                .with("above", &higher.id)
+                .with("above", ArgKind::Grade.of(&higher.id))
                 .with("aboveBound", above);
             self.tell(problem);
         }
@@ -55,7 +55,7 @@ impl Check<'_> {
             if !published.reach(higher, grade) && !is_set(scheme, grade) {
                 let [least, most] = published.range.ends();
                 let problem = Problem::new(Code::BandUnreachable, format!("/grades/{index}"))
-                    .with("grade", &grade.id)
+                    .with("grade", ArgKind::Grade.of(&grade.id))
                     .with("bound", grade.bound().map_or_else(String::new, |(bound, _)| bound.to_string()))
                     .with("least", least)
                     .with("most", most);

@@ -3,7 +3,7 @@
 use super::Check;
 use crate::list::Listed;
 use crate::number::Exact;
-use crate::problem::{Code, Problem, place_in};
+use crate::problem::{ArgKind, Code, Problem, place_in};
 use crate::scheme::{
     Better, ComplaintsOf, Criterion, Grade, IndicatorOf, Linear, Measure, PayOf, RecordsOf, Scale, Scheme, Section,
     TeamOf,
@@ -18,10 +18,15 @@ impl Check<'_> {
             for (c, criterion) in section.criteria.iter().enumerate() {
                 let place = format!("/sections/{s}/criteria/{c}");
                 if has_no_effect(section, criterion) {
-                    self.tell(Problem::new(Code::NoEffect, &place).with("criterion", &criterion.id));
+                    self.tell(
+                        Problem::new(Code::NoEffect, &place).with("criterion", ArgKind::Criterion.of(&criterion.id)),
+                    );
                 }
                 if attains_as_is(criterion) {
-                    self.tell(Problem::new(Code::AttainmentAsIs, &place).with("criterion", &criterion.id));
+                    self.tell(
+                        Problem::new(Code::AttainmentAsIs, &place)
+                            .with("criterion", ArgKind::Criterion.of(&criterion.id)),
+                    );
                 }
                 self.knots_against(&place_in(&place, "scale"), criterion);
             }
@@ -48,7 +53,7 @@ impl Check<'_> {
         let missing = scheme.grades.iter().filter(lacks).map(|grade| grade.id.to_string()).listed();
         if !missing.is_empty() {
             let problem = Problem::new(Code::PayGradeMissing, "/pay/grades");
-            self.tell(problem.with("grades", crate::list::joined(&missing, ", ")));
+            self.tell(problem.with("grades", ArgKind::Grade.each(&missing)));
         }
     }
 
@@ -59,7 +64,7 @@ impl Check<'_> {
         };
         if let Some((at, raw)) = against(linear, better) {
             let problem = Problem::new(Code::KnotsAgainst, format!("{place}/knots/{at}"));
-            self.tell(problem.with("criterion", &criterion.id).with("raw", raw));
+            self.tell(problem.with("criterion", ArgKind::Criterion.of(&criterion.id)).with("raw", raw));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Check, unknown, unknown_part};
 use crate::list::Listed;
 use crate::number::Exact;
-use crate::problem::{Code, Problem, place_in};
+use crate::problem::{ArgKind, Code, Problem, place_in};
 use crate::scheme::{
     ComplaintsMeasure, ComplaintsOf, Criterion, Measure, RatingMeasure, RecordsMeasure, RecordsOf, ResultsMeasure,
     ResultsOf, Scale, TeamMeasure, TeamOf,
@@ -31,12 +31,18 @@ impl Check<'_> {
         let known: Vec<&str> = self.scheme.roles.iter().map(|role| role.id.as_str()).listed();
         for (index, role) in rating.roles.iter().enumerate() {
             if !known.contains(&role.as_str()) {
-                self.tell(unknown(Code::UnknownRole, format!("{place}/roles/{index}"), "role", role, &known));
+                self.tell(unknown(
+                    Code::UnknownRole,
+                    format!("{place}/roles/{index}"),
+                    "role",
+                    ArgKind::Role.of(role),
+                    &known,
+                ));
             }
         }
         let weighs = self.scheme.asked_roles(criterion).any(|role| role.weight.is_positive());
         if !weighs {
-            self.tell(Problem::new(Code::NoRoleToRate, place).with("criterion", &criterion.id));
+            self.tell(Problem::new(Code::NoRoleToRate, place).with("criterion", ArgKind::Criterion.of(&criterion.id)));
         }
         self.step(place, rating.step);
         self.range(place, rating.least, rating.most);

@@ -13,7 +13,7 @@ use super::{Criterion, Rung, Scheme, Section};
 use crate::json::{Document, digest_of, digest_without, without_mark};
 use crate::list::Listed;
 use crate::number::{Exact, Number, Rounding};
-use crate::problem::{Code, Problem, nearest, place_in, refuses};
+use crate::problem::{Arg, ArgKind, Code, Problem, nearest, place_in, refuses};
 use crate::text::{Digest, Id};
 
 /// A scheme that passed the checker: the only kind that can score.
@@ -163,7 +163,8 @@ impl Check<'_> {
     fn version(&mut self) {
         let (found, known) = (self.scheme.format_version.0, crate::format::version_of("kaohe-scheme"));
         if found > known {
-            let problem = Problem::new(Code::NewerVersion, "/formatVersion").with("format", "kaohe-scheme");
+            let problem =
+                Problem::new(Code::NewerVersion, "/formatVersion").with("format", ArgKind::Kinds.of("kaohe-scheme"));
             self.tell(problem.with("found", found).with("known", known));
         }
     }
@@ -220,7 +221,7 @@ impl Check<'_> {
     fn unique(&mut self, places: Vec<(&Id, String)>) {
         for (index, (id, place)) in places.iter().enumerate() {
             if let Some((_, first)) = places.iter().take(index).find(|(other, _)| other == id) {
-                let problem = Problem::new(Code::DuplicateId, place_in(place, "id")).with("id", id);
+                let problem = Problem::new(Code::DuplicateId, place_in(place, "id")).with("id", ArgKind::Entry.of(id));
                 self.tell(problem.with("first", first));
             }
         }
@@ -235,7 +236,10 @@ impl Check<'_> {
             let asks = |criterion| scheme.asked_roles(criterion).any(|asked| asked.id == role.id);
             let asked = scheme.criteria().any(asks);
             if !asked {
-                self.tell(Problem::new(Code::RoleNeverAsked, format!("/roles/{index}")).with("role", &role.id));
+                self.tell(
+                    Problem::new(Code::RoleNeverAsked, format!("/roles/{index}"))
+                        .with("role", ArgKind::Role.of(&role.id)),
+                );
             }
         }
         if !scheme.roles.is_empty() && scheme.roles.iter().all(|role| role.weight.is_zero()) {
@@ -268,9 +272,13 @@ impl Check<'_> {
 
     fn criterion(&mut self, place: &str, criterion: &Criterion) {
         match (&criterion.points, &criterion.deduction) {
-            (None, None) => self.tell(Problem::new(Code::PointsMissing, place).with("criterion", &criterion.id)),
+            (None, None) => self
+                .tell(Problem::new(Code::PointsMissing, place).with("criterion", ArgKind::Criterion.of(&criterion.id))),
             (Some(_), Some(_)) => {
-                self.tell(Problem::new(Code::PointsAndDeduction, place).with("criterion", &criterion.id));
+                self.tell(
+                    Problem::new(Code::PointsAndDeduction, place)
+                        .with("criterion", ArgKind::Criterion.of(&criterion.id)),
+                );
             }
             (Some(points), None) => self.positive(&place_in(place, "points"), *points),
             (None, Some(deduction)) => {
@@ -285,7 +293,10 @@ impl Check<'_> {
                 self.tell(Problem::new(Code::BonusNotPositive, place_in(place, "bonus")).with("bonus", bonus));
             }
             if criterion.is_deduction() {
-                self.tell(Problem::new(Code::PointsAndDeduction, place).with("criterion", &criterion.id));
+                self.tell(
+                    Problem::new(Code::PointsAndDeduction, place)
+                        .with("criterion", ArgKind::Criterion.of(&criterion.id)),
+                );
             }
         }
         self.measure(&place_in(place, "measure"), criterion);
@@ -294,7 +305,10 @@ impl Check<'_> {
         if let Some(weight) = criterion.weight {
             self.not_negative(&place_in(place, "weight"), weight);
             if criterion.is_deduction() {
-                self.tell(Problem::new(Code::PointsAndDeduction, place).with("criterion", &criterion.id));
+                self.tell(
+                    Problem::new(Code::PointsAndDeduction, place)
+                        .with("criterion", ArgKind::Criterion.of(&criterion.id)),
+                );
             }
         }
         self.rounding(&place_in(place, "rounding"), criterion.rounding.as_ref());
@@ -329,7 +343,7 @@ impl Check<'_> {
         for (index, id) in ranking.tie_breakers.iter().enumerate() {
             if !known.contains(&id.as_str()) {
                 let place = format!("/ranking/tieBreakers/{index}");
-                self.tell(unknown(Code::UnknownCriterion, place, "criterion", id, &known));
+                self.tell(unknown(Code::UnknownCriterion, place, "criterion", ArgKind::Criterion.of(id), &known));
             }
         }
     }
@@ -388,18 +402,16 @@ impl Check<'_> {
 }
 
 /// A name that is not among those known, with the nearest one.
-pub(crate) fn unknown(code: Code, place: String, what: &'static str, found: &Id, known: &[&str]) -> Problem {
-    Problem::new(code, place)
-        .with(what, found)
-        .with("nearest", nearest(found.as_str(), known))
-        .with("known", crate::list::joined(known, ", "))
+pub(crate) fn unknown(code: Code, place: String, what: &'static str, found: Arg, known: &[&str]) -> Problem {
+    let near = nearest(found.as_str(), known);
+    Problem::new(code, place).with(what, found).with("nearest", near).with("known", ArgKind::Text.each(known))
 }
 
 /// A part that is not among those known.
 pub(crate) fn unknown_part(place: String, what: &'static str, found: &str, known: &[&str]) -> Problem {
     Problem::new(Code::UnknownPart, place)
-        .with("what", what)
+        .with("what", ArgKind::Kinds.of(what))
         .with("found", found)
         .with("nearest", nearest(found, known))
-        .with("known", crate::list::joined(known, ", "))
+        .with("known", ArgKind::Text.each(known))
 }

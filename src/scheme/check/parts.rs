@@ -4,7 +4,7 @@ use super::Check;
 use crate::consequence::PAY;
 use crate::list::Listed;
 use crate::number::{Exact, Number};
-use crate::problem::{Code, Problem, place_in};
+use crate::problem::{ArgKind, Code, Problem, place_in};
 use crate::scheme::{
     Consequence, Criterion, CriticalEffect, CriticalOutcome, Distribution, Measure, PayOf, PayRule, Question, Range,
     When,
@@ -34,7 +34,7 @@ impl Check<'_> {
             for (name, day) in [("from", step.from.0), ("to", step.to.0)] {
                 if day > MOST_DAYS {
                     let problem = Problem::new(Code::WholeNumberRange, place_in(&place, name)).with("found", day);
-                    self.tell(problem.with("least", 1).with("most", MOST_DAYS));
+                    self.tell(problem.with("least", 1_u32).with("most", MOST_DAYS));
                 }
             }
             if step.to.0 < step.from.0 {
@@ -124,12 +124,12 @@ impl Check<'_> {
         if !in_order {
             let grades = self.scheme.grades.iter().map(|grade| grade.id.to_string()).listed();
             let problem = Problem::new(Code::SharesIncomplete, "/distribution/shares");
-            self.tell(problem.with("grades", crate::list::joined(&grades, ", ")));
+            self.tell(problem.with("grades", ArgKind::Grade.each(&grades)));
         }
         let sum = shares.iter().fold(Exact::ZERO, |sum, share| sum.plus(&share.share.into()));
         let difference = Exact::from(100).minus(&sum);
         if !difference.is_zero() {
-            let problem = Problem::new(Code::SumMismatch, "/distribution/shares").with("declared", 100);
+            let problem = Problem::new(Code::SumMismatch, "/distribution/shares").with("declared", 100_u32);
             self.tell(problem.with("sum", sum).with("difference", difference));
         }
     }
@@ -138,7 +138,7 @@ impl Check<'_> {
         self.when(&place_in(place, "when"), &consequence.when);
         // A ruling on the pay line names it so.
         if self.scheme.pay.is_some() && consequence.id.as_str() == PAY {
-            let problem = Problem::new(Code::DuplicateId, place_in(place, "id")).with("id", PAY);
+            let problem = Problem::new(Code::DuplicateId, place_in(place, "id")).with("id", ArgKind::Entry.of(PAY));
             self.tell(problem.with("first", "/pay"));
         }
     }
@@ -175,7 +175,9 @@ impl Check<'_> {
         for (index, factor) in pay.grades.iter().enumerate() {
             if let Some(first) = pay.grades.iter().take(index).position(|other| other.grade == factor.grade) {
                 let problem = Problem::new(Code::DuplicateId, format!("/pay/grades/{index}/grade"));
-                self.tell(problem.with("id", &factor.grade).with("first", format!("/pay/grades/{first}")));
+                self.tell(
+                    problem.with("id", ArgKind::Entry.of(&factor.grade)).with("first", format!("/pay/grades/{first}")),
+                );
             }
             self.known_grade(format!("/pay/grades/{index}/grade"), &factor.grade);
             self.not_negative(&format!("/pay/grades/{index}/factor"), factor.factor);

@@ -3,7 +3,7 @@
 use super::Check;
 use crate::list::Listed;
 use crate::number::Number;
-use crate::problem::{Code, Problem, place_in};
+use crate::problem::{ArgKind, Code, Problem, place_in};
 use crate::scheme::{Criterion, Level, Linear, Measure, Scale, Steps, Threshold};
 
 impl Check<'_> {
@@ -60,7 +60,9 @@ impl Check<'_> {
 
     fn levels(&mut self, place: &str, criterion: &Criterion, levels: &[Level]) {
         if !matches!(criterion.measure, Measure::Rating(_)) {
-            self.tell(Problem::new(Code::LevelsNeedRating, place).with("criterion", &criterion.id));
+            self.tell(
+                Problem::new(Code::LevelsNeedRating, place).with("criterion", ArgKind::Criterion.of(&criterion.id)),
+            );
         }
         if levels.is_empty() {
             self.lacks(place, "levels", "levels");

@@ -3,7 +3,7 @@
 //! something by it, so it is refused with a way to write what is meant.
 
 use super::Check;
-use crate::problem::{Code, Problem, place_in};
+use crate::problem::{ArgKind, Code, Problem, place_in};
 use crate::scheme::{Criterion, Section};
 
 impl Check<'_> {
@@ -16,7 +16,8 @@ impl Check<'_> {
             ("rounding", section.rounding.is_some() && all),
         ];
         for (key, _) in settings.into_iter().filter(|(_, idle)| *idle) {
-            let problem = Problem::new(Code::DeductionsUnbounded, place_in(place, key)).with("section", &section.id);
+            let problem = Problem::new(Code::DeductionsUnbounded, place_in(place, key))
+                .with("section", ArgKind::Section.of(&section.id));
             self.tell(problem.with("key", key));
         }
     }
@@ -37,7 +38,9 @@ impl Check<'_> {
             };
             let at = place_in(&format!("{place}/criteria/{index}"), part);
             self.tell(
-                Problem::new(Code::UnscaledBesideWeights, at).with("criterion", &criterion.id).with("part", part),
+                Problem::new(Code::UnscaledBesideWeights, at)
+                    .with("criterion", ArgKind::Criterion.of(&criterion.id))
+                    .with("part", part),
             );
         }
     }

@@ -4,7 +4,7 @@ use super::{Check, unknown_id};
 use crate::list::Listed;
 use crate::number::Exact;
 use crate::order::Index;
-use crate::problem::{Code, Problem, place_in};
+use crate::problem::{ArgKind, Code, Problem, place_in};
 use crate::scheme::{Checked, Indicator, IndicatorOf, Measure, Question};
 use crate::text::Id;
 use crate::workbook::{FeedbackForm, IndicatorValue};
@@ -42,7 +42,11 @@ impl<'w> Check<'w> {
         if below || above {
             let shown = |end: Option<crate::number::Number>| end.map_or_else(String::new, |end| end.to_string());
             let problem = Problem::new(Code::ValueOutOfRange, place_in(place, "value")).with("value", entry.value);
-            self.tell(problem.with("least", shown(indicator.least)).with("most", shown(indicator.most)));
+            self.tell(
+                problem
+                    .with("least", ArgKind::Figure.of(shown(indicator.least)))
+                    .with("most", ArgKind::Figure.of(shown(indicator.most))),
+            );
         }
         let is_volume =
             |measure: &Measure| matches!(measure, Measure::Complaints(m) if m.volume.as_ref() == Some(&indicator.id));
@@ -56,7 +60,7 @@ impl<'w> Check<'w> {
         let divides = |measure: &Measure| matches!(measure, Measure::Indicator(m) if m.indicator == indicator.id && m.of == IndicatorOf::Attainment);
         if !scheme.criteria().any(|criterion| divides(&criterion.measure)) {
             let problem = Problem::new(Code::TargetUnused, place_in(place, "target")).with("subject", &entry.subject);
-            self.tell(problem.with("indicator", &indicator.id));
+            self.tell(problem.with("indicator", ArgKind::Indicator.of(&indicator.id)));
         }
     }
 
@@ -89,7 +93,8 @@ impl<'w> Check<'w> {
                 continue;
             };
             if let Some(first) = form.scores.iter().take(index).position(|other| other.question == line.question) {
-                let problem = Problem::new(Code::DuplicateId, place_in(&at, "question")).with("id", &line.question);
+                let problem = Problem::new(Code::DuplicateId, place_in(&at, "question"))
+                    .with("id", ArgKind::Entry.of(&line.question));
                 self.tell(problem.with("first", format!("{place}/scores/{first}")));
             }
             if let Some(score) = line.score {

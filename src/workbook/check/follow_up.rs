@@ -4,8 +4,8 @@ use super::{Check, unknown_id};
 use crate::consequence::PAY;
 use crate::list::{Listed, TakeIn};
 use crate::order::Index;
-use crate::problem::{Code, Problem, place_in};
-use crate::scheme::{Checked, unknown_part};
+use crate::problem::{ArgKind, Code, Problem, place_in};
+use crate::scheme::{Checked, unknown, unknown_part};
 use crate::text::{Id, PersonId};
 use crate::workbook::PlanState;
 
@@ -36,7 +36,7 @@ impl<'w> Check<'w> {
         if let Some(criterion) = criterion.filter(|id| scheme.criterion(id.as_str()).is_none()) {
             let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
             let at = place_in(place, "criterion");
-            self.tell(super::unknown(Code::UnknownCriterion, at, "criterion", criterion.as_str(), &known));
+            self.tell(unknown(Code::UnknownCriterion, at, "criterion", ArgKind::Criterion.of(criterion), &known));
         }
         Some(scheme)
     }
@@ -79,7 +79,7 @@ impl<'w> Check<'w> {
             let place = format!("/plans/{index}");
             self.criterion_of(&place, &plan.subject, plan.criterion.as_ref());
             if plan.state == PlanState::Done && plan.done.is_none() {
-                self.tell(Problem::new(Code::PlanWithoutDate, place).with("plan", &plan.id));
+                self.tell(Problem::new(Code::PlanWithoutDate, place).with("plan", ArgKind::Plan.of(&plan.id)));
             }
         }
     }
@@ -106,7 +106,7 @@ impl<'w> Check<'w> {
             let Some(scheme) = self.schemes.iter().find(|scheme| scheme.id == milestone.scheme) else {
                 let known: Vec<&str> = self.schemes.iter().map(|scheme| scheme.id.as_str()).listed();
                 let at = place_in(&place, "scheme");
-                self.tell(super::unknown(Code::UnknownScheme, at, "scheme", milestone.scheme.as_str(), &known));
+                self.tell(unknown(Code::UnknownScheme, at, "scheme", ArgKind::Scheme.of(&milestone.scheme), &known));
                 continue;
             };
             let known: Vec<&Id> = scheme.calendar.iter().map(|step| &step.id).listed();

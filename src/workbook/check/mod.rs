@@ -11,8 +11,8 @@ use crate::cohort::Groups;
 use crate::list::{Listed, TakeIn};
 use crate::order::{Index, key_of};
 use crate::period::Date;
-use crate::problem::{Code, Entry, Problem, nearest, place_in, refuses};
-use crate::scheme::{Checked, Criterion, GradeShare, Measure, RecordsOf, Scheme, unknown_part};
+use crate::problem::{ArgKind, Code, Entry, Problem, place_in, refuses};
+use crate::scheme::{Checked, Criterion, GradeShare, Measure, RecordsOf, Scheme, unknown, unknown_part};
 use crate::text::{Id, PersonId};
 
 /// Most schemes in one workbook: they are compared with each other.
@@ -60,22 +60,25 @@ fn schemes(workbook: &Workbook, problems: &mut Vec<Problem>) -> Vec<Checked> {
     for (index, scheme) in workbook.schemes.iter().enumerate() {
         let place = format!("/schemes/{index}");
         if let Some(first) = known.iter().position(|id| *id == scheme.id.as_str()).filter(|first| *first < index) {
-            let problem = Problem::new(Code::DuplicateId, place_in(&place, "id")).with("id", &scheme.id);
+            let problem =
+                Problem::new(Code::DuplicateId, place_in(&place, "id")).with("id", ArgKind::Entry.of(&scheme.id));
             problems.push(problem.with("first", format!("/schemes/{first}")));
         }
         if !workbook.period.is_of(scheme.period) {
             let problem = Problem::new(Code::PeriodKind, "/period").with("period", workbook.period);
-            problems.push(problem.with("expected", scheme.period.as_str()));
+            problems.push(problem.with("expected", ArgKind::Kinds.of(scheme.period.as_str())));
         }
         for (at, id) in scheme.ranking.iter().flat_map(|ranking| ranking.with.iter().enumerate()) {
             if !known.contains(&id.as_str()) {
                 let at = format!("{place}/ranking/with/{at}");
-                problems.push(unknown(Code::UnknownScheme, at, "scheme", id.as_str(), &known));
+                problems.push(unknown(Code::UnknownScheme, at, "scheme", ArgKind::Scheme.of(id), &known));
             }
             let other = workbook.schemes.iter().find(|other| other.id == *id);
             if let Some(other) = other.filter(|other| forced(other) != forced(scheme)) {
                 let problem = Problem::new(Code::DistributionsDiffer, format!("{place}/ranking/with/{at}"));
-                problems.push(problem.with("scheme", &scheme.id).with("other", &other.id));
+                problems.push(
+                    problem.with("scheme", ArgKind::Scheme.of(&scheme.id)).with("other", ArgKind::Scheme.of(&other.id)),
+                );
             }
         }
         match Checked::new(scheme.clone()) {
@@ -105,7 +108,7 @@ fn teams(schemes: &[Checked], workbook: &Workbook, problems: &mut Vec<Problem>) 
                 let place = format!("/schemes/{at}/sections/{s}/criteria/{c}/measure");
                 for (index, id) in team.schemes.iter().enumerate().filter(|(_, id)| !known.contains(&id.as_str())) {
                     let at = format!("{place}/schemes/{index}");
-                    problems.push(unknown(Code::UnknownScheme, at, "scheme", id.as_str(), &known));
+                    problems.push(unknown(Code::UnknownScheme, at, "scheme", ArgKind::Scheme.of(id), &known));
                 }
                 let members = schemes.iter().filter(|scheme| team.schemes.contains(&scheme.id));
                 let grades: Vec<&Id> = members.flat_map(|scheme| &scheme.grades).map(|grade| &grade.id).listed();
@@ -127,11 +130,6 @@ fn teams(schemes: &[Checked], workbook: &Workbook, problems: &mut Vec<Problem>) 
 fn under(place: &str, mut problem: Problem) -> Problem {
     problem.pointer = format!("{place}{}", problem.pointer);
     problem
-}
-
-fn unknown(code: Code, place: String, what: &'static str, found: &str, known: &[&str]) -> Problem {
-    let near = nearest(found, known).to_owned();
-    Problem::new(code, place).with(what, found).with("nearest", near).with("known", crate::list::joined(known, ", "))
 }
 
 /// A part that is not among those known.
@@ -186,8 +184,8 @@ impl<'w> Check<'w> {
         let schemes = Index::of(self.schemes.iter().map(|scheme| scheme.id.as_str()));
         for (index, person) in workbook.people.iter().enumerate() {
             let place = Entry("/people", index);
-            self.known(&units, Code::UnknownUnit, place, "unit", person.unit.as_ref());
-            self.known(&schemes, Code::UnknownScheme, place, "scheme", person.scheme.as_ref());
+            self.known(&units, Code::UnknownUnit, place, ArgKind::Unit, person.unit.as_ref());
+            self.known(&schemes, Code::UnknownScheme, place, ArgKind::Scheme, person.scheme.as_ref());
             if person.scheme.is_some() && person.unit.is_none() {
                 self.tell(Problem::new(Code::SubjectWithoutUnit, place.to_string()).with("person", &person.id));
             }
@@ -205,17 +203,18 @@ impl<'w> Check<'w> {
                 let people = group.iter().filter_map(|(_, at)| workbook.people.get(*at));
                 let ids: Vec<&str> = people.map(|person| person.id.as_str()).listed();
                 let problem = Problem::new(Code::SameName, format!("/people/{second}/name")).with("name", name);
-                self.tell(problem.with("people", crate::list::joined(&ids, ", ")));
+                self.tell(problem.with("people", ArgKind::Person.each(&ids)));
             }
         }
     }
 
-    fn known(&mut self, known: &Index, code: Code, place: Entry, what: &'static str, id: Option<&Id>) {
+    fn known(&mut self, known: &Index, code: Code, place: Entry, kind: ArgKind, id: Option<&Id>) {
         if let Some(id) = id.filter(|id| !known.holds(id.as_str())) {
             // The first are told what all there is; where hundreds are wrong, some of it does.
             const MANY: usize = 20;
             let keys = if self.problems.len() < MANY { known.keys() } else { known.some_keys() };
-            self.tell(unknown(code, place_in(&place, what), what, id.as_str(), &keys));
+            let what = kind.as_str();
+            self.tell(unknown(code, place_in(&place, what), what, kind.of(id), &keys));
         }
     }
 
@@ -223,7 +222,8 @@ impl<'w> Check<'w> {
         for group in ids.groups() {
             let Some(((id, first), repeated)) = group.split_first() else { continue };
             for (_, index) in repeated {
-                let problem = Problem::new(Code::DuplicateId, format!("{list}/{index}/id")).with("id", id);
+                let problem =
+                    Problem::new(Code::DuplicateId, format!("{list}/{index}/id")).with("id", ArgKind::Entry.of(id));
                 self.tell(problem.with("first", format!("{list}/{first}")));
             }
         }
@@ -294,7 +294,13 @@ impl<'w> Check<'w> {
                 None => {
                     let known: Vec<&str> = scheme.criteria().map(|criterion| criterion.id.as_str()).listed();
                     let at = place_in(&place, "criterion");
-                    self.tell(unknown(Code::UnknownCriterion, at, "criterion", record.criterion.as_str(), &known));
+                    self.tell(unknown(
+                        Code::UnknownCriterion,
+                        at,
+                        "criterion",
+                        ArgKind::Criterion.of(&record.criterion),
+                        &known,
+                    ));
                 }
             }
             // A correction counts in the period of the record whose place it takes, whenever it was written.
@@ -327,12 +333,16 @@ impl<'w> Check<'w> {
         if channel.is_none() && !known.is_empty() {
             let known = known.iter().map(ToString::to_string).listed();
             let problem = Problem::new(Code::ChannelMissing, place);
-            self.tell(problem.with("channels", crate::list::joined(&known, ", ")));
+            self.tell(problem.with("channels", ArgKind::Channel.each(&known)));
         }
     }
 
     fn record_points(&mut self, place: &str, criterion: &Criterion, record: &Record) {
-        let about = |code| Problem::new(code, place).with("criterion", &criterion.id).with("record", &record.id);
+        let about = |code| {
+            Problem::new(code, place)
+                .with("criterion", ArgKind::Criterion.of(&criterion.id))
+                .with("record", ArgKind::Entry.of(&record.id))
+        };
         let Measure::Records(measure) = &criterion.measure else {
             let mut problem = about(Code::CriterionNotRecorded);
             problem.pointer = place_in(place, "criterion");
@@ -352,7 +362,7 @@ impl<'w> Check<'w> {
             (RecordsOf::Points, Some(points)) => {
                 let at = place_in(place, "points");
                 if points.is_zero() && record.replaces.is_none() {
-                    self.tell(Problem::new(Code::ZeroPoints, &at).with("record", &record.id));
+                    self.tell(Problem::new(Code::ZeroPoints, &at).with("record", ArgKind::Entry.of(&record.id)));
                 }
                 if let Some(step) = measure.step.filter(|step| !points.is_multiple_of(step)) {
                     self.tell(Problem::new(Code::NotAMultiple, at).with("value", points).with("step", step));
@@ -370,8 +380,8 @@ impl<'w> Check<'w> {
         for (at, (id, replaces)) in entries.iter().enumerate() {
             let Some(replaces) = replaces else { continue };
             let about = |code| {
-                let problem = Problem::new(code, format!("{list}/{at}/replaces")).with("record", id);
-                problem.with("replaces", replaces)
+                let problem = Problem::new(code, format!("{list}/{at}/replaces")).with("record", ArgKind::Entry.of(id));
+                problem.with("replaces", ArgKind::Entry.of(replaces))
             };
             if old(at).is_none_or(|old| !fits(at, old)) {
                 self.tell(about(Code::ReplacesUnknown));
@@ -391,7 +401,11 @@ impl<'w> Check<'w> {
             let first = successors.get(replaces.as_str()).and_then(|at| entries.get(at));
             if let Some((first, _)) = first.filter(|(first, _)| first != id) {
                 let problem = Problem::new(Code::ReplacedTwice, format!("{list}/{index}/replaces"));
-                self.tell(problem.with("records", format!("{first}, {id}")).with("replaces", replaces));
+                self.tell(
+                    problem
+                        .with("records", ArgKind::Entry.each(&[*first, *id]))
+                        .with("replaces", ArgKind::Entry.of(replaces)),
+                );
             }
         }
     }
@@ -457,5 +471,5 @@ fn not_assigned(place: String, rating: &Rating) -> Problem {
     Problem::new(Code::NotAssigned, place)
         .with("rater", &rating.rater)
         .with("subject", &rating.subject)
-        .with("role", &rating.role)
+        .with("role", ArgKind::Role.of(&rating.role))
 }

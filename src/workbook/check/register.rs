@@ -4,7 +4,7 @@ use super::{Check, unknown_id};
 use crate::list::Listed;
 use crate::order::Index;
 use crate::period::{Calendar, Date};
-use crate::problem::{Code, Problem, place_in};
+use crate::problem::{ArgKind, Code, Problem, place_in};
 use crate::scheme::unknown_part;
 use crate::text::{Id, PersonId};
 use crate::workbook::{Complaint, Responsibility};
@@ -25,7 +25,7 @@ impl Check<'_> {
             if !counter.month.is_of(Calendar::Month) {
                 let at = format!("/complaintCounters/{index}/month");
                 let problem = Problem::new(Code::PeriodKind, at).with("period", counter.month);
-                self.tell(problem.with("expected", Calendar::Month.as_str()));
+                self.tell(problem.with("expected", ArgKind::Kinds.of(Calendar::Month.as_str())));
             }
         }
         self.unique("/incidents", &Index::of(workbook.incidents.iter().map(|incident| incident.id.as_str())));
