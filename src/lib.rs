@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! scheme ─┐
-//!         ├▶ check ─▶ measure ─▶ scale ─▶ total ─▶ grade ─▶ rank ─▶ warnings ─▶ report
+//!         ├▶ check ─▶ measure ─▶ scale ─▶ total ─▶ grade ─▶ rank ─▶ warnings ─▶ result
 //! workbook┘            └──────────── score ───────────┘   └──── cohort ────┘
 //! ```
 //!
@@ -58,10 +58,13 @@
 
 pub mod appraise;
 mod base;
+pub mod closing;
 pub mod cohort;
 pub mod consequence;
+pub mod intake;
 pub mod live;
-pub mod report;
+pub mod output;
+pub mod result;
 pub mod scheme;
 pub mod score;
 pub mod workbook;

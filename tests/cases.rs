@@ -19,7 +19,7 @@ mod filled;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kaohe::report::{Appraisal, Standing, SubjectResult};
+use kaohe::result::{Appraisal, Standing, SubjectResult};
 use kaohe::{appraise, json, standings, workbook::Book};
 use serde_json::{Map, Value, json};
 

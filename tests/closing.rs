@@ -9,10 +9,11 @@
 
 use std::fs;
 
+use kaohe::closing::{Closing, ReopeningDraft};
 use kaohe::json::{Document, digest_of};
+use kaohe::output::sheet;
 use kaohe::problem::{Code, Problem};
-use kaohe::report::sheet;
-use kaohe::workbook::{Book, Closing, ReopeningDraft, read_draft};
+use kaohe::workbook::{Book, read_draft};
 use serde_json::{Value, json};
 
 type Change = fn(&mut Value);

@@ -20,7 +20,7 @@ mod redone;
 use std::fs;
 use std::path::PathBuf;
 
-use kaohe::report::explain;
+use kaohe::output::explain;
 use kaohe::{appraise, json, workbook::Book};
 use serde_json::Value;
 

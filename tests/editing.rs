@@ -9,9 +9,10 @@
 
 use std::fs;
 
+use kaohe::closing::Closing;
 use kaohe::problem::{Code, Problem};
 use kaohe::text::{Name, PersonId};
-use kaohe::workbook::{Assignment, Book, Closing, read_draft};
+use kaohe::workbook::{Assignment, Book, read_draft};
 
 fn book() -> Book {
     let path = format!("{}/samples/s9/2026-10.json", env!("CARGO_MANIFEST_DIR"));

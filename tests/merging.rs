@@ -9,10 +9,11 @@
 
 use std::fs;
 
+use kaohe::intake::{Intake, Merged, add};
 use kaohe::json;
+use kaohe::output::sheet;
 use kaohe::problem::Code;
-use kaohe::report::sheet;
-use kaohe::workbook::{Book, Intake, Merged, Rating, add, merge};
+use kaohe::workbook::{Book, Rating, merge};
 use serde_json::{Value, json};
 
 fn file(name: &str) -> String {

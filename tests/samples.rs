@@ -13,10 +13,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use kaohe::intake::{Merged, add};
+use kaohe::output::month_steps;
 use kaohe::period::Date;
-use kaohe::report::{SubjectResult, month_steps};
+use kaohe::result::SubjectResult;
 use kaohe::score::CriterionScore;
-use kaohe::workbook::{Book, Merged, RulingAnswer, add, next_number};
+use kaohe::workbook::{Book, RulingAnswer, next_number};
 use kaohe::{appraise, json};
 
 /// The ladder of S7.

@@ -18,10 +18,12 @@ mod written;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use kaohe::closing::{Closing, ReopeningDraft};
+use kaohe::intake::{Intake, Outcome};
+use kaohe::output::{explain, result_file};
 use kaohe::problem::Problem;
-use kaohe::report::{explain, result_file};
 use kaohe::scheme::Checked;
-use kaohe::workbook::{Book, Closing, Intake, Outcome, ReopeningDraft, read_draft};
+use kaohe::workbook::{Book, read_draft};
 
 use arguments::{Arguments, Command};
 use input::{Input, Refusal};
@@ -59,7 +61,7 @@ fn run(arguments: &Arguments, texts: &Texts) -> Result<ExitCode, Refusal> {
         Command::Csv { workbook } => {
             let input = read(workbook)?;
             let book = open(&input, texts)?;
-            print(&kaohe::report::table(&book, &kaohe::appraise(&book), &texts.headings(), texts.is_english()), texts);
+            print(&kaohe::output::table(&book, &kaohe::appraise(&book), &texts.headings(), texts.is_english()), texts);
             Ok(ExitCode::SUCCESS)
         }
         Command::Merge { workbook, files } => merge(&read(workbook)?, files, encoding, texts),

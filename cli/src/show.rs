@@ -1,9 +1,9 @@
 //! Problems as a good compiler prints them: file, line, column, what, and how to mend it.
 
+use kaohe::intake::{Merged, Outcome};
 use kaohe::number::Exact;
 use kaohe::problem::{Arg, Problem, Severity};
 use kaohe::score::Step;
-use kaohe::workbook::{Merged, Outcome};
 
 use crate::input::{Input, Refusal};
 use crate::names::Names;

@@ -21,8 +21,8 @@ use std::thread;
 
 use encoding_rs::Encoding;
 use kaohe::json::compact;
+use kaohe::output::result_line;
 use kaohe::problem::{Code, Problem};
-use kaohe::report::result_line;
 use kaohe::workbook::Book;
 
 use crate::input::Refusal;

@@ -1,6 +1,6 @@
 //! The results as a table to read in a terminal.
 
-use kaohe::report::SubjectResult;
+use kaohe::result::SubjectResult;
 use kaohe::text::{Id, PersonId, Title};
 use kaohe::workbook::{Book, OpenItem, OpenKind};
 
@@ -48,8 +48,8 @@ fn first_names(book: &Book, items: &[&OpenItem], texts: &Texts) -> String {
 
 fn row(book: &Book, result: &SubjectResult, texts: &Texts) -> Vec<String> {
     let status = match result.status {
-        kaohe::report::Status::Final => "final",
-        kaohe::report::Status::Provisional => "provisional",
+        kaohe::result::Status::Final => "final",
+        kaohe::result::Status::Provisional => "provisional",
     };
     let rank = result.rank.zip(result.ranked).map(|(rank, ranked)| format!("{rank}/{ranked}"));
     let text = |value: Option<String>| value.unwrap_or_default();

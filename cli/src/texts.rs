@@ -1,7 +1,7 @@
 //! Sentences, from the one table per language that the page shares.
 
 use kaohe::json::Document;
-use kaohe::report::Headings;
+use kaohe::output::Headings;
 use serde_json::Value;
 
 /// One language's table.

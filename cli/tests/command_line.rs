@@ -14,7 +14,7 @@ mod refusal_support;
 
 use std::path::Path;
 
-use kaohe::report::result_file;
+use kaohe::output::result_file;
 use kaohe::workbook::Book;
 use serde_json::Value;
 

@@ -11,6 +11,7 @@ use crate::list::Listed;
 use crate::number::{Exact, Number};
 use crate::order::sorted;
 use crate::scheme::Warnings;
+use crate::workbook::KeptResult;
 
 /// One who is ranked: the published total, then the points that break a tie.
 #[derive(Debug, Clone)]
@@ -33,6 +34,15 @@ answer! {
         pub ranked: u32,
         /// How many stand strictly below.
         pub below: u32,
+    }
+}
+
+impl Place {
+    /// The place in an earlier period, if ranked.
+    #[must_use]
+    pub fn kept(result: &KeptResult) -> Option<Self> {
+        let (rank, ranked, below) = (result.rank?, result.ranked?, result.below?);
+        Some(Self { rank: rank.0, ranked: ranked.0, below: below.0 })
     }
 }
 

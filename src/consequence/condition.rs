@@ -1,14 +1,14 @@
 //! Whether a condition holds of a result: everything that it names must, of a list one entry. Of a state that is open
 //! nothing holds.
 
-use crate::report::SubjectResult;
+use super::Judged;
 use crate::scheme::When;
 
 /// Whether a condition holds. One that asks for a total does not hold without one.
 #[must_use]
-pub fn holds(when: &When, result: &SubjectResult) -> bool {
-    let grade = || result.grade.as_ref().is_some_and(|grade| when.grades.contains(grade));
-    let rung = || result.warning.as_ref().is_some_and(|warning| when.rungs.contains(&warning.rung));
+pub fn holds(when: &When, result: &Judged<'_>) -> bool {
+    let grade = || result.grade.is_some_and(|grade| when.grades.contains(grade));
+    let rung = || result.rung.is_some_and(|rung| when.rungs.contains(rung));
     let critical = || result.critical.iter().any(|hit| when.critical.contains(&hit.rule));
     (when.grades.is_empty() || grade())
         && when.from.is_none_or(|from| result.total.is_some_and(|total| total >= from))

@@ -2,11 +2,13 @@
 //! of plans.
 
 mod condition;
+mod judged;
 mod pay;
 mod plan;
 mod proposal;
 
 pub use condition::holds;
+pub use judged::Judged;
 pub(crate) use pay::PAY;
 pub use pay::{Pay, pay, pay_step};
 pub use plan::{PlanEffect, effect_step, effects};

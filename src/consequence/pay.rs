@@ -3,13 +3,12 @@
 //! 2000 × 59.99 ÷ 100 × 0.7 = 839.86. Without a total, or while the state is open, there
 //! is no pay line.
 
-use super::holds;
 use super::proposal::{Given, ruling};
+use super::{Judged, holds};
 use crate::json::answer;
 use crate::list::Listed;
 use crate::number::{Exact, Number, Rounding};
 use crate::problem::ArgKind;
-use crate::report::SubjectResult;
 use crate::scheme::{PayFactor, PayOf, PayRule, Scheme};
 use crate::score::{Step, rounded_step};
 use crate::text::Id;
@@ -35,7 +34,7 @@ answer! {
 
 /// The pay of a result; nothing without a rule, a base or a total.
 #[must_use]
-pub fn pay(scheme: &Scheme, base: Option<Number>, result: &SubjectResult, rulings: &[&Ruling]) -> Option<Pay> {
+pub fn pay(scheme: &Scheme, base: Option<Number>, result: &Judged<'_>, rulings: &[&Ruling]) -> Option<Pay> {
     // 待岗 pays nothing: while it is open what the person is, so is the pay.
     let rule = scheme.pay.as_ref().filter(|_| !result.state_open)?;
     let base = base?;
@@ -46,8 +45,8 @@ pub fn pay(scheme: &Scheme, base: Option<Number>, result: &SubjectResult, ruling
 
 /// The calculation, from base to cents.
 #[must_use]
-pub fn pay_step(scheme: &Scheme, result: &SubjectResult) -> Option<Step> {
-    let (rule, pay) = (scheme.pay.as_ref()?, result.pay.as_ref()?);
+pub fn pay_step(scheme: &Scheme, result: &Judged<'_>, pay: &Pay) -> Option<Step> {
+    let rule = scheme.pay.as_ref()?;
     let mut figures = match rule.of {
         PayOf::Total => format!("{} × {} ÷ 100", pay.base, result.total?),
         PayOf::Grade => format!("{} × {}", pay.base, grade_factor(rule, result)?),
@@ -62,7 +61,7 @@ pub fn pay_step(scheme: &Scheme, result: &SubjectResult) -> Option<Step> {
     Some(Step::new("pay").calculated(figures).gives(pay.amount).from(lines).from(rounded))
 }
 
-fn exact(rule: &PayRule, base: Number, result: &SubjectResult) -> Option<Exact> {
+fn exact(rule: &PayRule, base: Number, result: &Judged<'_>) -> Option<Exact> {
     let total = Exact::from(result.total?);
     let base = Exact::from(base);
     let whole = match rule.of {
@@ -72,11 +71,11 @@ fn exact(rule: &PayRule, base: Number, result: &SubjectResult) -> Option<Exact> 
     Some(applying(rule, result).fold(whole, |pay, factor| pay.times(&factor.factor.into())))
 }
 
-fn grade_factor(rule: &PayRule, result: &SubjectResult) -> Option<Number> {
-    let grade = result.grade.as_ref()?;
+fn grade_factor(rule: &PayRule, result: &Judged<'_>) -> Option<Number> {
+    let grade = result.grade?;
     rule.grades.iter().find(|factor| factor.grade == *grade).map(|factor| factor.factor)
 }
 
-fn applying<'p>(rule: &'p PayRule, result: &'p SubjectResult) -> impl Iterator<Item = &'p PayFactor> {
+fn applying<'p>(rule: &'p PayRule, result: &'p Judged<'p>) -> impl Iterator<Item = &'p PayFactor> {
     rule.factors.iter().filter(|factor| holds(&factor.when, result))
 }

@@ -1,13 +1,13 @@
 //! The effect of a plan: the value in the period after the measure was done, minus the value in the
 //! period that prompted it, in the indicator's own unit. 82 % before and 88.5 % after are +6.5.
 
+use super::Judged;
 use crate::json::answer;
 use crate::list::Listed;
 use crate::number::Exact;
 use crate::period::Period;
 use crate::problem::ArgKind;
-use crate::report::SubjectResult;
-use crate::score::{Step, bracketed};
+use crate::score::{Step, bracketed, measured_criteria};
 use crate::text::Id;
 use crate::workbook::{Book, Plan};
 
@@ -28,11 +28,11 @@ answer! {
 
 /// The effects of a subject's plans that name a criterion.
 #[must_use]
-pub fn effects(book: &Book, plans: &[&Plan], result: &SubjectResult) -> Vec<PlanEffect> {
+pub fn effects(book: &Book, plans: &[&Plan], result: &Judged<'_>) -> Vec<PlanEffect> {
     plans.iter().filter(|plan| plan.criterion.is_some()).map(|plan| effect(book, plan, result)).listed()
 }
 
-fn effect(book: &Book, plan: &Plan, result: &SubjectResult) -> PlanEffect {
+fn effect(book: &Book, plan: &Plan, result: &Judged<'_>) -> PlanEffect {
     let value = |period: Period| value(book, plan.criterion.as_ref()?, period, result);
     let before = value(plan.prompted);
     let done_in = plan.done.and_then(|done| book.workbook().period.of_its_kind(done));
@@ -50,12 +50,12 @@ pub fn effect_step(effect: &PlanEffect) -> Option<Step> {
 }
 
 /// The raw number of a criterion in this period or in one that was closed.
-fn value(book: &Book, criterion: &Id, period: Period, result: &SubjectResult) -> Option<Exact> {
+fn value(book: &Book, criterion: &Id, period: Period, result: &Judged<'_>) -> Option<Exact> {
     if period == book.workbook().period {
         // As it would be kept: of what is rated no number stands by itself.
-        return result.measured().find(|score| score.id == *criterion)?.raw.clone();
+        return measured_criteria(result.sections).find(|score| score.id == *criterion)?.raw.clone();
     }
     let closed = book.workbook().history.iter().find(|closed| closed.period == period)?;
-    let kept = closed.results.iter().find(|kept| kept.subject == result.subject)?;
+    let kept = closed.results.iter().find(|kept| kept.subject == *result.subject)?;
     kept.values.iter().find(|value| value.criterion == *criterion).map(|value| value.raw.clone())
 }

@@ -1,12 +1,11 @@
 //! Consequences are proposals: the scheme says what would follow, a named person confirms or overrules
 //! it with a reason, and both are kept.
 
-use super::holds;
+use super::{Judged, holds};
 use crate::json::answer;
 use crate::list::Listed;
 use crate::period::Date;
 use crate::problem::{Arg, ArgKind};
-use crate::report::SubjectResult;
 use crate::scheme::{ConsequenceKind, Scheme};
 use crate::score::Step;
 use crate::text::{Id, Name, Prose};
@@ -42,7 +41,7 @@ answer! {
 
 /// The consequences that follow from a result, in the scheme's order.
 #[must_use]
-pub fn proposals(scheme: &Scheme, result: &SubjectResult, rulings: &[&Ruling]) -> Vec<Proposal> {
+pub fn proposals(scheme: &Scheme, result: &Judged<'_>, rulings: &[&Ruling]) -> Vec<Proposal> {
     let follow = scheme.consequences.iter().filter(|consequence| holds(&consequence.when, result));
     follow
         .map(|consequence| Proposal {
@@ -55,11 +54,11 @@ pub fn proposals(scheme: &Scheme, result: &SubjectResult, rulings: &[&Ruling]) -
 
 /// Why a consequence follows: what its condition names.
 #[must_use]
-pub fn proposal_step(scheme: &Scheme, proposal: &Proposal, result: &SubjectResult) -> Option<Step> {
+pub fn proposal_step(scheme: &Scheme, proposal: &Proposal, result: &Judged<'_>) -> Option<Step> {
     let when = &scheme.consequences.iter().find(|consequence| consequence.id == proposal.id)?.when;
     let mut step = Step::new("consequence").with("consequence", ArgKind::Consequence.of(&proposal.id));
-    let grade = result.grade.as_ref().filter(|_| !when.grades.is_empty());
-    let rung = result.warning.as_ref().map(|warning| &warning.rung).filter(|_| !when.rungs.is_empty());
+    let grade = result.grade.filter(|_| !when.grades.is_empty());
+    let rung = result.rung.filter(|_| !when.rungs.is_empty());
     let rank = result.rank.filter(|_| when.rank_to.is_some());
     let total = result.total.filter(|_| when.from.is_some() || when.below.is_some());
     let state = Some(result.state.as_str()).filter(|_| !when.states.is_empty());

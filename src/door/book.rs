@@ -7,16 +7,18 @@ use super::everybody::{BYTES_OF_A_RESULT, BYTES_OF_A_STANDING, asked_of_all, tel
 use super::team::LiveTeamHandle;
 use super::view::view;
 use crate::appraise::{appraise_telling, standings_telling};
+use crate::closing::{Closing, ReopeningDraft};
+use crate::intake::{Intake, Outcome, add};
 use crate::json::{ToJson, compact};
 use crate::list::Listed;
 use crate::live::LiveTeam;
 use crate::number::Count;
+use crate::output::{Headings, explain, month_steps, result_file, sheet, sheet_file, sheet_files, table};
 use crate::period::Date;
 use crate::problem::{Code, Problem, nearest};
 use crate::progress::Progress;
-use crate::report::{Headings, explain, month_steps, result_file, sheet, sheet_file, sheet_files, table};
 use crate::text::{Id, Name, PersonId};
-use crate::workbook::{Book, Closing, ComplaintNumber, Intake, Outcome, Pieces, ReopeningDraft, add, read_draft};
+use crate::workbook::{Book, ComplaintNumber, Pieces, read_draft};
 
 /// A workbook that is open. Nothing that is asked of it throws.
 #[wasm_bindgen(js_name = Workbook)]

@@ -9,8 +9,8 @@ use super::answer::{Doc, Words, answer, text_of};
 use super::keystroke::object_of;
 use crate::json::compact;
 use crate::live::{FormChange, LiveForm};
+use crate::output::read_sheet;
 use crate::problem::{Code, Problem};
-use crate::report::read_sheet;
 use crate::workbook::{FormFile, ReplyFile, read_draft, read_form, read_reply, sealed};
 
 /// Reads a form file; checks it against its own scheme if it carries one.

@@ -1,9 +1,9 @@
 //! A workbook as a page sees it.
 
+use crate::appraise::current_answers;
 use crate::json::answer;
 use crate::list::Listed;
 use crate::period::{Date, Period};
-use crate::report::current_answers;
 use crate::text::{Digest, Id, Name, Title};
 use crate::workbook::{
     Acknowledgement, AppraisalReport, Assignment, Book, ClosedPeriod, Complaint, ComplaintCounter, FeedbackCheck,

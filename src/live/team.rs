@@ -11,7 +11,7 @@ use crate::list::Listed;
 use crate::number::Number;
 use crate::problem::{Code, Problem, nearest};
 use crate::progress::Progress;
-use crate::report::Standing;
+use crate::result::Standing;
 use crate::scheme::{Checked, unknown_part};
 use crate::score::{Asked, CriticalHit, Scored};
 use crate::text::{Id, PersonId};

@@ -121,6 +121,12 @@ pub struct CriterionScore {
 
 to_json!(CriterionScore { id, points = default, bonus = default, raw = default, no_data = default, roles = default, records = default, have = default, expected = default, step = skip });
 
+/// Criteria that were measured and not rated or recorded: plans name them, and their raw numbers are kept.
+pub(crate) fn measured_criteria(sections: &[SectionScore]) -> impl Iterator<Item = &CriterionScore> {
+    let criteria = sections.iter().flat_map(|section| &section.criteria);
+    criteria.filter(|score| score.roles.is_empty() && score.records.is_none())
+}
+
 /// What the raters of one role gave a criterion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

@@ -8,14 +8,14 @@ use super::positions::{Standings, standings};
 use super::register::{Handling, Register, count_numbers};
 use super::{
     Acknowledgement, Assignment, ClosedPeriod, FeedbackForm, IndicatorValue, Person, Plan, Rating, Record, Ruling,
-    State, Workbook, check, form,
+    SchemeRef, State, Workbook, check, form,
 };
-use crate::json::{Document, ToJson, canonical, digest_without, without_mark};
+use crate::json::{Document, Extra, ToJson, canonical, digest_without, without_mark};
 use crate::list::{Listed, TakeIn};
 use crate::number::Number;
 use crate::order::{Index, arrange, key_of, reorder, sorted, swaps};
 use crate::period::Period;
-use crate::problem::{Problem, refuses};
+use crate::problem::{Code, Problem, refuses};
 use crate::progress::{Progress, Stage};
 use crate::scheme::Checked;
 use crate::text::{Digest, Id, PersonId};
@@ -161,6 +161,23 @@ impl Book {
         &self.workbook
     }
 
+    /// Whether the period is closed.
+    #[must_use]
+    pub const fn is_closed(&self) -> bool {
+        self.workbook.closed.is_some()
+    }
+
+    /// Refuses a change to a closed period.
+    ///
+    /// # Errors
+    /// [`Code::PeriodClosed`].
+    pub fn must_be_open(&self) -> Result<(), Vec<Problem>> {
+        if self.is_closed() {
+            return Err(vec![Problem::new(Code::PeriodClosed, "").with("period", self.workbook.period)]);
+        }
+        Ok(())
+    }
+
     /// The workbook, to be changed and checked anew.
     #[must_use]
     pub fn into_workbook(self) -> Workbook {
@@ -171,6 +188,18 @@ impl Book {
     #[must_use]
     pub fn schemes(&self) -> &[Checked] {
         &self.schemes
+    }
+
+    /// The schemes, named with version and digest.
+    #[must_use]
+    pub fn scheme_refs(&self) -> Vec<SchemeRef> {
+        let named = self.schemes.iter().map(|scheme| SchemeRef {
+            id: scheme.id.clone(),
+            version: scheme.version.clone(),
+            digest: Some(scheme.digest().clone()),
+            extra: Extra::default(),
+        });
+        named.listed()
     }
 
     /// The checked scheme of this id.
@@ -208,7 +237,7 @@ impl Book {
     }
 
     /// Complaints in force, or in conflict, on which something is still to be done.
-    pub(super) fn unfinished(&self) -> impl Iterator<Item = &super::Complaint> {
+    pub(crate) fn unfinished(&self) -> impl Iterator<Item = &super::Complaint> {
         let standings = &self.standings;
         let latest = standings.complaints.iter().chain(&standings.complaint_conflicts);
         let latest = latest.filter_map(|at| self.workbook.complaints.get(*at));
@@ -309,7 +338,7 @@ impl Book {
     }
 
     /// The forms of the same rater, role and subject.
-    pub(super) fn forms_like<'b>(&'b self, rating: &'b Rating) -> impl Iterator<Item = &'b Rating> {
+    pub(crate) fn forms_like<'b>(&'b self, rating: &'b Rating) -> impl Iterator<Item = &'b Rating> {
         let like = |other: &&Rating| {
             other.rater == rating.rater && other.subject == rating.subject && other.role == rating.role
         };
@@ -328,20 +357,20 @@ impl Book {
     }
 
     /// Adds a form that was checked; [`Book::settle`] must follow before anything is read.
-    pub(super) fn push_rating(&mut self, rating: Rating) {
+    pub(crate) fn push_rating(&mut self, rating: Rating) {
         self.workbook.ratings.push(rating);
         self.settled = false;
     }
 
     /// Adds an answer that was checked, where it stands in the order of answers.
-    pub(super) fn push_answer(&mut self, answer: Acknowledgement) {
+    pub(crate) fn push_answer(&mut self, answer: Acknowledgement) {
         let answers = &mut self.workbook.acknowledgements;
         let at = answers.partition_point(|other| other.id < answer.id);
         answers.insert(at, answer);
     }
 
     /// Puts forms that were added into their order, once for many.
-    pub(super) fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         if !self.settled {
             in_order(&mut self.workbook);
             self.standings = standings(&self.workbook, &self.subjects);

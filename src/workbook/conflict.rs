@@ -10,6 +10,7 @@ use super::{CheckState, Decision, FeedbackCheck, Rating, Workbook};
 use crate::json::{ToJson, answer, digest_of};
 use crate::list::{Listed, TakeIn};
 use crate::order::Index;
+use crate::problem::{ArgKind, Code, Problem};
 use crate::text::{Digest, PersonId};
 
 answer! {
@@ -17,7 +18,7 @@ answer! {
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct Conflict {
         /// In which list.
-        pub(crate) list: List = skip,
+        list: List = skip,
         /// `rating`, `record`, `state`, `indicator`, `feedback`, `feedback-check`, `complaint`, `complaint-number`,
         /// `interview`, `plan` or `report`.
         pub kind: &'static str,
@@ -70,7 +71,7 @@ pub(super) fn standing_of_checks(checks: &[&FeedbackCheck], decisions: &[Decisio
 }
 
 /// Whether two forms give the same answers, with the same comments and the same remark.
-pub(super) fn says_the_same(one: &Rating, other: &Rating) -> bool {
+pub(crate) fn says_the_same(one: &Rating, other: &Rating) -> bool {
     one.remark == other.remark && one.scores.says_the_same(&other.scores)
 }
 
@@ -155,6 +156,17 @@ pub(super) fn undecided(workbook: &Workbook, of_forms: bool) -> Vec<Conflict> {
     found.take_in(of_revisions(workbook, List::Complaints, &workbook.complaints, |_| None));
     found.take_in(numbers(workbook));
     found
+}
+
+impl Conflict {
+    /// A problem about the conflict, with the list it is in and what it is between.
+    pub(crate) fn problem(&self, code: Code) -> Problem {
+        let list = format!("/{}", self.list.key());
+        let form = [Some(&self.subject), self.role.as_ref(), self.rater.as_ref()];
+        let form: Vec<&str> = form.into_iter().flatten().map(String::as_str).listed();
+        let key = self.id.clone().unwrap_or_else(|| crate::list::joined(&form, " "));
+        Problem::new(code, list).with("kind", ArgKind::Words.of(self.kind)).with("key", key)
+    }
 }
 
 fn is_undecided(entries: &[&dyn ToJson], workbook: &Workbook) -> bool {

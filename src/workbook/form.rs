@@ -154,7 +154,7 @@ pub fn check_rating(scheme: &Checked, rating: &Rating) -> Vec<Problem> {
 }
 
 /// What is wrong with a form by the scheme and the period that it should be of.
-pub(super) fn rating_problems(place: &dyn Display, scheme: &Checked, period: Period, rating: &Rating) -> Vec<Problem> {
+pub(crate) fn rating_problems(place: &dyn Display, scheme: &Checked, period: Period, rating: &Rating) -> Vec<Problem> {
     let mut problems = Vec::new();
     if rating.scheme.id != scheme.id {
         let problem = Problem::new(Code::OtherScheme, place_in(place, "scheme/id"))

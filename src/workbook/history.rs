@@ -7,7 +7,7 @@ use crate::text::Digest;
 
 /// The digest of a closing: over everything in it but the digest itself.
 #[must_use]
-pub(super) fn digest_of_closing(closed: &ClosedPeriod) -> Digest {
+pub(crate) fn digest_of_closing(closed: &ClosedPeriod) -> Digest {
     digest_of(&Content(closed))
 }
 

@@ -175,4 +175,4 @@ const fn following() -> usize {
     count
 }
 
-pub(super) use lists;
+pub(crate) use lists;

@@ -6,7 +6,6 @@
 
 mod book;
 mod check;
-mod close;
 mod complaint_number;
 mod conflict;
 mod edit;
@@ -20,14 +19,18 @@ mod working_days;
 mod written;
 
 pub use book::{Book, Entries, KeptTotal, Member};
-pub use close::{Closing, Difference, ReopeningDraft, Verification};
+pub(crate) use check::answer_problems;
 pub use complaint_number::ComplaintNumber;
+pub(crate) use conflict::says_the_same;
 pub use conflict::{Conflict, Variant};
 pub use edit::{Pieces, read_draft};
 pub(crate) use form::entry_problem;
+pub(crate) use form::rating_problems;
 pub use form::{FormFile, ReplyFile, check_rating, read_form, read_reply, sealed};
+pub(crate) use history::digest_of_closing;
 pub use lists::List;
-pub use merge::{Intake, Merged, Outcome, add, merge};
+pub(crate) use lists::lists;
+pub use merge::merge;
 pub use register::{Handled, Handling, OverdueStep, Register, StepDue, next_number};
 pub use working_days::{due, is_worked};
 pub use written::*;

@@ -14,9 +14,11 @@
 mod drawn;
 mod redone;
 
+use kaohe::intake::{Merged, add};
 use kaohe::live::{FormOf, LiveForm, LiveTeam};
-use kaohe::report::{Standing, SubjectResult, explain, result_file};
-use kaohe::workbook::{Book, Merged, add, merge};
+use kaohe::output::{explain, result_file};
+use kaohe::result::{Standing, SubjectResult};
+use kaohe::workbook::{Book, merge};
 use kaohe::{appraise, json};
 use proptest::collection::vec;
 use proptest::prelude::*;

@@ -6,7 +6,8 @@ use std::time::Duration;
 use criterion::{BatchSize, BenchmarkId, Criterion, SamplingMode, criterion_group, criterion_main};
 use kaohe::json::Document;
 use kaohe::live::LiveTeam;
-use kaohe::report::{Standing, result_file};
+use kaohe::output::result_file;
+use kaohe::result::Standing;
 use kaohe::workbook::{Book, Workbook};
 use kaohe_bench::{CpuTime, Variant, Workload, ladder};
 

@@ -5,7 +5,7 @@ mod cpu;
 use std::path::PathBuf;
 
 use kaohe::live::{FormOf, LiveTeam};
-use kaohe::report::Standing;
+use kaohe::result::Standing;
 use kaohe::workbook::{Rating, Workbook};
 
 pub use cpu::CpuTime;

@@ -14,7 +14,7 @@ use datafusion::error::Result;
 use datafusion::logical_expr::{ColumnarValue, ScalarFunctionArgs, ScalarUDFImpl, Signature, Volatility};
 use kaohe::json::compact;
 use kaohe::number::{MAX_DIGITS, MAX_PLACES, Number};
-use kaohe::report::{Status, SubjectResult};
+use kaohe::result::{Status, SubjectResult};
 use kaohe::workbook::Book;
 
 /// `kaohe_appraise(workbook) -> List<Struct<…>>`.

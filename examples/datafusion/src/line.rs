@@ -9,7 +9,7 @@ use datafusion::common::exec_datafusion_err;
 use datafusion::error::Result;
 use datafusion::logical_expr::{ColumnarValue, ScalarFunctionArgs, ScalarUDFImpl, Signature, Volatility};
 use kaohe::json::compact;
-use kaohe::report::result_line;
+use kaohe::output::result_line;
 use kaohe::workbook::Book;
 
 /// `kaohe_line(line, workbook) -> text`: a result file on one line, or the line's number and its problems.

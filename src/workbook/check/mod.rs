@@ -422,7 +422,7 @@ impl<'w> Check<'w> {
 }
 
 /// What is wrong with an answer to a result, whether or not its subject is appraised.
-pub(super) fn answer_problems(place: &dyn Display, appraised: bool, entry: &Acknowledgement) -> Vec<Problem> {
+pub(crate) fn answer_problems(place: &dyn Display, appraised: bool, entry: &Acknowledgement) -> Vec<Problem> {
     let mut problems = Vec::new();
     if !appraised {
         problems.push(unknown_subject(place, &entry.subject));

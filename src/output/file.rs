@@ -1,11 +1,10 @@
 //! The result file: what `kaohe appraise` prints and the page exports, to the byte.
 
-use super::{Appraisal, ChannelCount, DepartmentCount, SubjectResult, UnitReport};
 use crate::appraise::appraise;
-use crate::json::{Extra, compact, pretty, to_json};
-use crate::list::Listed;
+use crate::json::{compact, pretty, to_json};
 use crate::period::Period;
 use crate::problem::Problem;
+use crate::result::{Appraisal, ChannelCount, DepartmentCount, SubjectResult, UnitReport};
 use crate::text::{Digest, Id};
 use crate::workbook::{Book, OpenItem, OverdueStep, SchemeRef};
 
@@ -77,7 +76,7 @@ impl ResultFile {
             workbook: book.workbook().id.clone(),
             period: book.workbook().period,
             source: book.content_digest(),
-            schemes: scheme_refs(book),
+            schemes: book.scheme_refs(),
             results,
             units,
             notices,
@@ -87,15 +86,4 @@ impl ResultFile {
             overdue,
         }
     }
-}
-
-/// The schemes of a workbook, named with version and digest.
-pub(crate) fn scheme_refs(book: &Book) -> Vec<SchemeRef> {
-    let named = book.schemes().iter().map(|scheme| SchemeRef {
-        id: scheme.id.clone(),
-        version: scheme.version.clone(),
-        digest: Some(scheme.digest().clone()),
-        extra: Extra::default(),
-    });
-    named.listed()
 }

@@ -4,18 +4,17 @@
 //! is shown; below that only total and grade, since self, superior and total together would give
 //! the peers away. Who gave which score is never shown.
 
-use super::file::scheme_refs;
-use super::{Appraisal, Outstanding, SubjectResult, explained};
+use super::explain::explained;
 use crate::appraise::appraise;
 use crate::json::{Document, Json, Kind, digest_of, pretty, to_json, without_mark};
 use crate::list::Listed;
-use crate::order::Index;
 use crate::period::Period;
 use crate::problem::{Code, Problem};
+use crate::result::{Appraisal, Outstanding, SubjectResult, result_digest};
 use crate::scheme::{Checked, Scheme};
 use crate::score::Step;
 use crate::text::Digest;
-use crate::workbook::{Acknowledgement, Book};
+use crate::workbook::Book;
 
 /// What the person it is about may see.
 #[derive(Debug, Clone)]
@@ -123,48 +122,6 @@ pub fn read_sheet(text: &str) -> Result<Json, Vec<Problem>> {
     }
     let problem = Problem::new(Code::ChecksumMismatch, "/checksum").with("file", found).with("computed", computed);
     Err(document.place(vec![problem]))
-}
-
-/// For each answer that was entered, whether it is to the result as it stands now, or to nobody's.
-#[must_use]
-pub fn current_answers(book: &Book) -> Vec<bool> {
-    let answers = &book.workbook().acknowledgements;
-    if answers.is_empty() {
-        return Vec::new();
-    }
-    let results = Answered::by(book);
-    let is_current = |answer: &Acknowledgement| {
-        results.digest(book, answer.subject.as_str()).is_none_or(|current| current == answer.about)
-    };
-    answers.iter().map(is_current).listed()
-}
-
-/// Everybody's result as it stands now, for many answers to be compared with.
-#[derive(Debug)]
-pub(crate) struct Answered {
-    results: Vec<SubjectResult>,
-    by_subject: Index,
-}
-
-impl Answered {
-    pub(crate) fn by(book: &Book) -> Self {
-        let results = appraise(book).results;
-        let by_subject = Index::of(results.iter().map(|result| result.subject.as_str()));
-        Self { results, by_subject }
-    }
-
-    /// What an answer to somebody's result must name.
-    pub(crate) fn digest(&self, book: &Book, subject: &str) -> Option<Digest> {
-        let result = self.by_subject.get(subject).and_then(|at| self.results.get(at))?;
-        Some(result_digest(book, result))
-    }
-}
-
-/// What an answer to a result names: the result as it would be kept, by which rules, for when.
-#[must_use]
-pub fn result_digest(book: &Book, result: &SubjectResult) -> Digest {
-    let rules = scheme_refs(book).into_iter().find(|scheme| scheme.id == result.scheme);
-    digest_of(&(book.workbook().period, rules, result.kept()))
 }
 
 /// Whether a role that hides its raters has too few, for the whole form or for one criterion.

@@ -1,42 +1,11 @@
 //! What the register and the channels come to, for the whole workbook.
 
-use super::UnitReport;
-use crate::appraise::Subject;
-use crate::json::to_json;
+use super::Subject;
 use crate::list::{Listed, TakeIn};
 use crate::order::{Index, arrange, key_of, number_key};
+use crate::result::{ChannelCount, DepartmentCount, UnitReport};
 use crate::text::Id;
 use crate::workbook::{Book, Handling, OverdueStep};
-
-/// How much came in by one channel.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct ChannelCount {
-    /// The channel.
-    pub channel: Id,
-    /// Customers' forms that count.
-    pub feedback: u32,
-    /// Customers' forms that were refuted.
-    pub refuted: u32,
-    /// Records that count.
-    pub records: u32,
-}
-
-to_json!(ChannelCount { channel, feedback, refuted, records });
-
-/// How many steps of a department are overdue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct DepartmentCount {
-    /// The department.
-    pub department: Id,
-    /// How many of its steps are overdue.
-    pub overdue: u32,
-}
-
-to_json!(DepartmentCount { department, overdue });
 
 /// Counts what came in by each channel that the schemes name.
 pub(crate) fn channels(book: &Book, subjects: &[Subject<'_>]) -> Vec<ChannelCount> {

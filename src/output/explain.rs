@@ -1,11 +1,11 @@
 //! How one subject's total, grade, rank, warning and pay came about.
 
-use super::{Appraisal, SubjectResult, UnitReport};
 use crate::appraise::{appraise, measures_team};
 use crate::cohort::{Warning, bottom, grade_of_rank, quotas};
 use crate::consequence::{effect_step, pay_step, proposal_step};
 use crate::list::{Listed, TakeIn};
 use crate::problem::ArgKind;
+use crate::result::{Appraisal, SubjectResult, UnitReport};
 use crate::scheme::Checked;
 use crate::score::{Asked, Step, grade_step, score};
 use crate::workbook::{Book, Entries, Member, Person};
@@ -39,10 +39,11 @@ pub(super) fn explained(book: &Book, appraisal: &Appraisal, subject: &str) -> Op
     // Beside a total the grade is explained with it.
     let apart = result.grade.as_ref().filter(|_| scheme.is_forced() || result.total.is_none());
     steps.take_in(apart.and_then(|grade| grade_step(&result.critical, grade)));
+    let judged = result.judged();
     let warnings = result.warning.iter().chain(&result.also_holds);
     steps.take_in(warnings.map(|warning| rung_step(book, result, warning)));
-    steps.take_in(result.consequences.iter().filter_map(|proposal| proposal_step(scheme, proposal, result)));
-    steps.take_in(pay_step(scheme, result));
+    steps.take_in(result.consequences.iter().filter_map(|proposal| proposal_step(scheme, proposal, &judged)));
+    steps.take_in(result.pay.as_ref().and_then(|pay| pay_step(scheme, &judged, pay)));
     steps.take_in(result.plans.iter().filter_map(effect_step));
     Some(steps)
 }

@@ -1,22 +1,19 @@
 //! Closing a period freezes it; reopening is a recorded act; the next period rests on it.
 
-use super::history::digest_of_closing;
-use super::lists::lists;
-use super::{
-    Book, ClosedPeriod, Complaint, IndicatorValue, KeptResult, OpenItem, OpenKind, Plan, PlanState, Reopening, State,
-    StateEntry, Workbook,
-};
 use crate::appraise::appraise;
 use crate::cohort::Place;
 use crate::json::{Extra, answer, canonical, shape::shape};
 use crate::list::{Listed, TakeIn};
-use crate::number::Count;
 use crate::order::Index;
 use crate::period::{Date, Period};
 use crate::problem::{ArgKind, Code, Problem};
-use crate::report::{Appraisal, SubjectResult, of_conflict, scheme_refs};
+use crate::result::{Appraisal, SubjectResult};
 use crate::scheme::Measure;
 use crate::text::{Digest, Id, Name, PersonId, Prose};
+use crate::workbook::{
+    Book, ClosedPeriod, Complaint, Conflict, IndicatorValue, KeptResult, OpenItem, OpenKind, Plan, PlanState,
+    Reopening, State, StateEntry, Workbook, digest_of_closing, lists,
+};
 
 shape! {
     /// Who closes a period, and when.
@@ -74,51 +71,7 @@ answer! {
     }
 }
 
-impl KeptResult {
-    /// A result as it is kept.
-    #[must_use]
-    pub fn new(result: &SubjectResult) -> Self {
-        Self {
-            subject: result.subject.clone(),
-            scheme: result.scheme.clone(),
-            unit: result.unit.clone(),
-            state: result.state,
-            total: result.total,
-            grade: result.grade.clone(),
-            rank: result.rank.map(Count),
-            ranked: result.ranked.map(Count),
-            below: result.below.map(Count),
-            values: result.values(),
-            extra: Extra::default(),
-        }
-    }
-
-    /// The place, if ranked.
-    #[must_use]
-    pub fn place(&self) -> Option<Place> {
-        let (rank, ranked, below) = (self.rank?, self.ranked?, self.below?);
-        Some(Place { rank: rank.0, ranked: ranked.0, below: below.0 })
-    }
-}
-
 impl Book {
-    /// Whether the period is closed.
-    #[must_use]
-    pub const fn is_closed(&self) -> bool {
-        self.workbook().closed.is_some()
-    }
-
-    /// Refuses a change to a closed period.
-    ///
-    /// # Errors
-    /// [`Code::PeriodClosed`].
-    pub fn must_be_open(&self) -> Result<(), Vec<Problem>> {
-        if self.is_closed() {
-            return Err(vec![Problem::new(Code::PeriodClosed, "").with("period", self.workbook().period)]);
-        }
-        Ok(())
-    }
-
     /// Closes the period: its results are kept with the digests they rest on, and with what was left open.
     ///
     /// # Errors
@@ -128,7 +81,7 @@ impl Book {
         self.must_be_open()?;
         let conflicts = self.conflicts();
         if !conflicts.is_empty() {
-            let told = |conflict| of_conflict(Code::UndecidedConflict, conflict);
+            let told = |conflict: &Conflict| conflict.problem(Code::UndecidedConflict);
             return Err(conflicts.iter().map(told).listed());
         }
         let appraisal = appraise(self);
@@ -150,10 +103,10 @@ impl Book {
             author: closing.author.clone(),
             date: closing.date,
             engine: Name::engine(),
-            schemes: scheme_refs(self),
+            schemes: self.scheme_refs(),
             content: self.content_digest(),
             previous: self.workbook().history.last().map(|earlier| earlier.digest.clone()),
-            results: appraisal.results.iter().map(KeptResult::new).listed(),
+            results: appraisal.results.iter().map(SubjectResult::kept).listed(),
             left: appraisal.open,
             digest: Digest::from_bytes(&[0; 32]),
             extra: Extra::default(),
@@ -306,9 +259,9 @@ impl Book {
                 differences: Vec::new(),
             };
         };
-        let now: Vec<KeptResult> = appraise(self).results.iter().map(KeptResult::new).listed();
+        let now: Vec<KeptResult> = appraise(self).results.iter().map(SubjectResult::kept).listed();
         let differences = differences(&closed.results, &now);
-        let content_unchanged = closed.content == self.content_digest() && closed.schemes == scheme_refs(self);
+        let content_unchanged = closed.content == self.content_digest() && closed.schemes == self.scheme_refs();
         let other_engine = (closed.engine.as_str() != crate::ENGINE).then(|| closed.engine.to_string());
         Verification {
             ok: content_unchanged && differences.is_empty(),
@@ -373,7 +326,7 @@ fn difference(result: &KeptResult, field: &'static str, kept: String, now: Strin
 
 /// The figures of a kept result, as text.
 fn fields(result: &KeptResult) -> [(&'static str, String); 7] {
-    let place = result.place().map_or_else(String::new, |p| format!("{}/{} ({})", p.rank, p.ranked, p.below));
+    let place = Place::kept(result).map_or_else(String::new, |p| format!("{}/{} ({})", p.rank, p.ranked, p.below));
     [
         ("scheme", result.scheme.to_string()),
         ("unit", result.unit.to_string()),

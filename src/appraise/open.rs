@@ -3,9 +3,9 @@
 //! What has two versions is open and not missing: while it is undecided a period is not closed. Of everything else
 //! whoever closes says that it stays open, and the closing keeps the list.
 
-use super::{OutstandingState, Status, SubjectResult, result_digest};
 use crate::list::{Listed, TakeIn};
 use crate::order::{arrange, key_of};
+use crate::result::{OutstandingState, Status, SubjectResult, result_digest};
 use crate::score::MissingReason;
 use crate::text::Id;
 use crate::workbook::{Acknowledgement, Agreement, Book, Conflict, OpenItem, OpenKind};

@@ -1,31 +1,35 @@
 //! The whole pipeline on one screen.
 
-use crate::cohort::{Groups, Month, Place, Quota, Ranked, Warned, grade_of_rank, quotas, rank, warned};
-use crate::list::{Listed, TakeIn};
-use crate::number::{Exact, Figure};
-use crate::order::{Index, arrange, key_of};
-use crate::problem::Problem;
-use crate::progress::{Progress, Stage};
-use crate::report::{
-    Appraisal, Standing, SubjectResult, UnitReport, all_tied, channels, conflicts, departments, no_seats, open_items,
-    outstanding, small_units, undecided,
-};
-use crate::scheme::{Checked, Measure};
-use crate::score::{Asked, Scored, of_grade, score};
-use crate::text::{Id, PersonId};
-use crate::workbook::{Book, ClosedPeriod, Entries, Member, Person, Register, State};
+mod answered;
+mod notices;
+mod open;
+mod outstanding;
+mod past;
+mod ranking;
+mod register;
+mod subject;
+mod unit;
 
-/// One subject on its way through the pipeline.
-pub(crate) struct Subject<'b> {
-    pub(crate) person: &'b Person,
-    pub(crate) scheme: &'b Checked,
-    pub(crate) unit: &'b Id,
-    pub(crate) entries: Entries<'b>,
-    pub(crate) scored: Scored,
-    pub(crate) place: Option<Place>,
-    /// How many are appraised in the unit by schemes that are ranked together, itself included.
-    pub(crate) members: u32,
-}
+pub(crate) use answered::Answered;
+pub use answered::current_answers;
+use notices::{all_tied, no_seats, small_units};
+use open::open_items;
+use outstanding::outstanding;
+pub(crate) use past::Past;
+pub(crate) use ranking::{Competitor, rank_cohort};
+use register::{channels, departments, undecided};
+pub(crate) use subject::Subject;
+
+use crate::cohort::{Groups, Warned, warned};
+use crate::list::{Listed, TakeIn};
+use crate::order::{Index, arrange, key_of};
+use crate::problem::{Code, Problem};
+use crate::progress::{Progress, Stage};
+use crate::result::{Appraisal, Standing, SubjectResult, UnitReport};
+use crate::scheme::{Checked, Measure};
+use crate::score::{Asked, Scored, score};
+use crate::text::PersonId;
+use crate::workbook::{Book, Member, Register};
 
 /// Appraises everybody in a workbook: scores, grades, ranks, warnings and what follows.
 #[must_use]
@@ -41,7 +45,7 @@ pub fn appraise_telling(book: &Book, progress: &mut Progress<'_>) -> Appraisal {
     let (subjects, mut units) = scored_and_ranked(book, &register, &groups, Asked::RESULT, progress);
     arrange(&mut units, |unit| key_of(&[unit.unit.as_str(), unit.scheme.as_str()]));
     let undecided_entries = book.conflicts();
-    let mut notices: Vec<Problem> = conflicts(&undecided_entries);
+    let mut notices: Vec<Problem> = undecided_entries.iter().map(|conflict| conflict.problem(Code::Conflict)).listed();
     // 4. Climb the ladder: this period and those before it, wherever the person was.
     let past = Past::of_book(book);
     let channels = channels(book, &subjects);
@@ -51,7 +55,7 @@ pub fn appraise_telling(book: &Book, progress: &mut Progress<'_>) -> Appraisal {
             let warned = climb(book, &subject, &past);
             let outstanding = outstanding(&subject);
             // 5. What follows from the result: proposals, pay, the effect of plans.
-            SubjectResult::new(book, subject, warned, outstanding)
+            subject.into_result(book, warned, outstanding)
         })
         .listed();
     // 6. Report what a person must be told beside the numbers.
@@ -118,24 +122,6 @@ pub(crate) fn rescored(book: &Book, register: &Register<'_>, id: &PersonId, team
     Some(score(subject.scheme, &subject.entries, Asked::STANDING))
 }
 
-impl<'b> Subject<'b> {
-    fn new(book: &'b Book, register: &'b Register<'b>, subject: (&'b Person, &'b Checked, &'b Id)) -> Self {
-        let (person, scheme, unit) = subject;
-        let entries = book.entries_with(register, &person.id);
-        Self { person, scheme, unit, entries, scored: Scored::default(), place: None, members: 0 }
-    }
-
-    /// The result as a member of somebody's team.
-    fn member(&self) -> Member {
-        Member {
-            id: self.person.id.clone(),
-            scheme: self.scheme.id.clone(),
-            total: self.scored.total,
-            grade: self.scored.grade.clone(),
-        }
-    }
-}
-
 fn positions(subjects: &[Subject<'_>], belongs: impl Fn(&Subject<'_>) -> bool) -> Vec<usize> {
     subjects.iter().enumerate().filter(|(_, subject)| belongs(subject)).map(|(at, _)| at).listed()
 }
@@ -185,134 +171,6 @@ fn rank_all(groups: &Groups<'_>, subjects: &mut [Subject<'_>], level: &[usize]) 
         reports.take_in(of_unit.first().map(report));
     }
     reports
-}
-
-/// One of those who are ranked together.
-pub(crate) trait Competitor {
-    fn scheme(&self) -> &Checked;
-    /// At work in the period, and nobody doubts it: only such are ranked.
-    fn is_at_work(&self) -> bool;
-    fn scored(&self) -> &Scored;
-    fn scored_mut(&mut self) -> &mut Scored;
-    fn place(&mut self) -> &mut Option<Place>;
-}
-
-impl Competitor for Subject<'_> {
-    fn scheme(&self) -> &Checked {
-        self.scheme
-    }
-
-    fn is_at_work(&self) -> bool {
-        self.entries.is_at_work()
-    }
-
-    fn scored(&self) -> &Scored {
-        &self.scored
-    }
-
-    fn scored_mut(&mut self) -> &mut Scored {
-        &mut self.scored
-    }
-
-    fn place(&mut self) -> &mut Option<Place> {
-        &mut self.place
-    }
-}
-
-/// Ranks those who are ranked together, and gives grades by rank where their scheme says so.
-pub(crate) fn rank_cohort<C: Competitor>(all: &mut [C], members: &[usize]) -> Vec<Quota> {
-    let mut places = members.iter().filter_map(|at| ranked(*at, all.get(*at)?)).listed();
-    // Of schemes ranked together one may name more tie-breakers: those that all name decide, after them equal is equal.
-    let shared = places.iter().map(|place| place.tie_breakers.len()).min().unwrap_or(0);
-    for place in &mut places {
-        place.tie_breakers.truncate(shared);
-    }
-    for (at, place) in rank(&places) {
-        if let Some(competitor) = all.get_mut(at) {
-            *competitor.place() = Some(place);
-        }
-    }
-    grade_by_rank(all, members)
-}
-
-/// Grades by rank, for those whose scheme forces a distribution; gives the quotas of the first such scheme.
-fn grade_by_rank<C: Competitor>(all: &mut [C], members: &[usize]) -> Vec<Quota> {
-    let mut reported = Vec::new();
-    for at in members {
-        let Some(competitor) = all.get_mut(*at) else { continue };
-        let Some(place) = *competitor.place() else { continue };
-        let forced = competitor.scheme().distribution.as_ref().filter(|distribution| !distribution.off);
-        let Some(mut quotas) = forced.map(|distribution| quotas(distribution, place.ranked)) else { continue };
-        if reported.is_empty() {
-            reported = quotas.clone();
-        }
-        let Some(grade) = grade_of_rank(&quotas, place.rank) else { continue };
-        if let Some(quota) = reported.get_mut(grade) {
-            quota.holders = quota.holders.saturating_add(1);
-        }
-        let relative = quotas.get_mut(grade).map(|quota| quota.grade.clone());
-        let mut critical = std::mem::take(&mut competitor.scored_mut().critical);
-        let grade = of_grade(competitor.scheme(), &mut critical, relative);
-        let scored = competitor.scored_mut();
-        (scored.grade, scored.critical) = (grade, critical);
-    }
-    reported
-}
-
-/// Who is ranked: those at work with a published total.
-fn ranked<C: Competitor>(key: usize, competitor: &C) -> Option<Ranked<usize>> {
-    let scored = competitor.scored();
-    let total = scored.total.filter(|_| competitor.is_at_work())?;
-    let tie_breakers = competitor.scheme().ranking.iter().flat_map(|ranking| &ranking.tie_breakers);
-    let points = |id: &Id| {
-        let criteria = scored.sections.iter().flat_map(|section| &section.criteria);
-        let found = criteria.into_iter().find(|criterion| criterion.id == *id);
-        let part = |value: Option<&Figure>| value.map_or(Exact::ZERO, Figure::exact);
-        found.map_or(Exact::ZERO, |c| part(c.points.as_ref()).plus(&part(c.bonus.as_ref())))
-    };
-    Some(Ranked { key, total, tie_breakers: tie_breakers.map(points).listed() })
-}
-
-/// Earlier periods, the latest first, with each one's results by subject.
-pub(crate) struct Past<'b> {
-    periods: Vec<(&'b ClosedPeriod, Index)>,
-}
-
-impl<'b> Past<'b> {
-    pub(crate) fn of_book(book: &'b Book) -> Self {
-        let latest_first = book.workbook().history.iter().rev();
-        let by_subject = |closed: &ClosedPeriod| Index::of(closed.results.iter().map(|kept| kept.subject.as_str()));
-        Self { periods: latest_first.map(|closed| (closed, by_subject(closed))).listed() }
-    }
-
-    /// Where somebody stands in this period and stood before, the latest first.
-    pub(crate) fn months(&self, book: &Book, subject: &Subject<'_>) -> impl Iterator<Item = Month> {
-        let now = Month {
-            period: book.workbook().period,
-            state: subject.entries.state,
-            unit: subject.unit.clone(),
-            place: subject.place,
-            members: subject.members,
-        };
-        std::iter::once(now).chain(self.of(subject))
-    }
-
-    /// Where somebody stood before; a period that somebody is not in is one without a rank.
-    fn of(&self, subject: &Subject<'_>) -> impl Iterator<Item = Month> {
-        self.periods.iter().map(|(closed, by_subject)| {
-            let at = by_subject.get(subject.person.id.as_str());
-            match at.and_then(|at| closed.results.get(at)) {
-                Some(kept) => {
-                    let (state, unit, place) = (kept.state, kept.unit.clone(), kept.place());
-                    Month { period: closed.period, state, unit, place, members: 0 }
-                }
-                None => {
-                    let (state, unit) = (State::Active, subject.unit.clone());
-                    Month { period: closed.period, state, unit, place: None, members: 0 }
-                }
-            }
-        })
-    }
 }
 
 fn climb(book: &Book, subject: &Subject<'_>, past: &Past<'_>) -> Warned {
