@@ -1,57 +1,47 @@
 //! The result file: what `kaohe appraise` prints and the page exports, to the byte.
 
 use crate::appraise::appraise;
-use crate::json::{compact, pretty, to_json};
+use crate::json::{answer, compact, pretty};
 use crate::period::Period;
 use crate::problem::Problem;
 use crate::result::{Appraisal, ChannelCount, DepartmentCount, SubjectResult, UnitReport};
 use crate::text::{Digest, Id};
 use crate::workbook::{Book, OpenItem, OverdueStep, SchemeRef};
 
-/// A result file. It names the engine and the digests it rests on; no clock.
-#[derive(Debug, Clone)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct ResultFile {
-    /// `kaohe-result`.
-    pub format: &'static str,
-    /// Version of the format.
-    pub format_version: u32,
-    /// Version of the engine.
-    pub engine: &'static str,
-    /// The workbook's id.
-    pub workbook: Id,
-    /// The period.
-    pub period: Period,
-    /// Digest of what the results were computed from.
-    pub source: Digest,
-    /// The schemes they were computed by.
-    pub schemes: Vec<SchemeRef>,
-    /// Subject by subject.
-    pub results: Vec<SubjectResult>,
-    /// Unit by unit.
-    pub units: Vec<UnitReport>,
-    /// What a person must be told beside the numbers.
-    pub notices: Vec<Problem>,
-    /// What is still to be done or to be decided.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub open: Vec<OpenItem>,
-    /// How much came in by each channel.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub channels: Vec<ChannelCount>,
-    /// How many steps of each department are overdue, as of the period's end.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub departments: Vec<DepartmentCount>,
-    /// The overdue steps, as of the period's end.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub overdue: Vec<OverdueStep>,
+answer! {
+    /// A result file. It names the engine and the digests it rests on; no clock.
+    #[derive(Debug, Clone)]
+    pub struct ResultFile {
+        /// `kaohe-result`.
+        pub format: &'static str,
+        /// Version of the format.
+        pub format_version: u32,
+        /// Version of the engine.
+        pub engine: &'static str,
+        /// The workbook's id.
+        pub workbook: Id,
+        /// The period.
+        pub period: Period,
+        /// Digest of what the results were computed from.
+        pub source: Digest,
+        /// The schemes they were computed by.
+        pub schemes: Vec<SchemeRef>,
+        /// Subject by subject.
+        pub results: Vec<SubjectResult>,
+        /// Unit by unit.
+        pub units: Vec<UnitReport>,
+        /// What a person must be told beside the numbers.
+        pub notices: Vec<Problem>,
+        /// What is still to be done or to be decided.
+        pub open: Vec<OpenItem> = default,
+        /// How much came in by each channel.
+        pub channels: Vec<ChannelCount> = default,
+        /// How many steps of each department are overdue, as of the period's end.
+        pub departments: Vec<DepartmentCount> = default,
+        /// The overdue steps, as of the period's end.
+        pub overdue: Vec<OverdueStep> = default,
+    }
 }
-
-to_json!(ResultFile { format, format_version, engine, workbook, period, source, schemes, results, units, notices, open = default, channels = default, departments = default, overdue = default });
 
 /// Appraises a workbook into a result file.
 #[must_use]

@@ -1,53 +1,46 @@
 //! Where a period's appraisal stands in its calendar: which steps were taken, which are due.
 
-use crate::json::{to_json, word_json};
+use crate::json::answer;
 use crate::list::Listed;
 use crate::period::Date;
 use crate::scheme::CalendarStep;
 use crate::text::{Id, Name};
 use crate::workbook::Book;
 
-/// A step of a scheme's calendar in this period.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct MonthStep {
-    /// The scheme.
-    pub scheme: Id,
-    /// The step.
-    pub step: Id,
-    /// The first day.
-    pub from: Date,
-    /// The last day.
-    pub to: Date,
-    /// How it stands.
-    pub state: StepState,
-    /// Who took it.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub author: Option<Name>,
-    /// When it was taken.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub done: Option<Date>,
+answer! {
+    /// A step of a scheme's calendar in this period.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct MonthStep {
+        /// The scheme.
+        pub scheme: Id,
+        /// The step.
+        pub step: Id,
+        /// The first day.
+        pub from: Date,
+        /// The last day.
+        pub to: Date,
+        /// How it stands.
+        pub state: StepState,
+        /// Who took it.
+        pub author: Option<Name> = default,
+        /// When it was taken.
+        pub done: Option<Date> = default,
+    }
 }
 
-to_json!(MonthStep { scheme, step, from, to, state, author = default, done = default });
-
-/// How a step of the calendar stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "kebab-case"))]
-pub enum StepState {
-    /// It was taken.
-    Done,
-    /// Its days are these.
-    Due,
-    /// Its days are over, and it was not taken.
-    Late,
-    /// Its days are still to come.
-    Ahead,
+answer! {
+    /// How a step of the calendar stands.
+    pub enum StepState {
+        /// It was taken.
+        Done = "done",
+        /// Its days are these.
+        Due = "due",
+        /// Its days are over, and it was not taken.
+        Late = "late",
+        /// Its days are still to come.
+        Ahead = "ahead",
+    }
 }
-
-word_json!(StepState { Done = "done", Due = "due", Late = "late", Ahead = "ahead" });
 
 /// The steps of the calendars of a workbook's schemes, as of a day.
 #[must_use]

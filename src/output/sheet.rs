@@ -6,7 +6,7 @@
 
 use super::explain::explained;
 use crate::appraise::appraise;
-use crate::json::{Document, Json, Kind, digest_of, pretty, to_json, without_mark};
+use crate::json::{Document, Json, Kind, answer, digest_of, pretty, without_mark};
 use crate::list::Listed;
 use crate::period::Period;
 use crate::problem::{Code, Problem};
@@ -16,46 +16,41 @@ use crate::score::Step;
 use crate::text::Digest;
 use crate::workbook::Book;
 
-/// What the person it is about may see.
-#[derive(Debug, Clone)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Sheet {
-    /// The period.
-    pub period: Period,
-    /// Too few raters for their columns to be shown: total and grade only.
-    pub anonymous: bool,
-    /// The result, without what may not be seen.
-    pub result: SubjectResult,
-    /// How it came about, without what may not be seen.
-    pub steps: Vec<Step>,
-    /// Digest of the whole result: what an answer to it names.
-    pub digest: Digest,
+answer! {
+    /// What the person it is about may see.
+    #[derive(Debug, Clone)]
+    pub struct Sheet {
+        /// The period.
+        pub period: Period,
+        /// Too few raters for their columns to be shown: total and grade only.
+        pub anonymous: bool,
+        /// The result, without what may not be seen.
+        pub result: SubjectResult,
+        /// How it came about, without what may not be seen.
+        pub steps: Vec<Step>,
+        /// Digest of the whole result: what an answer to it names.
+        pub digest: Digest,
+    }
 }
 
-to_json!(Sheet { period, anonymous, result, steps, digest });
-
-/// A sheet as a file, with the scheme it was made by.
-#[derive(Debug, Clone)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct SheetFile {
-    /// `kaohe-sheet`.
-    pub format: &'static str,
-    /// Version of the format.
-    pub format_version: u32,
-    /// Version of the engine.
-    pub engine: &'static str,
-    /// The scheme.
-    pub scheme: Scheme,
-    /// The sheet.
-    pub sheet: Sheet,
-    /// Digest of everything above.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub checksum: Option<Digest>,
+answer! {
+    /// A sheet as a file, with the scheme it was made by.
+    #[derive(Debug, Clone)]
+    pub struct SheetFile {
+        /// `kaohe-sheet`.
+        pub format: &'static str,
+        /// Version of the format.
+        pub format_version: u32,
+        /// Version of the engine.
+        pub engine: &'static str,
+        /// The scheme.
+        pub scheme: Scheme,
+        /// The sheet.
+        pub sheet: Sheet,
+        /// Digest of everything above.
+        pub checksum: Option<Digest> = default,
+    }
 }
-
-to_json!(SheetFile { format, format_version, engine, scheme, sheet, checksum = default });
 
 /// A subject's own sheet; nothing if nobody has this number.
 #[must_use]

@@ -4,7 +4,7 @@ mod standing;
 mod subject;
 mod unit;
 
-use crate::json::{to_json, word_json};
+use crate::json::answer;
 use crate::number::Number;
 use crate::problem::Problem;
 use crate::workbook::{OpenItem, OverdueStep};
@@ -13,49 +13,36 @@ pub use standing::Standing;
 pub use subject::{Outstanding, OutstandingState, SubjectResult, result_digest};
 pub use unit::{ChannelCount, DepartmentCount, UnitReport};
 
-/// What a workbook comes to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Appraisal {
-    /// Subject by subject, by id.
-    pub results: Vec<SubjectResult>,
-    /// Unit by unit.
-    pub units: Vec<UnitReport>,
-    /// What a person must be told beside the numbers.
-    pub notices: Vec<Problem>,
-    /// What is still to be done or to be decided.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub open: Vec<OpenItem>,
-    /// How much came in by each channel.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub channels: Vec<ChannelCount>,
-    /// How many steps of each department are overdue, as of the period's end.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub departments: Vec<DepartmentCount>,
-    /// The overdue steps, as of the period's end.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub overdue: Vec<OverdueStep>,
+answer! {
+    /// What a workbook comes to.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Appraisal {
+        /// Subject by subject, by id.
+        pub results: Vec<SubjectResult>,
+        /// Unit by unit.
+        pub units: Vec<UnitReport>,
+        /// What a person must be told beside the numbers.
+        pub notices: Vec<Problem>,
+        /// What is still to be done or to be decided.
+        pub open: Vec<OpenItem> = default,
+        /// How much came in by each channel.
+        pub channels: Vec<ChannelCount> = default,
+        /// How many steps of each department are overdue, as of the period's end.
+        pub departments: Vec<DepartmentCount> = default,
+        /// The overdue steps, as of the period's end.
+        pub overdue: Vec<OverdueStep> = default,
+    }
 }
 
-to_json!(Appraisal { results, units, notices, open = default, channels = default, departments = default, overdue = default });
-
-/// Whether a result is published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "kebab-case"))]
-pub enum Status {
-    /// Nothing is waited for: there is a total.
-    Final,
-    /// Something is missing: total, grade and rank are absent.
-    Provisional,
+answer! {
+    /// Whether a result is published.
+    pub enum Status {
+        /// Nothing is waited for: there is a total.
+        Final = "final",
+        /// Something is missing: total, grade and rank are absent.
+        Provisional = "provisional",
+    }
 }
-
-word_json!(Status { Final = "final", Provisional = "provisional" });
 
 impl Status {
     /// A result is final as soon as it has a published total.

@@ -2,44 +2,35 @@
 
 use super::{Status, SubjectResult};
 use crate::cohort::{Place, Warned};
-use crate::json::to_json;
+use crate::json::answer;
 use crate::number::Number;
 use crate::score::Scored;
 use crate::text::{Id, PersonId};
 
-/// Where a subject stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Standing {
-    /// Who.
-    pub subject: PersonId,
-    /// Final or provisional.
-    pub status: Status,
-    /// The published total; absent while something is waited for.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub total: Option<Number>,
-    /// The grade.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub grade: Option<Id>,
-    /// Rank within the unit.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub rank: Option<u32>,
-    /// How many are ranked in the unit.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub ranked: Option<u32>,
-    /// How many stand strictly below.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub below: Option<u32>,
-    /// The gravest rung of the ladder that holds.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub warning: Option<Id>,
-    /// The rung that would be reached if the next period were like this one.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub early: Option<Id>,
+answer! {
+    /// Where a subject stands.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Standing {
+        /// Who.
+        pub subject: PersonId,
+        /// Final or provisional.
+        pub status: Status,
+        /// The published total; absent while something is waited for.
+        pub total: Option<Number> = default,
+        /// The grade.
+        pub grade: Option<Id> = default,
+        /// Rank within the unit.
+        pub rank: Option<u32> = default,
+        /// How many are ranked in the unit.
+        pub ranked: Option<u32> = default,
+        /// How many stand strictly below.
+        pub below: Option<u32> = default,
+        /// The gravest rung of the ladder that holds.
+        pub warning: Option<Id> = default,
+        /// The rung that would be reached if the next period were like this one.
+        pub early: Option<Id> = default,
+    }
 }
-
-to_json!(Standing { subject, status, total = default, grade = default, rank = default, ranked = default, below = default, warning = default, early = default });
 
 impl Standing {
     /// Of what a subject was scored, ranked and warned.

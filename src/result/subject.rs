@@ -3,127 +3,96 @@
 use super::Status;
 use crate::cohort::Warning;
 use crate::consequence::{Judged, Pay, PlanEffect, Proposal};
-use crate::json::{Extra, digest_of, to_json, word_json};
+use crate::json::{Extra, answer, digest_of};
 use crate::list::Listed;
 use crate::number::{Count, Exact, Number};
 use crate::score::{CriticalHit, Missing, SectionScore, measured_criteria};
 use crate::text::{Digest, Id, Name, PersonId};
 use crate::workbook::{Book, KeptResult, KeptValue, State};
 
-/// One subject's result.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct SubjectResult {
-    /// Whose.
-    pub subject: PersonId,
-    /// The name.
-    pub name: Name,
-    /// The unit.
-    pub unit: Id,
-    /// The scheme.
-    pub scheme: Id,
-    /// What the person is in the period.
-    pub state: State,
-    /// That is open: two different states are under one id. Until somebody decides there is no rank and no pay.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "std::ops::Not::not"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub state_open: bool,
-    /// Final or provisional.
-    pub status: Status,
-    /// Base points, exact.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub base: Option<Exact>,
-    /// Bonus points.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub bonus: Option<Exact>,
-    /// Deductions, 0 or below.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub deductions: Option<Exact>,
-    /// The published total, rounded once.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub total: Option<Number>,
-    /// The grade.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub grade: Option<Id>,
-    /// Rank within the unit.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub rank: Option<u32>,
-    /// How many are ranked in the unit.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub ranked: Option<u32>,
-    /// How many stand strictly below.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub below: Option<u32>,
-    /// Section by section.
-    pub sections: Vec<SectionScore>,
-    /// What the result waits for.
-    pub missing: Vec<Missing>,
-    /// Forms that are outstanding, whether waited for or not.
-    pub outstanding: Vec<Outstanding>,
-    /// The gravest rung of the ladder that holds.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub warning: Option<Warning>,
-    /// The other rungs that hold.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub also_holds: Vec<Warning>,
-    /// The rung that would be reached if the next period were like this one.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub early: Option<Id>,
-    /// Critical rules that hold.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub critical: Vec<CriticalHit>,
-    /// What follows: proposals, and what a named person said of them.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub consequences: Vec<Proposal>,
-    /// Performance pay.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub pay: Option<Pay>,
-    /// What plans of improvement came to.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub plans: Vec<PlanEffect>,
+answer! {
+    /// One subject's result.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct SubjectResult {
+        /// Whose.
+        pub subject: PersonId,
+        /// The name.
+        pub name: Name,
+        /// The unit.
+        pub unit: Id,
+        /// The scheme.
+        pub scheme: Id,
+        /// What the person is in the period.
+        pub state: State,
+        /// That is open: two different states are under one id. Until somebody decides there is no rank and no pay.
+        pub state_open: bool = default,
+        /// Final or provisional.
+        pub status: Status,
+        /// Base points, exact.
+        pub base: Option<Exact> = default,
+        /// Bonus points.
+        pub bonus: Option<Exact> = default,
+        /// Deductions, 0 or below.
+        pub deductions: Option<Exact> = default,
+        /// The published total, rounded once.
+        pub total: Option<Number> = default,
+        /// The grade.
+        pub grade: Option<Id> = default,
+        /// Rank within the unit.
+        pub rank: Option<u32> = default,
+        /// How many are ranked in the unit.
+        pub ranked: Option<u32> = default,
+        /// How many stand strictly below.
+        pub below: Option<u32> = default,
+        /// Section by section.
+        pub sections: Vec<SectionScore>,
+        /// What the result waits for.
+        pub missing: Vec<Missing>,
+        /// Forms that are outstanding, whether waited for or not.
+        pub outstanding: Vec<Outstanding>,
+        /// The gravest rung of the ladder that holds.
+        pub warning: Option<Warning> = default,
+        /// The other rungs that hold.
+        pub also_holds: Vec<Warning> = default,
+        /// The rung that would be reached if the next period were like this one.
+        pub early: Option<Id> = default,
+        /// Critical rules that hold.
+        pub critical: Vec<CriticalHit> = default,
+        /// What follows: proposals, and what a named person said of them.
+        pub consequences: Vec<Proposal> = default,
+        /// Performance pay.
+        pub pay: Option<Pay> = default,
+        /// What plans of improvement came to.
+        pub plans: Vec<PlanEffect> = default,
+    }
 }
 
-to_json!(SubjectResult { subject, name, unit, scheme, state, state_open = default, status, base = default, bonus = default, deductions = default, total = default, grade = default, rank = default, ranked = default, below = default, sections, missing, outstanding, warning = default, also_holds = default, early = default, critical = default, consequences = default, pay = default, plans = default });
-
-/// A form that is outstanding.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Outstanding {
-    /// In which role.
-    pub role: Id,
-    /// From whom, where somebody was asked.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub rater: Option<PersonId>,
-    /// What is wrong with it.
-    pub state: OutstandingState,
-    /// The criteria without a score, of a form that is there.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub criteria: Vec<Id>,
+answer! {
+    /// A form that is outstanding.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Outstanding {
+        /// In which role.
+        pub role: Id,
+        /// From whom, where somebody was asked.
+        pub rater: Option<PersonId> = default,
+        /// What is wrong with it.
+        pub state: OutstandingState,
+        /// The criteria without a score, of a form that is there.
+        pub criteria: Vec<Id> = default,
+    }
 }
 
-to_json!(Outstanding { role, rater = default, state, criteria = default });
-
-/// Why a form is outstanding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "kebab-case"))]
-pub enum OutstandingState {
-    /// It has not been handed in.
-    None,
-    /// It lacks scores.
-    Incomplete,
-    /// There are two, and nobody has decided.
-    Conflict,
+answer! {
+    /// Why a form is outstanding.
+    pub enum OutstandingState {
+        /// It has not been handed in.
+        None = "none",
+        /// It lacks scores.
+        Incomplete = "incomplete",
+        /// There are two, and nobody has decided.
+        Conflict = "conflict",
+    }
 }
-
-word_json!(OutstandingState { None = "none", Incomplete = "incomplete", Conflict = "conflict" });
 
 impl SubjectResult {
     /// What consequences, pay and the effects of plans are judged by.

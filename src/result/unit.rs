@@ -1,75 +1,62 @@
 //! A unit, a channel and a department in figures.
 
 use crate::cohort::Quota;
-use crate::json::to_json;
+use crate::json::answer;
 use crate::text::Id;
 use crate::workbook::ComplaintNumber;
 
-/// A unit in figures.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct UnitReport {
-    /// The unit.
-    pub unit: Id,
-    /// The scheme, or the first of those ranked together.
-    pub scheme: Id,
-    /// All that are ranked together, where there are several.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub schemes: Vec<Id>,
-    /// How many are appraised.
-    pub members: u32,
-    /// How many are ranked.
-    pub ranked: u32,
-    /// How many at work have no total yet.
-    pub provisional: u32,
-    /// How many are on leave or 待岗.
-    pub away: u32,
-    /// Each N of which the unit has no bottom N, being too small.
-    pub passed_over: Vec<u32>,
-    /// Everybody who is ranked has the same total, so that a bottom N takes in all of them.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    pub(crate) all_in_bottom: bool,
-    /// The seats of a forced distribution.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub quotas: Vec<Quota>,
-    /// Complaints that name the unit or one of its subjects, and count for nobody until it is decided
-    /// who is responsible.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub undecided: Vec<ComplaintNumber>,
+answer! {
+    /// A unit in figures.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct UnitReport {
+        /// The unit.
+        pub unit: Id,
+        /// The scheme, or the first of those ranked together.
+        pub scheme: Id,
+        /// All that are ranked together, where there are several.
+        pub schemes: Vec<Id> = default,
+        /// How many are appraised.
+        pub members: u32,
+        /// How many are ranked.
+        pub ranked: u32,
+        /// How many at work have no total yet.
+        pub provisional: u32,
+        /// How many are on leave or 待岗.
+        pub away: u32,
+        /// Each N of which the unit has no bottom N, being too small.
+        pub passed_over: Vec<u32>,
+        /// Everybody who is ranked has the same total, so that a bottom N takes in all of them.
+        pub(crate) all_in_bottom: bool = skip,
+        /// The seats of a forced distribution.
+        pub quotas: Vec<Quota> = default,
+        /// Complaints that name the unit or one of its subjects, and count for nobody until it is decided
+        /// who is responsible.
+        pub undecided: Vec<ComplaintNumber> = default,
+    }
 }
 
-to_json!(UnitReport { unit, scheme, schemes = default, members, ranked, provisional, away, passed_over, all_in_bottom = skip, quotas = default, undecided = default });
-
-/// How much came in by one channel.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct ChannelCount {
-    /// The channel.
-    pub channel: Id,
-    /// Customers' forms that count.
-    pub feedback: u32,
-    /// Customers' forms that were refuted.
-    pub refuted: u32,
-    /// Records that count.
-    pub records: u32,
+answer! {
+    /// How much came in by one channel.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct ChannelCount {
+        /// The channel.
+        pub channel: Id,
+        /// Customers' forms that count.
+        pub feedback: u32,
+        /// Customers' forms that were refuted.
+        pub refuted: u32,
+        /// Records that count.
+        pub records: u32,
+    }
 }
 
-to_json!(ChannelCount { channel, feedback, refuted, records });
-
-/// How many steps of a department are overdue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct DepartmentCount {
-    /// The department.
-    pub department: Id,
-    /// How many of its steps are overdue.
-    pub overdue: u32,
+answer! {
+    /// How many steps of a department are overdue.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct DepartmentCount {
+        /// The department.
+        pub department: Id,
+        /// How many of its steps are overdue.
+        pub overdue: u32,
+    }
 }
-
-to_json!(DepartmentCount { department, overdue });

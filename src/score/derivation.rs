@@ -1,6 +1,6 @@
 //! How a number came about: data that any language can say, and figures that anyone can redo.
 
-use crate::json::to_json;
+use crate::json::answer;
 use crate::list::{Listed, TakeIn};
 use crate::number::Exact;
 use crate::problem::{Arg, Params};
@@ -31,31 +31,22 @@ fn built(build: impl FnOnce() -> Step) -> Step {
     build()
 }
 
-/// One step of a derivation: what was done (code and parameters), in figures, to what end, from what.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Step {
-    /// What was done, kebab-case; the key of its sentence in the text tables.
-    pub code: &'static str,
-    /// Words and figures for the sentence.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Params::is_absent"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "{ [name: string]: string }", optional))]
-    pub params: Params,
-    /// The calculation in figures, in no language: `(9 × 20 + 8.5 × 30) ÷ 50`.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub expression: Option<String>,
-    /// The outcome.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string", optional))]
-    pub value: Option<Arg>,
-    /// What it was made from.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub steps: Vec<Step>,
+answer! {
+    /// One step of a derivation: what was done (code and parameters), in figures, to what end, from what.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Step {
+        /// What was done, kebab-case; the key of its sentence in the text tables.
+        pub code: &'static str,
+        /// Words and figures for the sentence.
+        pub params: Params = default,
+        /// The calculation in figures, in no language: `(9 × 20 + 8.5 × 30) ÷ 50`.
+        pub expression: Option<String> = default,
+        /// The outcome.
+        pub value: Option<Arg> = default,
+        /// What it was made from.
+        pub steps: Vec<Step> = default,
+    }
 }
-
-to_json!(Step { code, params = default, expression = default, value = default, steps = default });
 
 impl Step {
     /// A step with nothing but its code.

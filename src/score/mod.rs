@@ -28,7 +28,7 @@ mod tally;
 mod team;
 mod total;
 
-use crate::json::{to_json, word_json};
+use crate::json::answer;
 use crate::list::Listed;
 use crate::number::{Exact, Figure, Number};
 use crate::scheme::{Checked, NoData};
@@ -66,60 +66,45 @@ pub struct Scored {
     pub steps: Option<Step>,
 }
 
-/// One section's points.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct SectionScore {
-    /// The section.
-    pub id: Id,
-    /// Its points in the total; absent while something is waited for.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub points: Option<Figure>,
-    /// Criterion by criterion.
-    pub criteria: Vec<CriterionScore>,
+answer! {
+    /// One section's points.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct SectionScore {
+        /// The section.
+        pub id: Id,
+        /// Its points in the total; absent while something is waited for.
+        pub points: Option<Figure> = default,
+        /// Criterion by criterion.
+        pub criteria: Vec<CriterionScore>,
+    }
 }
 
-to_json!(SectionScore { id, points = default, criteria });
-
-/// One criterion's points.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct CriterionScore {
-    /// The criterion.
-    pub id: Id,
-    /// Its points without the bonus; absent while it is waited for or where it is excluded.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub points: Option<Figure>,
-    /// Its bonus, where it can have one.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub bonus: Option<Figure>,
-    /// The raw number.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub raw: Option<Exact>,
-    /// What its having no data means.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub no_data: Option<NoData>,
-    /// Role by role, for a rating.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub roles: Vec<RoleScore>,
-    /// How many records count, for records.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub records: Option<u32>,
-    /// How many parts it was made of: members with a total, sources with a result, complaints that are judged.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub have: Option<u32>,
-    /// How many parts there are.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub expected: Option<u32>,
-    /// How it came about.
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
-    pub step: Option<Box<Step>>,
+answer! {
+    /// One criterion's points.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct CriterionScore {
+        /// The criterion.
+        pub id: Id,
+        /// Its points without the bonus; absent while it is waited for or where it is excluded.
+        pub points: Option<Figure> = default,
+        /// Its bonus, where it can have one.
+        pub bonus: Option<Figure> = default,
+        /// The raw number.
+        pub raw: Option<Exact> = default,
+        /// What its having no data means.
+        pub no_data: Option<NoData> = default,
+        /// Role by role, for a rating.
+        pub roles: Vec<RoleScore> = default,
+        /// How many records count, for records.
+        pub records: Option<u32> = default,
+        /// How many parts it was made of: members with a total, sources with a result, complaints that are judged.
+        pub have: Option<u32> = default,
+        /// How many parts there are.
+        pub expected: Option<u32> = default,
+        /// How it came about.
+        pub step: Option<Box<Step>> = skip,
+    }
 }
-
-to_json!(CriterionScore { id, points = default, bonus = default, raw = default, no_data = default, roles = default, records = default, have = default, expected = default, step = skip });
 
 /// Criteria that were measured and not rated or recorded: plans name them, and their raw numbers are kept.
 pub(crate) fn measured_criteria(sections: &[SectionScore]) -> impl Iterator<Item = &CriterionScore> {
@@ -127,77 +112,67 @@ pub(crate) fn measured_criteria(sections: &[SectionScore]) -> impl Iterator<Item
     criteria.filter(|score| score.roles.is_empty() && score.records.is_none())
 }
 
-/// What the raters of one role gave a criterion.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct RoleScore {
-    /// The role.
-    pub role: Id,
-    /// How many scored it.
-    pub raters: u32,
-    /// Their mean.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub mean: Option<Exact>,
-    /// For a role that weighs nothing: how far its mean lies above what counts.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub gap: Option<Exact>,
+answer! {
+    /// What the raters of one role gave a criterion.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct RoleScore {
+        /// The role.
+        pub role: Id,
+        /// How many scored it.
+        pub raters: u32,
+        /// Their mean.
+        pub mean: Option<Exact> = default,
+        /// For a role that weighs nothing: how far its mean lies above what counts.
+        pub gap: Option<Exact> = default,
+    }
 }
 
-to_json!(RoleScore { role, raters, mean = default, gap = default });
-
-/// Something a result waits for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
-pub struct Missing {
-    /// Which criterion.
-    pub criterion: Id,
-    /// From which role.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
-    pub role: Option<Id>,
-    /// Why it is missing.
-    pub reason: MissingReason,
-    /// How many there are.
-    pub have: u32,
-    /// How many there must be.
-    pub need: u32,
+answer! {
+    /// Something a result waits for.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Missing {
+        /// Which criterion.
+        pub criterion: Id,
+        /// From which role.
+        pub role: Option<Id> = default,
+        /// Why it is missing.
+        pub reason: MissingReason,
+        /// How many there are.
+        pub have: u32,
+        /// How many there must be.
+        pub need: u32,
+    }
 }
 
-to_json!(Missing { criterion, role = default, reason, have, need });
-
-/// Why something is missing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "kebab-case"))]
-pub enum MissingReason {
-    /// Nobody has scored it.
-    NoRating,
-    /// Fewer have scored it than the role asks for.
-    TooFewRaters,
-    /// Two different entries, and nobody has decided which counts.
-    Conflict,
-    /// Every criterion is excluded.
-    NothingLeft,
-    /// The figure does not fit a file.
-    TooLarge,
-    /// No number was entered for the period.
-    NoValue,
-    /// The number has no target.
-    NoTarget,
-    /// No customer's form counts.
-    NoFeedback,
-    /// The volume of a rate is absent or 0.
-    NoVolume,
-    /// There is no complaint to take a share of.
-    NoComplaint,
-    /// No member of the team has a total.
-    NoTeam,
-    /// There is no result of another period.
-    NoResult,
+answer! {
+    /// Why something is missing.
+    pub enum MissingReason {
+        /// Nobody has scored it.
+        NoRating = "no-rating",
+        /// Fewer have scored it than the role asks for.
+        TooFewRaters = "too-few-raters",
+        /// Two different entries, and nobody has decided which counts.
+        Conflict = "conflict",
+        /// Every criterion is excluded.
+        NothingLeft = "nothing-left",
+        /// The figure does not fit a file.
+        TooLarge = "too-large",
+        /// No number was entered for the period.
+        NoValue = "no-value",
+        /// The number has no target.
+        NoTarget = "no-target",
+        /// No customer's form counts.
+        NoFeedback = "no-feedback",
+        /// The volume of a rate is absent or 0.
+        NoVolume = "no-volume",
+        /// There is no complaint to take a share of.
+        NoComplaint = "no-complaint",
+        /// No member of the team has a total.
+        NoTeam = "no-team",
+        /// There is no result of another period.
+        NoResult = "no-result",
+    }
 }
-
-word_json!(MissingReason { NoRating = "no-rating", TooFewRaters = "too-few-raters", Conflict = "conflict", NothingLeft = "nothing-left", TooLarge = "too-large", NoValue = "no-value", NoTarget = "no-target", NoFeedback = "no-feedback", NoVolume = "no-volume", NoComplaint = "no-complaint", NoTeam = "no-team", NoResult = "no-result" });
 
 /// Whether unfinished input counts for what is there (a form being filled) or is waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Earlier periods: a chain of closings, each with the digest of the one before.
 
 use super::{ClosedPeriod, Workbook};
-use crate::json::{ToJson, Writer, digest_of, shape::Key, write::keys};
+use crate::json::{ToJson, Writer, declare::keys, digest_of, shape::Key};
 use crate::problem::{Code, Problem, place_in};
 use crate::text::Digest;
 

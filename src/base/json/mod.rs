@@ -28,8 +28,8 @@ use shape::Place;
 pub use shape::{Extra, Shape};
 pub use tree::{Kind, Member, Node};
 pub use value::Json;
+pub(crate) use write::shown_json;
 pub use write::{ToJson, Writer, canonical, compact, digest_of, digest_without, pretty, pretty_sealed};
-pub(crate) use write::{shown_json, to_json, word_json};
 
 use crate::list::Listed;
 use crate::problem::{Code, Problem};

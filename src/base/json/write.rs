@@ -1,6 +1,6 @@
 //! Writing: the bytes of a file, and the canonical bytes that a digest is taken over.
 //!
-//! A type says its members ([`ToJson`], mostly by way of `shape!` or `to_json!`), and one
+//! A type says its members ([`ToJson`], mostly by way of `shape!` or `answer!`), and one
 //! [`Writer`] puts them down, whatever the types: code that is compiled once for each type is what
 //! makes a wasm large.
 
@@ -314,63 +314,6 @@ fn write_escape(character: char, text: &mut String) {
     text.push(letter);
 }
 
-/// Declares how a struct is written: every field of it by name, `= default` behind those whose key
-/// need not be written, `= skip` behind those that no document shows.
-macro_rules! to_json {
-    ($name:ident $(<$life:lifetime>)? { $( $field:ident $(= $how:ident)? ),* $(,)? }) => {
-        impl $(<$life>)? crate::json::ToJson for $name $(<$life>)? {
-            fn write(&self, to: &mut crate::json::Writer) {
-                const KEYS: &[crate::json::shape::Key] = &crate::json::write::keys!([] $( $field $(= $how)?, )*);
-                // Taken apart whole, so that no field can be forgotten.
-                let Self { $( $field: _ ),* } = self;
-                crate::json::write::values!(to, KEYS, self, [] $( $field $(= $how)?, )*);
-            }
-        }
-    };
-}
-
-/// The keys of the fields that are shown.
-macro_rules! keys {
-    ([$($key:expr),*]) => { [$($key),*] };
-    ([$($key:expr),*] $field:ident = skip, $($rest:tt)*) => {
-        crate::json::write::keys!([$($key),*] $($rest)*)
-    };
-    ([$($key:expr),*] $field:ident = default, $($rest:tt)*) => {
-        crate::json::write::keys!([$($key,)* crate::json::shape::Key {
-            name: crate::json::shape::key!($field), may_be_absent: true
-        }] $($rest)*)
-    };
-    ([$($key:expr),*] $field:ident, $($rest:tt)*) => {
-        crate::json::write::keys!([$($key,)* crate::json::shape::Key {
-            name: crate::json::shape::key!($field), may_be_absent: false
-        }] $($rest)*)
-    };
-}
-
-/// Writes the fields that are shown.
-macro_rules! values {
-    ($to:ident, $keys:ident, $this:ident, [$($shown:ident),*]) => {
-        $to.object($keys, &[$(&$this.$shown),*], &crate::json::Extra::NONE)
-    };
-    ($to:ident, $keys:ident, $this:ident, [$($shown:ident),*] $field:ident = skip, $($rest:tt)*) => {
-        crate::json::write::values!($to, $keys, $this, [$($shown),*] $($rest)*)
-    };
-    ($to:ident, $keys:ident, $this:ident, [$($shown:ident),*] $field:ident $(= default)?, $($rest:tt)*) => {
-        crate::json::write::values!($to, $keys, $this, [$($shown,)* $field] $($rest)*)
-    };
-}
-
-/// Declares under which word each value of an enum is written.
-macro_rules! word_json {
-    ($name:ident { $( $word:ident = $text:literal ),* $(,)? }) => {
-        impl crate::json::ToJson for $name {
-            fn write(&self, to: &mut crate::json::Writer) {
-                to.text(match self { $( Self::$word => $text, )* });
-            }
-        }
-    };
-}
-
 /// Declares that a type is written as the text it is shown as.
 macro_rules! shown_json {
     ($name:ty) => {
@@ -382,7 +325,7 @@ macro_rules! shown_json {
     };
 }
 
-pub(crate) use {keys, shown_json, to_json, values, word_json};
+pub(crate) use shown_json;
 
 #[cfg(test)]
 mod tests {

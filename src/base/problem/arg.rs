@@ -91,6 +91,7 @@ impl ArgKind {
 
 /// A parameter of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(type = "string"))]
 pub struct Arg {
     kind: ArgKind,
     text: String,

@@ -6,6 +6,7 @@ macro_rules! codes {
     ($( #[doc = $doc:literal] $name:ident = $code:literal $severity:ident; )*) => {
         /// What can be wrong. The codes are public API; parameters are named in each line.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(type = "string"))]
         pub enum Code { $( #[doc = $doc] $name, )* }
 
         impl Code {

@@ -36,6 +36,7 @@ impl ToJson for Code {
 
 /// The parameters of a sentence, by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(type = "{ [name: string]: string }"))]
 pub struct Params(Vec<(&'static str, Arg)>);
 
 impl Params {
@@ -94,7 +95,6 @@ answer! {
     #[cfg_attr(all(target_arch = "wasm32", feature = "workbench"), derive(serde::Serialize))]
     pub struct Problem {
         /// What is wrong, kebab-case; the key of its sentence in the text tables.
-        #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
         pub code: Code,
         /// Whether it refuses the document.
         pub severity: Severity,
@@ -105,7 +105,6 @@ answer! {
         /// Column, from 1, in characters.
         pub column: Option<u32> = default,
         /// The words and figures that the sentence needs.
-        #[cfg_attr(target_arch = "wasm32", tsify(type = "{ [name: string]: string }"))]
         pub params: Params,
         /// The byte at which it stands, where that is not where the pointer leads (a key, a syntax error).
         pub(crate) offset: Option<usize> = skip,
