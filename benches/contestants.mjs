@@ -18,7 +18,10 @@ const OURS = {
   'engine-sealed': { file: (people) => `sealed-${people}.json`, run: stood, read: ofStandings },
   /** Twelve months: eleven closed ones in the history, and a ladder that reaches back to the first. */
   'engine-ladder': {
-    file: (people) => `ladder-${people}.json`, answers: 'ladder-answers', run: stood, read: (result) => ofStandings(result, (rung) => rung),
+    file: (people) => `ladder-${people}.json`,
+    answers: 'ladder-answers',
+    run: stood,
+    read: (result) => ofStandings(result, (rung) => rung),
   },
   'plain-workbook': { file: workbook, run: ([text]) => plain.fromWorkbook(text), read: inOrder },
   'plain-rows': { file: (people) => `rows-${people}.json`, run: ([text]) => plain.fromRows(text), read: inOrder },

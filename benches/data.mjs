@@ -101,8 +101,7 @@ function ladder({ Workbook }, drawn) {
 }
 
 /** The same people in another month: self and exam differ, so that some stay at the bottom and some do not. */
-const ofMonth = (drawn, month) =>
-  draw(drawn.length, month).map(({ self, exam }, at) => ({ ...drawn[at], self, exam }));
+const ofMonth = (drawn, month) => draw(drawn.length, month).map(({ self, exam }, at) => ({ ...drawn[at], self, exam }));
 
 /** The gravest rung that holds after twelve months, by how long somebody has been among the last three. */
 function ladderAnswers(drawn) {

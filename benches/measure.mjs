@@ -17,7 +17,8 @@ export async function timed(run, { clock, least = 600, samples = 9, check = () =
   // What hardly fits into the time that there is, is warm after one run, and sampled less often.
   const together = Math.max(1, Math.floor((warm / samples) * 0.8));
   const times = [];
-  for (let left = cold > 30 * least ? 1 : cold > least ? 3 : samples; left > 0; left -= 1) times.push((await sample(run, together, clock))[0]);
+  for (let left = cold > 30 * least ? 1 : cold > least ? 3 : samples; left > 0; left -= 1)
+    times.push((await sample(run, together, clock))[0]);
   return { first, median: median(times), runs: times.length * together };
 }
 

@@ -14,11 +14,22 @@ import { counted, mebibytes, mistakes, ratio, table, time } from './table.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    data: { type: 'string' }, engine: { type: 'string' }, 'form-engine': { type: 'string' }, criterion: { type: 'string' }, chromium: { type: 'string' },
-    peers: { type: 'string' }, quick: { type: 'boolean', default: false }, 'write-only': { type: 'boolean', default: false },
+    data: { type: 'string' },
+    engine: { type: 'string' },
+    'form-engine': { type: 'string' },
+    criterion: { type: 'string' },
+    chromium: { type: 'string' },
+    peers: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    'write-only': { type: 'boolean', default: false },
   },
 });
-const places = { data: resolve(options.data), engine: resolve(options.engine), formEngine: resolve(options['form-engine']), peers: options.peers && resolve(options.peers) };
+const places = {
+  data: resolve(options.data),
+  engine: resolve(options.engine),
+  formEngine: resolve(options['form-engine']),
+  peers: options.peers && resolve(options.peers),
+};
 const sizes = options.quick ? [1, 1000, 10_000] : [1, 1000, 10_000, 100_000];
 const wasm = readFileSync(join(places.engine, 'kaohe_bg.wasm'));
 const formWasm = readFileSync(join(places.formEngine, 'kaohe_form_bg.wasm'));
@@ -33,13 +44,15 @@ const stage = (name, people) => native(options.criterion, name, people);
 if (!browser) measured.missing.push('Chromium: install it, or name its program in KAOHE_CHROMIUM');
 if (!stage('whole', 1000)) measured.missing.push('the native part: Criterion has measured nothing');
 
-console.log([
-  `engine ${(await nodeHost(places).engine()).engineVersion()}, ${counted(wasm.length)} bytes`,
-  `${counted(gzipSync(wasm, { level: 9 }).length)} gzipped, the form’s ${counted(gzipSync(formWasm, { level: 9 }).length)}`,
-  `node ${process.version}`,
-  ...(browser ? [`Chromium ${browser.version}`] : []),
-  `${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}\n`,
-].join(' · '));
+console.log(
+  [
+    `engine ${(await nodeHost(places).engine()).engineVersion()}, ${counted(wasm.length)} bytes`,
+    `${counted(gzipSync(wasm, { level: 9 }).length)} gzipped, the form’s ${counted(gzipSync(formWasm, { level: 9 }).length)}`,
+    `node ${process.version}`,
+    ...(browser ? [`Chromium ${browser.version}`] : []),
+    `${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}\n`,
+  ].join(' · '),
+);
 
 await batches();
 stages();
@@ -58,10 +71,19 @@ async function batches() {
       const ask = (who) => measured.ask(host, { task: 'batch', who, people });
       const file = await ask('plain-workbook');
       const rows = await ask('plain-rows');
-      const line = (name, one) => one && lines.push([
-        name, counted(people), time(one.first), time(one.median), time(one.median / people),
-        ratio(one.median, file?.median), ratio(one.median, rows?.median), mebibytes(one.memory), mistakes(one.wrong),
-      ]);
+      const line = (name, one) =>
+        one &&
+        lines.push([
+          name,
+          counted(people),
+          time(one.first),
+          time(one.median),
+          time(one.median / people),
+          ratio(one.median, file?.median),
+          ratio(one.median, rows?.median),
+          mebibytes(one.memory),
+          mistakes(one.wrong),
+        ]);
       line(`engine, ${host}`, await ask('engine'));
       if (people < 100_000) line(`engine, in full, ${host}`, await ask('engine-in-full'));
       if (people >= 100_000) line(`engine in two files, ${host}`, await ask('engine-parts'));
@@ -76,16 +98,29 @@ async function batches() {
 /** Natively, stage by stage. */
 function stages() {
   const names = {
-    read: 'text → types', book: 'check, order, standings', stand: 'score, rank, warn', appraise: 'the same in full, with a report',
-    write: 'answers → JSON text', 'result-file': 'result file (appraise, digests, write)', whole: 'bytes → answers, with what is put away between',
+    read: 'text → types',
+    book: 'check, order, standings',
+    stand: 'score, rank, warn',
+    appraise: 'the same in full, with a report',
+    write: 'answers → JSON text',
+    'result-file': 'result file (appraise, digests, write)',
+    whole: 'bytes → answers, with what is put away between',
   };
   const counts = [1, 1000, 10_000].filter((people) => stage('whole', people));
-  const cells = (name) => counts.flatMap((people) => {
-    const found = stage(name, people)?.median;
-    return [time(found), ratio(100 * found, stage('whole', people).median)];
-  });
+  const cells = (name) =>
+    counts.flatMap((people) => {
+      const found = stage(name, people)?.median;
+      return [time(found), ratio(100 * found, stage('whole', people).median)];
+    });
   const head = ['native stage', ...counts.flatMap((people) => [counted(people), '% of whole'])];
-  if (counts.length > 0) console.log(table('Natively, stage by stage', head, Object.keys(names).map((name) => [names[name], ...cells(name)])));
+  if (counts.length > 0)
+    console.log(
+      table(
+        'Natively, stage by stage',
+        head,
+        Object.keys(names).map((name) => [names[name], ...cells(name)]),
+      ),
+    );
 }
 
 /** What is asked for one person or one team, and what looks back or ahead. */
@@ -109,7 +144,10 @@ async function small() {
       lines.push([title, host, time(one?.median)]);
     }
   }
-  for (const [name, title] of [['what-if', '1,000 what-ifs on a team of 20'], ['ladder', 'ladder over 12 months, 1,000 people']]) {
+  for (const [name, title] of [
+    ['what-if', '1,000 what-ifs on a team of 20'],
+    ['ladder', 'ladder over 12 months, 1,000 people'],
+  ]) {
     const found = stage(name, 1000);
     if (found) lines.push([title, 'native', time(found.median)]);
   }
@@ -130,7 +168,10 @@ async function starts() {
 /** What somebody waits who opens a file: nothing has been opened in the page before. */
 async function firsts() {
   const lines = [];
-  for (const [name, practised] of [['has not practised', false], ['has practised, as in the workbench', true]]) {
+  for (const [name, practised] of [
+    ['has not practised', false],
+    ['has practised, as in the workbench', true],
+  ]) {
     const { read, appraise, again } = await measured.start('chromium', { task: 'first', practised });
     lines.push([name, time(read), time(appraise), time(again)]);
   }
@@ -152,8 +193,13 @@ async function peers() {
       if (!one) continue;
       const key = people === 1000 && (await measured.ask('node', { task: 'team', who: `peer:${name}`, least: 200 }));
       const cells = [
-        name, counted(people), time(one.median), ratio(one.median, plain?.median), ratio(one.median, engine?.median),
-        time(key?.median), mistakes(one.wrong),
+        name,
+        counted(people),
+        time(one.median),
+        ratio(one.median, plain?.median),
+        ratio(one.median, engine?.median),
+        time(key?.median),
+        mistakes(one.wrong),
       ];
       lines.push(Object.assign(cells, { slow: one.first > 500 }));
     }
@@ -170,7 +216,9 @@ function listed(folder) {
   if (folder === undefined) return without('no folder is named');
   try {
     readdirSync(join(folder, 'node_modules'));
-    return readdirSync(join(folder, 'peers')).filter((name) => /^[a-z].*\.mjs$/.test(name)).map((name) => name.replace('.mjs', ''));
+    return readdirSync(join(folder, 'peers'))
+      .filter((name) => /^[a-z].*\.mjs$/.test(name))
+      .map((name) => name.replace('.mjs', ''));
   } catch {
     return without(`${folder} lacks peers/ or node_modules/ (npm install puts the latter there)`);
   }

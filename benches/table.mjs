@@ -23,7 +23,9 @@ export function mistakes(wrong) {
 export function table(title, head, rows) {
   const lines = [head, ...rows].map((cells) => head.map((_, at) => String(cells[at] ?? '')));
   const widths = head.map((_, at) => Math.max(...lines.map((cells) => cells[at].length)));
-  const shown = lines.map((cells) => `| ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[at]))).join(' | ')} |`);
+  const shown = lines.map(
+    (cells) => `| ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[at]))).join(' | ')} |`,
+  );
   const rule = `|${widths.map((width, at) => (at === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
   return [`**${title}**`, '', shown[0], rule, ...shown.slice(1), ''].join('\n');
 }

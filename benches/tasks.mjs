@@ -28,7 +28,8 @@ async function batch(host, { who, people, least }) {
 
 /** One keystroke in a form: its own sum and grade. */
 async function form(host, { who, least }) {
-  const enter = who === 'engine' ? openForm(await host.engine(), await host.text('scheme.json'), await host.text('form.json')) : plain.openForm();
+  const enter =
+    who === 'engine' ? openForm(await host.engine(), await host.text('scheme.json'), await host.text('form.json')) : plain.openForm();
   const digits = ['9.5', '8', '7.3', '10', '0.1'];
   const tenths = new Array(11).fill(0);
   let stroke = 0;

@@ -72,8 +72,13 @@ const points = (tenths) => tenths.map((tenth) => tenth / 10);
 /** The same as compact rows, which no rule can be written for but this one: what a script of somebody's would read. */
 export function rows(drawn) {
   const appraisals = drawn.map(({ self, peers, superior, exam, slips }, at) => ({
-    id: person(at), team: team(at),
-    self: points(self), peers: peers.map(points), superior: points(superior), quiz: exam / 10, deductions: slips,
+    id: person(at),
+    team: team(at),
+    self: points(self),
+    peers: peers.map(points),
+    superior: points(superior),
+    quiz: exam / 10,
+    deductions: slips,
   }));
   return JSON.stringify({ appraisals });
 }
@@ -87,8 +92,15 @@ function form(at, role, number, tenths, period) {
   const mate = at - (at % TEAM) + ((at + number) % TEAM);
   const rater = role === 'superior' ? `S${team(at)}` : person(mate);
   return {
-    id: `${person(at)}-${number}`, revision: 1, scheme: { id: 'bench', version: '1' }, period,
-    subject: person(at), rater, role, date: `${period}-28`, scores: scores(tenths),
+    id: `${person(at)}-${number}`,
+    revision: 1,
+    scheme: { id: 'bench', version: '1' },
+    period,
+    subject: person(at),
+    rater,
+    role,
+    date: `${period}-28`,
+    scores: scores(tenths),
   };
 }
 
@@ -98,10 +110,21 @@ export const forms = ({ self, peers, superior }, at, period = PERIOD) => [
   form(at, 'superior', 4, superior, period),
 ];
 
-const exam = (tenths, at, period) =>
-  ({ id: `${person(at)}-x`, subject: person(at), indicator: 'exam', date: `${period}-20`, value: tenths / 10, author: 'QA' });
+const exam = (tenths, at, period) => ({
+  id: `${person(at)}-x`,
+  subject: person(at),
+  indicator: 'exam',
+  date: `${period}-20`,
+  value: tenths / 10,
+  author: 'QA',
+});
 const slip = (at, number, period) => ({
-  id: `${person(at)}-s${number}`, subject: person(at), criterion: 'slips', date: `${period}-15`, author: 'QA', reason: 'late',
+  id: `${person(at)}-s${number}`,
+  subject: person(at),
+  criterion: 'slips',
+  date: `${period}-15`,
+  author: 'QA',
+  reason: 'late',
 });
 
 /**
@@ -121,12 +144,32 @@ export function workbook(drawn, { period = PERIOD, first = 0, scheme: rules = sc
   };
   put(`{"format":"kaohe-workbook","formatVersion":1,"id":"bench","period":"${period}",`);
   list('schemes', [ascii(JSON.stringify({ ...rules, $schema: undefined }))]);
-  list('units', units.map((unit) => JSON.stringify(unit)));
-  list('people', each((_, at) => [{ id: person(at), name: person(at), unit: team(at), scheme: 'bench' }]));
-  list('ratings', each((one, at) => forms(one, at, period)));
-  list('records', each((one, at) => Array.from({ length: one.slips }, (_, number) => slip(at, number + 1, period))));
-  if (history.length > 0) list('history', history.map((closed) => ascii(JSON.stringify(closed))));
-  list('indicators', each((one, at) => [exam(one.exam, at, period)]), true);
+  list(
+    'units',
+    units.map((unit) => JSON.stringify(unit)),
+  );
+  list(
+    'people',
+    each((_, at) => [{ id: person(at), name: person(at), unit: team(at), scheme: 'bench' }]),
+  );
+  list(
+    'ratings',
+    each((one, at) => forms(one, at, period)),
+  );
+  list(
+    'records',
+    each((one, at) => Array.from({ length: one.slips }, (_, number) => slip(at, number + 1, period))),
+  );
+  if (history.length > 0)
+    list(
+      'history',
+      history.map((closed) => ascii(JSON.stringify(closed))),
+    );
+  list(
+    'indicators',
+    each((one, at) => [exam(one.exam, at, period)]),
+    true,
+  );
   put('}');
   return Buffer.concat(chunks);
 }
@@ -141,8 +184,8 @@ export function variants(count) {
 }
 
 /** The same appraisals with one what-if in them. */
-export const varied = (drawn, { at, criterion, tenths }) => drawn.map((one, index) =>
-  (index === at ? { ...one, superior: one.superior.with(criterion, tenths) } : one));
+export const varied = (drawn, { at, criterion, tenths }) =>
+  drawn.map((one, index) => (index === at ? { ...one, superior: one.superior.with(criterion, tenths) } : one));
 
 /** JSON text with nothing but ASCII in it. */
 export const ascii = (text) => text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -45,7 +45,12 @@ export default defineConfig(({ mode }): UserConfig => {
     default: {
       const config = base('url');
       config.plugins!.push(policy('served'));
-      config.build = { ...config.build, outDir: 'dist', emptyOutDir: true, rolldownOptions: { input: ['index', 'form', 'workbench'].map(page) } };
+      config.build = {
+        ...config.build,
+        outDir: 'dist',
+        emptyOutDir: true,
+        rolldownOptions: { input: ['index', 'form', 'workbench'].map(page) },
+      };
       return config;
     }
   }

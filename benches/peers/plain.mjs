@@ -6,8 +6,8 @@ const gradeOf = (total) => (total > 95 ? 'A' : total >= 85 ? 'B' : total >= 75 ?
 /** One appraisal from its rows of scores. */
 function one({ id, team, self, peers: [p, q, r], superior, quiz, deductions }) {
   let total = 0;
-  for (let at = 0; at < 11; at += 1) total += self[at] * 0.2 + (p[at] + q[at] + r[at]) / 3 * 0.3 + superior[at] * 0.5;
-  total += Math.min(5, Math.max(0, (quiz - 70) / 20 * 5));
+  for (let at = 0; at < 11; at += 1) total += self[at] * 0.2 + ((p[at] + q[at] + r[at]) / 3) * 0.3 + superior[at] * 0.5;
+  total += Math.min(5, Math.max(0, ((quiz - 70) / 20) * 5));
   total = Math.max(0, total - deductions * 2);
   const number = Math.round(total * 100) / 100;
   return { id, team, number, total: number.toFixed(2), grade: gradeOf(number), rank: 0, warn: false };

@@ -71,7 +71,10 @@ async function teamScreens(page, language, say, look) {
   await page.click('button', say('start.team'), { exact: true });
   await page.see(say('team.intro'));
   await look('team, before a workbook');
-  for (const [sample, followUp] of [['s9', talks], ['s7', queries]]) {
+  for (const [sample, followUp] of [
+    ['s9', talks],
+    ['s7', queries],
+  ]) {
     await page.drop([path(`samples/${sample}/2026-10.json`)], 'kaohe-team');
     await page.see(say('team.exportWorkbook'));
     for (const part of parts) {
@@ -104,7 +107,10 @@ async function resultScreens(page, say, look) {
 }
 
 async function conflictScreens(page, language, say, look) {
-  await page.drop(['corrected', 'other-period', 'cut-short'].map((name) => path(`samples/s9/forms/${name}.json`)), 'kaohe-team');
+  await page.drop(
+    ['corrected', 'other-period', 'cut-short'].map((name) => path(`samples/s9/forms/${name}.json`)),
+    'kaohe-team',
+  );
   await page.see(say('team.outcomesTitle', { count: 3 }), say('team.conflictsTitle', { count: 2 }));
   await look('outcomes and open conflicts');
   await page.click('button', keepOf(language, say, 2, '样例丁三', '示例组长一'));
@@ -122,7 +128,10 @@ function keepOf(language, say, number, subject, rater) {
 async function decide(page, language, say) {
   await page.click('button', say('team.partCollect'), { part: true });
   await page.fill(say('team.decider'), '样例人事');
-  for (const [open, subject, rater] of [[2, '样例丁三', '示例组长一'], [1, '样例丁九', '示例组长二']]) {
+  for (const [open, subject, rater] of [
+    [2, '样例丁三', '示例组长一'],
+    [1, '样例丁九', '示例组长二'],
+  ]) {
     await page.click('button', keepOf(language, say, 1, subject, rater));
     await page.gone(say('team.conflictsTitle', { count: open }));
   }
@@ -198,7 +207,9 @@ async function partScreens(page, say, look) {
 
 function hands(page, say, look) {
   return {
-    page, say, look,
+    page,
+    say,
+    look,
     turn: (part) => page.click('button', say(part), { part: true }),
     open: (details) => page.click('button', details),
     refused: (label, role) => page.until(`for ${label} to be refused`, () => page.invalid(label, role)),

@@ -48,7 +48,11 @@ describe('the engine’s desk', () => {
     return workers.at(-1);
   };
   const settled = () => new Promise((resolve) => setImmediate(resolve));
-  const why = (question) => question.then(() => 'answered', (stopped) => stopped.why);
+  const why = (question) =>
+    question.then(
+      () => 'answered',
+      (stopped) => stopped.why,
+    );
 
   before(async () => {
     const entry = path('www/src/worker/engine-desk.ts');
@@ -83,7 +87,10 @@ describe('the engine’s desk', () => {
     mock.timers.tick(ALMOST);
     workers[0].answers('appraised');
     assert.equal(await answer, 'appraised');
-    assert.deepEqual(heard, [1, 2, 3].map((done) => ({ stage: 'score', done, total: 10 })));
+    assert.deepEqual(
+      heard,
+      [1, 2, 3].map((done) => ({ stage: 'score', done, total: 10 })),
+    );
     assert.deepEqual(restarts, []);
   });
 
@@ -132,7 +139,10 @@ describe('the engine’s desk', () => {
     const answer = why(desk.ask('load', [SECOND], { keep: true }));
     desk.cancel();
     assert.equal(await answer, 'cancelled');
-    assert.deepEqual(workers.slice(1).flatMap(({ asked }) => asked), []);
+    assert.deepEqual(
+      workers.slice(1).flatMap(({ asked }) => asked),
+      [],
+    );
   });
 
   test('asks what needs no workbook without handing it over, and hands it over when it is needed', async () => {

@@ -11,7 +11,11 @@ const [[FIRST], [SECOND]] = SCORES;
 const address = ({ scheme, subject, rater, role, period }) => ({ scheme: scheme.id, subject, rater, role, period });
 const OF_README = { scheme: 's9-csr-form', subject: 'E001', rater: 'E002', role: 'peer', period: '2026-10' };
 /** The same, of which the browser keeps nothing. */
-const NO_DRAFT = { body: withForm('<kaohe-form name="form" no-draft scheme="s9-csr-form" rater-role="peer" subject="E001" rater="E002" period="2026-10"></kaohe-form>') };
+const NO_DRAFT = {
+  body: withForm(
+    '<kaohe-form name="form" no-draft scheme="s9-csr-form" rater-role="peer" subject="E001" rater="E002" period="2026-10"></kaohe-form>',
+  ),
+};
 const loaded = (page, subject) => page.see(say('form.intro'), subject);
 const set = (page, properties) => page.evaluate((given) => void Object.assign(document.querySelector('kaohe-form'), given), properties);
 const properties = (page) =>
@@ -121,14 +125,22 @@ embedded('four properties in one task are one new form, also with pauses between
   await page.evaluate(async () => {
     globalThis.said = [];
     const element = document.querySelector('kaohe-form');
-    for (const [name, value] of [['subject', 'E007'], ['rater', 'E008'], ['raterRole', 'superior'], ['period', '2026-09']]) {
+    for (const [name, value] of [
+      ['subject', 'E007'],
+      ['rater', 'E008'],
+      ['raterRole', 'superior'],
+      ['period', '2026-09'],
+    ]) {
       element[name] = value;
       await Promise.resolve();
     }
   });
   await loaded(page, 'E007');
   const asked = { ...OF_README, subject: 'E007', rater: 'E008', role: 'superior', period: '2026-09' };
-  assert.deepEqual((await said(page, 'kaohe-who')).map(({ role, subject, rater, period }) => [role, subject, rater, period]), [['superior', 'E007', 'E008', '2026-09']]);
+  assert.deepEqual(
+    (await said(page, 'kaohe-who')).map(({ role, subject, rater, period }) => [role, subject, rater, period]),
+    [['superior', 'E007', 'E008', '2026-09']],
+  );
   assert.deepEqual(address((await control(page)).rating), asked);
   // Two forms one after the other, the second before the first is there: the second wins.
   await page.evaluate(async () => {
@@ -159,7 +171,10 @@ embedded('names that the page gives are in the form; those of another person are
   await loaded(page, 'E001');
   await set(page, { subjectName: '王芳', raterName: '李雷' });
   await page.see('王芳', '李雷');
-  const names = () => page.evaluate(() => (({ subjectName, raterName }) => ({ subjectName, raterName }))(JSON.parse(new FormData(document.forms[0]).get('form'))));
+  const names = () =>
+    page.evaluate(() =>
+      (({ subjectName, raterName }) => ({ subjectName, raterName }))(JSON.parse(new FormData(document.forms[0]).get('form'))),
+    );
   assert.deepEqual(await names(), { subjectName: '王芳', raterName: '李雷' });
   assert.deepEqual(await page.evaluate(keysInPage), []);
 
@@ -169,7 +184,10 @@ embedded('names that the page gives are in the form; those of another person are
   const file = JSON.parse(text);
   Object.assign(file, { subjectName: '赵六' });
   Object.assign(file.rating, { subject: 'E006' });
-  const opened = await page.evaluate((form) => document.querySelector('kaohe-form').open({ name: 'e006.json', bytes: new TextEncoder().encode(form) }), JSON.stringify(file));
+  const opened = await page.evaluate(
+    (form) => document.querySelector('kaohe-form').open({ name: 'e006.json', bytes: new TextEncoder().encode(form) }),
+    JSON.stringify(file),
+  );
   assert.equal(opened, true);
   await loaded(page, 'E006');
   const now = await properties(page);
@@ -182,12 +200,16 @@ embedded('names that the page gives are in the form; those of another person are
   assert.equal((await control(page)).rating.subject, 'E005');
 });
 
-embedded('role is ARIA’s: it is nobody’s role as a rater', { body: withForm('<kaohe-form name="form" scheme="s9-csr-form" role="peer" subject="E001" rater="E002" period="2026-10"></kaohe-form>') }, async ({ page, site }) => {
-  await page.goto(site.address);
-  await page.see(say('who.title'));
-  const { valid, why, rating } = await control(page);
-  assert.deepEqual([valid, why, rating], [false, say('who.title'), null]);
-});
+embedded(
+  'role is ARIA’s: it is nobody’s role as a rater',
+  { body: withForm('<kaohe-form name="form" scheme="s9-csr-form" role="peer" subject="E001" rater="E002" period="2026-10"></kaohe-form>') },
+  async ({ page, site }) => {
+    await page.goto(site.address);
+    await page.see(say('who.title'));
+    const { valid, why, rating } = await control(page);
+    assert.deepEqual([valid, why, rating], [false, say('who.title'), null]);
+  },
+);
 
 embedded('what cannot be stored stays in the page when another form is asked for', NO_DRAFT, async ({ page, site }) => {
   await page.goto(site.address);
@@ -212,7 +234,10 @@ embedded('a reset empties the form, and keeps whose it is', {}, async ({ page, s
   await page.fill(FIRST, '7', { exact: true });
   await saved(page);
   await page.evaluate(() => document.forms[0].reset());
-  await page.until('for the score to go', async () => (await page.has('field', FIRST, { exact: true })) && (await page.value(FIRST, { exact: true })) === '');
+  await page.until(
+    'for the score to go',
+    async () => (await page.has('field', FIRST, { exact: true })) && (await page.value(FIRST, { exact: true })) === '',
+  );
   assert.deepEqual(address((await control(page)).rating), OF_README);
   assert.deepEqual(await page.evaluate(keysInPage), []);
 });

@@ -22,10 +22,14 @@ crosswise('look at a form that was handed in', async ({ page, address }) => {
   await page.tab.keyboard.type('3');
   assert.equal(await page.value(CRITERION, { exact: true }), shown);
   assert.ok(await page.has('button', say('form.print'), { exact: true }));
-  for (const action of ['export', 'import', 'restart', 'clear']) assert.equal(await page.has('button', say(`form.${action}`), { exact: true }), false, action);
+  for (const action of ['export', 'import', 'restart', 'clear'])
+    assert.equal(await page.has('button', say(`form.${action}`), { exact: true }), false, action);
   assert.deepEqual(await page.axe(), []);
   const drafts = await page.evaluate(kindsInPage);
-  assert.deepEqual(drafts.filter((kind) => kind.startsWith('form')), []);
+  assert.deepEqual(
+    drafts.filter((kind) => kind.startsWith('form')),
+    [],
+  );
 
   // After a reload there is nothing to look at, and no empty form in that person's name either.
   await page.reload();
@@ -43,17 +47,21 @@ function kindsInPage() {
   });
 }
 
-everywhere('staff numbers typed in full width are read as they were meant', async ({ page, address }) => {
-  await page.goto(await address('form'));
-  await page.see(say('who.title'));
-  await page.choose(say('who.scheme'), '客户服务代表绩效评估表');
-  await page.click('choice', '同事评分');
-  await page.fill(say('who.subject'), 'Ｅ００４');
-  await page.fill(say('who.rater'), 'ｅ００２');
-  await page.see(say('who.tidied', { value: 'E004' }), say('who.tidied', { value: 'e002' }));
-  await page.click('button', say('who.begin'));
-  await page.see(say('form.intro'), 'E004', 'e002');
-  await page.fill(CRITERION, '8', { exact: true });
-  await saved(page);
-  assert.match(decodeURIComponent(await page.evaluate(() => location.hash)), /subject=E004&rater=e002/);
-}, { browsers: ['Chromium'], places: ['from disk'] });
+everywhere(
+  'staff numbers typed in full width are read as they were meant',
+  async ({ page, address }) => {
+    await page.goto(await address('form'));
+    await page.see(say('who.title'));
+    await page.choose(say('who.scheme'), '客户服务代表绩效评估表');
+    await page.click('choice', '同事评分');
+    await page.fill(say('who.subject'), 'Ｅ００４');
+    await page.fill(say('who.rater'), 'ｅ００２');
+    await page.see(say('who.tidied', { value: 'E004' }), say('who.tidied', { value: 'e002' }));
+    await page.click('button', say('who.begin'));
+    await page.see(say('form.intro'), 'E004', 'e002');
+    await page.fill(CRITERION, '8', { exact: true });
+    await saved(page);
+    assert.match(decodeURIComponent(await page.evaluate(() => location.hash)), /subject=E004&rater=e002/);
+  },
+  { browsers: ['Chromium'], places: ['from disk'] },
+);

@@ -12,12 +12,17 @@ const element = (attributes) => withForm(`<kaohe-form name="form" ${attributes}>
 const FULL = 'scheme="s9-csr-form" rater-role="peer" subject="E001" rater="E002" period="2026-10"';
 const PROBLEMS = JSON.parse(readFileSync(path('texts/zh-CN.json'))).problems;
 /** A problem's message up to what is filled in last. */
-const problem = (code, params) => PROBLEMS[code].message.replace(/`([^`]*)`/g, '“$1”').replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole);
+const problem = (code, params) =>
+  PROBLEMS[code].message.replace(/`([^`]*)`/g, '“$1”').replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole);
 
 /** Invalid, and says this; nothing to hand in; told so by the event. */
 async function isNot(page, why) {
   let said = '';
-  await page.until(`for the element to say ${why}`, async () => (said = (await control(page)).why).includes(why), () => `it says: ${said}`);
+  await page.until(
+    `for the element to say ${why}`,
+    async () => (said = (await control(page)).why).includes(why),
+    () => `it says: ${said}`,
+  );
   const { valid, allValid, rating } = await control(page);
   assert.deepEqual([valid, allValid, rating], [false, false, null]);
   await changed(page, { complete: false });
@@ -81,7 +86,10 @@ for (const [what, { policy, sentence }] of Object.entries(POLICIES)) {
     await page.goto(site.address);
     await page.see(sentence(site));
     await isNot(page, sentence(site));
-    assert.deepEqual((await said(page, 'kaohe-error')).map(({ reason }) => reason), ['blocked-by-policy']);
+    assert.deepEqual(
+      (await said(page, 'kaohe-error')).map(({ reason }) => reason),
+      ['blocked-by-policy'],
+    );
     assert.equal(page.complaints.filter((line) => line.startsWith('kaohe: blocked-by-policy: ')).length, 1);
   });
 }
@@ -89,7 +97,10 @@ for (const [what, { policy, sentence }] of Object.entries(POLICIES)) {
 const REFUSED = {
   'an unknown scheme': [FULL.replace('s9-csr-form', 'nobodys'), say('form.schemeUnknown', { id: 'nobodys' })],
   'an unknown role': [FULL.replace('peer', 'aunt'), problem('unknown-role', { role: 'aunt' })],
-  'a period of another kind': [FULL.replace('2026-10', '2026-Q4'), problem('period-kind', { period: '2026-Q4', expected: '月' }).split('，')[0]],
+  'a period of another kind': [
+    FULL.replace('2026-10', '2026-Q4'),
+    problem('period-kind', { period: '2026-Q4', expected: '月' }).split('，')[0],
+  ],
   'a period that is none': [FULL.replace('2026-10', '2026-13'), '2026-13'],
   'a peer who is the subject': [FULL.replace('E002', 'E001'), problem('not-self', { rater: 'E001', role: 'peer' })],
   'no period': [FULL.replace(/ period.*/, ''), say('who.title')],
@@ -97,41 +108,58 @@ const REFUSED = {
   'nothing at all': ['', say('who.title')],
 };
 for (const [what, [attributes, why]] of Object.entries(REFUSED)) {
-  embedded(`${what} is no form`, { body: element(attributes) }, async ({ page, site }) => {
-    await page.goto(site.address);
-    await page.see(say('who.title'));
-    await page.see(why);
-    await isNot(page, why);
-    // And it can be mended: whatever was left out or refused is asked.
-    await page.choose(say('who.scheme'), 's9-csr-form');
-    await page.click('choice', '同事评分');
-    await page.fill(say('who.subject'), 'E001');
-    await page.fill(say('who.rater'), 'E002');
-    await page.click('button', say('who.begin'));
-    await page.see(say('form.intro'));
-    const { rating } = await control(page);
-    assert.deepEqual([rating.scheme.id, rating.role, rating.subject, rating.rater], ['s9-csr-form', 'peer', 'E001', 'E002']);
-    assert.match(rating.period, /^\d{4}-\d\d$/);
-    page.quiet();
-  }, what === 'an unknown role' ? {} : { browsers: ['Chromium'] });
+  embedded(
+    `${what} is no form`,
+    { body: element(attributes) },
+    async ({ page, site }) => {
+      await page.goto(site.address);
+      await page.see(say('who.title'));
+      await page.see(why);
+      await isNot(page, why);
+      // And it can be mended: whatever was left out or refused is asked.
+      await page.choose(say('who.scheme'), 's9-csr-form');
+      await page.click('choice', '同事评分');
+      await page.fill(say('who.subject'), 'E001');
+      await page.fill(say('who.rater'), 'E002');
+      await page.click('button', say('who.begin'));
+      await page.see(say('form.intro'));
+      const { rating } = await control(page);
+      assert.deepEqual([rating.scheme.id, rating.role, rating.subject, rating.rater], ['s9-csr-form', 'peer', 'E001', 'E002']);
+      assert.match(rating.period, /^\d{4}-\d\d$/);
+      page.quiet();
+    },
+    what === 'an unknown role' ? {} : { browsers: ['Chromium'] },
+  );
 }
 
-embedded('a scheme that is opened later is found', { body: element(FULL.replace('s9-csr-form', 'ours')) }, async ({ page, site }) => {
-  await page.goto(site.address);
-  await page.see(say('form.schemeUnknown', { id: 'ours' }));
-  const scheme = { ...JSON.parse(readFileSync(path('schemes/s9-csr-form.json'))), id: 'ours' };
-  delete scheme.$schema;
-  assert.equal(await page.evaluate(async (text) => (await (await import('kaohe/form.js')).openScheme(text)).ok, JSON.stringify(scheme)), true);
-  await page.see(say('form.intro'), 'E001');
-}, { browsers: ['Chromium'] });
+embedded(
+  'a scheme that is opened later is found',
+  { body: element(FULL.replace('s9-csr-form', 'ours')) },
+  async ({ page, site }) => {
+    await page.goto(site.address);
+    await page.see(say('form.schemeUnknown', { id: 'ours' }));
+    const scheme = { ...JSON.parse(readFileSync(path('schemes/s9-csr-form.json'))), id: 'ours' };
+    delete scheme.$schema;
+    assert.equal(
+      await page.evaluate(async (text) => (await (await import('kaohe/form.js')).openScheme(text)).ok, JSON.stringify(scheme)),
+      true,
+    );
+    await page.see(say('form.intro'), 'E001');
+  },
+  { browsers: ['Chromium'] },
+);
 
-embedded('readonly in plain HTML starts, is not validated, and hands in nothing', { body: element(`${FULL} readonly`) }, async ({ page, site }) => {
-  await page.goto(site.address);
-  await page.see(say('form.readOnly'), 'E001');
-  const { valid, allValid, rating } = await control(page);
-  assert.deepEqual([valid, allValid, rating], [true, true, null]);
-  assert.equal(await page.evaluate(() => document.querySelector('kaohe-form').willValidate), false);
-  await changed(page, { complete: false });
-  assert.deepEqual(await said(page, 'kaohe-error'), []);
-  page.quiet();
-});
+embedded(
+  'readonly in plain HTML starts, is not validated, and hands in nothing',
+  { body: element(`${FULL} readonly`) },
+  async ({ page, site }) => {
+    await page.goto(site.address);
+    await page.see(say('form.readOnly'), 'E001');
+    const { valid, allValid, rating } = await control(page);
+    assert.deepEqual([valid, allValid, rating], [true, true, null]);
+    assert.equal(await page.evaluate(() => document.querySelector('kaohe-form').willValidate), false);
+    await changed(page, { complete: false });
+    assert.deepEqual(await said(page, 'kaohe-error'), []);
+    page.quiet();
+  },
+);

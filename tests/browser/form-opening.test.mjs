@@ -130,37 +130,41 @@ const DAMAGES = [
   ['/file/scheme/sections', (draft) => delete draft.file.scheme.sections],
 ];
 
-everywhere('a damaged draft takes the place of nothing', async ({ page, address }) => {
-  await page.goto(await address('form'));
-  await whoRatesWhom(page);
-  await page.fill(FIRST, TYPED, { exact: true });
-  await saved(page);
-  const [draft] = await page.evaluate(draftsInPage);
-  for (const [place, damage] of DAMAGES) {
-    const damaged = JSON.parse(draft.text);
-    damage(damaged);
-    await page.drop([{ name: 'damaged.json', bytes: Buffer.from(JSON.stringify(damaged)) }], 'kaohe-app');
-    await page.see('这份草稿不完整或已损坏', place);
-    assert.equal(await page.value(FIRST, { exact: true }), TYPED);
-  }
-  await page.reload();
-  await page.find('button', `${say('form.total')} ${TYPED}0,`);
+everywhere(
+  'a damaged draft takes the place of nothing',
+  async ({ page, address }) => {
+    await page.goto(await address('form'));
+    await whoRatesWhom(page);
+    await page.fill(FIRST, TYPED, { exact: true });
+    await saved(page);
+    const [draft] = await page.evaluate(draftsInPage);
+    for (const [place, damage] of DAMAGES) {
+      const damaged = JSON.parse(draft.text);
+      damage(damaged);
+      await page.drop([{ name: 'damaged.json', bytes: Buffer.from(JSON.stringify(damaged)) }], 'kaohe-app');
+      await page.see('这份草稿不完整或已损坏', place);
+      assert.equal(await page.value(FIRST, { exact: true }), TYPED);
+    }
+    await page.reload();
+    await page.find('button', `${say('form.total')} ${TYPED}0,`);
 
-  // In the store itself: said in the list, and the form begins empty; the damaged draft stays beside it.
-  await page.evaluate(damageInPage, draft.key);
-  const beside = await address('form');
-  const link = await page.evaluate(() => location.hash);
-  await page.goto('about:blank');
-  await page.goto(beside);
-  await page.see(say('start.damaged'), SUBJECT.name);
-  await page.goto('about:blank');
-  await page.goto(beside + link);
-  await page.see(say('form.draftDamaged'));
-  await page.fill(FIRST, '8', { exact: true });
-  await saved(page);
-  const kinds = (await page.evaluate(draftsInPage)).map(({ kind }) => kind);
-  assert.deepEqual(kinds.sort(), ['form', 'form-damaged']);
-}, { browsers: ['Chromium'], places: ['from disk'] });
+    // In the store itself: said in the list, and the form begins empty; the damaged draft stays beside it.
+    await page.evaluate(damageInPage, draft.key);
+    const beside = await address('form');
+    const link = await page.evaluate(() => location.hash);
+    await page.goto('about:blank');
+    await page.goto(beside);
+    await page.see(say('start.damaged'), SUBJECT.name);
+    await page.goto('about:blank');
+    await page.goto(beside + link);
+    await page.see(say('form.draftDamaged'));
+    await page.fill(FIRST, '8', { exact: true });
+    await saved(page);
+    const kinds = (await page.evaluate(draftsInPage)).map(({ kind }) => kind);
+    assert.deepEqual(kinds.sort(), ['form', 'form-damaged']);
+  },
+  { browsers: ['Chromium'], places: ['from disk'] },
+);
 
 function draftsInPage() {
   return new Promise((resolve, reject) => {

@@ -53,7 +53,11 @@ async function sheetOf(page, address, name) {
 async function everyFigureIsSeen(page) {
   const cells = await page.evaluate(() => {
     const root = document.querySelector('kaohe-app').shadowRoot.querySelector('kaohe-sheet').shadowRoot;
-    return [...root.querySelectorAll('.panel-table td')].map((one) => ({ right: one.getBoundingClientRect().right, of: one.dataset.of, said: getComputedStyle(one, '::before').content }));
+    return [...root.querySelectorAll('.panel-table td')].map((one) => ({
+      right: one.getBoundingClientRect().right,
+      of: one.dataset.of,
+      said: getComputedStyle(one, '::before').content,
+    }));
   });
   assert.ok(cells.length > 40, `only ${cells.length} figures`);
   for (const { right, of, said } of cells) {
@@ -65,10 +69,17 @@ async function everyFigureIsSeen(page) {
 
 /** Its checksum is right: the engine looks at nothing else of a sheet. */
 async function refusesWhatCannotBeShown(page, good) {
-  for (const damage of [(sheet) => delete sheet.result, (sheet) => delete sheet.result.sections, (sheet) => (sheet.result.total = 97), (sheet) => delete sheet.steps]) {
+  for (const damage of [
+    (sheet) => delete sheet.result,
+    (sheet) => delete sheet.result.sections,
+    (sheet) => (sheet.result.total = 97),
+    (sheet) => delete sheet.steps,
+  ]) {
     const { checksum: _, ...damaged } = structuredClone(good);
     damage(damaged.sheet);
-    const bytes = Buffer.from(JSON.stringify({ ...damaged, checksum: `sha256:${createHash('sha256').update(canonical(damaged)).digest('hex')}` }));
+    const bytes = Buffer.from(
+      JSON.stringify({ ...damaged, checksum: `sha256:${createHash('sha256').update(canonical(damaged)).digest('hex')}` }),
+    );
     await page.drop([{ name: 'own.json', bytes }], 'kaohe-app');
     await page.see('这份结果单不完整，显示不出来');
     await page.drop([{ name: 'good.json', bytes: Buffer.from(JSON.stringify(good)) }], 'kaohe-app');
@@ -82,5 +93,8 @@ async function refusesWhatCannotBeShown(page, good) {
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
+  return `{${Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)
+    .join(',')}}`;
 }

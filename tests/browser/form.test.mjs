@@ -67,7 +67,10 @@ async function holdsEverything(page) {
 function exportedAsTyped(form) {
   assert.equal(form.format, 'kaohe-form');
   assert.match(form.checksum, /^sha256:/);
-  assert.deepEqual(form.rating.scores.map(({ score }) => score), SCORES.map(([, typed]) => typed.normalize('NFKC')));
+  assert.deepEqual(
+    form.rating.scores.map(({ score }) => score),
+    SCORES.map(([, typed]) => typed.normalize('NFKC')),
+  );
   assert.equal(form.rating.scores[0].comment, COMMENT);
   assert.equal(form.rating.remark, REMARK);
   assert.equal(form.rating.role, 'self');

@@ -73,7 +73,7 @@ for (const name of allBrowserNames) {
       assert.match((await page.axe()).join(), /button-name/);
     });
 
-    test('a page of one\'s own disk may not read another file', async () => {
+    test("a page of one's own disk may not read another file", async () => {
       await assert.rejects(page.evaluate(() => fetch('other.json').then((answer) => answer.text())));
     });
   });

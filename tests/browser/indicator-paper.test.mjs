@@ -17,11 +17,21 @@ crosswise('the table of indicators as a paper', async ({ page, address }) => {
   const say = chinese;
   await openWorkbook(page, address, S1);
   await open(page, say, 'paperButton', nameOf(S1, 'zh-CN'));
-  await page.see(say('indicators.paperOf', { scheme: nameOf(S1, 'zh-CN') }), '2026年10月', say('indicators.checker'), say('indicators.source'));
+  await page.see(
+    say('indicators.paperOf', { scheme: nameOf(S1, 'zh-CN') }),
+    '2026年10月',
+    say('indicators.checker'),
+    say('indicators.source'),
+  );
   await page.seeInRow('D03', '部门', '93.25', '310', '88', '36', '2026年10月28日');
   // The one number that a result waits for.
   assert.equal((await page.row('P05')).split(' | ').at(-1), '');
-  assert.equal((await page.row(say('indicators.withUnit', { name: '客户满意度', unit: '%' }))).includes(say('indicators.between', { least: 0, most: 100 })), true);
+  assert.equal(
+    (await page.row(say('indicators.withUnit', { name: '客户满意度', unit: '%' }))).includes(
+      say('indicators.between', { least: 0, most: 100 }),
+    ),
+    true,
+  );
   await back(page, say);
 
   await page.choose(say('indicators.papersUnit'), '个人');
@@ -38,7 +48,10 @@ crosswise('the table of indicators as a paper', async ({ page, address }) => {
 });
 
 for (const language of languages) {
-  everywhere(`the table of indicators on A4 (${language})`, (means) => print(means, language), { browsers: ['Chromium'], places: ['from disk'] });
+  everywhere(`the table of indicators on A4 (${language})`, (means) => print(means, language), {
+    browsers: ['Chromium'],
+    places: ['from disk'],
+  });
 }
 
 async function print({ page, address }, language) {
@@ -63,7 +76,12 @@ async function print({ page, address }, language) {
   await page.see(say('indicators.checker'));
   await page.tab.emulateMedia({ media: 'print' });
   // Eighteen indicators are three tables of six, each with its head, and no row is cut in two.
-  assert.deepEqual(await onPaper(page, 'kaohe-paper'), { pressed: 0, heads: Array(3).fill(['table-header-group', 6 + 2]), cut: 0, wider: 0 });
+  assert.deepEqual(await onPaper(page, 'kaohe-paper'), {
+    pressed: 0,
+    heads: Array(3).fill(['table-header-group', 6 + 2]),
+    cut: 0,
+    wider: 0,
+  });
   await page.tab.emulateMedia({ media: 'screen' });
   const { upright, across } = await printed(page);
   // 78 rows of at least 22 pt on a page of 595 pt with its margins: not fewer than four pages to a table.
@@ -80,14 +98,17 @@ function large() {
   workbook.id = 'large';
   const [first] = workbook.people;
   for (let at = 0; at < 70; at += 1) workbook.people.push({ ...first, id: `Z${at}`, name: `样例人员${at}` });
-  for (let at = 0; at < 14; at += 1) workbook.schemes[0].indicators.push({ id: `more-${at}`, name: { 'zh-CN': `附加指标${at}`, en: `Additional indicator ${at}` } });
+  for (let at = 0; at < 14; at += 1)
+    workbook.schemes[0].indicators.push({ id: `more-${at}`, name: { 'zh-CN': `附加指标${at}`, en: `Additional indicator ${at}` } });
   return { name: 'large.json', bytes: Buffer.from(JSON.stringify(workbook)) };
 }
 
 /** How many pages lie which way; only the first `pages` of them if so many are named. */
 async function printed(page, pages) {
   const pdf = await page.tab.pdf({ preferCSSPageSize: true, ...(pages ? { pageRanges: `1-${pages}` } : {}) });
-  const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => `${Math.round(width)} × ${Math.round(height)}`);
+  const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+    ([, width, height]) => `${Math.round(width)} × ${Math.round(height)}`,
+  );
   const count = (box) => boxes.filter((one) => one === box).length;
   return { upright: count('595 × 842'), across: count('842 × 595') };
 }
@@ -95,15 +116,21 @@ async function printed(page, pages) {
 /** Of this part: how much of it could be pressed or typed into; of its tables the heads, rows that may be cut, and how many are wider than the sheet. */
 function onPaper(page, part) {
   return page.evaluate((wanted) => {
-    const find = (root) => root.querySelector(wanted) ?? [...root.querySelectorAll('*')].map((one) => one.shadowRoot && find(one.shadowRoot)).find(Boolean);
-    const all = (root, selector) => [...root.querySelectorAll(selector), ...[...root.querySelectorAll('*')].flatMap((one) => (one.shadowRoot ? all(one.shadowRoot, selector) : []))];
+    const find = (root) =>
+      root.querySelector(wanted) ?? [...root.querySelectorAll('*')].map((one) => one.shadowRoot && find(one.shadowRoot)).find(Boolean);
+    const all = (root, selector) => [
+      ...root.querySelectorAll(selector),
+      ...[...root.querySelectorAll('*')].flatMap((one) => (one.shadowRoot ? all(one.shadowRoot, selector) : [])),
+    ];
     const root = find(document).shadowRoot;
     const pressed = all(root, 'input, select, textarea, button').filter((one) => one.checkVisibility()).length;
     const tables = [...root.querySelectorAll('table.by-hand')];
     if (tables.length === 0) return { pressed };
     const heads = tables.map(({ tHead }) => [getComputedStyle(tHead).display, tHead.rows[tHead.rows.length - 1].cells.length]);
     const cut = tables.flatMap(({ rows }) => [...rows]).filter((row) => getComputedStyle(row).breakInside !== 'avoid').length;
-    const wider = tables.filter((table) => table.getBoundingClientRect().width > table.closest('article').getBoundingClientRect().width).length;
+    const wider = tables.filter(
+      (table) => table.getBoundingClientRect().width > table.closest('article').getBoundingClientRect().width,
+    ).length;
     return { pressed, heads, cut, wider };
   }, part);
 }
@@ -116,5 +143,7 @@ async function open(page, say, button, scheme) {
 /** The keyboard goes on where the paper was asked for. */
 async function back(page, say) {
   await page.click('button', say('register.back'));
-  await page.until('for the keyboard to be back', async () => (await focused(page)).startsWith(say('indicators.paperButton').split('{')[0].slice(0, -1)));
+  await page.until('for the keyboard to be back', async () =>
+    (await focused(page)).startsWith(say('indicators.paperButton').split('{')[0].slice(0, -1)),
+  );
 }

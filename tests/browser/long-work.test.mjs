@@ -119,13 +119,22 @@ async function fillIn(page) {
 
 async function inLine(page, selector, read) {
   const handle = await page.tab.evaluateHandle((wanted) => {
-    const search = (root) => root.querySelector(wanted) ?? [...root.querySelectorAll('*')].map((one) => one.shadowRoot && search(one.shadowRoot)).find(Boolean);
+    const search = (root) =>
+      root.querySelector(wanted) ?? [...root.querySelectorAll('*')].map((one) => one.shadowRoot && search(one.shadowRoot)).find(Boolean);
     return search(document);
   }, selector);
   return handle.evaluate(read);
 }
 
-const bar = (page) => inLine(page, 'progress', (one) => ({ name: one.ariaLabel ?? one.getAttribute('aria-label'), value: one.getAttribute('value'), max: one.getAttribute('max') }));
+const bar = (page) =>
+  inLine(page, 'progress', (one) => ({
+    name: one.ariaLabel ?? one.getAttribute('aria-label'),
+    value: one.getAttribute('value'),
+    max: one.getAttribute('max'),
+  }));
 const readOut = (page) => inLine(page, 'kaohe-progress', (one) => one.shadowRoot.querySelector('[role=status]').textContent);
 /** Where things are on the page. */
-const shape = (page) => inLine(page, 'kaohe-team', (one) => [one, ...one.shadowRoot.querySelectorAll('h1, .drop')].map((each) => JSON.stringify(each.getBoundingClientRect())));
+const shape = (page) =>
+  inLine(page, 'kaohe-team', (one) =>
+    [one, ...one.shadowRoot.querySelectorAll('h1, .drop')].map((each) => JSON.stringify(each.getBoundingClientRect())),
+  );

@@ -95,7 +95,10 @@ async function typeOn(page) {
     await page.tab.keyboard.type(key);
     times.push(Date.now());
     text += key;
-    const { value, safe } = await field.evaluate((one) => ({ value: one.value, safe: one.getRootNode().querySelector('.save.saved') !== null }));
+    const { value, safe } = await field.evaluate((one) => ({
+      value: one.value,
+      safe: one.getRootNode().querySelector('.save.saved') !== null,
+    }));
     if (safe) acknowledged = value;
   } while (times.at(-1) - times[0] < 2000);
   return { times, acknowledged, text };
@@ -155,7 +158,9 @@ test('the single files say in their first lines what may run, and that nothing m
   const { address } = await openPlace('from disk');
   for (const name of ['form', 'workbench']) {
     const page = await readFile(fileURLToPath(await address(name)), 'utf8');
-    const scripts = [...page.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+    const scripts = [...page.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(
+      ([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+    );
     assert.deepEqual(Object.fromEntries(policyOf(page)), {
       'default-src': ["'none'"],
       'script-src': [...scripts, "'wasm-unsafe-eval'"],
@@ -191,26 +196,33 @@ function policyOf(page) {
   return parsed(policy);
 }
 
-everywhere('the single files ask for nothing, from the first score to the export', async ({ page, address, browser }) => {
-  await fillIn(page, address);
-  await page.download(() => page.click('button', say('form.export')));
-  await askedForItselfOnly(page, await address('form'));
+everywhere(
+  'the single files ask for nothing, from the first score to the export',
+  async ({ page, address, browser }) => {
+    await fillIn(page, address);
+    await page.download(() => page.click('button', say('form.export')));
+    await askedForItselfOnly(page, await address('form'));
 
-  const team = await browser.newPage();
-  await workOnTheMonth(team, address);
-  for (const part of ['partPeople', 'partCollect', 'partResults', 'partClosing']) await go(team, part);
-  await go(team, 'partResults');
-  await team.click('button', say('team.openNumber', { name: '样例甲一', value: '115.00' }));
-  await team.see(say('team.explainHelp'));
-  await team.press('Escape');
-  for (const file of ['exportResult', 'exportCsv']) await team.download(() => team.click('button', say(`team.${file}`)));
-  await askedForItselfOnly(team, await address('workbench'));
-  team.quiet();
-}, DISK);
+    const team = await browser.newPage();
+    await workOnTheMonth(team, address);
+    for (const part of ['partPeople', 'partCollect', 'partResults', 'partClosing']) await go(team, part);
+    await go(team, 'partResults');
+    await team.click('button', say('team.openNumber', { name: '样例甲一', value: '115.00' }));
+    await team.see(say('team.explainHelp'));
+    await team.press('Escape');
+    for (const file of ['exportResult', 'exportCsv']) await team.download(() => team.click('button', say(`team.${file}`)));
+    await askedForItselfOnly(team, await address('workbench'));
+    team.quiet();
+  },
+  DISK,
+);
 
 /** The worker's script and the downloads come from the page's own memory. Of files Firefox tells its driver nothing. */
 async function askedForItselfOnly(page, itself) {
-  assert.deepEqual(page.requests.filter((address) => !/^(blob|data):/.test(address) && address !== itself), []);
+  assert.deepEqual(
+    page.requests.filter((address) => !/^(blob|data):/.test(address) && address !== itself),
+    [],
+  );
 }
 
 async function sendsNothing({ address, browser, placeName }) {
@@ -236,7 +248,11 @@ async function sendsNothing({ address, browser, placeName }) {
     const open = await browser.newPage();
     await open.goto(pathToFileURL(join(folder, 'open.html')).href);
     await open.evaluate(sendInPage, server.url);
-    await open.until(`for all of ${ways} to arrive`, () => ways.every((way) => server.heard.has(way)), () => `arrived: ${[...server.heard]}`);
+    await open.until(
+      `for all of ${ways} to arrive`,
+      () => ways.every((way) => server.heard.has(way)),
+      () => `arrived: ${[...server.heard]}`,
+    );
     await rm(folder, { recursive: true });
   } finally {
     server.close();
@@ -258,7 +274,12 @@ async function onlyOurScripts(page) {
     const blob = URL.createObjectURL(new Blob(['ran.push("blob")'], { type: 'text/javascript' }));
     // Later than this call, in which the driver's own leave to evaluate text would hold for ours too.
     await new Promise((later) => setTimeout(later));
-    for (const one of [() => (0, eval)('ran.push("eval")'), () => new Function('ran.push("function")')(), () => link.click(), () => import(blob)]) {
+    for (const one of [
+      () => (0, eval)('ran.push("eval")'),
+      () => new Function('ran.push("function")')(),
+      () => link.click(),
+      () => import(blob),
+    ]) {
       try {
         await one();
       } catch {
@@ -275,22 +296,33 @@ async function onlyOurScripts(page) {
 
 // Each of them in one browser: it is the page that has to bear it.
 const WITHOUT_STORE = {
-  Chromium: [['never answers', formWithoutStore], ['is missing', formWithoutStore], ['gives up while it writes', workbookWithoutStore]],
-  Firefox: [['is refused', formWithoutStore], ['is full', workbookWithoutStore]],
+  Chromium: [
+    ['never answers', formWithoutStore],
+    ['is missing', formWithoutStore],
+    ['gives up while it writes', workbookWithoutStore],
+  ],
+  Firefox: [
+    ['is refused', formWithoutStore],
+    ['is full', workbookWithoutStore],
+  ],
 };
 
-everywhere('a store that fails, or is wiped while it is in use', async ({ page, address, browser }) => {
-  for (const [what, use] of WITHOUT_STORE[browser.name]) {
-    const without = await browser.newPage();
-    await without.before(STORES[what]);
-    await use(without, address).catch((cause) => {
-      throw new Error(`with a store that ${what}`, { cause });
-    });
-    without.quiet();
-    await without.close();
-  }
-  await wiped(page, address, browser);
-}, DISK);
+everywhere(
+  'a store that fails, or is wiped while it is in use',
+  async ({ page, address, browser }) => {
+    for (const [what, use] of WITHOUT_STORE[browser.name]) {
+      const without = await browser.newPage();
+      await without.before(STORES[what]);
+      await use(without, address).catch((cause) => {
+        throw new Error(`with a store that ${what}`, { cause });
+      });
+      without.quiet();
+      await without.close();
+    }
+    await wiped(page, address, browser);
+  },
+  DISK,
+);
 
 async function formWithoutStore(page, address) {
   await page.goto(await address('form'));
@@ -301,7 +333,10 @@ async function formWithoutStore(page, address) {
   await saysNotSaved(page);
   await page.click('button', say('form.export'));
   const { bytes } = await page.download(() => page.click('button', say('form.exportAnyway')));
-  assert.deepEqual(JSON.parse(bytes).rating.scores.map((one) => one.score), [typed]);
+  assert.deepEqual(
+    JSON.parse(bytes).rating.scores.map((one) => one.score),
+    [typed],
+  );
 }
 
 async function workbookWithoutStore(page, address) {
@@ -334,7 +369,9 @@ async function wiped(page, address, browser) {
   await fillIn(page, address);
   const other = await browser.newPage();
   await other.goto(await address('form'));
-  await other.evaluate(() => new Promise((resolve, reject) => Object.assign(indexedDB.deleteDatabase('kaohe'), { onsuccess: resolve, onerror: reject })));
+  await other.evaluate(
+    () => new Promise((resolve, reject) => Object.assign(indexedDB.deleteDatabase('kaohe'), { onsuccess: resolve, onerror: reject })),
+  );
   await other.close();
   await page.fill(say('form.remark'), '之后写的');
   await saved(page);
@@ -345,13 +382,17 @@ async function wiped(page, address, browser) {
 
 // --- An engine that traps or hangs is replaced, and the question is asked again ---
 
-everywhere('an engine that traps or hangs', async ({ page, address, browser }) => {
-  await trapsUnderTheForm(page, address);
-  await rescuesTheDraft(await browser.newPage(), address);
-  const team = await browser.newPage();
-  await failsTheWorkbench(team, address);
-  team.quiet();
-}, DISK);
+everywhere(
+  'an engine that traps or hangs',
+  async ({ page, address, browser }) => {
+    await trapsUnderTheForm(page, address);
+    await rescuesTheDraft(await browser.newPage(), address);
+    const team = await browser.newPage();
+    await failsTheWorkbench(team, address);
+    team.quiet();
+  },
+  DISK,
+);
 
 async function trapsUnderTheForm(page, address) {
   await page.before(spoilEngines, { where: 'page', engines: [{ call: 'liveform_enter', fault: 'trap' }] });
@@ -371,7 +412,10 @@ async function rescuesTheDraft(page, address) {
 
 async function failsTheWorkbench(page, address) {
   const closing = { call: 'workbook_close', fault: 'trap' };
-  await page.before(spoilEngines, { where: 'worker', engines: [{ call: 'workbook_addEntry', fault: 'trap' }, { call: 'workbook_explain', fault: 'hang' }, closing, closing] });
+  await page.before(spoilEngines, {
+    where: 'worker',
+    engines: [{ call: 'workbook_addEntry', fault: 'trap' }, { call: 'workbook_explain', fault: 'hang' }, closing, closing],
+  });
   await openWorkbook(page, address, MONTH);
   await record(page, '-10', '又问了一遍');
   await page.see(say('team.engineTrapped'));
@@ -395,21 +439,25 @@ async function failsTheWorkbench(page, address) {
 
 // --- A file that cannot be opened: the page says so, and takes the next one ---
 
-everywhere('a file that cannot be opened is named', async ({ page, address }) => {
-  const trap = { call: 'identify', fault: 'trap' };
-  await page.before(spoilEngines, { where: 'page', engines: [trap, trap] });
-  await page.goto(await address('form'));
-  await page.see(say('who.title'));
-  const file = { name: 'sheet.json', bytes: Buffer.from('{"format":"kaohe-sheet","formatVersion":1}') };
-  // Asked twice and trapped twice.
-  await page.drop([file], 'kaohe-app');
-  await page.see(say('start.unknown', { name: file.name }), '计分引擎处理这个文件时停止了');
-  // The third engine is sound, and finds something else wrong with it.
-  await page.drop([file], 'kaohe-app');
-  await page.see(say('sheet.problems', { name: file.name }));
-  await page.evaluate(() => {
-    File.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
-  });
-  await page.drop([file], 'kaohe-app');
-  await page.see(say('start.unknown', { name: file.name }), say('start.unreadable'));
-}, DISK);
+everywhere(
+  'a file that cannot be opened is named',
+  async ({ page, address }) => {
+    const trap = { call: 'identify', fault: 'trap' };
+    await page.before(spoilEngines, { where: 'page', engines: [trap, trap] });
+    await page.goto(await address('form'));
+    await page.see(say('who.title'));
+    const file = { name: 'sheet.json', bytes: Buffer.from('{"format":"kaohe-sheet","formatVersion":1}') };
+    // Asked twice and trapped twice.
+    await page.drop([file], 'kaohe-app');
+    await page.see(say('start.unknown', { name: file.name }), '计分引擎处理这个文件时停止了');
+    // The third engine is sound, and finds something else wrong with it.
+    await page.drop([file], 'kaohe-app');
+    await page.see(say('sheet.problems', { name: file.name }));
+    await page.evaluate(() => {
+      File.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+    });
+    await page.drop([file], 'kaohe-app');
+    await page.see(say('start.unknown', { name: file.name }), say('start.unreadable'));
+  },
+  DISK,
+);

@@ -24,16 +24,37 @@ everywhere('export the results for Excel', async ({ page, address, placeName }) 
   assert.equal(month.name, `${say('resultsBook.file')}_95595 客户服务中心 CSR 绩效考核 2026-10（虚构样例）.xlsx`);
   assert.equal(fetched(), placeName === 'served' ? 1 : 0);
   await page.see(say('team.exported', { name: month.name }));
-  assert.deepEqual(month.tables.map(({ name }) => name), ['全部', '信用卡组', '综合组', '白金卡组']);
-  assert.deepEqual(lineOf(month, 1, 'K01').slice(0, 8), ['K01', '样例甲一', '信用卡组', say('team.stateActive'), say('table.final'), '115', '1', '12']);
+  assert.deepEqual(
+    month.tables.map(({ name }) => name),
+    ['全部', '信用卡组', '综合组', '白金卡组'],
+  );
+  assert.deepEqual(lineOf(month, 1, 'K01').slice(0, 8), [
+    'K01',
+    '样例甲一',
+    '信用卡组',
+    say('team.stateActive'),
+    say('table.final'),
+    '115',
+    '1',
+    '12',
+  ]);
 
   await openAnother(page, 'samples/s9/2026-10.json');
   await go(page, 'partResults');
-  await seeResults(page, [['N06', '88'], ['N07', say('team.provisional')]]);
+  await seeResults(page, [
+    ['N06', '88'],
+    ['N07', say('team.provisional')],
+  ]);
   const forms = await exported(page, 's9/2026-10');
-  assert.deepEqual(forms.tables.map(({ name }) => name), ['全部', '热线组', '后援组']);
+  assert.deepEqual(
+    forms.tables.map(({ name }) => name),
+    ['全部', '热线组', '后援组'],
+  );
   const head = forms.tables[0].table.rows[2].cells;
-  assert.ok(['业绩小计（40）', '目标完成度（10）', '责任感（5）'].every((title) => head.includes(title)), String(head));
+  assert.ok(
+    ['业绩小计（40）', '目标完成度（10）', '责任感（5）'].every((title) => head.includes(title)),
+    String(head),
+  );
   const waiting = lineOf(forms, 0, 'N07');
   assert.equal(waiting[head.indexOf(say('table.status'))], say('table.provisional'));
   assert.match(waiting[head.indexOf(say('resultsBook.missing'))], /示例组长二/);

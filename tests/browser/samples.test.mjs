@@ -14,10 +14,17 @@ const YEAR = say('period.year', { year: 2026 });
 
 //                file, the scheme beside which its button stands, and the period on it
 const SAMPLES = [
-  ['s1/2026-10', 's1-service-quality', month(10)], ['s2/2026-09', 's2-service-coach', month(9)], ['s3/2026-10', 's3-after-sales-supervision', month(10)],
-  ['s4/2026-10', 's4-complaints', month(10)], ['s5/2026-10', 's5-after-sales', month(10)], ['s6/regular-2026', 's6-vendor-regular', YEAR],
-  ['s6/irregular-2026-spring', 's6-vendor-irregular', YEAR], ['s6/overall-2026', 's6-vendor-overall', YEAR], ['s7/2026-10', 's7-csr-card', month(10)],
-  ['s8/2026-10', 's8-after-sales', month(10)], ['s9/2026-10', 's9-csr-form', month(10)],
+  ['s1/2026-10', 's1-service-quality', month(10)],
+  ['s2/2026-09', 's2-service-coach', month(9)],
+  ['s3/2026-10', 's3-after-sales-supervision', month(10)],
+  ['s4/2026-10', 's4-complaints', month(10)],
+  ['s5/2026-10', 's5-after-sales', month(10)],
+  ['s6/regular-2026', 's6-vendor-regular', YEAR],
+  ['s6/irregular-2026-spring', 's6-vendor-irregular', YEAR],
+  ['s6/overall-2026', 's6-vendor-overall', YEAR],
+  ['s7/2026-10', 's7-csr-card', month(10)],
+  ['s8/2026-10', 's8-after-sales', month(10)],
+  ['s9/2026-10', 's9-csr-form', month(10)],
 ];
 const CLOSED = ['regular-2026', 'irregular-2026-spring', 'irregular-2026-branches'].map((name) => path(`samples/s6/${name}.json`));
 

@@ -27,8 +27,15 @@ everywhere('make a workbook from a spreadsheet of people', async ({ page, addres
   await accessible(page);
   await page.choose(say('spreadsheet.worksheet'), '人员');
   await page.click('button', say('spreadsheet.take'));
-  await page.see(say('spreadsheet.readBook', { name: 'staff-libreoffice.xlsx', sheet: '人员', rows: 4, columns: 4, range: 'A1:D5' }), say('spreadsheet.hiddenSheets', { sheets: '底稿' }), say('spreadsheet.remarkDate'));
-  assert.equal(await page.value(say('team.staffLabel')), '工号\t姓名\t考核单元\t入职\n0012\t张三\t信用卡组\t2026-10-31\n3-4\t李四\t信用卡组\t1999-01-01\n\n1E5\t=1+1\t"两行\n单元"\t');
+  await page.see(
+    say('spreadsheet.readBook', { name: 'staff-libreoffice.xlsx', sheet: '人员', rows: 4, columns: 4, range: 'A1:D5' }),
+    say('spreadsheet.hiddenSheets', { sheets: '底稿' }),
+    say('spreadsheet.remarkDate'),
+  );
+  assert.equal(
+    await page.value(say('team.staffLabel')),
+    '工号\t姓名\t考核单元\t入职\n0012\t张三\t信用卡组\t2026-10-31\n3-4\t李四\t信用卡组\t1999-01-01\n\n1E5\t=1+1\t"两行\n单元"\t',
+  );
   await page.until('for the keyboard to go on at the button', () => focused(page, 'BUTTON'));
   await accessible(page);
   await page.click('choice', '客户服务代表绩效评估表');
@@ -41,7 +48,10 @@ everywhere('make a workbook from a spreadsheet of people', async ({ page, addres
   assert.match(await page.value(say('team.staffLabel')), /2026-10-31/);
   await page.pick(staff, [csv('名单.csv', '\ufeff工号;姓名;考核单元\r\n0012;张三;信用卡组\r\n1E5;"李;四";信用卡组\r\n')]);
   await page.click('button', say('spreadsheet.replaceYes'));
-  await page.see(say('spreadsheet.readCsv', { name: '名单.csv', rows: 3, columns: 3, range: 'A1:C3', separator: say('spreadsheet.separatorSemicolon') }), say('team.staffRead', { people: 2, units: 1, refused: 0 }));
+  await page.see(
+    say('spreadsheet.readCsv', { name: '名单.csv', rows: 3, columns: 3, range: 'A1:C3', separator: say('spreadsheet.separatorSemicolon') }),
+    say('team.staffRead', { people: 2, units: 1, refused: 0 }),
+  );
   await page.click('button', say('team.newButton'));
   await page.see(say('team.exportWorkbook'));
   await go(page, 'partPeople');
@@ -54,12 +64,29 @@ crosswise('numbers and working days from files', async ({ page, address }) => {
   await go(page, 'indicators.part');
   await page.click('button', say('indicators.pasteTitle'));
   const percent = '<cellXfs><xf/><xf numFmtId="10"/></cellXfs>';
-  const book = xlsx([rows(['工号', '姓名', '客户满意度（%）'].map(text).join(''), `${text('P01')}${text('&lt;样例>')}<c s="1"><v>0.91</v></c>`, `${text('P02')}${text('样例戊二')}<c s="1"><v>0.88</v></c>`, `${text('P03')}${text('样例戊三')}<c t="e"><v>#N/A</v></c>`)], { styles: percent });
+  const book = xlsx(
+    [
+      rows(
+        ['工号', '姓名', '客户满意度（%）'].map(text).join(''),
+        `${text('P01')}${text('&lt;样例>')}<c s="1"><v>0.91</v></c>`,
+        `${text('P02')}${text('样例戊二')}<c s="1"><v>0.88</v></c>`,
+        `${text('P03')}${text('样例戊三')}<c t="e"><v>#N/A</v></c>`,
+      ),
+    ],
+    { styles: percent },
+  );
   await page.drop([{ name: '十月.xlsx', bytes: book }], '#numbers');
-  await page.see(say('spreadsheet.remarkPercent'), say('spreadsheet.remarkError'), say('indicators.pasteRead', { rows: 3, taken: 1, numbers: 1, known: 0, refused: 2 }));
+  await page.see(
+    say('spreadsheet.remarkPercent'),
+    say('spreadsheet.remarkError'),
+    say('indicators.pasteRead', { rows: 3, taken: 1, numbers: 1, known: 0, refused: 2 }),
+  );
   // Somebody else's name beside a number: nobody's figure.
   await page.see(say('team.rowTwoPeople', { id: 'P01', person: '样例戊一', name: '<样例>' }));
-  assert.equal(await page.value(say('indicators.pasteLabel')), '工号\t姓名\t客户满意度（%）\nP01\t<样例>\t91\nP02\t样例戊二\t88\nP03\t样例戊三\t#N/A');
+  assert.equal(
+    await page.value(say('indicators.pasteLabel')),
+    '工号\t姓名\t客户满意度（%）\nP01\t<样例>\t91\nP02\t样例戊二\t88\nP03\t样例戊三\t#N/A',
+  );
   await page.paste(say('indicators.pasteLabel'), '工号\t客户满意度\t客户满意度\nP01\t1\t2');
   await page.see(say('spreadsheet.edited'), say('team.pasteTwoColumns', { one: '客户满意度', other: '客户满意度' }));
   // Forms and workbooks are still the workbench's own, wherever they are dropped.
@@ -110,7 +137,9 @@ crosswise('a list with hidden rows and one without a number column', async ({ pa
   await start(page, address);
   await page.click('choice', '客户服务代表绩效评估表');
   const row = (number, cells, hidden = '') => `<row r="${number}"${hidden}>${cells.map(text).join('')}</row>`;
-  const list = xlsx([`<sheetData>${row(1, ['工号', '姓名', '组'])}${row(2, ['0012', '张三', '一组'])}${row(3, ['0013', '李四', '一组'], ' hidden="1"')}</sheetData>`]);
+  const list = xlsx([
+    `<sheetData>${row(1, ['工号', '姓名', '组'])}${row(2, ['0012', '张三', '一组'])}${row(3, ['0013', '李四', '一组'], ' hidden="1"')}</sheetData>`,
+  ]);
   const taken = (people) => say('team.staffRead', { people, units: 1, refused: 0 });
   await page.pick(staff, [{ name: '筛选.xlsx', bytes: list }]);
   await page.see(say('spreadsheet.hiddenTitle'), say('spreadsheet.hiddenText', { count: 1, rows: '3' }));

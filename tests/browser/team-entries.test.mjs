@@ -15,7 +15,14 @@ crosswise('what is left out of an entry', async ({ page, address }) => {
   await openWorkbook(page, address, 'samples/s7/2026-10.json');
   await go(page, 'partRecords');
   await page.click('button', say('team.recordSave'), { exact: true });
-  await page.see(choose('team.subject'), choose('team.criterion'), choose('team.date'), fill('team.recordPoints'), fill('team.recordAuthor'), fill('team.reason'));
+  await page.see(
+    choose('team.subject'),
+    choose('team.criterion'),
+    choose('team.date'),
+    fill('team.recordPoints'),
+    fill('team.recordAuthor'),
+    fill('team.reason'),
+  );
   await page.choose(say('team.subject'), 'K03');
   await page.choose(say('team.criterion'), '业务处理');
   await page.date(say('team.date'), '2026-10-20');
@@ -38,7 +45,10 @@ crosswise('what is left out of an entry', async ({ page, address }) => {
 
 /** The day on which it happened is mostly not what was wrong. */
 async function corrects(page) {
-  await page.click('button', say('team.recordCorrectOf', { name: '样例甲十', date: say('period.date', { year: 2026, month: 10, day: 26 }) }));
+  await page.click(
+    'button',
+    say('team.recordCorrectOf', { name: '样例甲十', date: say('period.date', { year: 2026, month: 10, day: 26 }) }),
+  );
   await page.see(say('team.recordCorrect'));
   assert.equal(await page.value(say('team.date')), '2026-10-26');
   await page.click('button', say('team.recordReplacesNot'));
@@ -47,11 +57,19 @@ async function corrects(page) {
 
 async function closes(page) {
   await closePeriod(page);
-  const [closed] = say('team.pastLine', { period: say('period.month', { year: 2026, month: 10 }), author: '示例经理一', date: say('period.date', { year: 2026, month: 11, day: 2 }) }).split('{digest}');
+  const [closed] = say('team.pastLine', {
+    period: say('period.month', { year: 2026, month: 10 }),
+    author: '示例经理一',
+    date: say('period.date', { year: 2026, month: 11, day: 2 }),
+  }).split('{digest}');
   await page.see(say('team.verifyOk'), closed);
 }
 
-const FOREIGN = [['a.pdf', '%PDF-1.4 …', 'start.isPdf'], ['b.json', '{"name":"something"}', 'start.notOurs'], ['c.zip', 'PK\u0003\u0004…', 'start.isArchive']];
+const FOREIGN = [
+  ['a.pdf', '%PDF-1.4 …', 'start.isPdf'],
+  ['b.json', '{"name":"something"}', 'start.notOurs'],
+  ['c.zip', 'PK\u0003\u0004…', 'start.isArchive'],
+];
 const files = FOREIGN.map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
 
 crosswise('files that are none of ours', async ({ page, address }) => {
@@ -135,5 +153,8 @@ crosswise('what others wrote into an entry stays', async ({ page, address }) => 
 
   const after = JSON.parse((await exportWorkbook(page)).bytes);
   const last = after.plans.filter(({ id }) => id === plan.id).at(-1);
-  assert.deepEqual([last.measure, last['x-ours'], after.programme.text, after.programme['x-ours']], ['改过的措施', 'kept', '改过的计划', 'kept']);
+  assert.deepEqual(
+    [last.measure, last['x-ours'], after.programme.text, after.programme['x-ours']],
+    ['改过的措施', 'kept', '改过的计划', 'kept'],
+  );
 });

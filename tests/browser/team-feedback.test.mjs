@@ -9,7 +9,7 @@ const say = words('zh-CN');
 const NUMBER = 'F-2026-10-001';
 const CHANNELS = { group: say('feedback.channelsTitle') };
 
-crosswise('enter and check customers\' forms', async ({ page, address }) => {
+crosswise("enter and check customers' forms", async ({ page, address }) => {
   await openWorkbook(page, address, 'samples/s3/2026-10.json');
   await go(page, 'feedback.part');
   await channel(page, '回访电话 3 0 0', '客户意见反馈表 6 1 0', '定期拜访客户 2 0 1', '座谈会 1 0 1', '啄木鸟 0 0 2', '建议表格 1 0 1');
@@ -31,7 +31,11 @@ async function channel(page, ...lines) {
 
 async function results(page, total) {
   await go(page, 'partResults');
-  await seeResults(page, [['W01', '88.50', '良好', '1 / 3'], ['W02', total, '合格', '2 / 3'], ['W03', '41.83', '不合格', '3 / 3']]);
+  await seeResults(page, [
+    ['W01', '88.50', '良好', '1 / 3'],
+    ['W02', total, '合格', '2 / 3'],
+    ['W03', '41.83', '不合格', '3 / 3'],
+  ]);
 }
 
 async function enter(page) {
@@ -41,7 +45,12 @@ async function enter(page) {
   await page.choose(say('feedback.channel'), 'form');
   await page.fill(say('feedback.customer'), '样例客户W02-5');
   await page.fill(say('feedback.service'), '燃气灶更换点火针');
-  for (const [question, score] of [['服务及时性', '５'], ['维修质量', '6'], ['服务态度', '5']]) await page.fill(question, score);
+  for (const [question, score] of [
+    ['服务及时性', '５'],
+    ['维修质量', '6'],
+    ['服务态度', '5'],
+  ])
+    await page.fill(question, score);
   await page.fill(say('feedback.remark'), '当天就修好了');
   const save = () => page.click('button', say('feedback.save'), { group: say('feedback.entryTitle') });
   await save();
@@ -52,7 +61,11 @@ async function enter(page) {
   await page.until('for the refusal beside the answer', () => page.invalid('维修质量'));
   await page.fill('维修质量', '4');
   await save();
-  await page.see(say('feedback.saved'), say('feedback.listTitle', { count: 15 }), say('feedback.stateCount', { state: say('feedback.refuted'), count: 1 }));
+  await page.see(
+    say('feedback.saved'),
+    say('feedback.listTitle', { count: 15 }),
+    say('feedback.stateCount', { state: say('feedback.refuted'), count: 1 }),
+  );
   await page.seeInRow(NUMBER, '2026年10月29日', '样例维修二组', '服务及时性 5', '维修质量 4', say('feedback.unchecked'));
 }
 
@@ -73,8 +86,14 @@ async function refute(page) {
 }
 
 function kept({ workbook, result }) {
-  assert.ok(workbook.feedback.some(({ id }) => id === 'W02-2'), 'what was refuted stays');
+  assert.ok(
+    workbook.feedback.some(({ id }) => id === 'W02-2'),
+    'what was refuted stays',
+  );
   const { state, author } = workbook.feedbackChecks.find(({ feedback }) => feedback === 'W02-2');
   assert.deepEqual([state, author], ['refuted', '示例监察员']);
-  assert.deepEqual(result.channels.find((one) => one.channel === 'form'), { channel: 'form', feedback: 6, refuted: 2, records: 0 });
+  assert.deepEqual(
+    result.channels.find((one) => one.channel === 'form'),
+    { channel: 'form', feedback: 6, refuted: 2, records: 0 },
+  );
 }

@@ -30,7 +30,12 @@ async function ask(page) {
   await page.date(say('team.date'), '2026-10-28');
   await page.fill(say('follow.queryText'), '10月3日的录音不是我的，请复听');
   await page.click('button', say('follow.save'), { exact: true });
-  await page.see(say('follow.querySaved'), say('follow.queryList', { count: 3 }), say('follow.queryOpen'), say('follow.openCount', { count: 1 }));
+  await page.see(
+    say('follow.querySaved'),
+    say('follow.queryList', { count: 3 }),
+    say('follow.queryOpen'),
+    say('follow.openCount', { count: 1 }),
+  );
 }
 
 /** The record is not changed: another takes its place, and 0 annuls it. */
@@ -58,7 +63,11 @@ async function answer(page) {
   const record = { date: '2026年10月29日', points: '0', reason: '复听：是同名账号，不是本人' };
   await page.choose(say('follow.correction'), say('follow.correctionOption', record), form);
   await page.click('button', say('follow.answerSave'), form);
-  await page.see(say('follow.answerSaved'), say('follow.answerLine', { date: '2026年10月29日', author: '示例质检岗' }), say('follow.correctedBy', record));
+  await page.see(
+    say('follow.answerSaved'),
+    say('follow.answerLine', { date: '2026年10月29日', author: '示例质检岗' }),
+    say('follow.correctedBy', record),
+  );
   await page.gone(say('follow.openCount', { count: 1 }));
 }
 
@@ -118,7 +127,11 @@ async function month(page) {
   await page.date(say('team.date'), '2026-11-17');
   await page.click('button', say('follow.markSave'));
   await page.see(say('follow.marked'));
-  await page.find('row', `${step} ${say('follow.stepDone')} ${say('follow.stepDoneLine', { date: '2026年11月17日', author: '示例会计' })}`, sales);
+  await page.find(
+    'row',
+    `${step} ${say('follow.stepDone')} ${say('follow.stepDoneLine', { date: '2026年11月17日', author: '示例会计' })}`,
+    sales,
+  );
   assert.ok(await page.has('button', say('follow.markOf', { step }), afterSales));
   await sameAsCommandLine(page);
 }
@@ -157,5 +170,11 @@ async function talk(page) {
   await page.see(say('follow.signedLine', { date: '2026年11月6日' }), say('follow.interviewList', { count: 2 }));
   const { workbook } = await sameAsCommandLine(page);
   const drafts = workbook.interviews.filter(({ subject }) => subject === 'N05');
-  assert.deepEqual(drafts.map(({ revision, subjectView, signed }) => [revision, subjectView, signed]), [[1, undefined, undefined], [2, '同意', '2026-11-06']]);
+  assert.deepEqual(
+    drafts.map(({ revision, subjectView, signed }) => [revision, subjectView, signed]),
+    [
+      [1, undefined, undefined],
+      [2, '同意', '2026-11-06'],
+    ],
+  );
 }

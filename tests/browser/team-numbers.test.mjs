@@ -63,7 +63,11 @@ async function pasteTable(page) {
   await page.click('button', PASTE.group);
   await page.date(say('indicators.date'), DAY, PASTE);
   await page.paste(say('indicators.pasteLabel'), rows('八十八'));
-  await page.see(say('indicators.pasteRead', { rows: 3, taken: 2, numbers: 3, known: 0, refused: 1 }), say('team.pasteRow', { row: 3 }), say('indicators.tidied', { text: '９５' }));
+  await page.see(
+    say('indicators.pasteRead', { rows: 3, taken: 2, numbers: 3, known: 0, refused: 1 }),
+    say('team.pasteRow', { row: 3 }),
+    say('indicators.tidied', { text: '９５' }),
+  );
   await page.click('button', say('indicators.save', { count: 3 }), PASTE);
   await page.see(say('indicators.saved'), say('indicators.listTitle', { count: 35 }));
   await page.see(say('indicators.pasteRead', { rows: 3, taken: 0, numbers: 0, known: 2, refused: 1 }), say('team.pasteRow', { row: 3 }));
@@ -152,13 +156,31 @@ async function programme(page) {
   await page.fill(say('follow.agreedBy'), '示例客服经理');
   await page.date(say('team.date'), '2026-11-02');
   await page.click('button', say('follow.agreedSave'));
-  await page.see(say('follow.agreedSaved'), say('follow.agreedLine', { department: '样例客服部', author: '示例客服经理', date: '2026年11月2日' }));
+  await page.see(
+    say('follow.agreedSaved'),
+    say('follow.agreedLine', { department: '样例客服部', author: '示例客服经理', date: '2026年11月2日' }),
+  );
 }
 
 function kept({ workbook }) {
   const correction = workbook.indicators.find(({ replaces }) => replaces !== undefined);
-  assert.deepEqual([correction.replaces, correction.value, correction.note], ['indicator-2026-10-D02-satisfaction', '81', '回访表抄错一行']);
-  assert.ok(workbook.indicators.some(({ id }) => id === correction.replaces), 'what was wrong stays');
-  assert.deepEqual(workbook.reports.map(({ revision, told }) => [revision, told]), [[1, undefined], [2, '2026-11-12']]);
-  assert.deepEqual(workbook.programme.agreed.map(({ department, date }) => [department, date]), [['样例客服部', '2026-11-02']]);
+  assert.deepEqual(
+    [correction.replaces, correction.value, correction.note],
+    ['indicator-2026-10-D02-satisfaction', '81', '回访表抄错一行'],
+  );
+  assert.ok(
+    workbook.indicators.some(({ id }) => id === correction.replaces),
+    'what was wrong stays',
+  );
+  assert.deepEqual(
+    workbook.reports.map(({ revision, told }) => [revision, told]),
+    [
+      [1, undefined],
+      [2, '2026-11-12'],
+    ],
+  );
+  assert.deepEqual(
+    workbook.programme.agreed.map(({ department, date }) => [department, date]),
+    [['样例客服部', '2026-11-02']],
+  );
 }

@@ -30,7 +30,10 @@ crosswise('people and assignments are put right', async ({ page, address }) => {
   assert.equal(person('E900'), undefined);
   assert.equal(workbook.units.find(({ id }) => id === person('N12').unit).name['zh-CN'], '夜班组');
   assert.equal(workbook.assignments.length, 48);
-  assert.equal(workbook.assignments.some(({ subject, rater }) => subject === 'N08' && rater === 'N07'), false);
+  assert.equal(
+    workbook.assignments.some(({ subject, rater }) => subject === 'N08' && rater === 'N07'),
+    false,
+  );
 
   await page.reload();
   await page.see(say('team.keptTitle'));
@@ -93,7 +96,10 @@ async function refusesWhoIsInUse(page) {
   await page.see(say('team.personStays', { name: '样例丁二' }), message);
   assert.deepEqual(await page.axe(), []);
   await page.click('button', say('team.goState'), { exact: true });
-  await page.until('for the state of N02 to be chosen', async () => (await (await page.find('list', say('team.subject'))).evaluate((one) => one.value)) === 'N02');
+  await page.until(
+    'for the state of N02 to be chosen',
+    async () => (await (await page.find('list', say('team.subject'))).evaluate((one) => one.value)) === 'N02',
+  );
   await keyboardOn(page, say('team.stateOf'));
   // Who only rates is not ranked, and has no state to enter.
   await page.click('button', say('team.removePersonOf', { name: '示例组长一' }));
@@ -171,7 +177,8 @@ crosswise('a long list, a closed month and the title of the next', async ({ page
   await close(page);
   await go(page, 'partPeople');
   await page.see(say('team.closedNote'));
-  for (const key of ['editPersonOf', 'removePersonOf']) assert.equal(await page.has('button', say(`team.${key}`, { name: '样例甲三' })), false);
+  for (const key of ['editPersonOf', 'removePersonOf'])
+    assert.equal(await page.has('button', say(`team.${key}`, { name: '样例甲三' })), false);
   assert.equal(await page.has('button', say('team.takeBack')), false);
   // The title is no result.
   await page.click('button', say('team.rename'));

@@ -65,14 +65,28 @@ async function enter(page) {
   await page.click('button', say('register.saveNew'));
   await page.until('for the refusal beside the kind', () => page.invalid(say('register.kind'), 'list'));
   await page.choose(say('register.kind'), 'quality');
-  const typed = [['customer', CUSTOMER], ['order', '样例订单卯'], ['item', '样例料号卯'], ['quantity', '１２００'], ['defects', '30'], ['demand', '换货，三天内送到']];
+  const typed = [
+    ['customer', CUSTOMER],
+    ['order', '样例订单卯'],
+    ['item', '样例料号卯'],
+    ['quantity', '１２００'],
+    ['defects', '30'],
+    ['demand', '换货，三天内送到'],
+  ];
   for (const [field, text] of typed) await page.fill(say(`register.${field}`), text, { exact: true });
   await handOn(page, BUSINESS, 'F01', '2026-10-26', '2026-10-27');
   await handOn(page, QUALITY, 'F02', '2026-10-27');
   await responsible(page, 'drafted', 'draftedBy', '示例质量经理', '2026-10-28');
   await page.click('button', say('register.saveNew'));
   await page.see(say('register.savedNew'), say('register.listTitle', { count: 14 }));
-  await page.seeInRow(CUSTOMER, NUMBER, say('register.undecided'), '样例制造部', QUALITY, say('register.dueBy', { date: '2026年10月30日' }));
+  await page.seeInRow(
+    CUSTOMER,
+    NUMBER,
+    say('register.undecided'),
+    '样例制造部',
+    QUALITY,
+    say('register.dueBy', { date: '2026年10月30日' }),
+  );
 }
 
 async function handOn(page, department, owner, handed, done) {
@@ -140,15 +154,29 @@ async function results(page, quality, undecided) {
   const line = say('follow.undecided', { numbers: '' });
   await page.see(line);
   const text = await page.text();
-  const shown = text.slice(text.indexOf(line) + line.length).split('\n')[0].split(say('team.listJoin'));
+  const shown = text
+    .slice(text.indexOf(line) + line.length)
+    .split('\n')[0]
+    .split(say('team.listJoin'));
   assert.deepEqual(shown.sort(), ['2026-10-0005', '2026-10-0007', ...undecided]);
 }
 
 function kept({ workbook, result }) {
   const revisions = workbook.complaints.filter(({ number }) => number === NUMBER);
-  const lines = revisions.map(({ revision, severity, quantity, responsible }) => [revision, severity ?? 'normal', quantity, responsible?.unit]);
-  assert.deepEqual(lines, [[1, 'normal', '1200', undefined], [2, 'serious', '1200', 'manufacturing']]);
+  const lines = revisions.map(({ revision, severity, quantity, responsible }) => [
+    revision,
+    severity ?? 'normal',
+    quantity,
+    responsible?.unit,
+  ]);
+  assert.deepEqual(lines, [
+    [1, 'normal', '1200', undefined],
+    [2, 'serious', '1200', 'manufacturing'],
+  ]);
   assert.equal(workbook.incidents.length, 3);
-  assert.deepEqual(workbook.complaintCounters.find(({ month }) => month === '2026-10'), { month: '2026-10', last: 14 });
+  assert.deepEqual(
+    workbook.complaintCounters.find(({ month }) => month === '2026-10'),
+    { month: '2026-10', last: 14 },
+  );
   assert.ok(!result.overdue.some(({ complaint }) => complaint === NUMBER));
 }

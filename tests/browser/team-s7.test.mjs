@@ -26,7 +26,10 @@ everywhere('close a month of records', async ({ page, address }) => {
   await enterRecord(page);
   // K03 104 − 10 = 94: behind 115, 106, 101 (K04), 98 (K05) and 97 (K06).
   await go(page, 'partResults');
-  await seeResults(page, [['K03', '94', '6 / 12'], ['K04', '101', '3 / 12']]);
+  await seeResults(page, [
+    ['K03', '94', '6 / 12'],
+    ['K04', '101', '3 / 12'],
+  ]);
   await sameAsCommandLine(page);
   const csv = await page.download(() => page.click('button', say('team.exportCsv')));
   assert.deepEqual([...csv.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
@@ -70,7 +73,10 @@ async function close(page) {
   await page.click('button', say('team.nextStay'));
   const document = JSON.parse(next.bytes);
   assert.equal(document.period, '2026-11');
-  assert.deepEqual(document.history.map(({ period }) => period), ['2026-07', '2026-08', '2026-09', '2026-10']);
+  assert.deepEqual(
+    document.history.map(({ period }) => period),
+    ['2026-07', '2026-08', '2026-09', '2026-10'],
+  );
   return next;
 }
 
@@ -81,7 +87,10 @@ async function reopen(page) {
   await page.click('button', say('team.reopenButton'), { exact: true });
   await page.see(say('team.reopenedDone'), '一笔记录的日期有误');
   const { reopenings } = JSON.parse((await exportWorkbook(page)).bytes);
-  assert.deepEqual(reopenings.map(({ author, reason }) => [author, reason]), [['示例经理一', '一笔记录的日期有误']]);
+  assert.deepEqual(
+    reopenings.map(({ author, reason }) => [author, reason]),
+    [['示例经理一', '一笔记录的日期有误']],
+  );
 }
 
 /** In the next month nobody has a record yet: everybody of the card group is at 100, first of all. */

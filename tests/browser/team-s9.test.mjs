@@ -59,16 +59,19 @@ everywhere('collect the forms of a month', async ({ page, address }) => {
 /** Keeps the variant whose first criterion has this score. */
 async function keep(page, { subject, rater, score }) {
   const what = say('team.conflictRating', { rater, subject, role: '上级评分' });
-  const at = await page.evaluate(([who, wanted]) => {
-    function* tables(root) {
-      for (const element of root.querySelectorAll('*')) {
-        if (element.matches('table.variants')) yield element;
-        if (element.shadowRoot) yield* tables(element.shadowRoot);
+  const at = await page.evaluate(
+    ([who, wanted]) => {
+      function* tables(root) {
+        for (const element of root.querySelectorAll('*')) {
+          if (element.matches('table.variants')) yield element;
+          if (element.shadowRoot) yield* tables(element.shadowRoot);
+        }
       }
-    }
-    const table = [...tables(document)].find((one) => one.caption.innerText.includes(who));
-    return [...table.tBodies[0].rows[0].cells].findIndex((cell) => cell.tagName === 'TD' && cell.innerText.trim() === wanted);
-  }, [what, score]);
+      const table = [...tables(document)].find((one) => one.caption.innerText.includes(who));
+      return [...table.tBodies[0].rows[0].cells].findIndex((cell) => cell.tagName === 'TD' && cell.innerText.trim() === wanted);
+    },
+    [what, score],
+  );
   assert.ok(at > 0, `no variant of ${what} with ${score}`);
   await page.click('button', say('team.keepOf', { what, number: at }));
 }
@@ -76,6 +79,9 @@ async function keep(page, { subject, rater, score }) {
 async function spreadsheet(page) {
   const { bytes } = await page.download(() => page.click('button', say('team.exportCsv')));
   assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf], 'Excel takes a file without a byte-order mark for GBK');
-  const line = bytes.toString().split(/\r?\n/).find((one) => one.includes('N01'));
+  const line = bytes
+    .toString()
+    .split(/\r?\n/)
+    .find((one) => one.includes('N01'));
   assert.match(line, /97\.25/);
 }

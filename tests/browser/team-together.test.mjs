@@ -34,15 +34,40 @@ async function threeSchemes() {
   const { id, title, period, schemes, units, people, ratings } = JSON.parse(await readFile(path('samples/s9/2026-10.json')));
   const ids = ['a', 'b', 'c'];
   const [whole] = schemes;
-  const copies = ids.map((one, at) => ({ ...whole, id: one, name: { 'zh-CN': `方案${one}` }, ranking: { ...whole.ranking, with: ids.slice(Math.max(0, at - 1), at) } }));
+  const copies = ids.map((one, at) => ({
+    ...whole,
+    id: one,
+    name: { 'zh-CN': `方案${one}` },
+    ranking: { ...whole.ranking, with: ids.slice(Math.max(0, at - 1), at) },
+  }));
   const subjects = people.filter(({ scheme }) => scheme !== undefined);
   for (const [at, person] of subjects.entries()) person.scheme = ids[at % ids.length];
   const schemeOf = new Map(subjects.map((person) => [person.id, person.scheme]));
   for (const rating of ratings) rating.scheme.id = schemeOf.get(rating.subject);
-  const answer = (number, subject, rest) => ({ id: number, subject, scheme: schemeOf.get(subject), date: '2026-11-02', about: UNKNOWN, ...rest });
+  const answer = (number, subject, rest) => ({
+    id: number,
+    subject,
+    scheme: schemeOf.get(subject),
+    date: '2026-11-02',
+    about: UNKNOWN,
+    ...rest,
+  });
   const acknowledgements = [
-    answer('answer-1', 'N01', { answer: 'agree' }), answer('answer-2', 'N01', { answer: 'disagree', text: WORDS }), answer('answer-3', 'N02', { answer: 'disagree', text: WORDS }),
+    answer('answer-1', 'N01', { answer: 'agree' }),
+    answer('answer-2', 'N01', { answer: 'disagree', text: WORDS }),
+    answer('answer-3', 'N02', { answer: 'disagree', text: WORDS }),
   ];
-  const workbook = { format: 'kaohe-workbook', formatVersion: 1, id: `${id}-three`, title, period, schemes: copies, units, people, ratings, acknowledgements };
+  const workbook = {
+    format: 'kaohe-workbook',
+    formatVersion: 1,
+    id: `${id}-three`,
+    title,
+    period,
+    schemes: copies,
+    units,
+    people,
+    ratings,
+    acknowledgements,
+  };
   return { file: { name: 'three.json', bytes: Buffer.from(JSON.stringify(workbook)) }, subjects };
 }

@@ -34,7 +34,10 @@ async function fillIn({ page, address, placeName }) {
   await clean();
   const first = await exportForm(page, zh);
   const { rating } = JSON.parse(first.bytes);
-  assert.deepEqual(rating.scores.map((one) => one.score), SCORES.map(([, typed]) => typed.normalize('NFKC')));
+  assert.deepEqual(
+    rating.scores.map((one) => one.score),
+    SCORES.map(([, typed]) => typed.normalize('NFKC')),
+  );
   assert.equal(rating.scores[0].comment, COMMENT);
 
   // Gone from this browser, and back from the file.
@@ -70,7 +73,8 @@ const sentence = (say, code, params) => say(`problems.${code}.message`, params).
 
 async function holdsEverything(page) {
   await seeFigures(page);
-  for (const [criterion, typed] of SCORES) assert.equal((await page.value(criterion, { exact: true })).normalize('NFKC'), typed.normalize('NFKC'), criterion);
+  for (const [criterion, typed] of SCORES)
+    assert.equal((await page.value(criterion, { exact: true })).normalize('NFKC'), typed.normalize('NFKC'), criterion);
   assert.equal(await page.value(zh('form.commentOf', { criterion: '目标完成度' })), COMMENT);
 }
 
@@ -98,7 +102,10 @@ async function appraiseRecords({ page, address, placeName }) {
   ]);
   await enterRecord(page);
   await go(page, 'partResults');
-  await seeResults(page, [['K03', '94', '6 / 12'], ['K04', '101', '3 / 12']]);
+  await seeResults(page, [
+    ['K03', '94', '6 / 12'],
+    ['K04', '101', '3 / 12'],
+  ]);
   const kept = await sameEverywhere(page);
 
   await page.reload();
@@ -134,12 +141,20 @@ async function appraiseForms({ page, placeName }) {
   const clean = cleanOf(page, placeName);
   await openAnother(page, FORMS);
   await go(page, 'partResults');
-  await seeResults(page, [['N01', '97.25', 'A 优秀', '1 / 6'], ['N04', '73.50', 'D 较差', '6 / 6'], ['N08', zh('team.provisional')]]);
+  await seeResults(page, [
+    ['N01', '97.25', 'A 优秀', '1 / 6'],
+    ['N04', '73.50', 'D 较差', '6 / 6'],
+    ['N08', zh('team.provisional')],
+  ]);
   await clean();
 
   await page.click('button', zh('app.language'));
   await page.see(en('team.exportResult'));
-  await seeResults(page, [['N01', '97.25', 'A excellent', '1 / 6'], ['N04', '73.50', 'D poor', '6 / 6'], ['N08', en('team.provisional')]]);
+  await seeResults(page, [
+    ['N01', '97.25', 'A excellent', '1 / 6'],
+    ['N04', '73.50', 'D poor', '6 / 6'],
+    ['N08', en('team.provisional')],
+  ]);
   await page.click('button', en('team.openNumber', { name: '样例丁一', value: '97.25' }));
   await page.see(en('team.explainTitle', { name: '样例丁一' }), '9.725');
   await clean();

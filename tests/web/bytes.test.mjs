@@ -16,7 +16,10 @@ describe('the package and the command line', () => {
       const document = read(file);
       const workbook = new engine.Workbook(document);
       const result = workbook.result();
-      assert.deepEqual(result.problems.filter(({ severity }) => severity === 'error'), []);
+      assert.deepEqual(
+        result.problems.filter(({ severity }) => severity === 'error'),
+        [],
+      );
       sameText(result.value, (await kaohe('appraise', path(file))).toString());
       // Reading what was written changes nothing.
       const text = workbook.toJson().value;

@@ -19,11 +19,28 @@ describe('a draft', () => {
   });
 
   const draftOf = (scheme) => ({
-    format: 'kaohe-form-draft', formatVersion: 1, remark: '', touched: [], exported: false,
+    format: 'kaohe-form-draft',
+    formatVersion: 1,
+    remark: '',
+    touched: [],
+    exported: false,
     entries: [{ criterion: 'goal', text: '9.', comment: '' }],
     file: {
-      format: 'kaohe-form', formatVersion: 1, scheme, subjectName: '王芳',
-      rating: { id: '1', revision: 0, scheme: { id: scheme.id, version: scheme.version }, period: '2026-10', subject: 'E001', rater: 'E002', role: 'peer', date: '2026-10-31', scores: [{ criterion: 'goal' }] },
+      format: 'kaohe-form',
+      formatVersion: 1,
+      scheme,
+      subjectName: '王芳',
+      rating: {
+        id: '1',
+        revision: 0,
+        scheme: { id: scheme.id, version: scheme.version },
+        period: '2026-10',
+        subject: 'E001',
+        rater: 'E002',
+        role: 'peer',
+        date: '2026-10-31',
+        scores: [{ criterion: 'goal' }],
+      },
     },
   });
 

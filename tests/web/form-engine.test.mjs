@@ -42,13 +42,17 @@ describe('the engine of the form', () => {
       for (const call of ['readForm', 'writeForm', 'readReply', 'writeReply', 'readSheet', 'identify', 'fingerprint']) both(call, file);
     }
     for (const { id, version, roles } of schemes()) {
-      for (const role of roles) both('writeForm', JSON.stringify({ format: 'kaohe-form', formatVersion: 1, rating: rating({ id, version }, role) }));
+      for (const role of roles)
+        both('writeForm', JSON.stringify({ format: 'kaohe-form', formatVersion: 1, rating: rating({ id, version }, role) }));
     }
   });
 
   test('says the same of damaged files', () => {
     const scheme = schemes().find(({ id }) => id === 's9-csr-form');
-    const whole = both('writeForm', JSON.stringify({ format: 'kaohe-form', formatVersion: 1, scheme, rating: rating(scheme, scheme.roles[0]) })).value;
+    const whole = both(
+      'writeForm',
+      JSON.stringify({ format: 'kaohe-form', formatVersion: 1, scheme, rating: rating(scheme, scheme.roles[0]) }),
+    ).value;
     const bytes = Buffer.from(whole);
     for (let length = 0; length < bytes.length; length += 61) both('readForm', bytes.subarray(0, length));
     for (let at = 0; at < bytes.length; at += 61) {
@@ -59,7 +63,26 @@ describe('the engine of the form', () => {
   });
 
   test('reads the same out of a field', () => {
-    for (const text of ['', ' ', '9.5', ' ８．５ ', '−3', '1e3', '85%', '1,000', '.5', '007', '1.2345678', 'NaN', '一', '9'.repeat(99), undefined, null, 5]) both('readNumber', text);
+    for (const text of [
+      '',
+      ' ',
+      '9.5',
+      ' ８．５ ',
+      '−3',
+      '1e3',
+      '85%',
+      '1,000',
+      '.5',
+      '007',
+      '1.2345678',
+      'NaN',
+      '一',
+      '9'.repeat(99),
+      undefined,
+      null,
+      5,
+    ])
+      both('readNumber', text);
     both('engineVersion');
   });
 
@@ -90,17 +113,31 @@ describe('the engine of the form', () => {
 
   test('reads what the workbench hands out', () => {
     const book = new workbench.Workbook(read('samples/s9/2026-10.json'));
-    const { people, schemes: [scheme] } = book.open().value;
+    const {
+      people,
+      schemes: [scheme],
+    } = book.open().value;
     const subjects = book.appraise().value.results.map(({ subject }) => subject);
     const { id: role } = scheme.scheme.roles[0];
     for (const subject of subjects) {
       const { value, problems } = both('readSheet', book.sheetFile(subject).value);
       assert.deepEqual(problems, []);
-      const acknowledgement = { id: `reply-${subject}`, subject, scheme: scheme.id, date: '2026-11-05', answer: 'agree', about: value.sheet.digest };
-      const reply = both('writeReply', JSON.stringify({ format: 'kaohe-reply', formatVersion: 1, period: value.sheet.period, acknowledgement }));
+      const acknowledgement = {
+        id: `reply-${subject}`,
+        subject,
+        scheme: scheme.id,
+        date: '2026-11-05',
+        answer: 'agree',
+        about: value.sheet.digest,
+      };
+      const reply = both(
+        'writeReply',
+        JSON.stringify({ format: 'kaohe-reply', formatVersion: 1, period: value.sheet.period, acknowledgement }),
+      );
       assert.ok(reply.ok, JSON.stringify(reply.problems));
       assert.equal(both('readReply', reply.value).value.acknowledgement.about, value.sheet.digest);
-      for (const { id: rater } of people.slice(0, 5)) both('readForm', book.invitation('f1', subject, role, rater, '2026-11-01').value ?? '');
+      for (const { id: rater } of people.slice(0, 5))
+        both('readForm', book.invitation('f1', subject, role, rater, '2026-11-01').value ?? '');
     }
     book.free();
   });
@@ -110,19 +147,31 @@ describe('the engine of the form', () => {
   });
 
   /** Those by which anybody rates. */
-  const schemes = () => list('schemes').map((file) => JSON.parse(read(file))).filter(({ roles }) => roles !== undefined);
+  const schemes = () =>
+    list('schemes')
+      .map((file) => JSON.parse(read(file)))
+      .filter(({ roles }) => roles !== undefined);
 
   function rating({ id, version }, role) {
     return {
-      id: 'r1', revision: 1, scheme: { id, version }, period: '2026-10', subject: 'w001', rater: role.by === 'subject' ? 'w001' : 'w002', role: role.id,
-      date: '2026-10-31', scores: [],
+      id: 'r1',
+      revision: 1,
+      scheme: { id, version },
+      period: '2026-10',
+      subject: 'w001',
+      rater: role.by === 'subject' ? 'w001' : 'w002',
+      role: role.id,
+      date: '2026-10-31',
+      scores: [],
     };
   }
 });
 
 test('the package holds what it says that it exports', () => {
   const { exports, files } = JSON.parse(read('pkg/package.json'));
-  const named = Object.values(exports).flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one))).map((name) => name.replace(/^\.\//, ''));
+  const named = Object.values(exports)
+    .flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one)))
+    .map((name) => name.replace(/^\.\//, ''));
   for (const name of named.filter((name) => name !== 'package.json')) {
     assert.ok(read(`pkg/${name}`).length > 0, name);
     assert.ok(files.includes(name), `${name} is not among the files of pkg/package.json`);

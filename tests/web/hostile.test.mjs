@@ -11,10 +11,18 @@ describe('hostile input', () => {
   });
 
   const sampleForm = () => ({
-    format: 'kaohe-form', formatVersion: 1, subjectName: '王芳',
+    format: 'kaohe-form',
+    formatVersion: 1,
+    subjectName: '王芳',
     rating: {
-      id: 'r1', revision: 1, scheme: { id: 's9-csr-form', version: '1' }, period: '2026-10',
-      subject: 'w001', rater: 'w001', role: 'self', date: '2026-10-31',
+      id: 'r1',
+      revision: 1,
+      scheme: { id: 's9-csr-form', version: '1' },
+      period: '2026-10',
+      subject: 'w001',
+      rater: 'w001',
+      role: 'self',
+      date: '2026-10-31',
       scores: [{ criterion: 'goal', score: '9.5', comment: '按时完成' }],
     },
   });
@@ -57,9 +65,40 @@ describe('hostile input', () => {
   });
 
   const scores = [
-    'NaN', '"NaN"', 'Infinity', '1e3', '1e400', '1e-400', '7.9999999999999999', '"0.99999999999999999999999999999"', '8.000000000000001',
-    '123456789012345678901234567890', '"1_0"', '"1,0"', '"８"', '"\u2212 1"', '"\u22121"', '"8%"', '"8分"', '" 8 "', '"8\u200b"', '".5"', '"5."',
-    '"+5"', '"007"', '"0x10"', '"½"', '"三"', '""', 'null', 'true', '[]', '{}', '{"$serde_json::private::Number":"5"}', '10.9', '-1',
+    'NaN',
+    '"NaN"',
+    'Infinity',
+    '1e3',
+    '1e400',
+    '1e-400',
+    '7.9999999999999999',
+    '"0.99999999999999999999999999999"',
+    '8.000000000000001',
+    '123456789012345678901234567890',
+    '"1_0"',
+    '"1,0"',
+    '"８"',
+    '"\u2212 1"',
+    '"\u22121"',
+    '"8%"',
+    '"8分"',
+    '" 8 "',
+    '"8\u200b"',
+    '".5"',
+    '"5."',
+    '"+5"',
+    '"007"',
+    '"0x10"',
+    '"½"',
+    '"三"',
+    '""',
+    'null',
+    'true',
+    '[]',
+    '{}',
+    '{"$serde_json::private::Number":"5"}',
+    '10.9',
+    '-1',
   ];
   test('a score that is not of the one grammar, or out of its range, is refused and never repaired', () => {
     // The form carries its scheme, as a form that was handed out does: the engine knows the range.
@@ -77,10 +116,28 @@ describe('hostile input', () => {
     const deep = (depth) => '['.repeat(depth) + ']'.repeat(depth);
     const text = JSON.stringify(sampleForm());
     const texts = [
-      '', '   ', 'null', '[]', '"text"', '{', '{}', `${text}${text}`, text.replace('{', '{,'), `${text},`, text.replaceAll('"', "'"), `/* */${text}`,
-      text.replace('"revision":1', '"revision":1,"revision":1'), text.replace('"revision":1', '"revision":1,"revisi\\u006fn":1'),
-      text.replace('"revision":1', '"revision":1,"revison":1'), text.replace('王芳', '\\ud800'), text.replace('王芳', '\\u0000'), text.replace('"w001"', '"__proto__"'),
-      deep(127), deep(128), deep(100_000), '{"a":'.repeat(100_000),
+      '',
+      '   ',
+      'null',
+      '[]',
+      '"text"',
+      '{',
+      '{}',
+      `${text}${text}`,
+      text.replace('{', '{,'),
+      `${text},`,
+      text.replaceAll('"', "'"),
+      `/* */${text}`,
+      text.replace('"revision":1', '"revision":1,"revision":1'),
+      text.replace('"revision":1', '"revision":1,"revisi\\u006fn":1'),
+      text.replace('"revision":1', '"revision":1,"revison":1'),
+      text.replace('王芳', '\\ud800'),
+      text.replace('王芳', '\\u0000'),
+      text.replace('"w001"', '"__proto__"'),
+      deep(127),
+      deep(128),
+      deep(100_000),
+      '{"a":'.repeat(100_000),
     ];
     for (const one of texts) refused(() => engine.readForm(one), one.slice(0, 60));
     // JavaScript text may hold half a character that no file can.

@@ -34,7 +34,11 @@ class Browser {
     const end = this.now + time;
     for (;;) {
       this.deliver();
-      const next = this.tabs.filter((tab) => !tab.frozen).flatMap((tab) => [...tab.timers]).filter(({ due }) => due <= end).sort((a, b) => a.due - b.due)[0];
+      const next = this.tabs
+        .filter((tab) => !tab.frozen)
+        .flatMap((tab) => [...tab.timers])
+        .filter(({ due }) => due <= end)
+        .sort((a, b) => a.due - b.due)[0];
       if (!next) break;
       this.now = Math.max(this.now, next.due);
       if (next.every) next.due = this.now + next.every;
@@ -158,7 +162,13 @@ let browser;
 
 before(async () => {
   const entry = path('www/src/team/lease.ts');
-  const { output } = (await build({ configFile: false, logLevel: 'error', build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'lease' } } }))[0];
+  const { output } = (
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'lease' } },
+    })
+  )[0];
   // A script's own names are not its context's.
   script = `${output[0].code}\nglobalThis.lease = lease;`;
 });
@@ -184,7 +194,11 @@ describe('a lease', () => {
   });
 
   for (const channel of [true, false]) {
-    for (const tokens of [[1, 2], [2, 1], [3, 1, 2]]) {
+    for (const tokens of [
+      [1, 2],
+      [2, 1],
+      [3, 1, 2],
+    ]) {
       test(`of ${tokens.length} at the same moment one writes (${tokens}, ${channel ? 'with' : 'without'} messages)`, () => {
         browser.openAtOnce(tokens, { channel });
         for (const time of [WHILE, LONG]) {
@@ -278,10 +292,16 @@ describe('a lease', () => {
     browser.pass(LONG);
     const others = browser.openAtOnce([1, 2]);
     browser.pass(WHILE);
-    assert.deepEqual(others.map(({ standing }) => standing), ['asks', 'asks']);
+    assert.deepEqual(
+      others.map(({ standing }) => standing),
+      ['asks', 'asks'],
+    );
     for (const other of others) other.place.takeOver();
     browser.pass(LONG);
-    assert.deepEqual(others.map(({ standing }) => standing), ['writes', 'reads']);
+    assert.deepEqual(
+      others.map(({ standing }) => standing),
+      ['writes', 'reads'],
+    );
   });
 
   test('a tab that froze over its claim does not claim any more when it wakes up', () => {

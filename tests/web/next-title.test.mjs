@@ -24,7 +24,14 @@ const RENAMED = [
   ['2026年度总评', '2026', '2027年度总评'],
 ];
 const NEXT = {
-  '2026-09': '2026-10', '2026-10': '2026-11', '2026-12': '2027-01', '2026-Q1': '2026-Q2', '2026-Q4': '2027-Q1', '2026-H2': '2027-H1', 2026: '2027', '2026-01': '2026-02',
+  '2026-09': '2026-10',
+  '2026-10': '2026-11',
+  '2026-12': '2027-01',
+  '2026-Q1': '2026-Q2',
+  '2026-Q4': '2027-Q1',
+  '2026-H2': '2027-H1',
+  2026: '2027',
+  '2026-01': '2026-02',
 };
 /** No period, another one, the new one already, a day, or a part of another word. */
 const LEFT = [
@@ -41,10 +48,17 @@ const LEFT = [
 describe('the title of the next workbook', () => {
   let titleFor;
   before(async () => {
-    const { output } = (await build({ configFile: false, logLevel: 'error', build: { write: false, lib: { entry: path('www/src/team/people/next-title.ts'), formats: ['es'] } } }))[0];
+    const { output } = (
+      await build({
+        configFile: false,
+        logLevel: 'error',
+        build: { write: false, lib: { entry: path('www/src/team/people/next-title.ts'), formats: ['es'] } },
+      })
+    )[0];
     ({ titleFor } = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`));
   });
 
   for (const [title, last, expected] of RENAMED) test(title, () => assert.equal(titleFor(title, last, NEXT[last]), expected));
-  for (const [title, last] of LEFT) test(`${title}, after ${last}, stays`, () => assert.equal(titleFor(title, last, NEXT[last] ?? '2027~名称'), undefined));
+  for (const [title, last] of LEFT)
+    test(`${title}, after ${last}, stays`, () => assert.equal(titleFor(title, last, NEXT[last] ?? '2027~名称'), undefined));
 });

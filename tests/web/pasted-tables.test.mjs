@@ -12,7 +12,19 @@ const CARD = scheme('s7-csr-card');
 const ORDERS = scheme('s5-after-sales');
 
 /** One line a row, cells apart by `|`. */
-const pasted = (lines) => readPasted(lines.trim().split('\n').map((line) => line.split('|').map((cell) => cell.trim()).join('\t')).join('\n')).rows;
+const pasted = (lines) =>
+  readPasted(
+    lines
+      .trim()
+      .split('\n')
+      .map((line) =>
+        line
+          .split('|')
+          .map((cell) => cell.trim())
+          .join('\t'),
+      )
+      .join('\n'),
+  ).rows;
 const NOBODY_YET = { people: [], units: [] };
 
 /** `number name unit` of those who are taken, and what is said of the rest. */
@@ -67,9 +79,12 @@ describe('people', () => {
   });
 
   test('a group is a unit before its department; two that say the same are refused with both', () => {
-    const found = staff(`
+    const found = staff(
+      `
       工号 | 姓名 | 部门 | 组
-      0012 | 张三 | 信用卡服务室 | 信用卡组`, { schemes: [CARD] });
+      0012 | 张三 | 信用卡服务室 | 信用卡组`,
+      { schemes: [CARD] },
+    );
     assert.deepEqual(found.taken, ['0012 张三 信用卡组']);
     assert.deepEqual(found.unread, ['部门']);
     const two = staff(`
@@ -82,7 +97,10 @@ describe('people', () => {
   });
 
   test('班组 beside a unit that is named as such is the team', () => {
-    assert.deepEqual(staff('工号|姓名|考核单元|班组\n0012|张三|坐席|甲班').people.map(({ team }) => team), ['甲班']);
+    assert.deepEqual(
+      staff('工号|姓名|考核单元|班组\n0012|张三|坐席|甲班').people.map(({ team }) => team),
+      ['甲班'],
+    );
     assert.deepEqual(staff('工号|姓名|部门|班组\n0012|张三|客服部|甲班').taken, ['0012 张三 甲班']);
   });
 
@@ -120,7 +138,10 @@ describe('people', () => {
 
   test('one unit in several spellings is one, and one person in several is refused', () => {
     const units = staff('工号|姓名|组\nA1|甲某|VIP组\nA2|乙某|vip 组\nA3|丙某|ＶＩＰ组\nA4|丁某|综合（A）组\nA5|戊某|综合(A)组');
-    assert.deepEqual(units.units.map(({ name }) => name['zh-CN']), ['VIP组', '综合（A）组']);
+    assert.deepEqual(
+      units.units.map(({ name }) => name['zh-CN']),
+      ['VIP组', '综合（A）组'],
+    );
     assert.equal(units.tidied.length, 3);
     const same = staff('工号|姓名|组\ne001|张三|一组\nE001|张三|一组\nE-001|张三|一组\nE 001|李四|一组');
     assert.deepEqual(same.taken, ['e001 张三 一组', 'E 001 李四 一组']);
@@ -141,14 +162,23 @@ describe('people', () => {
 });
 
 const PEOPLE = [
-  ['1', '样例甲', ORDERS.id], ['2', '样例乙', ORDERS.id], ['3', '样例丙', ORDERS.id], ['10', '同名人', ORDERS.id], ['11', '同名人', ORDERS.id],
+  ['1', '样例甲', ORDERS.id],
+  ['2', '样例乙', ORDERS.id],
+  ['3', '样例丙', ORDERS.id],
+  ['10', '同名人', ORDERS.id],
+  ['11', '同名人', ORDERS.id],
 ].map(([id, name, of]) => ({ id, name, unit: 'u', scheme: of }));
 
 /** `number indicator=value/target` of the rows that are taken. */
 function numbers(lines, meant) {
   const found = readIndicators(pasted(lines), [{ scheme: ORDERS, subjects: PEOPLE }], meant);
   const words = ({ indicator, value, target }) => `${indicator.id}=${value.text}${target ? `/${target.text}` : ''}`;
-  return { ...found, taken: found.rows.map(({ subject, numbers: list }) => [subject.id, ...list.map(words)].join(' ')), refused: found.problems.map(said), nobody: found.leftOut.map(({ number }) => number) };
+  return {
+    ...found,
+    taken: found.rows.map(({ subject, numbers: list }) => [subject.id, ...list.map(words)].join(' ')),
+    refused: found.problems.map(said),
+    nobody: found.leftOut.map(({ number }) => number),
+  };
 }
 
 describe('numbers', () => {
@@ -193,9 +223,18 @@ describe('numbers', () => {
   });
 
   test('two rows of headings are refused and not misread', () => {
-    for (const lines of ['工号|姓名|客户满意度|\n||目标|实际\n1|样例甲|95|88', '||客户满意度||服务单处理量\n工号|姓名|目标|实际|\n1|样例甲|95|88|7', '||客户满意度|\n工号|姓名|目标|实际\n1|样例甲|95|88', '|||客户满意度\n工号|姓名|服务单处理量|目标\n1|样例甲|7|95']) {
+    for (const lines of [
+      '工号|姓名|客户满意度|\n||目标|实际\n1|样例甲|95|88',
+      '||客户满意度||服务单处理量\n工号|姓名|目标|实际|\n1|样例甲|95|88|7',
+      '||客户满意度|\n工号|姓名|目标|实际\n1|样例甲|95|88',
+      '|||客户满意度\n工号|姓名|服务单处理量|目标\n1|样例甲|7|95',
+    ]) {
       const found = numbers(lines);
-      assert.deepEqual(found.taken.filter((row) => /satisfaction|\//.test(row)), [], lines);
+      assert.deepEqual(
+        found.taken.filter((row) => /satisfaction|\//.test(row)),
+        [],
+        lines,
+      );
       assert.ok(found.problems.length + found.unread.length > 0, lines);
     }
   });
@@ -205,8 +244,16 @@ describe('numbers', () => {
     const [asked, ...others] = numbers(lines).percent;
     assert.deepEqual([asked.at, asked.heading, asked.example], [1, '客户满意度', { percent: '0.88', share: '88' }]);
     assert.deepEqual(others, []);
-    assert.deepEqual(numbers(lines, new Map([[1, 'share']])).taken, ['1 satisfaction=88 orders=1', '2 satisfaction=100 orders=0', '3 satisfaction=7 orders=1']);
-    assert.deepEqual(numbers(lines, new Map([[1, 'percent']])).taken, ['1 satisfaction=0.88 orders=1', '2 satisfaction=1 orders=0', '3 satisfaction=0.07 orders=1']);
+    assert.deepEqual(numbers(lines, new Map([[1, 'share']])).taken, [
+      '1 satisfaction=88 orders=1',
+      '2 satisfaction=100 orders=0',
+      '3 satisfaction=7 orders=1',
+    ]);
+    assert.deepEqual(numbers(lines, new Map([[1, 'percent']])).taken, [
+      '1 satisfaction=0.88 orders=1',
+      '2 satisfaction=1 orders=0',
+      '3 satisfaction=0.07 orders=1',
+    ]);
     for (const cells of ['0.88|91', '0|0', '85％|90%', '0.88%|0.9%']) {
       const [one, two] = cells.split('|');
       assert.deepEqual(numbers(`工号|客户满意度\n1|${one}\n2|${two}`).percent, [], cells);
@@ -216,17 +263,37 @@ describe('numbers', () => {
 });
 
 const RATED = ['样例甲', '样例乙', '样例丙'].map((name, at) => ({ id: `N${at + 1}`, name, unit: 'u', scheme: FORM.id }));
-const LEADERS = [['M1', '组长一'], ['M2', '组长二'], ['M3', '重名'], ['M4', '重名']].map(([id, name]) => ({ id, name }));
+const LEADERS = [
+  ['M1', '组长一'],
+  ['M2', '组长二'],
+  ['M3', '重名'],
+  ['M4', '重名'],
+].map(([id, name]) => ({ id, name }));
 
 function assignments(lines) {
   const found = readAssignments(pasted(lines), [...RATED, ...LEADERS], [FORM]);
-  return { ...found, taken: found.assignments.map(({ subject, role, rater }) => `${subject} ${role} ${rater}`), refused: found.problems.map(said), tidied: found.notes.map(said) };
+  return {
+    ...found,
+    taken: found.assignments.map(({ subject, role, rater }) => `${subject} ${role} ${rater}`),
+    refused: found.problems.map(said),
+    tidied: found.notes.map(said),
+  };
 }
 
 describe('who rates whom', () => {
   test('several in a cell, two columns of one role, and twice is once', () => {
-    const found = assignments('姓名|上级评分|同事评分|同事评分|直属上级\n样例甲|组长一|样例乙、样例丙；样例乙||组长二\n样例乙|组长 一|N1/N3|样例丙|\n合计|2|||');
-    assert.deepEqual(found.taken.sort(), ['N1 peer N2', 'N1 peer N3', 'N1 superior M1', 'N1 superior M2', 'N2 peer N1', 'N2 peer N3', 'N2 superior M1']);
+    const found = assignments(
+      '姓名|上级评分|同事评分|同事评分|直属上级\n样例甲|组长一|样例乙、样例丙；样例乙||组长二\n样例乙|组长 一|N1/N3|样例丙|\n合计|2|||',
+    );
+    assert.deepEqual(found.taken.sort(), [
+      'N1 peer N2',
+      'N1 peer N3',
+      'N1 superior M1',
+      'N1 superior M2',
+      'N2 peer N1',
+      'N2 peer N3',
+      'N2 superior M1',
+    ]);
     assert.deepEqual([found.refused, found.tidied], [[], ['3 “组长 一”读作“组长一”']]);
     assert.equal(found.leftOut.length, 1);
   });

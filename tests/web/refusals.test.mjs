@@ -32,7 +32,10 @@ test('the package refuses each mistake with its code and place, and nothing else
   const wrong = [];
   for (const one of cases) {
     const answer = answered(one);
-    const said = answer.problems.filter(({ severity }) => severity === 'error').map(placed).sort();
+    const said = answer.problems
+      .filter(({ severity }) => severity === 'error')
+      .map(placed)
+      .sort();
     const wanted = one.problems.map(placed).sort();
     if (said.join() !== wanted.join() || answer.ok !== (wanted.length === 0)) wrong.push({ name: one.name, wanted, said });
   }
@@ -46,11 +49,18 @@ test('the edits make the documents here that they make in Rust', () => {
 });
 
 test('the table of the README names cases that are there', () => {
-  const table = String(read('tests/refusals/README.md')).split('\n').filter((line) => line.startsWith('| '));
-  const named = table.flatMap((row) => row.match(/`(text|number|scheme|form|workbook|accepted|\*)\/[^`]+`/g) ?? []).map((name) => name.slice(1, -1));
+  const table = String(read('tests/refusals/README.md'))
+    .split('\n')
+    .filter((line) => line.startsWith('| '));
+  const named = table
+    .flatMap((row) => row.match(/`(text|number|scheme|form|workbook|accepted|\*)\/[^`]+`/g) ?? [])
+    .map((name) => name.slice(1, -1));
   assert.ok(named.length > 150, `only ${named.length} names were found`);
   const pattern = (name) => new RegExp(`^${name.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`);
-  assert.deepEqual(named.filter((name) => !cases.some((one) => pattern(name).test(one.name))), []);
+  assert.deepEqual(
+    named.filter((name) => !cases.some((one) => pattern(name).test(one.name))),
+    [],
+  );
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'kaohe-refusals-'));

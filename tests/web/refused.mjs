@@ -8,7 +8,9 @@ const parsed = (file) => JSON.parse(read(file));
 
 /** Every case, by name: { name: 'scheme/weights-over', what, bytes, edited, problems }. */
 export const refusals = () =>
-  list(FOLDER).filter((file) => !file.startsWith(`${FOLDER}/bases/`)).flatMap((file) => (existsSync(path(expectation(file))) ? [whole(file)] : topic(file)))
+  list(FOLDER)
+    .filter((file) => !file.startsWith(`${FOLDER}/bases/`))
+    .flatMap((file) => (existsSync(path(expectation(file))) ? [whole(file)] : topic(file)))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 
 /** Those of some folders. */
@@ -34,7 +36,10 @@ function topic(file) {
 
 function apply(document, edit) {
   numbered(edit).forEach(({ set, remove, insert, value, times }, behind) => {
-    const steps = (set ?? remove ?? insert).split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const steps = (set ?? remove ?? insert)
+      .split('/')
+      .slice(1)
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
     const last = steps.pop();
     const parent = steps.reduce((at, step) => at[step], document);
     const put = times === undefined ? value : value.repeat(times);
@@ -50,9 +55,10 @@ function apply(document, edit) {
 function numbered({ for: range, ...written }) {
   if (range === undefined) return [written];
   const [first, last] = range;
-  const withNumber = (number) => JSON.parse(JSON.stringify(written), (_, value) => {
-    if (value === '#') return number;
-    return typeof value === 'string' ? value.replaceAll('#', String(number)) : value;
-  });
+  const withNumber = (number) =>
+    JSON.parse(JSON.stringify(written), (_, value) => {
+      if (value === '#') return number;
+      return typeof value === 'string' ? value.replaceAll('#', String(number)) : value;
+    });
   return Array.from({ length: last - first + 1 }, (_, index) => withNumber(first + index));
 }

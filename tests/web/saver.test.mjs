@@ -46,9 +46,18 @@ describe('the saver', () => {
   };
 
   before(async () => {
-    const plugins = [{ name: 'store', enforce: 'pre', resolveId: (id) => (id === './store.ts' ? '\0store' : null), load: (id) => (id === '\0store' ? STORE : null) }];
+    const plugins = [
+      {
+        name: 'store',
+        enforce: 'pre',
+        resolveId: (id) => (id === './store.ts' ? '\0store' : null),
+        load: (id) => (id === '\0store' ? STORE : null),
+      },
+    ];
     const entry = path('www/src/foundation/saver.ts');
-    const { output } = (await build({ configFile: false, logLevel: 'error', plugins, build: { write: false, lib: { entry, formats: ['es'] } } }))[0];
+    const { output } = (
+      await build({ configFile: false, logLevel: 'error', plugins, build: { write: false, lib: { entry, formats: ['es'] } } })
+    )[0];
     ({ Saver } = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`));
     mock.timers.enable({ apis: ['setTimeout'] });
   });
@@ -56,7 +65,10 @@ describe('the saver', () => {
 
   beforeEach(() => {
     store = globalThis.handStore = new HandStore();
-    saver = new Saver(() => ({ key: 'one', kind: 'form', title: '', text }), () => undefined);
+    saver = new Saver(
+      () => ({ key: 'one', kind: 'form', title: '', text }),
+      () => undefined,
+    );
   });
 
   test('a change during a write is written before what was asked for goes on', async () => {
@@ -70,7 +82,10 @@ describe('the saver', () => {
     await next('done');
     await flushing;
     saver.reset();
-    assert.deepEqual(store.written.map((draft) => draft.text), ['first', 'second']);
+    assert.deepEqual(
+      store.written.map((draft) => draft.text),
+      ['first', 'second'],
+    );
   });
 
   test('saved is said of what is written, and of nothing newer', async () => {
@@ -112,7 +127,10 @@ describe('the saver', () => {
     await next('fails');
     await next('done');
     await flushing;
-    assert.deepEqual(store.written.map((draft) => draft.text), ['of the second document']);
+    assert.deepEqual(
+      store.written.map((draft) => draft.text),
+      ['of the second document'],
+    );
   });
 
   test('what failed is tried again under the same number: a newer draft of another tab is not written over', async () => {
@@ -137,7 +155,11 @@ describe('the saver', () => {
     let ours;
     beforeEach(() => {
       ours = true;
-      saver = new Saver(() => ({ key: 'one', kind: 'form', title: '', text }), () => undefined, () => ours);
+      saver = new Saver(
+        () => ({ key: 'one', kind: 'form', title: '', text }),
+        () => undefined,
+        () => ours,
+      );
     });
 
     test('what was still to be written is not, and that is said', async () => {

@@ -60,8 +60,15 @@ describe('the built package', () => {
 
   function emptyRating(scheme) {
     return {
-      id: 'r1', revision: 1, scheme: { id: scheme.id, version: scheme.version }, period: '2026-10',
-      subject: 'w001', rater: 'w001', role: 'self', date: '2026-10-31', scores: [],
+      id: 'r1',
+      revision: 1,
+      scheme: { id: scheme.id, version: scheme.version },
+      period: '2026-10',
+      subject: 'w001',
+      rater: 'w001',
+      role: 'self',
+      date: '2026-10-31',
+      scores: [],
     };
   }
 });

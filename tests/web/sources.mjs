@@ -16,8 +16,20 @@ export async function loadSources(entry) {
     configFile: false,
     logLevel: 'error',
     root: path('www'),
-    plugins: [{ name: 'entry', enforce: 'pre', resolveId: (id) => modules[id.split('/').at(-1)] && `\0${id.split('/').at(-1)}`, load: (id) => (id.startsWith('\0') ? modules[id.slice(1)] : null) }],
-    build: { write: false, minify: false, lib: { entry: 'entry', formats: ['es'], fileName: 'sources' }, rolldownOptions: { output: { codeSplitting: false } } },
+    plugins: [
+      {
+        name: 'entry',
+        enforce: 'pre',
+        resolveId: (id) => modules[id.split('/').at(-1)] && `\0${id.split('/').at(-1)}`,
+        load: (id) => (id.startsWith('\0') ? modules[id.slice(1)] : null),
+      },
+    ],
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: 'entry', formats: ['es'], fileName: 'sources' },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
   });
   const [{ code }] = [built].flat()[0].output;
   const folder = mkdtempSync(join(tmpdir(), 'kaohe-sources-'));

@@ -8,28 +8,43 @@ export async function loadReader() {
     export { readSpreadsheet } from ${source('team/spreadsheet/read-file.ts')};
     export { asPasted, asLines } from ${source('team/spreadsheet/as-text.ts')};
     export { readPasted } from ${source('team/pasted-rows.ts')};`);
-  return { ...reader, readFile: (name, bytes, mended = async (_, raw) => raw) => reader.readSpreadsheet({ name, bytes: Uint8Array.from(bytes) }, mended) };
+  return {
+    ...reader,
+    readFile: (name, bytes, mended = async (_, raw) => raw) => reader.readSpreadsheet({ name, bytes: Uint8Array.from(bytes) }, mended),
+  };
 }
 
 const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const MAIN =
+  'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 const TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const relations = (list) => `${HEADER}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.map(([id, type, target]) => `<Relationship Id="${id}" Type="${TYPE}/${type}" Target="${target}"/>`).join('')}</Relationships>`;
+const relations = (list) =>
+  `${HEADER}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.map(([id, type, target]) => `<Relationship Id="${id}" Type="${TYPE}/${type}" Target="${target}"/>`).join('')}</Relationships>`;
 
 /**
  * An .xlsx of these worksheets, each `{ name, state, xml }`, where `xml` is what stands in its `worksheet`.
  * @param options.shared the `si` elements, @param options.styles what stands in `styleSheet`, @param options.book more in `workbook`
  */
 export function xlsx(sheets, { shared = '', styles = '', book = '', change = (parts) => parts } = {}) {
-  const all = sheets.map((sheet, at) => ({ name: `表${at + 1}`, state: 'visible', ...(typeof sheet === 'string' ? { xml: sheet } : sheet) }));
+  const all = sheets.map((sheet, at) => ({
+    name: `表${at + 1}`,
+    state: 'visible',
+    ...(typeof sheet === 'string' ? { xml: sheet } : sheet),
+  }));
   return zip(
     change({
       '_rels/.rels': relations([['rId1', 'officeDocument', 'xl/workbook.xml']]),
       'xl/workbook.xml': `${HEADER}<workbook ${MAIN}>${book}<sheets>${all.map(({ name, state }, at) => `<sheet name="${name}" sheetId="${at + 1}" state="${state}" r:id="s${at}"/>`).join('')}</sheets></workbook>`,
-      'xl/_rels/workbook.xml.rels': relations([...all.map((_, at) => [`s${at}`, 'worksheet', `worksheets/sheet${at + 1}.xml`]), ['t', 'sharedStrings', 'sharedStrings.xml'], ['f', 'styles', '/xl/styles.xml']]),
+      'xl/_rels/workbook.xml.rels': relations([
+        ...all.map((_, at) => [`s${at}`, 'worksheet', `worksheets/sheet${at + 1}.xml`]),
+        ['t', 'sharedStrings', 'sharedStrings.xml'],
+        ['f', 'styles', '/xl/styles.xml'],
+      ]),
       'xl/sharedStrings.xml': `${HEADER}<sst ${MAIN}>${shared}</sst>`,
       'xl/styles.xml': `${HEADER}<styleSheet ${MAIN}>${styles}</styleSheet>`,
-      ...Object.fromEntries(all.map(({ xml }, at) => [`xl/worksheets/sheet${at + 1}.xml`, `${HEADER}<worksheet ${MAIN}>${xml}</worksheet>`])),
+      ...Object.fromEntries(
+        all.map(({ xml }, at) => [`xl/worksheets/sheet${at + 1}.xml`, `${HEADER}<worksheet ${MAIN}>${xml}</worksheet>`]),
+      ),
     }),
   );
 }
@@ -50,7 +65,17 @@ export function zip(parts) {
     const content = Buffer.from(lie.bytes);
     const packed = deflateRawSync(content, { level: 9 });
     const { flags = 0x800, method = 8, checksum = crc32(content), size = content.length } = lie;
-    const common = fields([2, 20], [2, flags], [2, method], [4, 0], [4, checksum], [4, packed.length], [4, size], [2, Buffer.byteLength(name)], [2, 0]);
+    const common = fields(
+      [2, 20],
+      [2, flags],
+      [2, method],
+      [4, 0],
+      [4, checksum],
+      [4, packed.length],
+      [4, size],
+      [2, Buffer.byteLength(name)],
+      [2, 0],
+    );
     bodies.push(fields([4, 0x04034b50]), common, Buffer.from(name), packed);
     directory.push(fields([4, 0x02014b50], [2, 20]), common, fields([2, 0], [2, 0], [2, 0], [4, 0], [4, offset]), Buffer.from(name));
     offset += 30 + Buffer.byteLength(name) + packed.length;

@@ -7,11 +7,15 @@ import { loadReader, rows, text, xlsx, zip } from './spreadsheet-support.mjs';
 import { path, read } from './support.mjs';
 
 const { readFile, asPasted, asLines, readPasted } = await loadReader();
-const refused = (name, bytes, key, params = {}) => assert.rejects(() => readFile(name, bytes), (refusal) => {
-  assert.equal(refusal.key, `spreadsheet.${key}`, refusal.stack);
-  for (const [name, value] of Object.entries(params)) assert.equal(refusal.params[name], value, name);
-  return true;
-});
+const refused = (name, bytes, key, params = {}) =>
+  assert.rejects(
+    () => readFile(name, bytes),
+    (refusal) => {
+      assert.equal(refusal.key, `spreadsheet.${key}`, refusal.stack);
+      for (const [name, value] of Object.entries(params)) assert.equal(refusal.params[name], value, name);
+      return true;
+    },
+  );
 const utf8 = (words) => Buffer.from(words);
 const utf16 = (words) => Buffer.from(`\ufeff${words}`, 'utf16le');
 
@@ -20,46 +24,96 @@ async function cells(bytes, name = 'x.xlsx') {
   const { tables } = await readFile(name, bytes);
   assert.equal(tables.length, 1);
   const { table } = tables[0];
-  return { rows: table.rows.map((row) => row.cells), table, remarks: Object.fromEntries(table.remarks.map(({ key, cells: where }) => [key.replace('spreadsheet.remark', ''), where.join(' ')])) };
+  return {
+    rows: table.rows.map((row) => row.cells),
+    table,
+    remarks: Object.fromEntries(table.remarks.map(({ key, cells: where }) => [key.replace('spreadsheet.remark', ''), where.join(' ')])),
+  };
 }
 
 // What stands in the files of other programs is written down in make.py, in the same order.
 for (const name of readdirSync(path('tests/web/spreadsheet')).filter((one) => /^staff-.*\.xlsx$/.test(one))) {
   test(`a list that another program wrote: ${name}`, async () => {
     const { tables, hidden } = await readFile(name, read(`tests/web/spreadsheet/${name}`));
-    assert.deepEqual(tables.map((one) => one.name), ['人员', '指标']);
+    assert.deepEqual(
+      tables.map((one) => one.name),
+      ['人员', '指标'],
+    );
     assert.deepEqual(hidden, ['底稿']);
     const [staff, numbers] = tables.map(({ table }) => table);
-    assert.deepEqual(staff.rows.map(({ cells: row }) => row), [
-      ['工号', '姓名', '考核单元', '入职'],
-      ['0012', '张三', '信用卡组', '2026-10-31'],
-      ['3-4', '李四', '信用卡组', '1999-01-01'],
-      ['1E5', '=1+1', '两行\n单元', ''],
-    ]);
-    assert.deepEqual(staff.rows.map(({ number }) => number), [1, 2, 3, 5]);
-    assert.deepEqual(numbers.rows.map(({ cells: row }) => row), [
-      ['工号', '满意度', '完成率', '说明'],
-      ['0012', '8.3', '85', 'TRUE'],
-      ['3-4', '-0.5', '7.25', '#N/A'],
-      ['1E5', '1234567', '100', '“引号”"'],
-    ]);
+    assert.deepEqual(
+      staff.rows.map(({ cells: row }) => row),
+      [
+        ['工号', '姓名', '考核单元', '入职'],
+        ['0012', '张三', '信用卡组', '2026-10-31'],
+        ['3-4', '李四', '信用卡组', '1999-01-01'],
+        ['1E5', '=1+1', '两行\n单元', ''],
+      ],
+    );
+    assert.deepEqual(
+      staff.rows.map(({ number }) => number),
+      [1, 2, 3, 5],
+    );
+    assert.deepEqual(
+      numbers.rows.map(({ cells: row }) => row),
+      [
+        ['工号', '满意度', '完成率', '说明'],
+        ['0012', '8.3', '85', 'TRUE'],
+        ['3-4', '-0.5', '7.25', '#N/A'],
+        ['1E5', '1234567', '100', '“引号”"'],
+      ],
+    );
     const remarks = Object.fromEntries(numbers.remarks.map(({ key, cells: where }) => [key, where]));
-    assert.deepEqual(remarks, { 'spreadsheet.remarkPercent': ['C2', 'C3', 'C4'], 'spreadsheet.remarkBoolean': ['D2'], 'spreadsheet.remarkError': ['D3'] });
+    assert.deepEqual(remarks, {
+      'spreadsheet.remarkPercent': ['C2', 'C3', 'C4'],
+      'spreadsheet.remarkBoolean': ['D2'],
+      'spreadsheet.remarkError': ['D3'],
+    });
   });
 }
 
 test('what goes into the field comes back from it, cell by cell and row by row', async () => {
-  const odd = ['tab\there', 'line\nend', '"quoted"', 'say "x"', 'a,b，c', '  blank ', '', '<img onerror=alert(1)>', '\u202ereversed', '=1+1', '👩‍💼😀'];
+  const odd = [
+    'tab\there',
+    'line\nend',
+    '"quoted"',
+    'say "x"',
+    'a,b，c',
+    '  blank ',
+    '',
+    '<img onerror=alert(1)>',
+    '\u202ereversed',
+    '=1+1',
+    '👩‍💼😀',
+  ];
   const xml = `<sheetData><row r="2">${odd.map((one) => text(one.replaceAll('<', '&lt;'))).join('')}</row><row r="5">${text('end')}</row></sheetData>`;
   const { table } = await cells(xlsx([xml]));
   const pasted = readPasted(asPasted(table.rows));
   assert.equal(pasted.unclosedQuote, undefined);
   assert.deepEqual(pasted.rows, [
-    { number: 2, cells: ['tab here', 'line end', '"quoted"', 'say "x"', 'a,b，c', 'blank', '', '<img onerror=alert(1)>', '\u202ereversed', '=1+1', '👩‍💼😀'] },
+    {
+      number: 2,
+      cells: [
+        'tab here',
+        'line end',
+        '"quoted"',
+        'say "x"',
+        'a,b，c',
+        'blank',
+        '',
+        '<img onerror=alert(1)>',
+        '\u202ereversed',
+        '=1+1',
+        '👩‍💼😀',
+      ],
+    },
     { number: 5, cells: ['end', ...Array(10).fill('')] },
   ]);
   const single = await cells(xlsx([rows(text('张三,李四'), text('x'))]));
-  assert.deepEqual(readPasted(asPasted(single.table.rows)).rows.map(({ cells: [first] }) => first), ['张三,李四', 'x']);
+  assert.deepEqual(
+    readPasted(asPasted(single.table.rows)).rows.map(({ cells: [first] }) => first),
+    ['张三,李四', 'x'],
+  );
   assert.equal(asLines(table.rows.slice(1)), 'end');
 });
 
@@ -70,17 +124,54 @@ const STYLES = (...formats) =>
 const number = (value, style = 0) => `<c s="${style}"><v>${value}</v></c>`;
 
 test('a number is the shortest decimal that means the same, and never quietly an exponent', async () => {
-  const values = ['8.3000000000000007', '85', '-0', '0.1', '1E-3', '1.0000000000000001E-9', '79.999999999999986', '1E21', '9007199254740993', '100000000000000'];
+  const values = [
+    '8.3000000000000007',
+    '85',
+    '-0',
+    '0.1',
+    '1E-3',
+    '1.0000000000000001E-9',
+    '79.999999999999986',
+    '1E21',
+    '9007199254740993',
+    '100000000000000',
+  ];
   const found = await cells(xlsx([rows(values.map((one) => number(one)).join(''))]));
-  assert.deepEqual(found.rows[0], ['8.3', '85', '0', '0.1', '0.001', '0.000000001', '79.99999999999999', '1e+21', '9007199254740992', '100000000000000']);
+  assert.deepEqual(found.rows[0], [
+    '8.3',
+    '85',
+    '0',
+    '0.1',
+    '0.001',
+    '0.000000001',
+    '79.99999999999999',
+    '1e+21',
+    '9007199254740992',
+    '100000000000000',
+  ]);
   assert.deepEqual(found.remarks, { Long: 'H1 I1' });
 });
 
 test('percent: the point moves two places, digit by digit', async () => {
   const styles = STYLES('0%', '0.00%;[Red]-0.00%', '"约"0.0\\%', '0.00');
-  const percents = [['0.85', '85'], ['0.07', '7'], ['1', '100'], ['0.29', '29'], ['0.005', '0.5'], ['-0.125', '-12.5'], ['0.8333333333333334', '83.33333333333334'], ['0', '0'], ['1E-3', '0.1']];
-  const found = await cells(xlsx([rows(percents.map(([value]) => number(value, 1)).join(''), number('0.5', 2), number('85', 3), number('0.85', 4))], { styles }));
-  assert.deepEqual(found.rows.map((row) => row.filter((cell) => cell !== '')), [percents.map(([, shown]) => shown), ['50'], ['85'], ['0.85']]);
+  const percents = [
+    ['0.85', '85'],
+    ['0.07', '7'],
+    ['1', '100'],
+    ['0.29', '29'],
+    ['0.005', '0.5'],
+    ['-0.125', '-12.5'],
+    ['0.8333333333333334', '83.33333333333334'],
+    ['0', '0'],
+    ['1E-3', '0.1'],
+  ];
+  const found = await cells(
+    xlsx([rows(percents.map(([value]) => number(value, 1)).join(''), number('0.5', 2), number('85', 3), number('0.85', 4))], { styles }),
+  );
+  assert.deepEqual(
+    found.rows.map((row) => row.filter((cell) => cell !== '')),
+    [percents.map(([, shown]) => shown), ['50'], ['85'], ['0.85']],
+  );
   assert.equal(found.remarks.Percent.split(' ').length, percents.length + 1);
 });
 
@@ -90,7 +181,17 @@ test('dates, times and durations; numbers that a format pads', async () => {
   const dates = row(['46326', 1], ['46326', 2], ['1.5', 3], ['0.5', 4], ['46326.25', 1], ['59', 1], ['60', 1], ['61', 1], ['-1', 1]);
   const others = row(['12', 5], ['7', 6], ['1234.5', 7], ['5', 8], ['12345', 5], ['1.5', 5]);
   const found = await cells(xlsx([rows(dates, others, '<c t="d"><v>2026-10-31T00:00:00</v></c>')], { styles }));
-  assert.deepEqual(found.rows[0], ['2026-10-31', '2026-10-31', '36:00', '12:00', '2026-10-31 06:00', '1900-02-28', '60', '1900-03-01', '-1']);
+  assert.deepEqual(found.rows[0], [
+    '2026-10-31',
+    '2026-10-31',
+    '36:00',
+    '12:00',
+    '2026-10-31 06:00',
+    '1900-02-28',
+    '60',
+    '1900-03-01',
+    '-1',
+  ]);
   assert.deepEqual(found.rows[1].slice(0, 6), ['0012', 'K07', '1234.5', '5', '12345', '1.5']);
   assert.deepEqual(found.rows[2][0], '2026-10-31');
   assert.deepEqual([found.remarks.NoDate, found.remarks.Duration], ['G1 I1', 'C1']);
@@ -99,14 +200,24 @@ test('dates, times and durations; numbers that a format pads', async () => {
 });
 
 test('formulas give what they last came to, and one that came to nothing is named', async () => {
-  const found = await cells(xlsx([rows('<c><f>A2+1</f><v>9</v></c><c t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c><f>SUM(B1:B9)</f><v></v></c><c t="e"><f>1/0</f><v>#DIV/0!</v></c><c t="str"><f>""</f><v></v></c>' + text('e'))]));
+  const found = await cells(
+    xlsx([
+      rows(
+        '<c><f>A2+1</f><v>9</v></c><c t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c><f>SUM(B1:B9)</f><v></v></c><c t="e"><f>1/0</f><v>#DIV/0!</v></c><c t="str"><f>""</f><v></v></c>' +
+          text('e'),
+      ),
+    ]),
+  );
   assert.deepEqual(found.rows[0], ['9', 'ab', '=SUM(B1:B9)', '#DIV/0!', '', 'e']);
   assert.deepEqual(found.remarks, { Formula: 'C1', Error: 'D1' });
 });
 
 test('shared texts: letters of several kinds, without how they are spoken, with every character', async () => {
-  const shared = '<si><r><t>信</t></r><r><rPr><b/></rPr><t>用卡</t></r><rPh sb="0" eb="1"><t>シン</t></rPh></si><si><t>a&amp;&#128512;&#x4e2d;_x000D_b_x005F_x0041_</t></si><si><t><![CDATA[<b>]]></t></si><si/>';
-  const found = await cells(xlsx([rows('<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>3</v></c>' + text('e'))], { shared }));
+  const shared =
+    '<si><r><t>信</t></r><r><rPr><b/></rPr><t>用卡</t></r><rPh sb="0" eb="1"><t>シン</t></rPh></si><si><t>a&amp;&#128512;&#x4e2d;_x000D_b_x005F_x0041_</t></si><si><t><![CDATA[<b>]]></t></si><si/>';
+  const found = await cells(
+    xlsx([rows('<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>3</v></c>' + text('e'))], { shared }),
+  );
   assert.deepEqual(found.rows[0], ['信用卡', 'a&😀中\rb_x0041_', '<b>', '', 'e']);
 });
 
@@ -116,13 +227,33 @@ test('merged cells, hidden rows and hidden columns are named', async () => {
 });
 
 test('prefixes, other slashes and letters of names, and a table that begins elsewhere', async () => {
-  const prefixed = (parts) => Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name.replace('xl/sharedStrings', 'xl\\SharedStrings'), name.includes('sheet1') ? xml.replace(/<(\/?)(worksheet|sheetData|row|c|v)\b/g, '<$1x:$2').replace('xmlns=', 'xmlns:x=') : xml]));
-  const found = await cells(xlsx(['<sheetData><row r="3"><c r="C3" t="s"><v>0</v></c><c r="E3"><v>1</v></c></row></sheetData>'], { shared: '<si><t>x</t></si>', change: prefixed }));
+  const prefixed = (parts) =>
+    Object.fromEntries(
+      Object.entries(parts).map(([name, xml]) => [
+        name.replace('xl/sharedStrings', 'xl\\SharedStrings'),
+        name.includes('sheet1') ? xml.replace(/<(\/?)(worksheet|sheetData|row|c|v)\b/g, '<$1x:$2').replace('xmlns=', 'xmlns:x=') : xml,
+      ]),
+    );
+  const found = await cells(
+    xlsx(['<sheetData><row r="3"><c r="C3" t="s"><v>0</v></c><c r="E3"><v>1</v></c></row></sheetData>'], {
+      shared: '<si><t>x</t></si>',
+      change: prefixed,
+    }),
+  );
   assert.deepEqual([found.rows, found.table.range, found.table.rows[0].number], [[['x', '', '1']], 'C3:E3', 3]);
 });
 
 test('an empty cell far away is none, a filled one is refused before it grows', async () => {
-  assert.equal((await cells(xlsx(['<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'], { styles: STYLES('0') }))).table.range, 'A1:A1');
+  assert.equal(
+    (
+      await cells(
+        xlsx(['<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'], {
+          styles: STYLES('0'),
+        }),
+      )
+    ).table.range,
+    'A1:A1',
+  );
   const far = xlsx(['<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>']);
   assert.ok(far.length < 2500);
   await refused('far.xlsx', far, 'tooFar', { cell: 'XFD1048576' });
@@ -155,17 +286,52 @@ test('cut, changed and foreign archives', async () => {
     else assert.match(found.key, /^spreadsheet\./, `byte ${at}: ${found.stack}`);
   }
   const parts = (more) => xlsx([rows(text('a'))], { change: (all) => ({ ...all, ...more(all) }) });
-  await refused('x.xlsx', parts((all) => ({ 'xl/workbook.xml': { bytes: all['xl/workbook.xml'], flags: 1 } })), 'isEncrypted');
-  await refused('x.xlsx', parts((all) => ({ 'xl/workbook.xml': { bytes: all['xl/workbook.xml'], method: 12 } })), 'damaged');
-  await refused('x.xlsx', parts(() => ({ 'xl/worksheets/sheet1.xml': '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet/>' })), 'damaged');
-  await refused('x.xlsx', parts(() => ({ 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>&lol;</t></is></c></row></sheetData></worksheet>' })), 'damaged');
+  await refused(
+    'x.xlsx',
+    parts((all) => ({ 'xl/workbook.xml': { bytes: all['xl/workbook.xml'], flags: 1 } })),
+    'isEncrypted',
+  );
+  await refused(
+    'x.xlsx',
+    parts((all) => ({ 'xl/workbook.xml': { bytes: all['xl/workbook.xml'], method: 12 } })),
+    'damaged',
+  );
+  await refused(
+    'x.xlsx',
+    parts(() => ({ 'xl/worksheets/sheet1.xml': '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet/>' })),
+    'damaged',
+  );
+  await refused(
+    'x.xlsx',
+    parts(() => ({
+      'xl/worksheets/sheet1.xml':
+        '<worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>&lol;</t></is></c></row></sheetData></worksheet>',
+    })),
+    'damaged',
+  );
   await refused('x.xlsx', xlsx(['<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row></sheetData>']), 'damaged');
-  for (const cell of ['<c r="A0"><v>1</v></c>', '<c r="__proto__"><v>1</v></c>', '<c t="s"><v>7</v></c>', '<c><v>NaN</v></c>', '<c><v>1e999</v></c>', '<c t="x"><v>1</v></c>']) await refused('x.xlsx', xlsx([rows(cell)]), 'damaged');
-  await refused('x.xlsx', parts(() => ({ 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c r=A1><v>1</v></c></row></sheetData></worksheet>' })), 'damaged');
+  for (const cell of [
+    '<c r="A0"><v>1</v></c>',
+    '<c r="__proto__"><v>1</v></c>',
+    '<c t="s"><v>7</v></c>',
+    '<c><v>NaN</v></c>',
+    '<c><v>1e999</v></c>',
+    '<c t="x"><v>1</v></c>',
+  ])
+    await refused('x.xlsx', xlsx([rows(cell)]), 'damaged');
+  await refused(
+    'x.xlsx',
+    parts(() => ({ 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c r=A1><v>1</v></c></row></sheetData></worksheet>' })),
+    'damaged',
+  );
   await refused('x.xlsx', zip({ 'a.txt': 'x' }), 'isArchive');
   await refused('x.xlsx', zip({}), 'isArchive');
   await refused('x.xlsx', zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }), 'isOpenDocument');
-  const relation = (target) => zip({ '_rels/.rels': `<Relationships><Relationship Id="a" Type="x/officeDocument" Target="${target}"/></Relationships>`, [target]: '<x/>' });
+  const relation = (target) =>
+    zip({
+      '_rels/.rels': `<Relationships><Relationship Id="a" Type="x/officeDocument" Target="${target}"/></Relationships>`,
+      [target]: '<x/>',
+    });
   await refused('x.xlsx', relation('word/document.xml'), 'isOffice');
   await refused('x.xlsx', relation('xl/workbook.bin'), 'isBinary');
   await refused('x.xlsx', xlsx([rows('')]), 'isEmpty');
@@ -194,22 +360,48 @@ const csv = async (bytes, mended) => {
 };
 
 test('csv: encodings and separators', async () => {
-  const expected = [['工号', '姓名'], ['0012', '张三']];
-  for (const bytes of [utf8('工号,姓名\r\n0012,张三\r\n'), utf8('\ufeff工号,姓名\n0012,张三'), utf16('工号\t姓名\r\n0012\t张三\r\n'), utf16('工号,姓名\r0012,张三').swap16(), utf8('工号;姓名\n0012;张三'), utf8('sep=;\r\n工号;姓名\n0012;张三')]) {
+  const expected = [
+    ['工号', '姓名'],
+    ['0012', '张三'],
+  ];
+  for (const bytes of [
+    utf8('工号,姓名\r\n0012,张三\r\n'),
+    utf8('\ufeff工号,姓名\n0012,张三'),
+    utf16('工号\t姓名\r\n0012\t张三\r\n'),
+    utf16('工号,姓名\r0012,张三').swap16(),
+    utf8('工号;姓名\n0012;张三'),
+    utf8('sep=;\r\n工号;姓名\n0012;张三'),
+  ]) {
     assert.deepEqual((await csv(bytes)).rows, expected);
   }
   const gbk = Buffer.from('b9a4bac52cd0d5c3fb0a303031322cd5c5c8fd', 'hex');
   const mended = async (_, bytes) => utf8(new TextDecoder('gb18030').decode(bytes));
   assert.deepEqual((await csv(gbk, mended)).rows, expected);
   await refused('x.csv', gbk, 'encoding');
-  assert.deepEqual(await csv(utf8('K1;8,5;9,5\nK2;8;9\n')), { rows: [['K1', '8,5', '9,5'], ['K2', '8', '9']], numbers: [1, 2], separator: ';' });
+  assert.deepEqual(await csv(utf8('K1;8,5;9,5\nK2;8;9\n')), {
+    rows: [
+      ['K1', '8,5', '9,5'],
+      ['K2', '8', '9'],
+    ],
+    numbers: [1, 2],
+    separator: ';',
+  });
   assert.deepEqual((await csv(utf8('PK01,x'))).rows, [['PK01', 'x']]);
   assert.deepEqual((await csv(utf8('"a;b",c\n"d;e",f'))).separator, ',');
 });
 
 test('csv: every cell literally', async () => {
   const found = await csv(utf8('0012,3-4,1E5\n=1+1,@SUM(A1),"\t=x"\n"say ""x""","two\r\nlines","a,b"\n\n, , \nx,"",\n'));
-  assert.deepEqual(found, { rows: [['0012', '3-4', '1E5'], ['=1+1', '@SUM(A1)', '\t=x'], ['say "x"', 'two\r\nlines', 'a,b'], ['x', '', '']], numbers: [1, 2, 3, 6], separator: ',' });
+  assert.deepEqual(found, {
+    rows: [
+      ['0012', '3-4', '1E5'],
+      ['=1+1', '@SUM(A1)', '\t=x'],
+      ['say "x"', 'two\r\nlines', 'a,b'],
+      ['x', '', ''],
+    ],
+    numbers: [1, 2, 3, 6],
+    separator: ',',
+  });
 });
 
 test('csv: a quote out of place is named with its row, and no row is swallowed', async () => {
@@ -238,19 +430,42 @@ test('a cell merged downwards stands for its rows, and one merged across does no
     text('0015') + text('赵六') + blank,
     text('0016') + text('钱七') + blank,
   );
-  const { table } = await cells(xlsx([`${list}<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="C3:C4"/><mergeCell ref="C5:C7"/></mergeCells>`]));
-  assert.deepEqual(table.rows.map((row) => [row.number, ...row.cells]), [
-    [1, '花名册', '', ''], [2, '工号', '姓名', '考核单元'], [3, '0012', '张三', '一组'], [4, '0013', '李四', '一组'], [5, '0014', '王五', '二组'], [7, '0015', '赵六', '二组'], [8, '0016', '钱七', ''],
-  ]);
+  const { table } = await cells(
+    xlsx([`${list}<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="C3:C4"/><mergeCell ref="C5:C7"/></mergeCells>`]),
+  );
+  assert.deepEqual(
+    table.rows.map((row) => [row.number, ...row.cells]),
+    [
+      [1, '花名册', '', ''],
+      [2, '工号', '姓名', '考核单元'],
+      [3, '0012', '张三', '一组'],
+      [4, '0013', '李四', '一组'],
+      [5, '0014', '王五', '二组'],
+      [7, '0015', '赵六', '二组'],
+      [8, '0016', '钱七', ''],
+    ],
+  );
   // A merging down to the end of the sheet makes no rows.
-  const long = await cells(xlsx([`${rows(text('x') + text('y'), blank + text('z'))}<mergeCells><mergeCell ref="A1:A1048576"/></mergeCells>`]));
-  assert.deepEqual(long.rows, [['x', 'y'], ['x', 'z']]);
+  const long = await cells(
+    xlsx([`${rows(text('x') + text('y'), blank + text('z'))}<mergeCells><mergeCell ref="A1:A1048576"/></mergeCells>`]),
+  );
+  assert.deepEqual(long.rows, [
+    ['x', 'y'],
+    ['x', 'z'],
+  ]);
   const many = Array.from({ length: 100 }, () => '<mergeCell ref="A1:A1048576"/>').join('');
-  await refused('x.xlsx', xlsx([`<sheetData><row r="1">${text('x')}</row><row r="100000">${text('y')}</row></sheetData><mergeCells>${many}</mergeCells>`]), 'tooMuch');
+  await refused(
+    'x.xlsx',
+    xlsx([`<sheetData><row r="1">${text('x')}</row><row r="100000">${text('y')}</row></sheetData><mergeCells>${many}</mergeCells>`]),
+    'tooMuch',
+  );
 });
 
 test('a hundred thousand rows are read within seconds, and many quotes too', async () => {
-  const many = Array.from({ length: 100_000 }, (_, at) => `<row><c t="inlineStr"><is><t>E${at}</t></is></c><c><v>${at}.5</v></c></row>`).join('');
+  const many = Array.from(
+    { length: 100_000 },
+    (_, at) => `<row><c t="inlineStr"><is><t>E${at}</t></is></c><c><v>${at}.5</v></c></row>`,
+  ).join('');
   const [{ table }] = (await readFile('many.xlsx', xlsx([`<sheetData>${many}</sheetData>`]))).tables;
   assert.deepEqual(table.rows.at(-1), { number: 100_000, cells: ['E99999', '99999.5'] });
   await refused('quotes.csv', utf8('"'.repeat(1_000_001)), 'quoteOpen');

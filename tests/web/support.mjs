@@ -11,7 +11,10 @@ export const path = (relative) => fileURLToPath(new URL(relative, root));
 export const read = (relative) => readFileSync(path(relative));
 /** The JSON files in a folder and below. */
 export const list = (folder) =>
-  readdirSync(path(folder), { recursive: true }).filter((name) => name.endsWith('.json')).map((name) => `${folder}/${name}`).sort();
+  readdirSync(path(folder), { recursive: true })
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => `${folder}/${name}`)
+    .sort();
 
 export const loadEngine = () => started('pkg/engine/kaohe');
 /** The one that a page fills in a form with: the same engine, without its workbooks. */

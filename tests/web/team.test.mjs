@@ -33,8 +33,14 @@ describe('standings and teams', () => {
   test('the sheets of several at once are those of each, and an unknown one refuses them', () => {
     for (const name of samples()) {
       const book = new engine.Workbook(read(name));
-      const subjects = good(book.appraise()).results.map(({ subject }) => subject).slice(0, 5);
-      assert.deepEqual(good(book.sheetFiles(subjects)), subjects.map((subject) => good(book.sheetFile(subject))), name);
+      const subjects = good(book.appraise())
+        .results.map(({ subject }) => subject)
+        .slice(0, 5);
+      assert.deepEqual(
+        good(book.sheetFiles(subjects)),
+        subjects.map((subject) => good(book.sheetFile(subject))),
+        name,
+      );
       const { ok, problems } = book.sheetFiles([...subjects, 'nobody', 7]);
       assert.deepEqual([ok, problems.map(({ code }) => code)], [false, ['unknown-subject', 'unknown-subject']], name);
       for (const rubbish of [undefined, null, 5, {}]) assert.deepEqual(good(book.sheetFiles(rubbish)), []);
@@ -49,10 +55,24 @@ describe('standings and teams', () => {
     const current = (view) => view.acknowledgements.map(({ acknowledgement, current }) => [acknowledgement.id, current]);
     const { digest } = good(book.sheet(one.subject));
     good(book.addEntry('acknowledgements', answer(one, 'to-this', digest)));
-    assert.deepEqual(current(good(book.addEntry('acknowledgements', answer(other, 'to-anothers', digest)))), [['to-anothers', false], ['to-this', true]]);
-    const record = { id: 'r-later', subject: one.subject, criterion: 'business', date: '2026-10-15', points: '-1', author: '某', reason: '补记' };
+    assert.deepEqual(current(good(book.addEntry('acknowledgements', answer(other, 'to-anothers', digest)))), [
+      ['to-anothers', false],
+      ['to-this', true],
+    ]);
+    const record = {
+      id: 'r-later',
+      subject: one.subject,
+      criterion: 'business',
+      date: '2026-10-15',
+      points: '-1',
+      author: '某',
+      reason: '补记',
+    };
     const added = book.addEntry('records', JSON.stringify(record));
-    assert.deepEqual(current(good(added)), [['to-anothers', false], ['to-this', false]]);
+    assert.deepEqual(current(good(added)), [
+      ['to-anothers', false],
+      ['to-this', false],
+    ]);
     book.free();
   });
 
@@ -66,10 +86,16 @@ describe('standings and teams', () => {
     assert.deepEqual([...new Set(stages)], ['read', 'check', 'score', 'write']);
     for (const stage of ['read', 'score']) {
       const steps = told.filter(([one]) => one === stage);
-      assert.ok(steps.every(([, done, total], at) => done <= total && (at === 0 || done > steps[at - 1][1])), stage);
+      assert.ok(
+        steps.every(([, done, total], at) => done <= total && (at === 0 || done > steps[at - 1][1])),
+        stage,
+      );
       assert.ok(steps.length > 1 && steps.length <= 102, `${stage}: ${steps.length}`);
     }
-    assert.deepEqual(told.findLast(([stage]) => stage === 'score'), ['score', people, people]);
+    assert.deepEqual(
+      told.findLast(([stage]) => stage === 'score'),
+      ['score', people, people],
+    );
   });
 
   test('whoever is told of progress cannot disturb it', () => {
@@ -100,7 +126,9 @@ describe('standings and teams', () => {
         const before = line.score;
         line.score = '0';
         const change = team.enter(form.subject, form.role, form.rater, line.criterion, '0');
-        const now = good(open().appraise()).results.filter((result) => members.has(result.subject)).map(standing);
+        const now = good(open().appraise())
+          .results.filter((result) => members.has(result.subject))
+          .map(standing);
         assert.deepEqual(good(team.standings()), now);
         moved += good(change).changed.length;
         line.score = before;

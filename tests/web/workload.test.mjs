@@ -31,7 +31,10 @@ describe('the workload of the benchmark', () => {
 
   test('comes to the same in parts, since no rank crosses a team', () => {
     const [first, second] = [workbook(drawn.slice(0, 20)), workbook(drawn.slice(20), { first: 20 })].map(appraised);
-    assert.deepEqual(differences(exact(drawn), (at) => (at < 20 ? first(at) : second(at - 20))), NONE);
+    assert.deepEqual(
+      differences(exact(drawn), (at) => (at < 20 ? first(at) : second(at - 20))),
+      NONE,
+    );
   });
 
   test('comes to the exact answers when one score is another one', () => {

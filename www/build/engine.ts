@@ -71,7 +71,8 @@ export function asFunction(source: string, program: Program): string {
   let body = '';
   let from = 0;
   for (const node of program.body) {
-    if (node.type.startsWith('Import') || (node.type.startsWith('Export') && node.source)) throw new Error('the generated module imports another: teach www/build/engine.ts');
+    if (node.type.startsWith('Import') || (node.type.startsWith('Export') && node.source))
+      throw new Error('the generated module imports another: teach www/build/engine.ts');
     if (!node.type.startsWith('Export')) continue;
     const name = node.declaration?.id?.name;
     body += source.slice(from, node.start);

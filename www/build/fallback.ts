@@ -6,6 +6,9 @@ import type { Plugin } from 'vite';
 export function fallback(root: string): Plugin {
   return {
     name: 'kaohe-fallback',
-    transformIndexHtml: { order: 'pre', handler: (page) => page.replace('<!-- fallback -->', readFileSync(resolve(root, 'build/fallback.html'), 'utf8')) },
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (page) => page.replace('<!-- fallback -->', readFileSync(resolve(root, 'build/fallback.html'), 'utf8')),
+    },
   };
 }

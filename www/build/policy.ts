@@ -42,7 +42,9 @@ export function withPolicy(page: string, origin: Origin): string {
 }
 
 function inlineScripts(page: string): string[] {
-  return [...page.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)].filter((match) => !/\ssrc=/.test(match[1]!)).map((match) => match[2]!);
+  return [...page.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)]
+    .filter((match) => !/\ssrc=/.test(match[1]!))
+    .map((match) => match[2]!);
 }
 
 function hash(script: string): string {

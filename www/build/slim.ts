@@ -30,11 +30,15 @@ export function slim(root: string, leaveOut: string[] = []): Plugin {
 }
 
 function table(file: string, leaveOut: string[]): object {
-  return Object.fromEntries(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as object).filter(([group]) => !leaveOut.includes(group)));
+  return Object.fromEntries(
+    Object.entries(JSON.parse(readFileSync(file, 'utf8')) as object).filter(([group]) => !leaveOut.includes(group)),
+  );
 }
 
 function jsonFiles(folder: string): string[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
 }
 
 /** A module with the same exports, read from one packed piece of text when it is first needed. */

@@ -64,7 +64,13 @@ async function startChromium(path, downloads, profile) {
     headless: true,
     acceptDownloads: true,
     locale: 'zh-CN',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', `--host-resolver-rules=MAP ${INTRANET} 127.0.0.1`],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--no-first-run',
+      `--host-resolver-rules=MAP ${INTRANET} 127.0.0.1`,
+    ],
   });
   const session = await context.browser().newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');

@@ -27,7 +27,12 @@ export function findInPage({ role, name, exact, part, within, group }) {
 
   function accessibleName(element) {
     const ids = element.getAttribute('aria-labelledby');
-    if (ids) return ids.split(/\s+/).map((id) => text(element.getRootNode().getElementById(id))).join(' ').trim();
+    if (ids)
+      return ids
+        .split(/\s+/)
+        .map((id) => text(element.getRootNode().getElementById(id)))
+        .join(' ')
+        .trim();
     const label = element.getAttribute('aria-label');
     if (label) return label.trim();
     if (element.labels?.length) return [...element.labels].map(text).join(' ').trim();
@@ -36,7 +41,8 @@ export function findInPage({ role, name, exact, part, within, group }) {
   }
 
   // What lies in a closed `details` has a place on the screen and is not shown.
-  const shown = (element) => role === 'file' || (element.getClientRects().length > 0 && (element.checkVisibility?.({ visibilityProperty: true }) ?? true));
+  const shown = (element) =>
+    role === 'file' || (element.getClientRects().length > 0 && (element.checkVisibility?.({ visibilityProperty: true }) ?? true));
   // A part of the workbench is a button in the navigation; its name is followed by what waits there.
   const fits = (said) => (exact ? said === name : part ? said.startsWith(name) : said.includes(name));
   const holds = (element, selectors, wanted) => {
@@ -48,8 +54,12 @@ export function findInPage({ role, name, exact, part, within, group }) {
   const title = (holder) => text(holder.querySelector(':scope > legend, :scope > caption, :scope > summary')) || accessibleName(holder);
   const inside = (element) => {
     if (part && !element.closest('nav')) return false;
-    if (group !== undefined && !holds(element, 'fieldset, [role=group], form, section, table, details', (at) => title(at) === group)) return false;
-    return within === undefined || holds(element, 'tr, li, form, section, fieldset, article, dialog, [role=row], details', (at) => text(at).includes(within));
+    if (group !== undefined && !holds(element, 'fieldset, [role=group], form, section, table, details', (at) => title(at) === group))
+      return false;
+    return (
+      within === undefined ||
+      holds(element, 'tr, li, form, section, fieldset, article, dialog, [role=row], details', (at) => text(at).includes(within))
+    );
   };
 
   const candidates = [...deep(document)].filter((element) => element.matches(SELECTORS[role]) && shown(element));
@@ -76,7 +86,11 @@ export function textInPage() {
     for (const child of children) read(child);
   }
   read(document.body);
-  return parts.join('').replace(/[ \t\r\f\u00a0]+/g, ' ').replace(/\s*\n\s*/g, '\n').trim();
+  return parts
+    .join('')
+    .replace(/[ \t\r\f\u00a0]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
 }
 
 /** What the browser gives when files are dropped from the desktop onto the named place. */

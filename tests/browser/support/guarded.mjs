@@ -13,7 +13,11 @@ export class Guarded {
   constructor(program, words, environment) {
     this.program = program;
     this.errors = '';
-    this.child = spawn('sh', ['-c', GUARD, 'sh', program, ...words], { env: environment, detached: true, stdio: ['pipe', 'ignore', 'pipe', 'pipe'] });
+    this.child = spawn('sh', ['-c', GUARD, 'sh', program, ...words], {
+      env: environment,
+      detached: true,
+      stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
+    });
     this.group = this.child.pid;
     this.gone = new Promise((resolve) => {
       this.child.once('close', () => {

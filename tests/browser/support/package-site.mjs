@@ -92,7 +92,12 @@ export const control = (page) =>
     const element = document.querySelector('kaohe-form');
     const form = element.closest('form');
     const value = new FormData(form).get('form');
-    return { valid: element.checkValidity(), allValid: form.checkValidity(), why: element.validationMessage, rating: value && JSON.parse(value).rating };
+    return {
+      valid: element.checkValidity(),
+      allValid: form.checkValidity(),
+      why: element.validationMessage,
+      rating: value && JSON.parse(value).rating,
+    };
   });
 
 /** What the element has said, by the name of the event. */
@@ -101,8 +106,12 @@ export const said = (page, event) => page.evaluate((wanted) => globalThis.said.f
 /** Waits until the last change said this. */
 export async function changed(page, expected) {
   let last;
-  await page.until(`for kaohe-change with ${JSON.stringify(expected)}`, async () => {
-    last = (await said(page, 'kaohe-change')).at(-1);
-    return last !== undefined && Object.entries(expected).every(([key, value]) => last[key] === value);
-  }, () => `it says ${JSON.stringify(last)}`);
+  await page.until(
+    `for kaohe-change with ${JSON.stringify(expected)}`,
+    async () => {
+      last = (await said(page, 'kaohe-change')).at(-1);
+      return last !== undefined && Object.entries(expected).every(([key, value]) => last[key] === value);
+    },
+    () => `it says ${JSON.stringify(last)}`,
+  );
 }

@@ -79,13 +79,17 @@ export class Page {
   /** The one shown element of this role and name; `within` names words of what holds it, `group` the title of a fieldset, group or table. */
   async find(role, name, { exact = false, part = false, within, group } = {}) {
     let explanation;
-    const found = await this.until(`for ${role} ${name}`, async () => {
-      const handle = await this.tab.evaluateHandle(findInPage, { role, name, exact, part, within, group });
-      const element = handle.asElement();
-      if (element !== null) return element;
-      explanation = await handle.jsonValue();
-      return undefined;
-    }, () => `${explanation?.count ?? 0} fit; there are: ${explanation?.names?.join(' | ')}`);
+    const found = await this.until(
+      `for ${role} ${name}`,
+      async () => {
+        const handle = await this.tab.evaluateHandle(findInPage, { role, name, exact, part, within, group });
+        const element = handle.asElement();
+        if (element !== null) return element;
+        explanation = await handle.jsonValue();
+        return undefined;
+      },
+      () => `${explanation?.count ?? 0} fit; there are: ${explanation?.names?.join(' | ')}`,
+    );
     return found;
   }
 
@@ -153,10 +157,14 @@ export class Page {
   /** Waits until that row shows all of these. */
   async seeInRow(words, ...expected) {
     let text = '';
-    await this.until(`for the row of ${words} to show ${expected.join(', ')}`, async () => {
-      text = await this.row(words);
-      return expected.every((one) => text.includes(one));
-    }, () => `it shows: ${text}`);
+    await this.until(
+      `for the row of ${words} to show ${expected.join(', ')}`,
+      async () => {
+        text = await this.row(words);
+        return expected.every((one) => text.includes(one));
+      },
+      () => `it shows: ${text}`,
+    );
   }
 
   /** Chooses an option of a list by what it shows. */
@@ -179,7 +187,8 @@ export class Page {
   async drop(files, selector = 'body') {
     const contents = await Promise.all(files.map(asDropped));
     const handle = await this.tab.evaluateHandle((wanted) => {
-      const search = (root) => root.querySelector(wanted) ?? [...root.querySelectorAll('*')].map((one) => one.shadowRoot && search(one.shadowRoot)).find(Boolean);
+      const search = (root) =>
+        root.querySelector(wanted) ?? [...root.querySelectorAll('*')].map((one) => one.shadowRoot && search(one.shadowRoot)).find(Boolean);
       return search(document);
     }, selector);
     await handle.evaluate(dropInPage, contents);
@@ -191,7 +200,8 @@ export class Page {
     const element = await this.find('file', label, options);
     await element.evaluate((one, chosen) => {
       const transfer = new DataTransfer();
-      for (const { name, base64 } of chosen) transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
+      for (const { name, base64 } of chosen)
+        transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
       one.files = transfer.files;
       one.dispatchEvent(new Event('change', { bubbles: true }));
     }, contents);
@@ -229,7 +239,10 @@ export class Page {
     if (!(await this.tab.evaluate(() => 'axe' in globalThis))) await this.tab.evaluate(axeSource);
     return this.tab.evaluate(async () => {
       const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
-      return violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `    ${node.target.flat().join(' >>> ')}  ${node.html.slice(0, 200)}`).join('\n')}`);
+      return violations.map(
+        ({ id, help, nodes }) =>
+          `${id}: ${help}\n${nodes.map((node) => `    ${node.target.flat().join(' >>> ')}  ${node.html.slice(0, 200)}`).join('\n')}`,
+      );
     });
   }
 
@@ -238,7 +251,10 @@ export class Page {
     for (;;) {
       const answer = await ask();
       if (answer) return answer;
-      if (Date.now() > end) throw new Error(`${this.browserName} waited in vain ${what}\n${explain()}\n--- shown:\n${await this.text()}\n--- complaints:\n${this.complaints.join('\n')}`);
+      if (Date.now() > end)
+        throw new Error(
+          `${this.browserName} waited in vain ${what}\n${explain()}\n--- shown:\n${await this.text()}\n--- complaints:\n${this.complaints.join('\n')}`,
+        );
       await pause(POLL);
     }
   }

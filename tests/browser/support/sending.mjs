@@ -8,9 +8,22 @@ export async function listen() {
   const server = createServer((request, response) => {
     note(request);
     // Taken by whoever asks: what is refused is refused by the page's own policy.
-    const types = { style: 'text/css', module: 'text/javascript', script: 'text/javascript', imported: 'text/javascript', events: 'text/event-stream' };
+    const types = {
+      style: 'text/css',
+      module: 'text/javascript',
+      script: 'text/javascript',
+      imported: 'text/javascript',
+      events: 'text/event-stream',
+    };
     const type = types[request.url.slice(1)] ?? 'text/html';
-    response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*', 'access-control-allow-headers': '*', connection: 'close' }).end();
+    response
+      .writeHead(200, {
+        'content-type': type,
+        'access-control-allow-origin': '*',
+        'access-control-allow-headers': '*',
+        connection: 'close',
+      })
+      .end();
   });
   server.on('upgrade', (request, socket) => {
     note(request);
@@ -75,6 +88,8 @@ export function sendInPage(base) {
 /** Self-contained: run before the attempts, it writes down in the page what the policy has refused. */
 export function noteRefusals() {
   globalThis.refused = [];
-  document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => globalThis.refused.push(effectiveDirective + ' ' + blockedURI));
+  document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) =>
+    globalThis.refused.push(effectiveDirective + ' ' + blockedURI),
+  );
   document.addEventListener('refused-in-worker', ({ detail }) => globalThis.refused.push(detail));
 }

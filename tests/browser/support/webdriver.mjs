@@ -42,7 +42,11 @@ export class Session {
 }
 
 /** Whether a driver answers there yet. */
-export const answers = (driver) => ask('GET', `${driver}/status`).then(() => true, () => false);
+export const answers = (driver) =>
+  ask('GET', `${driver}/status`).then(
+    () => true,
+    () => false,
+  );
 
 async function ask(method, url, content) {
   const answer = await fetch(url, { method, body: content && JSON.stringify(content) });

@@ -2,7 +2,15 @@
 import { asElement, elementId } from './webdriver.mjs';
 
 /** What the standard calls the keys that write nothing. */
-const KEYS = { Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Escape: '\uE00C', ArrowUp: '\uE013', ArrowDown: '\uE015', Delete: '\uE017' };
+const KEYS = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Escape: '\uE00C',
+  ArrowUp: '\uE013',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+};
 
 /** Self-contained: its text is sent into the page. Where its complaints are gathered, from the first question to it on. */
 function complaintsInPage() {
@@ -16,7 +24,9 @@ function complaintsInPage() {
     };
     addEventListener('error', ({ error, message }) => complaints.push(String(error?.stack ?? message)));
     addEventListener('unhandledrejection', ({ reason }) => complaints.push(`unhandled: ${reason?.stack ?? reason}`));
-    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => complaints.push(`refused by ${effectiveDirective}: ${blockedURI}`));
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      complaints.push(`refused by ${effectiveDirective}: ${blockedURI}`),
+    );
   }
   return globalThis[key];
 }

@@ -90,12 +90,14 @@ export class KaoheApp extends LitElement {
       </header>
       <main id="main" tabindex="-1">
         ${this.engine instanceof EngineFailure && this.route.view !== 'form' ? html`<p class="note" role="alert">${failureText(this.engine)} <button type="button" @click=${() => void this.wake()}>${t('app.retry')}</button></p>` : nothing}
-        ${this.refusal
-          ? html`<div class="error-summary" role="alert">
+        ${
+          this.refusal
+            ? html`<div class="error-summary" role="alert">
               <h2>${tRich('start.unknown', { name: this.refusal.name })}</h2>
               ${this.refusal.why ? html`<p>${this.refusal.why}</p>` : nothing} ${renderProblems(this.refusal.problems)}
             </div>`
-          : nothing}
+            : nothing
+        }
         <div role="status">${this.notice === '' ? nothing : html`<p class="note">${this.notice}</p>`}</div>
         ${this.view()}
       </main>
@@ -116,7 +118,11 @@ export class KaoheApp extends LitElement {
   }
 
   private links(): TemplateResult[] {
-    const views: [View, TextKey][] = [['start', 'app.home'], ['form', 'app.form'], ...(this.loadTeam ? ([['team', 'app.team']] as [View, TextKey][]) : [])];
+    const views: [View, TextKey][] = [
+      ['start', 'app.home'],
+      ['form', 'app.form'],
+      ...(this.loadTeam ? ([['team', 'app.team']] as [View, TextKey][]) : []),
+    ];
     return views.map(
       ([view, words]) =>
         html`<a href=${writeRoute({ view, params: {} }, this.home) || '#'} aria-current=${this.route.view === view ? 'page' : nothing} @click=${(event: Event) => this.link(event, view)}>${t(words)}</a>`,
@@ -128,7 +134,9 @@ export class KaoheApp extends LitElement {
     switch (this.route.view) {
       case 'form':
         // Of a form that was only looked at nothing may be left in one to fill in.
-        return html`${keyed(params['readonly'], html`<kaohe-form
+        return html`${keyed(
+          params['readonly'],
+          html`<kaohe-form
           .readOnly=${params['readonly'] !== undefined}
           .scheme=${params['scheme'] ?? null}
           .raterRole=${params['role'] ?? null}
@@ -141,12 +149,16 @@ export class KaoheApp extends LitElement {
           @kaohe-who=${this.remember}
           @kaohe-emptied=${this.forget}
           @kaohe-files=${this.take}
-        ></kaohe-form>`)}`;
+        ></kaohe-form>`,
+        )}`;
       case 'sheet':
         return html`<kaohe-sheet .incoming=${this.incoming}></kaohe-sheet>`;
       case 'team':
-        if (this.teamReady === 'failed') return html`<p class="note" role="alert">${t('app.partFailed')} <button type="button" @click=${() => void this.prepareTeam()}>${t('app.retry')}</button></p>`;
-        return this.teamReady ? html`<kaohe-team .incoming=${this.incoming ?? []} @kaohe-go=${this.goEvent}></kaohe-team>` : html`<p>${t('app.loading')}</p>`;
+        if (this.teamReady === 'failed')
+          return html`<p class="note" role="alert">${t('app.partFailed')} <button type="button" @click=${() => void this.prepareTeam()}>${t('app.retry')}</button></p>`;
+        return this.teamReady
+          ? html`<kaohe-team .incoming=${this.incoming ?? []} @kaohe-go=${this.goEvent}></kaohe-team>`
+          : html`<p>${t('app.loading')}</p>`;
       default:
         return html`<kaohe-start .withTeam=${this.loadTeam !== undefined} .scheme=${params['scheme'] ?? ''} @kaohe-go=${this.goEvent} @kaohe-picking=${this.expect} @kaohe-files=${this.take}></kaohe-start>`;
     }
@@ -186,7 +198,8 @@ export class KaoheApp extends LitElement {
   /** Several files go to the team view, which asks itself when it is their turn. */
   private async mended(files: NamedFile[]): Promise<NamedFile[]> {
     const [file] = files;
-    if (file === undefined || (files.length > 1 && this.loadTeam) || file.bytes.length > MAIN_THREAD_LIMIT || isSpreadsheet(file.name)) return files;
+    if (file === undefined || (files.length > 1 && this.loadTeam) || file.bytes.length > MAIN_THREAD_LIMIT || isSpreadsheet(file.name))
+      return files;
     return [{ name: file.name, bytes: await new OldEncoding(() => this.renderRoot, false).read(file.name, file.bytes) }];
   }
 
@@ -204,7 +217,10 @@ export class KaoheApp extends LitElement {
   }
 
   private async prepareTeam(): Promise<void> {
-    this.teamReady = await Promise.resolve(this.loadTeam?.()).then(() => true, () => 'failed' as const);
+    this.teamReady = await Promise.resolve(this.loadTeam?.()).then(
+      () => true,
+      () => 'failed' as const,
+    );
   }
 
   /** The address holds who rates whom, so that a reload finds the draft again. */
@@ -223,7 +239,8 @@ export class KaoheApp extends LitElement {
     event.preventDefault();
     void this.open(event.detail);
   };
-  private goEvent = (event: CustomEvent<{ view: View; files?: NamedFile[]; params?: Record<string, string> }>): void => this.go(event.detail.view, event.detail.files, event.detail.params);
+  private goEvent = (event: CustomEvent<{ view: View; files?: NamedFile[]; params?: Record<string, string> }>): void =>
+    this.go(event.detail.view, event.detail.files, event.detail.params);
   private follow = (): void => {
     this.incoming = undefined;
     this.route = readRoute(location.hash, this.home);

@@ -19,12 +19,16 @@ export async function recognise(files: NamedFile[], withTeam: boolean): Promise<
   if (files.every(({ name }) => isSpreadsheet(name))) return { refused: file.name, why: t('start.spreadsheet'), problems: [] };
   // Several at once is what the person in charge does with the forms that came back.
   if (files.length > 1 && withTeam) return { to: 'team', files };
-  if (file.bytes.length > MAIN_THREAD_LIMIT) return withTeam ? { to: 'team', files } : { refused: file.name, why: t('start.tooLarge'), problems: [] };
+  if (file.bytes.length > MAIN_THREAD_LIMIT)
+    return withTeam ? { to: 'team', files } : { refused: file.name, why: t('start.tooLarge'), problems: [] };
   const foreign = foreignFile(file.bytes);
   if (foreign) return { refused: file.name, why: t(foreign), problems: [] };
   if (parseState(new TextDecoder().decode(file.bytes)) !== undefined) return { to: 'form', files: [file] };
   const answer = await ask((engine) => engine.identify(file.bytes));
-  if (!answer.ok) return isForeignJson(answer.problems) ? { refused: file.name, why: t('start.notOurs'), problems: [] } : { refused: file.name, problems: answer.problems };
+  if (!answer.ok)
+    return isForeignJson(answer.problems)
+      ? { refused: file.name, why: t('start.notOurs'), problems: [] }
+      : { refused: file.name, problems: answer.problems };
   switch (answer.value.format) {
     case 'kaohe-form':
       return { to: 'form', files: [file] };
@@ -36,7 +40,9 @@ export async function recognise(files: NamedFile[], withTeam: boolean): Promise<
       break;
     case 'kaohe-scheme': {
       const opened = await openScheme(new TextDecoder().decode(file.bytes));
-      return opened.ok ? { scheme: say(opened.value.scheme.name), id: opened.value.scheme.id } : { refused: file.name, problems: opened.problems };
+      return opened.ok
+        ? { scheme: say(opened.value.scheme.name), id: opened.value.scheme.id }
+        : { refused: file.name, problems: opened.problems };
     }
   }
   return { refused: file.name, why: t('start.wrongKind', { format: engineWord('format', answer.value.format) }), problems: [] };

@@ -20,7 +20,13 @@ function newest(): Sample[] {
   for (const path of Object.keys(files).sort()) {
     const [, system, kind, period] = /\/samples\/([^/]+)\/(?:([a-z]+)-)?(\d{4}[^/]*)\.json$/.exec(path) ?? [];
     if (system === undefined || period === undefined) continue;
-    found.set(`${system} ${kind}`, { system, kind, name: path.split('/').pop()!, period: kind === 'irregular' ? period.slice(0, 4) : period, read: files[path]! });
+    found.set(`${system} ${kind}`, {
+      system,
+      kind,
+      name: path.split('/').pop()!,
+      period: kind === 'irregular' ? period.slice(0, 4) : period,
+      read: files[path]!,
+    });
   }
   return [...found.values()];
 }

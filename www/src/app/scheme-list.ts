@@ -39,7 +39,8 @@ export class SchemeList extends LitElement {
   private system(system: string, schemes: KnownScheme[]): TemplateResult {
     const own = this.withTeam ? samples.filter((one) => one.system === system) : [];
     // A workbook that holds all of a system's schemes stands beside the first.
-    const beside = (id: string, at: number): Sample | undefined => own.find(({ kind }) => (kind === undefined ? at === 0 : id.endsWith(`-${kind}`)));
+    const beside = (id: string, at: number): Sample | undefined =>
+      own.find(({ kind }) => (kind === undefined ? at === 0 : id.endsWith(`-${kind}`)));
     return html`<li>
       ${schemes.map(({ scheme }, at) => {
         const sample = beside(scheme.id, at);

@@ -39,8 +39,9 @@ export class StartPage extends LitElement {
         <section class="panel" aria-labelledby="fill">
           <h2 id="fill">${t('start.fill')}</h2>
           <p>${t('start.fillHelp')}</p>
-          ${forms === undefined || forms.length > 1
-            ? html`<div class="field">
+          ${
+            forms === undefined || forms.length > 1
+              ? html`<div class="field">
                 <label for="scheme">${t('start.scheme')}</label>
                 <select id="scheme" ?disabled=${forms === undefined}>
                   ${forms === undefined ? html`<option value=${this.scheme}>${t('app.loading')}</option>` : nothing}
@@ -48,16 +49,19 @@ export class StartPage extends LitElement {
                 </select>
                 <small class="hint">${t('start.schemeHelp')}</small>
               </div>`
-            : nothing}
+              : nothing
+          }
           <button type="button" class="primary" @click=${this.fill}>${t('start.fill')}</button>
         </section>
-        ${this.withTeam
-          ? html`<section class="panel" aria-labelledby="team">
+        ${
+          this.withTeam
+            ? html`<section class="panel" aria-labelledby="team">
               <h2 id="team">${t('start.team')}</h2>
               <p>${t('start.teamHelp')}</p>
               <button type="button" class="primary" @click=${() => this.go('team')}>${t('start.team')}</button>
             </section>`
-          : nothing}
+            : nothing
+        }
         <section class="panel file" aria-labelledby="drop">
           <h2 id="drop">${t('start.drop')}</h2>
           <p>${t('start.dropHelp')}</p>
@@ -76,7 +80,8 @@ export class StartPage extends LitElement {
   private pick = async (): Promise<void> => {
     this.dispatchEvent(new CustomEvent('kaohe-picking'));
     const files = await pickFiles('.json,application/json', true);
-    if (files.length > 0) this.dispatchEvent(new CustomEvent('kaohe-files', { detail: files, bubbles: true, composed: true, cancelable: true }));
+    if (files.length > 0)
+      this.dispatchEvent(new CustomEvent('kaohe-files', { detail: files, bubbles: true, composed: true, cancelable: true }));
   };
 
   private go(view: View, params: Record<string, string> = {}): void {

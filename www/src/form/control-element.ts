@@ -66,8 +66,17 @@ export abstract class ControlElement extends LitElement {
 
   private tellFailure(failure: Desk['failure']): void {
     if (failure !== undefined && failure !== this.toldFailure) {
-      const { reason, message, found: { address, status } } = failure;
-      this.tell('kaohe-error', { reason, message, ...(address === undefined ? {} : { address }), ...(status === undefined ? {} : { status }) });
+      const {
+        reason,
+        message,
+        found: { address, status },
+      } = failure;
+      this.tell('kaohe-error', {
+        reason,
+        message,
+        ...(address === undefined ? {} : { address }),
+        ...(status === undefined ? {} : { status }),
+      });
     }
     this.toldFailure = failure;
   }

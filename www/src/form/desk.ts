@@ -6,7 +6,18 @@ import { isTrap } from '../foundation/engine-instance.ts';
 import { Saver } from '../foundation/saver.ts';
 import { schemeById } from '../foundation/schemes.ts';
 import { loadDraft, removeDraft, saveDraft, type Draft } from '../foundation/store.ts';
-import { askedOf, draftKey, hasContent, keyOf, markExported, newState, parseState, renamed, type FormState, type Who } from './form-state.ts';
+import {
+  askedOf,
+  draftKey,
+  hasContent,
+  keyOf,
+  markExported,
+  newState,
+  parseState,
+  renamed,
+  type FormState,
+  type Who,
+} from './form-state.ts';
 import { fingerprintOf, titleOf, writeForm, type Export } from './form-file.ts';
 import { LiveCache } from './live-cache.ts';
 import { PageEnd } from './page-end.ts';
@@ -46,7 +57,13 @@ export class Desk {
     const mayBeLost = (): boolean => (this.atRisk && this.state !== this.handedIn) || this.aside.all.length > 0;
     host.addController(new PageEnd(() => void this.saver.flush(), mayBeLost));
     this.saver = new Saver(
-      () => this.state && { key: keyOf(this.state), kind: this.state.exported ? 'form-exported' : 'form', title: titleOf(this.state), text: JSON.stringify(this.state) },
+      () =>
+        this.state && {
+          key: keyOf(this.state),
+          kind: this.state.exported ? 'form-exported' : 'form',
+          title: titleOf(this.state),
+          text: JSON.stringify(this.state),
+        },
       () => host.requestUpdate(),
     );
   }
@@ -75,7 +92,8 @@ export class Desk {
     const state = newState(who, known.scheme, known.digest);
     const live = await LiveCache.build(known.scheme, () => state);
     const problems = [...live.problems];
-    if (problems.length === 0 && askedOf(known.scheme, who.role).length === 0) problems.push({ code: 'nothing-to-score', severity: 'error', pointer: '', params: { role: who.role } });
+    if (problems.length === 0 && askedOf(known.scheme, who.role).length === 0)
+      problems.push({ code: 'nothing-to-score', severity: 'error', pointer: '', params: { role: who.role } });
     if (problems.length > 0) {
       live.release();
       return problems;
@@ -103,7 +121,8 @@ export class Desk {
   /** Makes room for another form. What cannot be stored is set aside, so that nothing typed is lost. */
   async putAway(): Promise<void> {
     await this.saver.flush();
-    if (this.state !== undefined && this.atRisk) this.aside.put({ state: this.state, title: titleOf(this.state), sequence: this.saver.sequence });
+    if (this.state !== undefined && this.atRisk)
+      this.aside.put({ state: this.state, title: titleOf(this.state), sequence: this.saver.sequence });
     this.takeAway();
   }
 
@@ -235,7 +254,13 @@ export class Desk {
   /** Something would be lost if the page went away now. */
   get atRisk(): boolean {
     // Idle is what came out of the store and was not changed since.
-    return this.state !== undefined && !this.readOnly && !this.state.exported && hasContent(this.state) && !['saved', 'idle'].includes(this.saver.state);
+    return (
+      this.state !== undefined &&
+      !this.readOnly &&
+      !this.state.exported &&
+      hasContent(this.state) &&
+      !['saved', 'idle'].includes(this.saver.state)
+    );
   }
 
   /** What the browser kept over a navigation; a draft that says something else is what was typed last. */
@@ -293,7 +318,10 @@ export class Desk {
   }
 
   private edit(criterion: Id, what: { text: string } | { comment: string }): void {
-    this.change((state) => ({ ...state, entries: state.entries.map((entry) => (entry.criterion === criterion ? { ...entry, ...what } : entry)) }));
+    this.change((state) => ({
+      ...state,
+      entries: state.entries.map((entry) => (entry.criterion === criterion ? { ...entry, ...what } : entry)),
+    }));
   }
 
   private change(edit: (state: FormState) => FormState): void {
@@ -305,4 +333,3 @@ export class Desk {
 }
 
 const textOf = (state: FormState, criterion: Id): string => state.entries.find((entry) => entry.criterion === criterion)?.text ?? '';
-

@@ -40,9 +40,11 @@ export class DraftList extends LitElement {
           (draft) => html`<li>
             <bdi>${draft.title}</bdi>
             <small>${t('start.changed', { date: showMoment(draft.changed) })}</small>
-            ${parseState(draft.text)?.state === undefined
-              ? html`<span class="error">${t('start.damaged')}</span>`
-              : html`<button type="button" @click=${() => this.resume(draft)} aria-label="${t('start.continue')} ${draft.title}">${t('start.continue')}</button>`}
+            ${
+              parseState(draft.text)?.state === undefined
+                ? html`<span class="error">${t('start.damaged')}</span>`
+                : html`<button type="button" @click=${() => this.resume(draft)} aria-label="${t('start.continue')} ${draft.title}">${t('start.continue')}</button>`
+            }
           </li>`,
         )}
       </ul>
@@ -58,7 +60,13 @@ export class DraftList extends LitElement {
   }
 
   private clear = async (): Promise<void> => {
-    if (!(await askConfirm({ title: t('start.clearAsk'), text: t('start.clearText'), yes: t('start.clearYes'), danger: true }, this.renderRoot))) return;
+    if (
+      !(await askConfirm(
+        { title: t('start.clearAsk'), text: t('start.clearText'), yes: t('start.clearYes'), danger: true },
+        this.renderRoot,
+      ))
+    )
+      return;
     try {
       await clearDrafts();
       this.drafts = [];

@@ -45,7 +45,8 @@ export class Embedding {
   };
 
   private async answer({ kaohe, form }: Spoken): Promise<object | undefined> {
-    if (kaohe === 'load' && typeof form === 'string') return { kaohe: 'loaded', ok: await this.open({ name: '', bytes: new TextEncoder().encode(form) }) };
+    if (kaohe === 'load' && typeof form === 'string')
+      return { kaohe: 'loaded', ok: await this.open({ name: '', bytes: new TextEncoder().encode(form) }) };
     if (kaohe !== 'export' || this.desk.state === undefined) return undefined;
     const result = await this.desk.write();
     return Array.isArray(result) ? { kaohe: 'refused', problems: result } : { kaohe: 'form', name: result.name, form: result.text };

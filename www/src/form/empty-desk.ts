@@ -28,14 +28,28 @@ export interface EmptyDesk {
   pick(): void;
 }
 
-export function renderEmptyDesk({ failure, refused, unknownScheme, schemes, preset, noDraft, retry, begin, resume, pick }: EmptyDesk): TemplateResult {
+export function renderEmptyDesk({
+  failure,
+  refused,
+  unknownScheme,
+  schemes,
+  preset,
+  noDraft,
+  retry,
+  begin,
+  resume,
+  pick,
+}: EmptyDesk): TemplateResult {
   const drafts = noDraft ? nothing : html`<kaohe-drafts @kaohe-go=${resume}></kaohe-drafts>`;
-  if (failure !== undefined) return html`<p class="note" role="alert" tabindex="-1">${failureText(failure)} <button type="button" @click=${retry}>${t('app.retry')}</button></p>${drafts}`;
+  if (failure !== undefined)
+    return html`<p class="note" role="alert" tabindex="-1">${failureText(failure)} <button type="button" @click=${retry}>${t('app.retry')}</button></p>${drafts}`;
   if (schemes === undefined) return html`<p tabindex="-1">${t('app.loading')}</p>`;
   return html`${unknownScheme === undefined ? nothing : html`<p class="note">${t('form.schemeUnknown', { id: unknownScheme })}</p>`}
-    ${refused.length === 0
-      ? nothing
-      : html`<div class="note" role="alert">${t('form.addressRefused')}<ul class="problems">${refused.map((problem) => html`<li>${renderProblemText(problem)}</li>`)}</ul></div>`}
+    ${
+      refused.length === 0
+        ? nothing
+        : html`<div class="note" role="alert">${t('form.addressRefused')}<ul class="problems">${refused.map((problem) => html`<li>${renderProblemText(problem)}</li>`)}</ul></div>`
+    }
     <kaohe-who .schemes=${schemes} .preset=${preset} @kaohe-who=${(event: CustomEvent<Who>) => begin(event.detail)}></kaohe-who>
     <section class="panel file no-print">
       <h2>${t('start.drop')}</h2>

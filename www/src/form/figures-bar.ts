@@ -29,7 +29,10 @@ function renderFigure(live: LiveCache, openSteps: () => void): TemplateResult | 
 }
 
 /** With every score there, and while some are missing. */
-const FIGURES: Record<'whole' | 'part', [TextKey, TextKey]> = { whole: ['form.total', 'form.totalSoFar'], part: ['form.partTotal', 'form.partSoFar'] };
+const FIGURES: Record<'whole' | 'part', [TextKey, TextKey]> = {
+  whole: ['form.total', 'form.totalSoFar'],
+  part: ['form.partTotal', 'form.partSoFar'],
+};
 
 function renderGrade(desk: Desk): TemplateResult | typeof nothing {
   if (desk.live?.covers === 'beside') return html`<span class="grade">${t('form.beside')}</span>`;
@@ -44,7 +47,8 @@ export function renderPrintedTotal(desk: Desk): TemplateResult {
   if (live === undefined) return html``;
   const figure = (words: string): TemplateResult => (live.missing.length === 0 ? html`<b>${words}</b>` : toWrite());
   if (live.covers === 'beside') return html`<p class="print-only printed-total">${t('form.beside')}</p>`;
-  if (live.covers === 'part') return html`<p class="print-only printed-total">${t('form.partTotal')} ${figure(showExact(live.decides))} / ${showExact(live.max)}</p>`;
+  if (live.covers === 'part')
+    return html`<p class="print-only printed-total">${t('form.partTotal')} ${figure(showExact(live.decides))} / ${showExact(live.max)}</p>`;
   return html`<p class="print-only printed-total">
     ${t('form.total')} ${figure(showExact(live.total))} / ${showExact(live.max)}${hasGrades(desk) ? html`　${t('form.grade')} ${figure(gradeWords(desk))}` : nothing}
   </p>`;

@@ -71,13 +71,20 @@ function unscored(desk: Desk): Hindered | undefined {
   const [wrong] = askedOf(scheme, rating.role).filter(({ id }) => invalid.includes(id));
   if (wrong !== undefined) {
     const problem = desk.live!.readings.get(wrong.id)?.problem;
-    return { flag: 'badInput', why: `${say(wrong.name)}${t('problem.colon')}${problem === undefined ? '' : problemText(problem)}`, criterion: wrong.id };
+    return {
+      flag: 'badInput',
+      why: `${say(wrong.name)}${t('problem.colon')}${problem === undefined ? '' : problemText(problem)}`,
+      criterion: wrong.id,
+    };
   }
-  return missing[0] === undefined ? undefined : { flag: 'valueMissing', why: t('form.openCount', { count: missing.length }), criterion: missing[0] };
+  return missing[0] === undefined
+    ? undefined
+    : { flag: 'valueMissing', why: t('form.openCount', { count: missing.length }), criterion: missing[0] };
 }
 
 /** Where the browser shows why: it wants something that takes the keyboard. */
 function anchorOf(root: ParentNode, criterion: Id | undefined): HTMLElement | undefined {
-  const heading = root.querySelector('kaohe-who')?.shadowRoot?.querySelector<HTMLElement>('h1') ?? root.querySelector<HTMLElement>('h1, [tabindex]');
+  const heading =
+    root.querySelector('kaohe-who')?.shadowRoot?.querySelector<HTMLElement>('h1') ?? root.querySelector<HTMLElement>('h1, [tabindex]');
   return (criterion === undefined ? undefined : fieldOf(root, criterion)) ?? heading ?? undefined;
 }

@@ -15,20 +15,35 @@ export interface Export {
 }
 
 /** What a form file or a raw export says. */
-export async function readForm({ bytes }: NamedFile): Promise<{ state: FormState; problems?: undefined } | { state?: undefined; problems: Problem[] }> {
+export async function readForm({
+  bytes,
+}: NamedFile): Promise<{ state: FormState; problems?: undefined } | { state?: undefined; problems: Problem[] }> {
   const raw = parseState(new TextDecoder().decode(bytes));
   if (raw !== undefined) return raw.problem === undefined ? raw : { problems: [raw.problem] };
   const answer = await ask((engine) => engine.readForm(bytes));
   if (!answer.ok) return { problems: answer.problems };
   const form: FormFile = answer.value;
   const scheme = form.scheme ?? (await schemeById(form.rating.scheme.id, form.rating.scheme.version))?.scheme;
-  if (scheme === undefined) return { problems: [{ code: 'unknown-scheme', severity: 'error', pointer: '/rating/scheme', params: { scheme: `${form.rating.scheme.id} ${form.rating.scheme.version}` } }] };
+  if (scheme === undefined)
+    return {
+      problems: [
+        {
+          code: 'unknown-scheme',
+          severity: 'error',
+          pointer: '/rating/scheme',
+          params: { scheme: `${form.rating.scheme.id} ${form.rating.scheme.version}` },
+        },
+      ],
+    };
   return { state: fromFile(form, scheme) };
 }
 
 /** The engine's bytes; without an engine the draft itself, so that nothing typed is ever locked in. */
 export async function writeForm(state: FormState, live: LiveCache | undefined): Promise<Export | Problem[]> {
-  const name = fileName([...nameParts(state), ...(live === undefined || live.missing.length + live.invalid().length > 0 ? [t('form.fileDraft')] : [])]);
+  const name = fileName([
+    ...nameParts(state),
+    ...(live === undefined || live.missing.length + live.invalid().length > 0 ? [t('form.fileDraft')] : []),
+  ]);
   if (live === undefined) return { name, text: JSON.stringify(state, null, 2), raw: true };
   const answer = await ask((engine) => engine.writeForm(JSON.stringify(toFile(state, live.values()))));
   return answer.ok ? { name, text: answer.value, raw: false } : answer.problems;

@@ -65,10 +65,22 @@ export function fromFile(file: FormFile, scheme: Scheme): FormState {
   const entries = askedOf(scheme, file.rating.role).map(({ id }): Entry => {
     const score = file.rating.scores.find(({ criterion }) => criterion === id);
     const unread = score?.[UNREAD];
-    return { criterion: id, text: score?.level ?? score?.score ?? (typeof unread === 'string' ? unread : ''), comment: score?.comment ?? '' };
+    return {
+      criterion: id,
+      text: score?.level ?? score?.score ?? (typeof unread === 'string' ? unread : ''),
+      comment: score?.comment ?? '',
+    };
   });
   const touched = entries.filter(({ text }) => text !== '').map(({ criterion }) => criterion);
-  return { format: 'kaohe-form-draft', formatVersion: 1, file: { ...file, scheme }, entries, remark: file.rating.remark ?? '', touched, exported: true };
+  return {
+    format: 'kaohe-form-draft',
+    formatVersion: 1,
+    file: { ...file, scheme },
+    entries,
+    remark: file.rating.remark ?? '',
+    touched,
+    exported: true,
+  };
 }
 
 /** The form file as it would be exported now; `values` are the engine's readings of the texts. */
@@ -133,7 +145,8 @@ export function askedOf(scheme: Scheme, role: Id): Criterion[] {
   return scheme.sections.flatMap(({ criteria }) => criteria).filter(({ measure }) => asks(measure, role));
 }
 
-const asks = (measure: Criterion['measure'], role: Id): boolean => measure.type === 'rating' && (measure.roles === undefined || measure.roles.includes(role));
+const asks = (measure: Criterion['measure'], role: Id): boolean =>
+  measure.type === 'rating' && (measure.roles === undefined || measure.roles.includes(role));
 
 /** The roles that have a form at all: a role that only appears beside records has none. */
 export function rolesWithForms(scheme: Scheme): Role[] {
@@ -190,7 +203,14 @@ export function parseState(text: string): ReadDraft | undefined {
   if (!isObject(draft) || draft['format'] !== 'kaohe-form-draft') return undefined;
   const { formatVersion: found } = draft;
   if (typeof found === 'number' && found > 1) {
-    return { problem: { code: 'newer-version', severity: 'error', pointer: '/formatVersion', params: { format: 'kaohe-form', found: String(found), known: '1' } } };
+    return {
+      problem: {
+        code: 'newer-version',
+        severity: 'error',
+        pointer: '/formatVersion',
+        params: { format: 'kaohe-form', found: String(found), known: '1' },
+      },
+    };
   }
   const state = draft as unknown as FormState;
   const pointer = damagedAt(draft, '') ?? (unanswered(state) ? '/entries' : undefined);

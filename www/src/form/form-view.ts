@@ -49,7 +49,8 @@ export function renderForm(actions: FormActions): TemplateResult {
 function renderHead({ desk, readOnly }: FormActions): TemplateResult {
   const { scheme, rating, subjectName, raterName } = desk.state!.file;
   const role = scheme.roles?.find(({ id }) => id === rating.role);
-  const person = (name: string | undefined, id: string): TemplateResult => html`${name ? html`<bdi>${name}</bdi> ` : nothing}<bdi>${id}</bdi>`;
+  const person = (name: string | undefined, id: string): TemplateResult =>
+    html`${name ? html`<bdi>${name}</bdi> ` : nothing}<bdi>${id}</bdi>`;
   const pair = (label: string, value: unknown): TemplateResult => html`<div>
     <dt>${label}</dt>
     <dd>${value}</dd>
@@ -70,12 +71,14 @@ function renderHealth({ desk, news, spare, beginAnew, goBack, readOnly }: FormAc
   ${desk.health === 'broken' ? renderBroken(desk) : nothing}
   ${desk.health === 'recovered' ? html`<p class="note no-print">${t('form.recovered')}</p>` : nothing}
   ${desk.damaged ? html`<p class="note no-print" role="alert">${t('form.draftDamaged')}</p>` : nothing}
-  ${spare === undefined
-    ? nothing
-    : html`<div class="note no-print" role="status">
+  ${
+    spare === undefined
+      ? nothing
+      : html`<div class="note no-print" role="status">
         <p>${tRich('form.goesOn', { name: spare.name })}<br />${renderKept(spare.kept)}</p>
         <p><button type="button" @click=${beginAnew}>${t('form.anew')}</button></p>
-      </div>`}
+      </div>`
+  }
   ${desk.restored === undefined || spare !== undefined ? nothing : html`<p class="note no-print">${t('form.draftFound', { date: showMoment(desk.restored) })}</p>`}
   ${desk.live !== undefined && desk.live.problems.length > 0 ? html`<div class="note">${renderProblems(desk.live.problems)}</div>` : nothing}
   ${news === '' || readOnly ? nothing : html`<p class="news no-print" aria-hidden="true">${news}</p>`}`;
@@ -116,16 +119,18 @@ function renderActions(actions: FormActions): TemplateResult {
     </div>
     <div role="status">${actions.done === '' || !desk.state!.exported ? nothing : html`<p class="news">${actions.done}</p>`}</div>
     <p class="hint below">${t('form.exportHelp')}</p>
-    ${actions.noDraft
-      ? nothing
-      : html`<p>
+    ${
+      actions.noDraft
+        ? nothing
+        : html`<p>
           <label
             ><input type="checkbox" .checked=${off} aria-describedby="public-help" @change=${(event: Event) => actions.setPublic((event.target as HTMLInputElement).checked)} />${t(
               'form.public',
             )}</label
           >
           <small class="hint below" id="public-help">${t(off ? 'form.publicHelp' : 'form.draftHelp')}</small>
-        </p>`}`;
+        </p>`
+    }`;
 }
 
 /** Of somebody's form there is a print, and nothing else to be done. */
@@ -151,8 +156,9 @@ function renderAbout(scheme: Scheme): TemplateResult {
   return html`<details class="panel about no-print">
     <summary><h2>${t('form.about')}</h2></summary>
     ${scheme.help ? html`<p>${say(scheme.help)}</p>` : nothing}
-    ${scheme.grades?.some(({ help }) => help)
-      ? html`<h3>${t('form.gradeHelp')}</h3>
+    ${
+      scheme.grades?.some(({ help }) => help)
+        ? html`<h3>${t('form.gradeHelp')}</h3>
           <dl class="grades">
             ${scheme.grades.map(
               ({ name, help }) =>
@@ -160,13 +166,16 @@ function renderAbout(scheme: Scheme): TemplateResult {
                   <dd>${say(help)}</dd>`,
             )}
           </dl>`
-      : nothing}
-    ${scheme.presets
-      ? html`<h3>${t('form.presets')}</h3>
+        : nothing
+    }
+    ${
+      scheme.presets
+        ? html`<h3>${t('form.presets')}</h3>
           <ul>
             ${scheme.presets.map((preset) => html`<li>${renderPreset(preset)}</li>`)}
           </ul>`
-      : nothing}
+        : nothing
+    }
     ${renderFollows(scheme)}
     ${scheme.source ? html`<p class="hint">${t('form.source')}${t('problem.colon')}${say(scheme.source)}</p>` : nothing}
   </details>`;
@@ -174,17 +183,21 @@ function renderAbout(scheme: Scheme): TemplateResult {
 
 /** Whoever rates should know what may follow from it. */
 function renderFollows({ consequences = [], pay }: Scheme): TemplateResult {
-  return html`${consequences.length === 0
-    ? nothing
-    : html`<h3>${t('form.followsTitle')}</h3>
+  return html`${
+    consequences.length === 0
+      ? nothing
+      : html`<h3>${t('form.followsTitle')}</h3>
         <p class="hint">${t('form.followsHelp')}</p>
         <ul>
           ${consequences.map(({ name, help, preset }) => html`<li>${say(name)}${help ? html`<br /><small>${say(help)}</small>` : nothing} ${renderPreset(preset)}</li>`)}
-        </ul>`}
-  ${pay?.preset
-    ? html`<h3>${t('form.payTitle')}</h3>
+        </ul>`
+  }
+  ${
+    pay?.preset
+      ? html`<h3>${t('form.payTitle')}</h3>
         <p>${renderPreset(pay.preset)}</p>`
-    : nothing}`;
+      : nothing
+  }`;
 }
 
 function renderSignatures({ desk, fingerprint }: FormActions): TemplateResult {
@@ -197,8 +210,10 @@ function renderSignatures({ desk, fingerprint }: FormActions): TemplateResult {
       ${itself ? html`<div>${t('form.signSuperior')}</div>` : nothing}
       <div>${t('form.signDate')}</div>
     </div>
-    ${fingerprint === ''
-      ? nothing
-      : html`<p class="fingerprint">${tRich('form.fingerprint', { digest: showDigest(fingerprint) })}<br /><small>${t('form.fingerprintHelp')}</small></p>`}
+    ${
+      fingerprint === ''
+        ? nothing
+        : html`<p class="fingerprint">${tRich('form.fingerprint', { digest: showDigest(fingerprint) })}<br /><small>${t('form.fingerprintHelp')}</small></p>`
+    }
   </div>`;
 }

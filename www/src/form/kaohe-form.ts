@@ -36,7 +36,10 @@ export class KaoheForm extends ControlElement {
     noDraft: { type: Boolean, attribute: 'no-draft' },
     readOnly: { type: Boolean, attribute: 'readonly', reflect: true },
     incoming: { attribute: false },
-    off: { state: true }, found: { state: true }, opening: { state: true }, spare: { state: true },
+    off: { state: true },
+    found: { state: true },
+    opening: { state: true },
+    spare: { state: true },
   };
   declare origin: string | null;
   declare noDraft: boolean;
@@ -87,7 +90,8 @@ export class KaoheForm extends ControlElement {
   /** Every setter comes here. What it names from now on is not what is on the desk: nothing of that may be submitted any more. */
   override requestUpdate(property?: PropertyKey, before?: unknown, ...more: never[]): void {
     super.requestUpdate(property, before, ...more);
-    if (property === undefined || this.address?.hears(property, this[property as keyof this] !== before) !== true || !this.isConnected) return;
+    if (property === undefined || this.address?.hears(property, this[property as keyof this] !== before) !== true || !this.isConnected)
+      return;
     this.following.ask();
     this.report();
   }
@@ -150,7 +154,14 @@ export class KaoheForm extends ControlElement {
 
   protected override asked(): Asked {
     const { failure, refused, coming } = this.following;
-    return { who: this.address.who, failure: failure ?? this.desk.failure, refused, coming, unknownScheme: this.unknownScheme, readOnly: this.readOnly };
+    return {
+      who: this.address.who,
+      failure: failure ?? this.desk.failure,
+      refused,
+      coming,
+      unknownScheme: this.unknownScheme,
+      readOnly: this.readOnly,
+    };
   }
 
   protected override changed(detail: Change): void {
@@ -165,7 +176,10 @@ export class KaoheForm extends ControlElement {
   // What the browser asks of a form control.
   formResetCallback(): void {
     this.forgetForm();
-    void this.desk.clearDraft().catch(() => undefined).then(() => this.following.soon());
+    void this.desk
+      .clearDraft()
+      .catch(() => undefined)
+      .then(() => this.following.soon());
     this.report();
   }
   formDisabledCallback(disabled: boolean): void {
@@ -215,7 +229,12 @@ export class KaoheForm extends ControlElement {
     if (!anyway && isHindered(found)) return this.hinder(found);
     const result = await desk.write();
     if (Array.isArray(result)) return this.hinder(hindrances(desk, result));
-    const event = new CustomEvent('kaohe-export', { detail: { name: result.name, text: result.text }, bubbles: true, composed: true, cancelable: true });
+    const event = new CustomEvent('kaohe-export', {
+      detail: { name: result.name, text: result.text },
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    });
     if (this.dispatchEvent(event)) download(result.name, result.text);
     desk.exported();
     this.say('', t(result.raw ? 'form.exportedRaw' : 'form.exported', { name: result.name }));
@@ -234,7 +253,11 @@ export class KaoheForm extends ControlElement {
     const [file] = await pickFiles('.json,application/json');
     if (file === undefined) return;
     // A sheet or a scheme is the page's business, if there is one around us that takes it.
-    if (this.dispatchEvent(new CustomEvent('kaohe-files', { detail: [file], bubbles: true, composed: true, cancelable: true })) && (await this.open(file))) await this.toHeading();
+    if (
+      this.dispatchEvent(new CustomEvent('kaohe-files', { detail: [file], bubbles: true, composed: true, cancelable: true })) &&
+      (await this.open(file))
+    )
+      await this.toHeading();
   };
 
   /** A draft chosen in the list: here the form itself is where to go. */

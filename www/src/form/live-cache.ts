@@ -1,5 +1,20 @@
 // The engine's handle on one form. It holds nothing that the form state does not, so it may be thrown away at any time.
-import { loadEngine, type Covers, type Engine, type Exact, type FormChange, type FormView, type Grade, type Id, type LiveForm, type Num, type Problem, type Scheme, type SectionView, type Step } from '../foundation/engine.ts';
+import {
+  loadEngine,
+  type Covers,
+  type Engine,
+  type Exact,
+  type FormChange,
+  type FormView,
+  type Grade,
+  type Id,
+  type LiveForm,
+  type Num,
+  type Problem,
+  type Scheme,
+  type SectionView,
+  type Step,
+} from '../foundation/engine.ts';
 import { blankRating, type FormState } from './form-state.ts';
 
 export interface Reading {

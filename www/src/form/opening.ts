@@ -41,7 +41,12 @@ export async function openOnto(desk: Desk, file: NamedFile, root: ParentNode & N
   await desk.saver.flush();
   const kept = await desk.keptOf(state);
   const onDesk = kept !== undefined && kept.draft === undefined;
-  if (!onDesk && desk.atRisk && !(await askConfirm({ title: t('form.importAsk'), text: t('form.restartText'), yes: t('form.importYes') }, root))) return LEFT;
+  if (
+    !onDesk &&
+    desk.atRisk &&
+    !(await askConfirm({ title: t('form.importAsk'), text: t('form.restartText'), yes: t('form.importYes') }, root))
+  )
+    return LEFT;
   return take(desk, file.name, state, kept, root);
 }
 
@@ -90,7 +95,9 @@ export async function beginAnew(desk: Desk, { state }: Spare, root: ParentNode &
 
 /** What there is already, and since when. */
 export function renderKept({ state, draft }: Kept): TemplateResult {
-  return draft === undefined ? tRich('form.whichOnDesk', holds(state)) : tRich('form.whichInStore', { ...holds(state), date: showMoment(draft.changed) });
+  return draft === undefined
+    ? tRich('form.whichOnDesk', holds(state))
+    : tRich('form.whichInStore', { ...holds(state), date: showMoment(draft.changed) });
 }
 
 function holds({ entries, remark }: FormState): { scores: number; comments: number } {

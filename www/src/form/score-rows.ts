@@ -39,14 +39,16 @@ function renderSection(section: Section, criteria: Criterion[], actions: RowActi
   return html`<section class="panel section" aria-labelledby="section-${section.id}">
     <header>
       <h2 id="section-${section.id}">${say(section.name)}</h2>
-      ${figure === undefined
-        ? nothing
-        : html`<span class="sum">
+      ${
+        figure === undefined
+          ? nothing
+          : html`<span class="sum">
             ${figureWords(figure)}
             <button type="button" class="link no-print" @click=${actions.openSteps} aria-label="${say(section.name)} ${figureWords(figure)} ${showExact(figure.points)}, ${t('form.how')}">
               ${showExact(figure.points)}</button
             ><span class="print-only">${figure.complete ? html`<b>${showExact(figure.points)}</b>` : toWrite()}</span> / ${showExact(figure.max)}
-          </span>`}
+          </span>`
+      }
     </header>
     ${section.help ? html`<p class="hint">${say(section.help)}</p>` : nothing}
     <ol class="rows">
@@ -65,7 +67,11 @@ function renderRow(criterion: Criterion, actions: RowActions): TemplateResult {
   const name = say(criterion.name);
   const max = showExact(criterion.points);
   const missing = actions.markMissing && entry.text.trim() === '';
-  const error = missing ? tRich('form.notScored', { criterion: name }) : touched && reading?.problem !== undefined ? renderProblemText(reading.problem) : undefined;
+  const error = missing
+    ? tRich('form.notScored', { criterion: name })
+    : touched && reading?.problem !== undefined
+      ? renderProblemText(reading.problem)
+      : undefined;
   const tidied = error === undefined && reading?.tidied === true && reading.value !== undefined;
   const leave = (): void => {
     desk.leave(id);
@@ -78,9 +84,18 @@ function renderRow(criterion: Criterion, actions: RowActions): TemplateResult {
       <small class="help" id="help-${id}">${say(criterion.help)}</small> ${renderPreset(criterion.preset)}
     </div>
     <div class="score">
-      ${byLevel
-        ? renderLevelChoice({ criterion, chosen: entry.text, disabled: disabled || readOnly, error, describedBy: described, choose: (level) => desk.type(id, level), leave })
-        : html`<input
+      ${
+        byLevel
+          ? renderLevelChoice({
+              criterion,
+              chosen: entry.text,
+              disabled: disabled || readOnly,
+              error,
+              describedBy: described,
+              choose: (level) => desk.type(id, level),
+              leave,
+            })
+          : html`<input
             id="score-${id}"
             class="figure"
             type="text"
@@ -95,7 +110,8 @@ function renderRow(criterion: Criterion, actions: RowActions): TemplateResult {
             @input=${(event: InputEvent) => desk.type(id, (event.target as HTMLInputElement).value)}
             @keydown=${(event: KeyboardEvent) => onEnter(event, () => actions.next(id))}
             @blur=${leave}
-          />`}
+          />`
+      }
       <span class="max" id="max-${id}">${t('form.max', { max })}</span>
       ${tidied ? html`<small class="tidied no-print" id="tidied-${id}">${t('form.tidied', { value: reading!.value! })}</small>` : nothing}
       ${error ? html`<span class="error ${missing ? 'no-print' : ''}" id="error-${id}">${error}</span>` : nothing}

@@ -12,7 +12,9 @@ const LONGEST = 64;
 
 /** A staff number as it was meant: Ｅ００４, as a Chinese input method types it, is no other person than E004. Said beside the field. */
 const asNumber = (field: string, text: string): string =>
-  field === 'subject' || field === 'rater' ? text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)) : text;
+  field === 'subject' || field === 'rater'
+    ? text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    : text;
 
 export class WhoPanel extends LitElement {
   static override properties = {
@@ -54,7 +56,10 @@ export class WhoPanel extends LitElement {
 
   /** A scheme without forms is only shown when the address asks for it, to say so. */
   private offered(answers: Who): KnownScheme[] {
-    return [...withForms(this.schemes), ...this.schemes.filter(({ scheme }) => scheme.id === answers.scheme && rolesWithForms(scheme).length === 0)];
+    return [
+      ...withForms(this.schemes),
+      ...this.schemes.filter(({ scheme }) => scheme.id === answers.scheme && rolesWithForms(scheme).length === 0),
+    ];
   }
 
   override render(): TemplateResult {
@@ -72,36 +77,47 @@ export class WhoPanel extends LitElement {
             ${this.offered(answers).map(({ scheme: one }) => html`<option value=${one.id} ?selected=${one.id === answers.scheme}>${say(one.name)}</option>`)}
           </select>
         </div>
-        ${roles.length === 0
-          ? html`<p class="note wide">${t('who.noForm')}</p>`
-          : html`
+        ${
+          roles.length === 0
+            ? html`<p class="note wide">${t('who.noForm')}</p>`
+            : html`
               <fieldset class="field wide" aria-describedby=${this.errors.role ? 'role-error' : nothing}>
                 <legend class="label">${t('who.role')}</legend>
                 <div class="roles" id="role" tabindex="-1">
                   ${roles.map(
                     ({ id, name, by }) => html`<label
-                      ><input type="radio" name="role" value=${id} .checked=${id === answers.role} @change=${(event: Event) => this.set('role', event)} />${by === 'subject'
-                        ? t('who.roleSelf', { role: say(name) })
-                        : say(name)}</label
+                      ><input type="radio" name="role" value=${id} .checked=${id === answers.role} @change=${(event: Event) => this.set('role', event)} />${
+                        by === 'subject' ? t('who.roleSelf', { role: say(name) }) : say(name)
+                      }</label
                     >`,
                   )}
                 </div>
                 ${this.errors.role ? html`<span class="error" id="role-error">${this.errors.role}</span>` : nothing}
               </fieldset>
               ${renderPeriodField({
-                id: 'period', label: t('who.period'), kind: scheme.period, value: answers.period, layout: scheme.period === 'irregular' ? 'field' : 'field wide',
-                error: this.errors.period, changed: (period) => this.put('period', period),
+                id: 'period',
+                label: t('who.period'),
+                kind: scheme.period,
+                value: answers.period,
+                layout: scheme.period === 'irregular' ? 'field' : 'field wide',
+                error: this.errors.period,
+                changed: (period) => this.put('period', period),
               })}
               ${this.text(itself ? 'rater' : 'subject', 'subject', 'idHint')} ${this.text(itself ? 'raterName' : 'subjectName', 'subjectName', 'nameHint')}
               ${itself ? nothing : html`${this.text('rater', 'rater', 'idHint')} ${this.text('raterName', 'raterName', 'nameHint')}`}
-            `}
+            `
+        }
       </div>
       ${roles.length === 0 ? nothing : html`<div class="actions"><button class="primary" type="submit">${t('who.begin')}</button></div>`}
     </form>`;
   }
 
   /** `says` is the words of the label: one's own number is "your number", also where it is the subject's. */
-  private text(says: Exclude<Field, 'role' | 'period'>, field: Exclude<Field, 'role' | 'period'>, hint: 'idHint' | 'nameHint'): TemplateResult {
+  private text(
+    says: Exclude<Field, 'role' | 'period'>,
+    field: Exclude<Field, 'role' | 'period'>,
+    hint: 'idHint' | 'nameHint',
+  ): TemplateResult {
     const error = this.errors[field];
     const typed = this.answers[field].trim();
     const read = asNumber(field, typed);
@@ -134,7 +150,9 @@ export class WhoPanel extends LitElement {
   }
 
   private complete(): Who {
-    const answers = Object.fromEntries(Object.entries(this.answers).map(([key, value]) => [key, asNumber(key, value.trim())])) as unknown as Who;
+    const answers = Object.fromEntries(
+      Object.entries(this.answers).map(([key, value]) => [key, asNumber(key, value.trim())]),
+    ) as unknown as Who;
     answers.period = tidyPeriod(answers.period);
     const scheme = this.schemes.find(({ scheme }) => scheme.id === answers.scheme)?.scheme;
     const itself = scheme !== undefined && ratesItself(scheme, answers.role);
@@ -147,7 +165,8 @@ export class WhoPanel extends LitElement {
     const itself = ratesItself(scheme, who.role);
     if (who.role === '') errors.role = t('who.noRole');
     if (lacksName(who.period)) errors.period = t('who.missing', { field: t('period.nameLabel') });
-    for (const field of ['subject', 'subjectName', 'rater', 'raterName'] as const) if ([...who[field]].length > LONGEST) errors[field] = t('who.tooLong', { field: t(`who.${field}`) });
+    for (const field of ['subject', 'subjectName', 'rater', 'raterName'] as const)
+      if ([...who[field]].length > LONGEST) errors[field] = t('who.tooLong', { field: t(`who.${field}`) });
     if (who.subject === '') errors.subject = t('who.missing', { field: t(itself ? 'who.rater' : 'who.subject') });
     if (who.rater === '' && !itself) errors.rater = t('who.missing', { field: t('who.rater') });
     if (!itself && who.role !== '' && who.subject !== '' && who.subject === who.rater) errors.rater = t('who.notSelf');

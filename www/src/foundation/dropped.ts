@@ -47,7 +47,10 @@ async function walkHandle(handle: Handle, folder: string, found: DroppedFile[]):
 async function walkEntry(entry: FileSystemEntry, folder: string, found: DroppedFile[]): Promise<void> {
   if (isLeftBehind(entry.name)) return;
   if (entry.isFile) {
-    found.push({ name: folder + entry.name, open: () => new Promise((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)) });
+    found.push({
+      name: folder + entry.name,
+      open: () => new Promise((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)),
+    });
     return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();

@@ -2,7 +2,13 @@
 import { t } from './texts.ts';
 
 /** Public: the `reason` of `kaohe-error`. */
-export type Reason = 'engine-not-found' | 'engine-unreachable' | 'engine-file-wrong' | 'blocked-by-policy' | 'browser-too-old' | 'engine-failed';
+export type Reason =
+  | 'engine-not-found'
+  | 'engine-unreachable'
+  | 'engine-file-wrong'
+  | 'blocked-by-policy'
+  | 'browser-too-old'
+  | 'engine-failed';
 
 export interface Found {
   /** Where the engine's file was looked for. */
@@ -30,14 +36,23 @@ const FLOOR = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 11
 export function failureOf(error: unknown): EngineFailure {
   if (error instanceof EngineFailure) return error;
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  if (typeof WebAssembly !== 'object' || !WebAssembly.validate(FLOOR)) return new EngineFailure('browser-too-old', `this browser is too old, or runs no WebAssembly (${message})`);
-  if (isByPolicy(error)) return new EngineFailure('blocked-by-policy', `the content policy refuses the engine: script-src lacks 'wasm-unsafe-eval' (${message})`, { directive: 'script-src' });
+  if (typeof WebAssembly !== 'object' || !WebAssembly.validate(FLOOR))
+    return new EngineFailure('browser-too-old', `this browser is too old, or runs no WebAssembly (${message})`);
+  if (isByPolicy(error))
+    return new EngineFailure(
+      'blocked-by-policy',
+      `the content policy refuses the engine: script-src lacks 'wasm-unsafe-eval' (${message})`,
+      { directive: 'script-src' },
+    );
   return new EngineFailure('engine-failed', message);
 }
 
 /** Chromium and Firefox refuse to compile, WebKit to evaluate; only the words tell it from a damaged file. */
 function isByPolicy(error: unknown): boolean {
-  return error instanceof EvalError || (error instanceof WebAssembly.CompileError && /content security policy|unsafe-eval|csp/i.test(error.message));
+  return (
+    error instanceof EvalError ||
+    (error instanceof WebAssembly.CompileError && /content security policy|unsafe-eval|csp/i.test(error.message))
+  );
 }
 
 /** What happened, and whom to tell what. */

@@ -4,7 +4,11 @@ import { EngineFailure } from './engine-failure.ts';
 export async function fetchEngine(where: string | URL): Promise<Uint8Array> {
   const address = new URL(where, document.baseURI).href;
   const answer = await fetched(address);
-  if (!answer.ok) throw new EngineFailure('engine-not-found', `engine file not found: ${address} answered HTTP ${answer.status}`, { address, status: answer.status });
+  if (!answer.ok)
+    throw new EngineFailure('engine-not-found', `engine file not found: ${address} answered HTTP ${answer.status}`, {
+      address,
+      status: answer.status,
+    });
   const bytes = new Uint8Array(await answer.arrayBuffer());
   // A server that knows no such file may answer with a page of its own, and call it found.
   if (!isModule(bytes)) throw new EngineFailure('engine-file-wrong', `this is no engine file: ${address}`, { address });
@@ -17,7 +21,11 @@ async function fetched(address: string): Promise<Response> {
     return await fetch(address);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    if (await refused.soon()) throw new EngineFailure('blocked-by-policy', `the content policy refuses the engine file: connect-src lacks ${address}`, { address, directive: 'connect-src' });
+    if (await refused.soon())
+      throw new EngineFailure('blocked-by-policy', `the content policy refuses the engine file: connect-src lacks ${address}`, {
+        address,
+        directive: 'connect-src',
+      });
     throw new EngineFailure('engine-unreachable', `engine file not reached: ${address} (${said})`, { address });
   } finally {
     refused.end();

@@ -28,7 +28,10 @@ export function engineBytes(): Promise<Uint8Array> {
       workbench = undefined;
       throw error;
     });
-    workbench.then(() => scoring.dispatchEvent(new Event('change')), () => undefined);
+    workbench.then(
+      () => scoring.dispatchEvent(new Event('change')),
+      () => undefined,
+    );
   }
   return workbench;
 }
@@ -84,5 +87,8 @@ export async function engineHash(of: 'forms' | 'workbooks'): Promise<string | un
   const wasm = of === 'forms' ? formBytes() : workbench;
   if (globalThis.crypto?.subtle === undefined || wasm === undefined) return undefined;
   const digest = await crypto.subtle.digest('SHA-256', (await wasm) as BufferSource);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('').slice(0, 16);
+  return [...new Uint8Array(digest)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .slice(0, 16);
 }

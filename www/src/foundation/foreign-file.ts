@@ -20,5 +20,7 @@ export function foreignFile(bytes: Uint8Array): TextKey | undefined {
 
 /** JSON of some other program: the engine misses the key by which it would know what it is. */
 export function isForeignJson(problems: Problem[]): boolean {
-  return problems.some(({ code, pointer, params }) => (code === 'missing-key' && params['key'] === 'format') || (code === 'wrong-type' && pointer === ''));
+  return problems.some(
+    ({ code, pointer, params }) => (code === 'missing-key' && params['key'] === 'format') || (code === 'wrong-type' && pointer === ''),
+  );
 }

@@ -36,9 +36,11 @@ export class OldEncoding {
         text: html`<p>${t('encoding.text')}</p>
           <p><bdi>${name}</bdi></p>
           <pre class="preview" tabindex="0" role="group" aria-label=${t('encoding.preview')}>${piece(text)}</pre>
-          ${this.several
-            ? html`<label><input type="checkbox" @change=${(event: Event) => (rest = (event.target as HTMLInputElement).checked)} />${t('encoding.rest')}</label>`
-            : ''}`,
+          ${
+            this.several
+              ? html`<label><input type="checkbox" @change=${(event: Event) => (rest = (event.target as HTMLInputElement).checked)} />${t('encoding.rest')}</label>`
+              : ''
+          }`,
         yes: t('encoding.yes'),
         no: t('encoding.no'),
       },

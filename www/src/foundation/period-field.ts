@@ -25,12 +25,14 @@ export function renderPeriodField({ id, label, kind, value, layout = 'field', er
       <label for=${id}>${irregular ? t('period.yearLabel') : label}</label>
       <select id=${id} @change=${(event: Event) => changed(irregular ? said(event) + name : said(event))}>
         ${[...(periods.includes(chosen) ? [] : [chosen]), ...periods].map(
-          (period) => html`<option value=${period} ?selected=${period === chosen}>${showPeriod(irregular ? period.slice(0, -1) : period)}</option>`,
+          (period) =>
+            html`<option value=${period} ?selected=${period === chosen}>${showPeriod(irregular ? period.slice(0, -1) : period)}</option>`,
         )}
       </select>
     </div>
-    ${irregular
-      ? html`<div class=${layout}>
+    ${
+      irregular
+        ? html`<div class=${layout}>
           <label for="${id}-name">${t('period.nameLabel')}</label>
           <small class="hint" id="${id}-name-hint">${t('period.nameHint')}</small>
           <input
@@ -45,7 +47,8 @@ export function renderPeriodField({ id, label, kind, value, layout = 'field', er
           />
           ${error ? html`<span class="error" id="${id}-name-error">${error}</span>` : nothing}
         </div>`
-      : nothing}`;
+        : nothing
+    }`;
 }
 
 /** The period as it stands, if it is one of this calendar; else the likely one. */

@@ -26,7 +26,11 @@ interface Sentence {
 
 function sentence(problem: Problem): Sentence {
   const { message, help } = (tableEntry('problems', problem.code) as Omit<Sentence, 'params'> | undefined) ?? { message: problem.code };
-  return { message: quoted(shortened(message, problem.params)), help: help && quoted(shortened(help, problem.params)), params: spoken(problem) };
+  return {
+    message: quoted(shortened(message, problem.params)),
+    help: help && quoted(shortened(help, problem.params)),
+    params: spoken(problem),
+  };
 }
 
 /** The table marks people's words with backticks, for the command line; a page uses quotation marks. Done before any value is filled in. */
@@ -37,7 +41,9 @@ function quoted(sentence: string): string {
 /** A part in square brackets is said only if everything that it names is there: `[, perhaps {nearest}]`. */
 export function shortened(sentence: string, params: Params): string {
   const there = (name: string): boolean => !['', '∞', '−∞'].includes(String(params[name] ?? '').trim());
-  return sentence.replace(/\[([^\]]*)\]/g, (_, part: string) => ([...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => there(name!)) ? part : ''));
+  return sentence.replace(/\[([^\]]*)\]/g, (_, part: string) =>
+    [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => there(name!)) ? part : '',
+  );
 }
 
 /** A word of the engine's own, in the reader's language; any other stays as it is. */
@@ -50,7 +56,12 @@ export function engineWord(param: string, word: string): string {
 function spoken({ code, params }: Problem): Params {
   const say = (name: string, value: string): string => {
     if (OURS[code]?.includes(name)) return engineWord(name, value);
-    return LISTS.includes(name) && value !== '' ? value.split(', ').map((one) => `\`${one}\``).join(t('problem.listJoin')) : value;
+    return LISTS.includes(name) && value !== ''
+      ? value
+          .split(', ')
+          .map((one) => `\`${one}\``)
+          .join(t('problem.listJoin'))
+      : value;
   };
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, say(name, value)]));
 }
@@ -58,7 +69,10 @@ function spoken({ code, params }: Problem): Params {
 /** Message and help as one string: for `aria` texts, `title`s and custom validity. */
 export function problemText(problem: Problem): string {
   const { message, help, params } = sentence(problem);
-  return [message, help].filter((part) => part !== undefined && part !== '').map((part) => fill(part!, params)).join(t('problem.join'));
+  return [message, help]
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => fill(part!, params))
+    .join(t('problem.join'));
 }
 
 /** The sentence alone: for a field, where the place is plain to see. */

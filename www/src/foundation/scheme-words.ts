@@ -32,7 +32,11 @@ const DATES = ['date', 'received', 'due', 'done', 'earlier', 'later'];
 /** What a scheme calls it; undefined where it calls nothing so, or several things of one id in different words. */
 export function schemeWord(scheme: Scheme, key: string, value: string): string | undefined {
   const one = PLURALS[key];
-  if (one !== undefined) return value.split(', ').map((id) => schemeWord(scheme, one, id) ?? id).join(t('problem.listJoin'));
+  if (one !== undefined)
+    return value
+      .split(', ')
+      .map((id) => schemeWord(scheme, one, id) ?? id)
+      .join(t('problem.listJoin'));
   const words = new Set((LISTS[ALIASES[key] ?? key]?.(scheme) ?? []).filter(({ id }) => id === value).map(({ name }) => say(name)));
   return words.size === 1 ? [...words][0] || undefined : undefined;
 }
@@ -57,6 +61,10 @@ let names: Map<string, Title> | undefined;
 
 /** Of a scheme that another one takes results from: it need not be in the workbook. */
 function shippedName(id: string): Title | undefined {
-  names ??= new Map(Object.values(shipped).map((text) => JSON.parse(text) as Scheme).map((scheme) => [scheme.id, scheme.name]));
+  names ??= new Map(
+    Object.values(shipped)
+      .map((text) => JSON.parse(text) as Scheme)
+      .map((scheme) => [scheme.id, scheme.name]),
+  );
   return names.get(id);
 }

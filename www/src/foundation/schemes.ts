@@ -48,4 +48,5 @@ async function readShipped(): Promise<KnownScheme[]> {
   return answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
 }
 
-const same = (one: KnownScheme, other: KnownScheme): boolean => one.scheme.id === other.scheme.id && one.scheme.version === other.scheme.version;
+const same = (one: KnownScheme, other: KnownScheme): boolean =>
+  one.scheme.id === other.scheme.id && one.scheme.version === other.scheme.version;

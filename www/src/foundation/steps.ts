@@ -26,9 +26,9 @@ function line(step: Step, names: Names): TemplateResult {
   const params = Object.fromEntries(Object.entries(step.params ?? {}).map(([key, value]) => [key, spoken(key, value, names)]));
   const entry = tableEntry('steps', step.code);
   const words = rich(typeof entry === 'string' ? shortened(entry, params) : step.code, params);
-  return html`<span class="words">${words}</span>${step.expression ? html` <span class="figures">${step.expression}</span>` : nothing}${step.value !== undefined
-      ? html` <span class="value">= ${outcome(step.code, step.value, names)}</span>`
-      : nothing}`;
+  return html`<span class="words">${words}</span>${step.expression ? html` <span class="figures">${step.expression}</span>` : nothing}${
+    step.value !== undefined ? html` <span class="value">= ${outcome(step.code, step.value, names)}</span>` : nothing
+  }`;
 }
 
 function spoken(key: string, value: string, names: Names): string {

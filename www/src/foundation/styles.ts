@@ -19,7 +19,14 @@ export const tokens = css`
     --note-ground: #fff6df;
     --warn: #7a4d00;
     color: var(--ink);
-    font: 15px/1.55 system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', sans-serif;
+    font:
+      15px / 1.55 system-ui,
+      'PingFang SC',
+      'Microsoft YaHei',
+      'Noto Sans CJK SC',
+      'Noto Sans SC',
+      'Source Han Sans SC',
+      sans-serif;
     font-variant-numeric: tabular-nums;
     display: block;
   }

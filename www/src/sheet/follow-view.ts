@@ -12,7 +12,10 @@ export function renderFollows(scheme: Scheme, result: SubjectResult): TemplateRe
 }
 
 export function criticalRule(scheme: Scheme, id: string): Critical | undefined {
-  return scheme.sections.flatMap(({ criteria }) => criteria).flatMap(({ critical }) => critical ?? []).find((rule) => rule.id === id);
+  return scheme.sections
+    .flatMap(({ criteria }) => criteria)
+    .flatMap(({ critical }) => critical ?? [])
+    .find((rule) => rule.id === id);
 }
 
 /** Whether a proposal was confirmed, overruled, or waits. */
@@ -61,9 +64,11 @@ function renderPay(scheme: Scheme, { pay }: SubjectResult): TemplateResult | typ
     <h2 id="pay">${t('sheet.pay')}</h2>
     <dl class="who">
       <div><dt>${t('sheet.payBase')}</dt><dd>${showExact(pay.base)}</dd></div>
-      ${factors.length === 0
-        ? nothing
-        : html`<div><dt>${t('sheet.payFactors')}</dt><dd>${factors.map(({ name, factor }, at) => html`${at > 0 ? '；' : nothing}${say(name)} × ${showExact(factor)}`)}</dd></div>`}
+      ${
+        factors.length === 0
+          ? nothing
+          : html`<div><dt>${t('sheet.payFactors')}</dt><dd>${factors.map(({ name, factor }, at) => html`${at > 0 ? '；' : nothing}${say(name)} × ${showExact(factor)}`)}</dd></div>`
+      }
       <div><dt>${t('sheet.payAmount')}</dt><dd>${showExact(pay.amount)}</dd></div>
     </dl>
     <p class="hint">${t('sheet.payNote')}</p>

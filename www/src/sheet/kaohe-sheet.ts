@@ -18,7 +18,9 @@ async function readSheet({ bytes }: NamedFile): Promise<{ sheet: ReadSheet; prob
   try {
     const answer = await ask((engine) => engine.readSheet(bytes));
     if (!answer.ok) return { problems: answer.problems };
-    return isShown(answer.value) ? { sheet: answer.value, problems: [] } : { problems: [{ code: 'sheet-damaged', severity: 'error', pointer: '', params: {} }] };
+    return isShown(answer.value)
+      ? { sheet: answer.value, problems: [] }
+      : { problems: [{ code: 'sheet-damaged', severity: 'error', pointer: '', params: {} }] };
   } catch {
     return { problems: [{ code: 'engine', severity: 'error', pointer: '', params: {} }] };
   }
@@ -100,7 +102,8 @@ export class KaoheSheet extends LitElement {
   }
 
   override render(): TemplateResult {
-    if (this.refused) return html`<div class="error-summary" role="alert">${tRich('sheet.problems', { name: this.refused.name })}${renderProblems(this.refused.problems)}</div>`;
+    if (this.refused)
+      return html`<div class="error-summary" role="alert">${tRich('sheet.problems', { name: this.refused.name })}${renderProblems(this.refused.problems)}</div>`;
     if (this.file === undefined) return html`<p>${t('app.loading')}</p>`;
     return html`${renderSheet(this.file)} ${renderToSign(this.answer && { answer: this.answer, text: this.text })} ${renderHow(this.file)} ${this.renderReply()}`;
   }
@@ -194,11 +197,17 @@ export class KaoheSheet extends LitElement {
   };
 
   private clear = async (): Promise<void> => {
-    if (!(await askConfirm({ title: t('sheet.clearAsk'), text: t('sheet.clearText'), yes: t('sheet.clear'), danger: true }, this.renderRoot))) return;
+    if (
+      !(await askConfirm({ title: t('sheet.clearAsk'), text: t('sheet.clearText'), yes: t('sheet.clear'), danger: true }, this.renderRoot))
+    )
+      return;
     // First what is being written: it would bring the draft back.
     this.saver.reset();
     await this.saver.flush();
-    this.news = await forgetAnswer(this.file!).then(() => t('start.cleared'), () => t('start.clearFailed'));
+    this.news = await forgetAnswer(this.file!).then(
+      () => t('start.cleared'),
+      () => t('start.clearFailed'),
+    );
     this.answer = undefined;
     this.text = '';
     this.asked = false;

@@ -14,7 +14,12 @@ const keyOf = ({ sheet }: ReadSheet): string => `reply:${sheet.digest}`;
 
 export function snapshotOf(file: ReadSheet, { answer, text, answered }: Answer): Snapshot {
   const { name, subject } = file.sheet.result;
-  return { key: keyOf(file), kind: 'reply', title: `${file.sheet.period} · ${name} ${subject}`, text: JSON.stringify({ format: 'kaohe-reply-draft', answer, text, answered }) };
+  return {
+    key: keyOf(file),
+    kind: 'reply',
+    title: `${file.sheet.period} · ${name} ${subject}`,
+    text: JSON.stringify({ format: 'kaohe-reply-draft', answer, text, answered }),
+  };
 }
 
 export const forgetAnswer = (file: ReadSheet): Promise<void> => removeDraft(keyOf(file));
@@ -25,7 +30,9 @@ export async function keptAnswer(file: ReadSheet): Promise<(Answer & { draft: Dr
   if (draft === undefined) return undefined;
   try {
     const { answer, text, answered } = JSON.parse(draft.text) as Partial<Answer>;
-    return typeof text === 'string' ? { draft, text, answer: answer === 'agree' || answer === 'disagree' ? answer : undefined, answered: answered === true } : undefined;
+    return typeof text === 'string'
+      ? { draft, text, answer: answer === 'agree' || answer === 'disagree' ? answer : undefined, answered: answered === true }
+      : undefined;
   } catch {
     return undefined;
   }

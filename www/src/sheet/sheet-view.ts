@@ -31,14 +31,16 @@ export function renderSheet({ scheme, sheet, unit }: SheetAndScheme & { unit?: s
       <p class="no-print">${t('sheet.intro')}</p>
     </header>
     <section class="panel figures keep">
-      ${result.total === undefined
-        ? html`<p>${t('sheet.provisional')}</p>`
-        : html`<dl class="big">
+      ${
+        result.total === undefined
+          ? html`<p>${t('sheet.provisional')}</p>`
+          : html`<dl class="big">
             ${pair(t('sheet.total'), showExact(result.total))} ${grade ? pair(t('sheet.grade'), say(grade.name)) : nothing}
             ${!criteria.some(({ bonus }) => bonus !== undefined) || result.bonus === undefined ? nothing : html`${pair(t('sheet.base'), showExact(result.base))} ${pair(t('sheet.bonus'), showExact(result.bonus))}`}
             ${!criteria.some(({ deduction }) => deduction !== undefined) || result.deductions === undefined ? nothing : pair(t('sheet.deductions'), showExact(result.deductions))}
             ${result.rank === undefined ? nothing : pair(t('sheet.rank'), t('sheet.rankOf', { rank: result.rank, ranked: result.ranked ?? '' }))}
-          </dl>`}
+          </dl>`
+      }
       ${grade?.help ? html`<p>${say(grade.help)}</p>` : nothing} ${sheet.anonymous ? html`<p class="note">${t('sheet.anonymous')}</p>` : nothing}
       <p class="hint">${tRich('sheet.fingerprint', { digest: showDigest(sheet.digest) })}</p>
     </section>
@@ -123,8 +125,12 @@ function renderSection(scheme: Scheme, section: Section, points: SectionScore): 
 /** Of the columns after the first, in their order. */
 function headings({ roles, measured, gap, bonus }: Columns): string[] {
   return [
-    t('sheet.max'), ...(measured ? [t('sheet.value')] : []), ...roles.map(({ name }) => say(name)), ...(gap ? [t('sheet.gap')] : []),
-    t('sheet.points'), ...(bonus ? [t('sheet.bonus')] : []),
+    t('sheet.max'),
+    ...(measured ? [t('sheet.value')] : []),
+    ...roles.map(({ name }) => say(name)),
+    ...(gap ? [t('sheet.gap')] : []),
+    t('sheet.points'),
+    ...(bonus ? [t('sheet.bonus')] : []),
   ];
 }
 
@@ -134,8 +140,12 @@ function renderRow(rule: Criterion, result: CriterionScore, columns: Columns): T
   const beside = result.roles?.find((one) => one.gap !== undefined);
   const raw = ['rating', 'records'].includes(rule.measure.type) ? '' : showRaw(result.raw, rawUnit(scheme, rule));
   const figures = [
-    showExact(rule.points), ...(measured ? [raw] : []), ...roles.map(({ id }) => showExact(result.roles?.find((one) => one.role === id)?.mean)),
-    ...(gap ? [showDifference(beside?.gap)] : []), html`<b>${showExact(result.points)}</b>`, ...(bonus ? [showExact(result.bonus)] : []),
+    showExact(rule.points),
+    ...(measured ? [raw] : []),
+    ...roles.map(({ id }) => showExact(result.roles?.find((one) => one.role === id)?.mean)),
+    ...(gap ? [showDifference(beside?.gap)] : []),
+    html`<b>${showExact(result.points)}</b>`,
+    ...(bonus ? [showExact(result.bonus)] : []),
   ];
   const words = headings(columns);
   return html`<tr role="row">

@@ -19,7 +19,9 @@ export class UnfoldForPrint implements ReactiveController {
   }
 
   #open = (): void => {
-    this.#opened = [...this.host.renderRoot.querySelectorAll<HTMLDetailsElement>('details.how, details.how details')].filter((one) => !one.open);
+    this.#opened = [...this.host.renderRoot.querySelectorAll<HTMLDetailsElement>('details.how, details.how details')].filter(
+      (one) => !one.open,
+    );
     for (const one of this.#opened) one.open = true;
   };
 

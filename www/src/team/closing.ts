@@ -12,7 +12,13 @@ import { define, TeamPart } from './part.ts';
 import type { KeptValue, Problem, State } from '../foundation/engine.ts';
 
 const COMPARED: { [field: string]: TextKey } = {
-  subject: 'team.subject', scheme: 'team.scheme', unit: 'team.unit', state: 'team.stateOf', total: 'team.total', grade: 'team.grade', rank: 'team.rankCompared',
+  subject: 'team.subject',
+  scheme: 'team.scheme',
+  unit: 'team.unit',
+  state: 'team.stateOf',
+  total: 'team.total',
+  grade: 'team.grade',
+  rank: 'team.rankCompared',
   values: 'words.values',
 };
 
@@ -127,7 +133,11 @@ export class Closing extends TeamPart {
     await this.change('reopen', { author, date: today(), reason: this.typed.read('reason') }, 'team.reopenedDone');
   };
 
-  private async change(method: 'close' | 'reopen', draft: { author: string; date: string; reason?: string; leaveOpen?: boolean }, done: TextKey): Promise<boolean> {
+  private async change(
+    method: 'close' | 'reopen',
+    draft: { author: string; date: string; reason?: string; leaveOpen?: boolean },
+    done: TextKey,
+  ): Promise<boolean> {
     const answer = await this.desk.change(method, draft, done);
     await this.refuse(answer.ok ? [] : answer.problems);
     if (!answer.ok) return false;
@@ -160,9 +170,10 @@ export class Closing extends TeamPart {
       <p class="state ${verification.ok ? 'good' : 'bad'}">${t(verification.ok ? 'team.verifyOk' : 'team.verifyBad')}</p>
       ${verification.contentUnchanged ? nothing : html`<p>${t('team.verifyContent')}</p>`}
       ${verification.otherEngine ? html`<p>${tRich('team.verifyEngine', { engine: verification.otherEngine })}</p>` : nothing}
-      ${verification.differences.length === 0
-        ? nothing
-        : html`<div class="table-box" tabindex="0" role="group" aria-labelledby="verification">
+      ${
+        verification.differences.length === 0
+          ? nothing
+          : html`<div class="table-box" tabindex="0" role="group" aria-labelledby="verification">
             <table>
               <thead>
                 <tr>
@@ -184,7 +195,8 @@ export class Closing extends TeamPart {
                 )}
               </tbody>
             </table>
-          </div>`}
+          </div>`
+      }
       <button @click=${() => this.desk.verify()}>${t('team.verifyAgain')}</button>
     </section>`;
   }

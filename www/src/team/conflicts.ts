@@ -14,17 +14,60 @@ import type { ComplaintSeverity, Conflict, Problem, State, Variant } from '../fo
 
 type Line = { words: string; values: string[] };
 const KINDS: { [kind: string]: TextKey } = {
-  rating: 'team.conflictRating', record: 'team.conflictRecord', state: 'team.conflictState', indicator: 'indicators.conflict', feedback: 'feedback.conflict', 'feedback-check': 'feedback.conflictChecks',
-  complaint: 'register.conflict', 'complaint-number': 'register.conflictNumber', interview: 'team.conflictInterview', plan: 'team.conflictPlan', report: 'team.conflictReport',
+  rating: 'team.conflictRating',
+  record: 'team.conflictRecord',
+  state: 'team.conflictState',
+  indicator: 'indicators.conflict',
+  feedback: 'feedback.conflict',
+  'feedback-check': 'feedback.conflictChecks',
+  complaint: 'register.conflict',
+  'complaint-number': 'register.conflictNumber',
+  interview: 'team.conflictInterview',
+  plan: 'team.conflictPlan',
+  report: 'team.conflictReport',
 };
 const FIELDS: { [field: string]: TextKey } = {
-  date: 'team.date', remark: 'team.remark', author: 'team.recordAuthor', reason: 'team.reason', points: 'team.recordPointsShort', evidence: 'team.evidence',
-  revision: 'team.revision', criterion: 'team.criterion', subject: 'team.subject', state: 'team.stateOf', indicator: 'indicators.indicator', value: 'indicators.value', target: 'indicators.target',
-  note: 'register.note', channel: 'feedback.channel', service: 'feedback.service', scores: 'feedback.answers', number: 'register.number', received: 'register.received',
-  registered: 'register.registered', kind: 'register.kind', severity: 'register.severity', customer: 'register.customer', order: 'register.order', item: 'register.item',
-  quantity: 'register.quantity', delivered: 'register.delivered', defects: 'register.defects', sample: 'register.sample', demand: 'register.demand', opinion: 'register.opinion',
-  cause: 'register.cause', drafted: 'register.drafted', responsible: 'register.decided', countermeasure: 'register.countermeasure', production: 'register.productionUnit',
-  returned: 'register.returned', result: 'register.result', approvedBy: 'register.approvedBy', steps: 'register.paperSteps', withdrawn: 'register.withdrawn',
+  date: 'team.date',
+  remark: 'team.remark',
+  author: 'team.recordAuthor',
+  reason: 'team.reason',
+  points: 'team.recordPointsShort',
+  evidence: 'team.evidence',
+  revision: 'team.revision',
+  criterion: 'team.criterion',
+  subject: 'team.subject',
+  state: 'team.stateOf',
+  indicator: 'indicators.indicator',
+  value: 'indicators.value',
+  target: 'indicators.target',
+  note: 'register.note',
+  channel: 'feedback.channel',
+  service: 'feedback.service',
+  scores: 'feedback.answers',
+  number: 'register.number',
+  received: 'register.received',
+  registered: 'register.registered',
+  kind: 'register.kind',
+  severity: 'register.severity',
+  customer: 'register.customer',
+  order: 'register.order',
+  item: 'register.item',
+  quantity: 'register.quantity',
+  delivered: 'register.delivered',
+  defects: 'register.defects',
+  sample: 'register.sample',
+  demand: 'register.demand',
+  opinion: 'register.opinion',
+  cause: 'register.cause',
+  drafted: 'register.drafted',
+  responsible: 'register.decided',
+  countermeasure: 'register.countermeasure',
+  production: 'register.productionUnit',
+  returned: 'register.returned',
+  result: 'register.result',
+  approvedBy: 'register.approvedBy',
+  steps: 'register.paperSteps',
+  withdrawn: 'register.withdrawn',
 };
 
 export class Conflicts extends TeamPart {
@@ -96,21 +139,27 @@ export class Conflicts extends TeamPart {
             </tr>`;
           })}
         </tbody>
-        ${this.locked
-          ? nothing
-          : html`<tfoot>
+        ${
+          this.locked
+            ? nothing
+            : html`<tfoot>
               <tr>
                 <td></td>
-                ${conflict.kind === 'complaint-number' ? this.renumbering(conflict) : conflict.variants.map(
-                  (variant, at) =>
-                    html`<td>
+                ${
+                  conflict.kind === 'complaint-number'
+                    ? this.renumbering(conflict)
+                    : conflict.variants.map(
+                        (variant, at) =>
+                          html`<td>
                       <button class="primary" @click=${() => this.keep(conflict, variant)} aria-label=${t('team.keepOf', { number: at + 1, what: title })}>
                         ${t('team.keep')}
                       </button>
                     </td>`,
-                )}
+                      )
+                }
               </tr>
-            </tfoot>`}
+            </tfoot>`
+        }
       </table>
     </div>`;
   }
@@ -121,7 +170,10 @@ export class Conflicts extends TeamPart {
       subject: this.names.person(conflict.subject),
       rater: this.names.person(conflict.rater),
       role: conflict.role === undefined ? '' : this.names.role(scheme, conflict.role),
-      id: conflict.kind === 'complaint' ? String((JSON.parse(conflict.variants[0]!.document) as { number?: string }).number) : (conflict.id ?? ''),
+      id:
+        conflict.kind === 'complaint'
+          ? String((JSON.parse(conflict.variants[0]!.document) as { number?: string }).number)
+          : (conflict.id ?? ''),
     });
   }
 
@@ -131,20 +183,31 @@ export class Conflicts extends TeamPart {
     const scheme = this.names.schemeOfSubject(conflict.subject)?.id;
     const lines: Line[] = [];
     if (conflict.kind === 'rating') {
-      const scores = documents.map((document) => (document.scores ?? []) as { criterion: string; score?: string; level?: string; comment?: string }[]);
+      const scores = documents.map(
+        (document) => (document.scores ?? []) as { criterion: string; score?: string; level?: string; comment?: string }[],
+      );
       for (const criterion of new Set(scores.flat().map((score) => score.criterion))) {
         const found = scores.map((list) => list.find((score) => score.criterion === criterion));
         const words = this.names.criterion(scheme, criterion);
-        lines.push({ words, values: found.map((score) => (score?.level === undefined ? (score?.score ?? '') : this.names.level(scheme, criterion, score.level))) });
-        if (found.some((score) => score?.comment)) lines.push({ words: t('team.commentOf', { criterion: words }), values: found.map((score) => score?.comment ?? '') });
+        lines.push({
+          words,
+          values: found.map((score) =>
+            score?.level === undefined ? (score?.score ?? '') : this.names.level(scheme, criterion, score.level),
+          ),
+        });
+        if (found.some((score) => score?.comment))
+          lines.push({ words: t('team.commentOf', { criterion: words }), values: found.map((score) => score?.comment ?? '') });
       }
     }
     // What has no words of its own is shown by its key: a person must see everything that differs.
-    const others = PLAIN.includes(conflict.kind) ? [] : documents.flatMap((document) => Object.keys(document)).filter((field) => FIELDS[field] === undefined && field !== 'id');
+    const others = PLAIN.includes(conflict.kind)
+      ? []
+      : documents.flatMap((document) => Object.keys(document)).filter((field) => FIELDS[field] === undefined && field !== 'id');
     for (const [field, key] of [...Object.entries(FIELDS), ...[...new Set(others)].map((field) => [field, undefined] as const)]) {
       // A form's own heading already says whom it is about, and its scores stand above.
       if (conflict.kind === 'rating' && ['subject', 'scores'].includes(field)) continue;
-      if (documents.some((document) => document[field] !== undefined)) lines.push({ words: key === undefined ? field : t(key), values: documents.map((one) => this.value(field, one[field], scheme)) });
+      if (documents.some((document) => document[field] !== undefined))
+        lines.push({ words: key === undefined ? field : t(key), values: documents.map((one) => this.value(field, one[field], scheme)) });
     }
     return lines;
   }
@@ -178,10 +241,18 @@ export class Conflicts extends TeamPart {
 
   /** A list or an inner entry: its values in their order, ids by their names. */
   private inWords(value: unknown, scheme: string | undefined): string {
-    if (typeof value === 'object' && value !== null) return Object.values(value).map((one) => this.inWords(one, scheme)).join(' · ');
+    if (typeof value === 'object' && value !== null)
+      return Object.values(value)
+        .map((one) => this.inWords(one, scheme))
+        .join(' · ');
     const text = String(value);
     const own = schemeOf(this.names.schemes, scheme);
-    const named = [...(own?.feedback?.questions ?? []), ...(own?.indicators ?? []), ...departmentsOf(this.names.schemes), ...this.view.units].find(({ id }) => id === text);
+    const named = [
+      ...(own?.feedback?.questions ?? []),
+      ...(own?.indicators ?? []),
+      ...departmentsOf(this.names.schemes),
+      ...this.view.units,
+    ].find(({ id }) => id === text);
     return named ? say(named.name) : /^\d{4}-\d\d-\d\d$/.test(text) ? showDate(text) : this.names.person(text);
   }
 
@@ -191,7 +262,11 @@ export class Conflicts extends TeamPart {
     const over = conflict.variants.filter((one) => one.digest !== variant.digest).map((one) => one.digest);
     const reason = this.typed.read('reason', t('team.conflictReason'));
     const sequence = await this.desk.ask<number>('nextSequence');
-    const answer = await this.desk.addEntry('decisions', { id: newId(), sequence, keep: variant.digest, over, author, date: today(), reason }, 'team.resolved');
+    const answer = await this.desk.addEntry(
+      'decisions',
+      { id: newId(), sequence, keep: variant.digest, over, author, date: today(), reason },
+      'team.resolved',
+    );
     this.problems = answer.ok ? [] : answer.problems;
     if (answer.ok) this.typed.forget();
     await this.focusOn('#conflicts');

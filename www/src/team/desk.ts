@@ -14,7 +14,20 @@ import { Names } from './names.ts';
 import { OneWriter, type OtherTab } from './one-writer.ts';
 import { foreignRefusal, inPlainWords, refusal } from './refusals.ts';
 import { UnderWay } from './under-way.ts';
-import type { Answer, Appraisal, Assignment, Conflict, IndicatorValue, List, Outcome, Person, Problem, Unit, Verification, WorkbookView } from '../foundation/engine.ts';
+import type {
+  Answer,
+  Appraisal,
+  Assignment,
+  Conflict,
+  IndicatorValue,
+  List,
+  Outcome,
+  Person,
+  Problem,
+  Unit,
+  Verification,
+  WorkbookView,
+} from '../foundation/engine.ts';
 
 export interface Notice {
   key: TextKey;
@@ -48,8 +61,20 @@ export interface TeamState {
 }
 
 const EMPTY: TeamState = {
-  names: undefined, result: undefined, resultProblems: [], conflicts: [], outcomes: [], waiting: [], progress: undefined, refused: undefined,
-  notice: undefined, verification: undefined, readOnly: false, otherTab: undefined, author: '', unexported: false,
+  names: undefined,
+  result: undefined,
+  resultProblems: [],
+  conflicts: [],
+  outcomes: [],
+  waiting: [],
+  progress: undefined,
+  refused: undefined,
+  notice: undefined,
+  verification: undefined,
+  readOnly: false,
+  otherTab: undefined,
+  author: '',
+  unexported: false,
 };
 
 /** The lists of the workbook, as the engine declares them, and what stands there once. */
@@ -72,7 +97,9 @@ export class TeamDesk extends EventTarget {
   readonly saver = new Saver(
     () => {
       const view = this.view;
-      return view ? { key: draftKey(view), kind: 'workbook', title: `\u2068${titleOf(view)}\u2069 · ${showPeriod(view.period)}`, text: this.#text } : undefined;
+      return view
+        ? { key: draftKey(view), kind: 'workbook', title: `\u2068${titleOf(view)}\u2069 · ${showPeriod(view.period)}`, text: this.#text }
+        : undefined;
     },
     () => this.set({}),
     () => this.oneWriter.mayWrite(),
@@ -306,7 +333,8 @@ export class TeamDesk extends EventTarget {
         resultProblems: [...problems, ...appraised.problems],
         conflicts: conflicts.ok ? conflicts.value : [],
         ...(view.closed ? {} : { verification: undefined }),
-        refused: undefined, unexported: this.state.unexported || text !== this.#text,
+        refused: undefined,
+        unexported: this.state.unexported || text !== this.#text,
       },
     };
   }

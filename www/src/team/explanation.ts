@@ -45,12 +45,14 @@ export class Explanation extends LitElement {
         <button @click=${this.close}>${t('team.close')}</button>
       </div>
       <p class="hint">${t('team.explainHelp')}</p>
-      ${this.answer === undefined
-        ? html`<p>${t('team.asking')}</p>
+      ${
+        this.answer === undefined
+          ? html`<p>${t('team.asking')}</p>
             <kaohe-progress .desk=${this.desk}></kaohe-progress>`
-        : this.answer.ok
-          ? renderSteps(this.answer.value, names.stepParameter(scheme), 2)
-          : renderProblems(this.answer.problems)}
+          : this.answer.ok
+            ? renderSteps(this.answer.value, names.stepParameter(scheme), 2)
+            : renderProblems(this.answer.problems)
+      }
     </dialog>`;
   }
 

@@ -13,7 +13,12 @@ export function exportWorkbook(desk: TeamDesk): void {
 }
 
 export async function exportCsv(desk: TeamDesk): Promise<void> {
-  await exportAnswer(desk, await desk.ask<Answer<string>>('csv', lang(), headings()), fileName([t('team.fileResults'), desk.view?.period], 'csv'), 'text/csv;charset=utf-8');
+  await exportAnswer(
+    desk,
+    await desk.ask<Answer<string>>('csv', lang(), headings()),
+    fileName([t('team.fileResults'), desk.view?.period], 'csv'),
+    'text/csv;charset=utf-8',
+  );
 }
 
 /** A workbook for Excel, which the command line does not write: it is laid out here, from the result that is on the screen. */
@@ -68,13 +73,37 @@ async function exportAnswer(desk: TeamDesk, answer: Answer<string> | undefined, 
 
 /** As a record, so that a title that the engine asks for and nobody names is an error of types. */
 const HEADINGS: Record<Exclude<keyof Headings, `x-${string}`>, true> = {
-  subject: true, name: true, unit: true, scheme: true, state: true, status: true, base: true, bonus: true,
-  deductions: true, total: true, grade: true, rank: true, ranked: true, warning: true, months: true, early: true,
-  critical: true, consequences: true, pay: true, confirmed: true, overruled: true, active: true, leave: true,
-  standby: true, final: true, provisional: true,
+  subject: true,
+  name: true,
+  unit: true,
+  scheme: true,
+  state: true,
+  status: true,
+  base: true,
+  bonus: true,
+  deductions: true,
+  total: true,
+  grade: true,
+  rank: true,
+  ranked: true,
+  warning: true,
+  months: true,
+  early: true,
+  critical: true,
+  consequences: true,
+  pay: true,
+  confirmed: true,
+  overruled: true,
+  active: true,
+  leave: true,
+  standby: true,
+  final: true,
+  provisional: true,
 };
 
 /** The table's titles and words, which the command line takes from the same place. */
 function headings(): string {
-  return JSON.stringify(Object.fromEntries((Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).map((heading) => [heading, t(`table.${heading}`)])));
+  return JSON.stringify(
+    Object.fromEntries((Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).map((heading) => [heading, t(`table.${heading}`)])),
+  );
 }

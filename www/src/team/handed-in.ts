@@ -39,7 +39,12 @@ export class HandedIn extends TeamPart {
       <label class="field"
         ><input type="checkbox" .checked=${this.only === 'outstanding'} @change=${this.toggle} />${t('team.onlyOutstanding')}</label
       >
-      ${groups.map((scheme) => this.table(scheme, rows.filter((one) => one.scheme === scheme.id)))}
+      ${groups.map((scheme) =>
+        this.table(
+          scheme,
+          rows.filter((one) => one.scheme === scheme.id),
+        ),
+      )}
     </section>`;
   }
 
@@ -55,10 +60,12 @@ export class HandedIn extends TeamPart {
     // Only what never came can be asked for with an empty form; what has come is mended or decided.
     const count = outstandingAssignments(this.desk).length;
     return html`<p>${outstandingWords(outstanding)}</p>
-      ${count === 0
-        ? nothing
-        : html`<p>${t('team.invitationsHelp', { count })}</p>
-            <p class="actions"><button @click=${() => inviteAll(this.desk)}>${t('team.invitationsAll', { count })}</button></p>`}`;
+      ${
+        count === 0
+          ? nothing
+          : html`<p>${t('team.invitationsHelp', { count })}</p>
+            <p class="actions"><button @click=${() => inviteAll(this.desk)}>${t('team.invitationsAll', { count })}</button></p>`
+      }`;
   }
 
   private table(scheme: Scheme, rows: SubjectResult[]): TemplateResult | typeof nothing {
@@ -86,9 +93,11 @@ export class HandedIn extends TeamPart {
           </tbody>
         </table>
       </div>
-      ${rows.length > this.shown
-        ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: rows.length - this.shown })}</button>`
-        : nothing}`;
+      ${
+        rows.length > this.shown
+          ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: rows.length - this.shown })}</button>`
+          : nothing
+      }`;
   }
 
   private cell(row: SubjectResult, role: string): unknown {
@@ -101,12 +110,17 @@ export class HandedIn extends TeamPart {
       .filter((one) => one.rater !== undefined && !raters.includes(one.rater))
       .map((one) => this.line(row, { subject: row.subject, role, rater: one.rater! }, one.state));
     const unnamed = owed.some((one) => one.rater === undefined);
-    const counted = row.sections.flatMap((section) => section.criteria).flatMap((criterion) => criterion.roles ?? []).find((one) => one.role === role);
+    const counted = row.sections
+      .flatMap((section) => section.criteria)
+      .flatMap((criterion) => criterion.roles ?? [])
+      .find((one) => one.role === role);
     return html`<ul class="plain">
       ${lines}${unasked}
-      ${lines.length === 0 && !unnamed && unasked.length === 0
-        ? html`<li class="state good">${t('team.cellCounted', { count: counted?.raters ?? 0 })}</li>`
-        : nothing}
+      ${
+        lines.length === 0 && !unnamed && unasked.length === 0
+          ? html`<li class="state good">${t('team.cellCounted', { count: counted?.raters ?? 0 })}</li>`
+          : nothing
+      }
       ${unnamed ? html`<li class="state wait">${t('team.cellNobody')}</li>` : nothing}
     </ul>`;
   }
@@ -116,19 +130,25 @@ export class HandedIn extends TeamPart {
     const criteria = row.outstanding.find((one) => one.role === assignment.role && one.rater === assignment.rater)?.criteria ?? [];
     return html`<li>
       ${written(rater)} <span class="state ${TONES[state]}">${t(WORDS[state])}</span>
-      ${state === 'incomplete' && criteria.length > 0
-        ? html`<small>${tRich('team.cellUnscored', { criteria: criteria.map((one) => this.names.criterion(row.scheme, one)).join(t('team.listJoin')) })}</small>`
-        : nothing}
-      ${state === 'none' && !this.view.closed
-        ? html`<button class="link" @click=${() => inviteOne(this.desk, assignment)} aria-label=${t('team.inviteOneOf', { rater, subject: row.name })}>
+      ${
+        state === 'incomplete' && criteria.length > 0
+          ? html`<small>${tRich('team.cellUnscored', { criteria: criteria.map((one) => this.names.criterion(row.scheme, one)).join(t('team.listJoin')) })}</small>`
+          : nothing
+      }
+      ${
+        state === 'none' && !this.view.closed
+          ? html`<button class="link" @click=${() => inviteOne(this.desk, assignment)} aria-label=${t('team.inviteOneOf', { rater, subject: row.name })}>
             ${t('team.inviteOne')}
           </button>`
-        : nothing}
-      ${state === 'in' || state === 'incomplete'
-        ? html`<button class="link" @click=${() => this.openForm(assignment)} aria-label=${t('team.openFormOf', { rater, subject: row.name })}>
+          : nothing
+      }
+      ${
+        state === 'in' || state === 'incomplete'
+          ? html`<button class="link" @click=${() => this.openForm(assignment)} aria-label=${t('team.openFormOf', { rater, subject: row.name })}>
             ${t('team.openForm')}
           </button>`
-        : nothing}
+          : nothing
+      }
     </li>`;
   }
 
@@ -139,7 +159,9 @@ export class HandedIn extends TeamPart {
     if (!this.dispatchEvent(wanted)) return;
     // Nobody around this page took it over: the site's own form view does.
     const files = [{ name: t('team.fileForm'), bytes: new TextEncoder().encode(text) }];
-    this.dispatchEvent(new CustomEvent('kaohe-go', { detail: { view: 'form', files, params: { readonly: 'yes' } }, bubbles: true, composed: true }));
+    this.dispatchEvent(
+      new CustomEvent('kaohe-go', { detail: { view: 'form', files, params: { readonly: 'yes' } }, bubbles: true, composed: true }),
+    );
   }
 }
 
@@ -148,7 +170,10 @@ function outstandingWords(outstanding: Outstanding['state'][]): string {
   const parts = (['none', 'incomplete', 'conflict'] as const)
     .map((state) => ({ what: t(WORDS[state]), count: outstanding.filter((one) => one === state).length }))
     .filter(({ count }) => count > 0);
-  return t('team.outstandingParts', { count: outstanding.length, parts: parts.map((part) => t('team.outstandingPart', part)).join(t('team.listJoin')) });
+  return t('team.outstandingParts', {
+    count: outstanding.length,
+    parts: parts.map((part) => t('team.outstandingPart', part)).join(t('team.listJoin')),
+  });
 }
 
 define('kaohe-handed-in', HandedIn);

@@ -6,13 +6,31 @@ export type AboutPeople = 'id' | 'name' | 'who' | 'unit' | 'scheme' | 'team' | '
 /** Of each thing the words that say it, from the most exact to the vaguest: where two columns claim one thing, the more exact has it. */
 const WORDS: { [is in AboutPeople]: string[][] } = {
   id: [
-    ['工号', '员工号', '员工工号', '员工编号', '职工号', '职工编号', '人员编号', '被考核人工号', 'staff no', 'staff number', 'employee no', 'employee number', 'employee id'],
+    [
+      '工号',
+      '员工号',
+      '员工工号',
+      '员工编号',
+      '职工号',
+      '职工编号',
+      '人员编号',
+      '被考核人工号',
+      'staff no',
+      'staff number',
+      'employee no',
+      'employee number',
+      'employee id',
+    ],
     ['编号', 'id', 'number'],
   ],
   name: [['姓名', '名字', '员工姓名', '职工姓名', '被考核人姓名', 'name', 'full name', 'staff name', 'employee name'], ['名称']],
   // A number or a name.
   who: [['被考核人', '被考核人员', '被考核对象', '考核对象', '员工', '人员', 'subject', 'employee', 'person']],
-  unit: [['考核单元', 'unit'], ['组', '班组', '小组', '组别', '所在组', 'group'], ['部门', '所在部门', '科室', 'department']],
+  unit: [
+    ['考核单元', 'unit'],
+    ['组', '班组', '小组', '组别', '所在组', 'group'],
+    ['部门', '所在部门', '科室', 'department'],
+  ],
   scheme: [['考核方案', '方案', 'scheme']],
   // Beside a unit that is named as such, 班组 is the team.
   team: [['团队', 'team'], ['班组']],
@@ -28,7 +46,8 @@ interface Claim {
 
 const CLAIMS = new Map<string, Claim[]>();
 for (const [is, ranks] of Object.entries(WORDS) as [AboutPeople, string[][]][]) {
-  for (const [rank, words] of ranks.entries()) for (const one of words) CLAIMS.set(folded(one), [...(CLAIMS.get(folded(one)) ?? []), { is, rank }]);
+  for (const [rank, words] of ranks.entries())
+    for (const one of words) CLAIMS.set(folded(one), [...(CLAIMS.get(folded(one)) ?? []), { is, rank }]);
 }
 
 /** Marks of a template, as `*工号` and `绩效基数（元）`, say nothing of what the column is. */

@@ -17,7 +17,12 @@ export async function mayLeave(desk: TeamDesk, root: ParentNode & Node): Promise
   await desk.saver.flush();
   const typing = halfTyped(desk);
   if (nowhereElse(desk)) return askToExport(desk, root, typing);
-  return typing ? askConfirm({ title: t('team.leaveTyped'), text: t('team.leaveTypedText'), yes: t('team.leaveAnyway'), no: t('team.leaveStay'), danger: true }, root) : true;
+  return typing
+    ? askConfirm(
+        { title: t('team.leaveTyped'), text: t('team.leaveTypedText'), yes: t('team.leaveAnyway'), no: t('team.leaveStay'), danger: true },
+        root,
+      )
+    : true;
 }
 
 async function askToExport(desk: TeamDesk, root: ParentNode & Node, typing: boolean): Promise<boolean> {

@@ -52,7 +52,8 @@ export class Names {
   }
 
   level(scheme: Id | undefined, criterion: Id, id: Id): string {
-    const levels = (one: Scheme): Level[] => criteriaOf(one).flatMap((rule) => (rule.id === criterion && rule.scale?.type === 'levels' ? rule.scale.levels : []));
+    const levels = (one: Scheme): Level[] =>
+      criteriaOf(one).flatMap((rule) => (rule.id === criterion && rule.scale?.type === 'levels' ? rule.scale.levels : []));
     return say(this.#find(scheme, (one) => levels(one).find((level) => level.id === id))?.name) || id;
   }
 

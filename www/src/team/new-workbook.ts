@@ -23,7 +23,11 @@ import type { Problem, Scheme } from '../foundation/engine.ts';
 
 export class NewWorkbook extends LitElement {
   static override properties = {
-    desk: { attribute: false }, state: { attribute: false }, known: { state: true }, problems: { state: true }, tried: { state: true },
+    desk: { attribute: false },
+    state: { attribute: false },
+    known: { state: true },
+    problems: { state: true },
+    tried: { state: true },
   };
   static override styles = [...shared, teamStyles];
   declare desk: TeamDesk;
@@ -33,7 +37,9 @@ export class NewWorkbook extends LitElement {
   declare problems: Problem[];
   declare tried: boolean;
   #pasted = lastRead(readPasted);
-  #people = lastRead((rows: PastedRow[], known: KnownScheme[], chosen: string) => readPeople(rows, schemesOf(known, chosen), { people: [], units: [] }));
+  #people = lastRead((rows: PastedRow[], known: KnownScheme[], chosen: string) =>
+    readPeople(rows, schemesOf(known, chosen), { people: [], units: [] }),
+  );
 
   constructor() {
     super();
@@ -92,7 +98,10 @@ export class NewWorkbook extends LitElement {
           />
         </div>
         ${renderPeriodField({
-          id: 'period', label: t('team.period'), kind: schemes[0]?.period ?? 'month', value: this.periodFor(schemes),
+          id: 'period',
+          label: t('team.period'),
+          kind: schemes[0]?.period ?? 'month',
+          value: this.periodFor(schemes),
           error: this.tried && lacksName(this.periodFor(schemes)) ? t('who.missing', { field: t('period.nameLabel') }) : undefined,
           changed: (period) => {
             typed.write('period', period);
@@ -101,9 +110,15 @@ export class NewWorkbook extends LitElement {
         })}
       </div>
       ${renderPasteBox({
-        id: 'staff', example: t('team.staffExample'), label: t('team.staffLabel'), hint: staffHint(schemes), value: staff,
+        id: 'staff',
+        example: t('team.staffExample'),
+        label: t('team.staffLabel'),
+        hint: staffHint(schemes),
+        value: staff,
         summary: staffSummary(read),
-        read: schemes.length === 0 ? { ...read, problems: [] } : read, unclosedQuote: pasted.unclosedQuote, changed: (text) => this.type('staff', text),
+        read: schemes.length === 0 ? { ...read, problems: [] } : read,
+        unclosedQuote: pasted.unclosedQuote,
+        changed: (text) => this.type('staff', text),
         question: renderRatersOnly(read, typed, () => this.requestUpdate()),
       })}
       <p class="hint">${t('team.newLater')}</p>
@@ -148,14 +163,22 @@ export class NewWorkbook extends LitElement {
     const read = this.#people(pasted.rows, this.known, this.typed.read('chosen'));
     if (schemes.length === 0) return this.renderRoot.querySelector<HTMLElement>('input[type=checkbox]')?.focus();
     // A list that was only half understood would look complete afterwards.
-    if (read.problems.length > 0 || pasted.unclosedQuote !== undefined) return this.renderRoot.querySelector<HTMLElement>('#staff')?.focus();
+    if (read.problems.length > 0 || pasted.unclosedQuote !== undefined)
+      return this.renderRoot.querySelector<HTMLElement>('#staff')?.focus();
     if (ratersOnlyOpen(read, this.typed)) return this.renderRoot.querySelector<HTMLElement>('#raters-only')?.focus();
     const title = this.typed.read('title').trim();
     const period = tidyPeriod(this.periodFor(schemes));
     if (lacksName(period)) return this.renderRoot.querySelector<HTMLElement>('#period-name')?.focus();
     const file = JSON.stringify({
-      format: 'kaohe-workbook', formatVersion: 1, id: `${period.split('~')[0]}-${newId().slice(0, 12)}`, ...(title === '' ? {} : { title }), period, schemes,
-      units: read.units, people: read.people, assignments: selfAssignments(read.people, schemes),
+      format: 'kaohe-workbook',
+      formatVersion: 1,
+      id: `${period.split('~')[0]}-${newId().slice(0, 12)}`,
+      ...(title === '' ? {} : { title }),
+      period,
+      schemes,
+      units: read.units,
+      people: read.people,
+      assignments: selfAssignments(read.people, schemes),
     });
     const opened = await this.desk.open(file, t('team.newTitle'), true);
     this.problems = opened === 'refused' ? (this.desk.state.refused?.problems ?? []) : [];

@@ -5,7 +5,17 @@ import { openItems } from './follow-up/open.ts';
 import { recordedCriteria } from './names.ts';
 import type { Outstanding } from '../foundation/engine.ts';
 
-export type PartName = 'collect' | 'results' | 'indicators' | 'feedback' | 'complaints' | 'records' | 'people' | 'planning' | 'follow' | 'closing';
+export type PartName =
+  | 'collect'
+  | 'results'
+  | 'indicators'
+  | 'feedback'
+  | 'complaints'
+  | 'records'
+  | 'people'
+  | 'planning'
+  | 'follow'
+  | 'closing';
 
 export interface NextStep {
   key: TextKey;
@@ -58,7 +68,9 @@ function lackingAnswers({ result }: TeamState): NextStep | undefined {
   const queries = openItems(result, 'query').length;
   if (queries > 0) return { key: 'follow.stepQueries', params: { count: queries }, go: 'follow', button: 'follow.goQueries' };
   const disagreements = openItems(result, 'disagreement').length;
-  return disagreements > 0 ? { key: 'follow.stepDisagreements', params: { count: disagreements }, go: 'follow', button: 'follow.goQueries' } : undefined;
+  return disagreements > 0
+    ? { key: 'follow.stepDisagreements', params: { count: disagreements }, go: 'follow', button: 'follow.goQueries' }
+    : undefined;
 }
 
 /** Forms that somebody in particular still owes: not handed in, not complete, or in conflict. */

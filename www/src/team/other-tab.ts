@@ -21,7 +21,10 @@ export function renderOtherTab(desk: TeamDesk, ask: () => void): TemplateResult 
 
 /** The other tab does not answer. Only a person can know whether somebody still works there. */
 export async function askToTakeOver(desk: TeamDesk, root: ParentNode & Node): Promise<void> {
-  if (await askConfirm({ title: t('team.silentTitle'), text: t('team.silentText'), yes: t('team.silentYes'), no: t('team.silentNo') }, root)) desk.oneWriter.takeOver();
+  if (
+    await askConfirm({ title: t('team.silentTitle'), text: t('team.silentText'), yes: t('team.silentYes'), no: t('team.silentNo') }, root)
+  )
+    desk.oneWriter.takeOver();
 }
 
 /** Neither in this browser nor in a file. */

@@ -18,7 +18,12 @@ const WORDS: { [kind in Kind]: TextKey } = {
   'set-aside': 'team.outcomeSetAside',
 };
 const TONES: { [kind in Kind]: string } = { accepted: 'good', 'already-here': '', conflict: 'bad', refused: 'bad', 'set-aside': 'wait' };
-const WHAT: { [what: string]: TextKey } = { rating: 'team.whatRating', reply: 'team.whatReply', workbook: 'team.whatWorkbook', results: 'team.whatResults' };
+const WHAT: { [what: string]: TextKey } = {
+  rating: 'team.whatRating',
+  reply: 'team.whatReply',
+  workbook: 'team.whatWorkbook',
+  results: 'team.whatResults',
+};
 const SHOWN = 200;
 
 export function renderOutcomes(outcomes: FileOutcome[], names: Names | undefined): TemplateResult | typeof nothing {
@@ -27,7 +32,10 @@ export function renderOutcomes(outcomes: FileOutcome[], names: Names | undefined
     <h2 id="outcomes-title">${t('team.outcomesTitle', { count: outcomes.length })}</h2>
     <p>${tally(outcomes)}</p>
     <ul class="plain outcomes">
-      ${[...outcomes].sort(byUrgency).slice(0, SHOWN).map((outcome) => line(outcome, names))}
+      ${[...outcomes]
+        .sort(byUrgency)
+        .slice(0, SHOWN)
+        .map((outcome) => line(outcome, names))}
     </ul>
     ${outcomes.length > SHOWN ? html`<p class="hint">${t('team.outcomesMore', { count: outcomes.length - SHOWN })}</p>` : nothing}
   </section>`;
@@ -58,7 +66,9 @@ function line(outcome: FileOutcome, names: Names | undefined): TemplateResult {
 /** The period that was expected is one only here. */
 function inPeriods(problem: Problem): Problem {
   const { expected } = problem.params;
-  return worded(problem.code === 'other-period' && expected ? { ...problem, params: { ...problem.params, expected: showPeriod(expected) } } : problem);
+  return worded(
+    problem.code === 'other-period' && expected ? { ...problem, params: { ...problem.params, expected: showPeriod(expected) } } : problem,
+  );
 }
 
 function about(outcome: FileOutcome, names: Names | undefined): TemplateResult | typeof nothing {
@@ -66,7 +76,8 @@ function about(outcome: FileOutcome, names: Names | undefined): TemplateResult |
   if (what === undefined) return nothing;
   if (outcome.subject === undefined || names === undefined) return html`<span class="hint">${t(what)}</span>`;
   const scheme = names.schemeOfSubject(outcome.subject)?.id;
-  if (outcome.role === undefined) return html`<span class="hint">${tRich('team.outcomeAbout', { what: t(what), subject: names.person(outcome.subject) })}</span>`;
+  if (outcome.role === undefined)
+    return html`<span class="hint">${tRich('team.outcomeAbout', { what: t(what), subject: names.person(outcome.subject) })}</span>`;
   return html`<span class="hint"
     >${tRich('team.outcomeAboutRating', {
       subject: names.person(outcome.subject),

@@ -9,7 +9,9 @@ import { zips } from './zip.ts';
 /** Forms that were asked for and of which nothing has come. */
 export function outstandingAssignments(desk: TeamDesk): Assignment[] {
   return (desk.state.result?.results ?? []).flatMap((one) =>
-    one.outstanding.flatMap(({ role, rater, state }) => (rater !== undefined && state === 'none' ? [{ subject: one.subject, role, rater }] : [])),
+    one.outstanding.flatMap(({ role, rater, state }) =>
+      rater !== undefined && state === 'none' ? [{ subject: one.subject, role, rater }] : [],
+    ),
   );
 }
 
@@ -47,7 +49,10 @@ async function packSheets(desk: TeamDesk): Promise<void> {
   const results = desk.state.result?.results ?? [];
   for (let from = 0; from < results.length; from += SHEETS_AT_ONCE) {
     const some = results.slice(from, from + SHEETS_AT_ONCE);
-    const answer = await desk.ask<Answer<string[]>>('sheetFiles', some.map(({ subject }) => subject));
+    const answer = await desk.ask<Answer<string[]>>(
+      'sheetFiles',
+      some.map(({ subject }) => subject),
+    );
     if (!answer) return;
     if (!answer.ok) return desk.set({ resultProblems: answer.problems });
     for (const [at, { subject, name }] of some.entries()) {
@@ -61,7 +66,8 @@ async function packSheets(desk: TeamDesk): Promise<void> {
 /** One archive, or a few that are numbered. */
 function downloadAll(name: string[], files: { name: string; text: string }[]): void {
   const archives = zips(files);
-  for (const [at, archive] of archives.entries()) download(fileName(archives.length === 1 ? name : [...name, String(at + 1)], 'zip'), archive, 'application/zip');
+  for (const [at, archive] of archives.entries())
+    download(fileName(archives.length === 1 ? name : [...name, String(at + 1)], 'zip'), archive, 'application/zip');
 }
 
 async function invitation(desk: TeamDesk, { subject, role, rater }: Assignment): Promise<string | undefined> {

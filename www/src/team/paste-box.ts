@@ -59,7 +59,9 @@ const inRow = ({ row, key, params }: RowProblem): TemplateResult => html`${t('te
 /** What stood in the table and was not read. */
 function renderLeftOut({ unread, nameless, leftOut }: TableRead): TemplateResult {
   const columns = [...unread, ...nameless.map((column) => t('team.pasteNameless', { column }))];
-  const rows = leftOut.map(({ number, cells }) => t('team.pasteLeftOutRow', { row: number, words: cells.find((cell) => cell !== '') ?? '' }));
+  const rows = leftOut.map(({ number, cells }) =>
+    t('team.pasteLeftOutRow', { row: number, words: cells.find((cell) => cell !== '') ?? '' }),
+  );
   return html`${columns.length === 0 ? nothing : html`<p>${t('team.pasteUnread', { headings: some(columns) })}</p>`}
   ${rows.length === 0 ? nothing : html`<p>${t('team.pasteLeftOut', { count: rows.length, rows: some(rows) })}</p>`}`;
 }

@@ -48,7 +48,8 @@ export function readAssignments(rows: PastedRow[], people: Person[], schemes: Sc
   const read: AssignmentsRead = { assignments: [], problems: fault ? [fault] : [], notes: [], unread, nameless, leftOut };
   if (rows.length === 0 || fault) return read;
   const roles = heading?.cells.map((cell) => roleNamed(cell, named)) ?? [];
-  if (!heading || Object.keys(table.at).length === 0 || roles.every((role) => role === undefined)) return { ...read, problems: [{ row: (heading ?? rows[0]!).number, key: 'team.assignNoHeading' }] };
+  if (!heading || Object.keys(table.at).length === 0 || roles.every((role) => role === undefined))
+    return { ...read, problems: [{ row: (heading ?? rows[0]!).number, key: 'team.assignNoHeading' }] };
   const roster = new Roster(people);
   const owns = new Map(schemes.map((scheme) => [scheme.id, new Set(ratedRoles(scheme).map(({ id }) => id))]));
   for (const row of table.body) {
@@ -66,13 +67,17 @@ export function readAssignments(rows: PastedRow[], people: Person[], schemes: Sc
     row.cells.forEach((cell, column) => {
       const role = roles[column];
       if (!role) return;
-      for (const words of cell.split(BETWEEN).map((one) => one.trim()).filter((one) => one !== '')) {
+      for (const words of cell
+        .split(BETWEEN)
+        .map((one) => one.trim())
+        .filter((one) => one !== '')) {
         const rater = roster.named(words);
         if (!isPerson(rater)) refuse(rater.key, rater.params);
         else if (!own?.has(role.id)) refuse('team.assignNoRole', { role: say(role.name), who: subject.name });
         else if (rater.id === subject.id) refuse('team.assignSelf', { who: subject.name });
         else {
-          if (words !== rater.id && words !== rater.name) read.notes.push({ row: row.number, key: 'team.pasteTidied', params: { from: words, to: rater.name } });
+          if (words !== rater.id && words !== rater.name)
+            read.notes.push({ row: row.number, key: 'team.pasteTidied', params: { from: words, to: rater.name } });
           read.assignments.push({ subject: subject.id, role: role.id, rater: rater.id });
         }
       }
@@ -85,10 +90,16 @@ export function readAssignments(rows: PastedRow[], people: Person[], schemes: Sc
 function roleNamed(heading: string, roles: Role[]): Role | undefined {
   const words = stem(heading);
   if (words.length < 2) return undefined;
-  return roles.find((role) => role.id === words || [role.name['zh-CN'], role.name.en].some((name) => name !== undefined && stem(name) === words));
+  return roles.find(
+    (role) => role.id === words || [role.name['zh-CN'], role.name.en].some((name) => name !== undefined && stem(name) === words),
+  );
 }
 
-const stem = (words: string): string => folded(words).replace(/[\d()]+$/, '').replace(/^(直属|直接)/, '').replace(/(评分人|评分)$/, '');
+const stem = (words: string): string =>
+  folded(words)
+    .replace(/[\d()]+$/, '')
+    .replace(/^(直属|直接)/, '')
+    .replace(/(评分人|评分)$/, '');
 
 export function distinct(assignments: Assignment[]): Assignment[] {
   const seen = new Set<string>();

@@ -31,7 +31,16 @@ export function readPeople(rows: PastedRow[], schemes: Scheme[], known: { people
   const fault = table.fault ?? faultOf(table, rows);
   const { unread, nameless, leftOut } = table;
   const read: PeopleRead = {
-    people: [], units: [], withoutUnit: [], unitColumn: !table.heading || table.at.unit !== undefined, given: table.body.length, problems: fault ? [fault] : [], notes: [], unread, nameless, leftOut,
+    people: [],
+    units: [],
+    withoutUnit: [],
+    unitColumn: !table.heading || table.at.unit !== undefined,
+    given: table.body.length,
+    problems: fault ? [fault] : [],
+    notes: [],
+    unread,
+    nameless,
+    leftOut,
   };
   if (fault) return read;
   const units = new Units(known.units);
@@ -46,7 +55,9 @@ export function readPeople(rows: PastedRow[], schemes: Scheme[], known: { people
     read.people.push(found);
     if (found.unit === undefined) read.withoutUnit.push(found);
     same.add(found);
-    read.notes.push(...tidied(cells, found, units).map(([from, to]) => ({ row: row.number, key: 'team.pasteTidied' as const, params: { from, to } })));
+    read.notes.push(
+      ...tidied(cells, found, units).map(([from, to]) => ({ row: row.number, key: 'team.pasteTidied' as const, params: { from, to } })),
+    );
   }
   return { ...read, units: units.fresh };
 }
@@ -58,7 +69,11 @@ function cellsOf(row: PastedRow, at: PastedTable['at']): Cells {
 }
 
 /** Somebody, or why the row is refused. `headed`: there is a heading that says what the cells are. */
-function readPerson(cells: Cells, headed: boolean, { schemes, units, same }: { schemes: Scheme[]; units: Units; same: SamePeople }): Person | Omit<RowProblem, 'row'> {
+function readPerson(
+  cells: Cells,
+  headed: boolean,
+  { schemes, units, same }: { schemes: Scheme[]; units: Units; same: SamePeople },
+): Person | Omit<RowProblem, 'row'> {
   const { unit, scheme: schemeName, team, payBase } = cells;
   const [id, name] = [tidyNumber(cells.id), tidyName(cells.name)];
   if (id === '' || name === '') return { key: 'team.pasteNeedsIdName' };
@@ -71,14 +86,25 @@ function readPerson(cells: Cells, headed: boolean, { schemes, units, same }: { s
   if (!scheme && schemeName === '') return { key: 'team.pasteWhichScheme', params: { schemes: listed(schemes) } };
   if (!scheme) return { key: 'team.pasteNoScheme', params: { scheme: schemeName, schemes: listed(schemes) } };
   // What is no number is the engine's to refuse, with its place.
-  return { id, name, unit: units.named(unit).id, scheme: scheme.id, ...(team === '' ? {} : { team }), ...(payBase === '' ? {} : { payBase }) };
+  return {
+    id,
+    name,
+    unit: units.named(unit).id,
+    scheme: scheme.id,
+    ...(team === '' ? {} : { team }),
+    ...(payBase === '' ? {} : { payBase }),
+  };
 }
 
 /** What was read otherwise than it was written. */
 function tidied(cells: Cells, { id, name, unit }: Person, units: Units): [from: string, to: string][] {
   const found = unit === undefined ? undefined : units.byId(unit);
   const answers = found && [found.id, found.name['zh-CN'], found.name.en].includes(cells.unit);
-  const read: [string, string][] = [[cells.id, id], [cells.name, name], ...(found && !answers ? [[cells.unit, say(found.name)] as [string, string]] : [])];
+  const read: [string, string][] = [
+    [cells.id, id],
+    [cells.name, name],
+    ...(found && !answers ? [[cells.unit, say(found.name)] as [string, string]] : []),
+  ];
   return read.filter(([from, to]) => from !== to);
 }
 
@@ -98,7 +124,13 @@ export function staffSummary(read: PeopleRead): string {
 function faultOf({ heading, at }: PastedTable, rows: PastedRow[]): RowProblem | undefined {
   if (heading) {
     const lacks = at.id === undefined ? 'staffNumber' : at.name === undefined ? 'name' : undefined;
-    return lacks && { row: heading.number, key: 'team.pasteLacksColumn', params: { column: t(`team.${lacks}`), headings: heading.cells.filter((words) => words !== '').join(t('team.listJoin')) } };
+    return (
+      lacks && {
+        row: heading.number,
+        key: 'team.pasteLacksColumn',
+        params: { column: t(`team.${lacks}`), headings: heading.cells.filter((words) => words !== '').join(t('team.listJoin')) },
+      }
+    );
   }
   // The order of columns is a guess, which a row with the word of a heading in it contradicts.
   for (const { number, cells } of rows) {

@@ -46,7 +46,8 @@ const ABOVE = 15;
 /** 合计：6人, 信用卡组小计 */
 const SUM = /(合计|总计|小计|共计|总数|平均|平均值|平均分|均值|最高|最低)([:(].*)?$/;
 /** The same alone in a cell, where a name could end so; and what stands below a table: 注：…, 制表人：… */
-const NOBODY = /^((合计|总计|小计|共计|平均|平均值|平均分|均值|最高|最低|total|sum|average|mean)([:(].*)?|(注|备注|说明|制表人?|审核人?|复核人?|填表人?|填报人|经办人|审批人|负责人|.{0,4}日期|notes?|preparedby|date)(\d*[:.].*)?)$/;
+const NOBODY =
+  /^((合计|总计|小计|共计|平均|平均值|平均分|均值|最高|最低|total|sum|average|mean)([:(].*)?|(注|备注|说明|制表人?|审核人?|复核人?|填表人?|填报人|经办人|审批人|负责人|.{0,4}日期|notes?|preparedby|date)(\d*[:.].*)?)$/;
 
 export function readTable(rows: PastedRow[], { about, data = () => false }: Wanted): PastedTable {
   const knows = (words: string): boolean => words !== '' && (claimsOf(words).length > 0 || data(words));
@@ -55,7 +56,12 @@ export function readTable(rows: PastedRow[], { about, data = () => false }: Want
   const heading = rows[place];
   const [above, below] = [rows.slice(0, Math.max(place, 0)), rows.slice(place + 1)];
   const table: PastedTable = { heading, at: {}, body: [], unread: [], nameless: [], leftOut: [...above], fault: undefined };
-  const fault = (row: number, key: TextKey, params: Params): PastedTable => ({ ...table, body: below, leftOut: above, fault: { row, key, params } });
+  const fault = (row: number, key: TextKey, params: Params): PastedTable => ({
+    ...table,
+    body: below,
+    leftOut: above,
+    fault: { row, key, params },
+  });
   if (heading) {
     const placed = placeColumns(heading.cells, about);
     if (placed.doubled) return fault(heading.number, 'team.pasteTwoColumns', { one: placed.doubled[0], other: placed.doubled[1] });
@@ -100,6 +106,8 @@ function isNobody(row: PastedRow, table: PastedTable): boolean {
 }
 
 function nameless(rows: PastedRow[], heading: PastedRow): number[] {
-  const columns = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell, at) => (cell !== '' && (heading.cells[at] ?? '') === '' ? [at + 1] : []))));
+  const columns = new Set(
+    rows.flatMap(({ cells }) => cells.flatMap((cell, at) => (cell !== '' && (heading.cells[at] ?? '') === '' ? [at + 1] : []))),
+  );
   return [...columns].sort((one, other) => one - other);
 }

@@ -19,7 +19,9 @@ import type { Assignment, Person, Problem, Scheme, WorkbookView } from '../found
 
 export class People extends TeamPart {
   static override properties = {
-    ...TeamPart.properties, pasteProblems: { state: true }, self: { state: true },
+    ...TeamPart.properties,
+    pasteProblems: { state: true },
+    self: { state: true },
   };
   declare pasteProblems: Problem[];
   declare self: boolean;
@@ -46,14 +48,21 @@ export class People extends TeamPart {
   }
 
   override willUpdate(): void {
-    this.#open ??= { add: this.view.people.length === 0 || this.typed.read('staff') !== '', assign: this.view.assignments.length === 0 || this.typed.read('raters') !== '' };
+    this.#open ??= {
+      add: this.view.people.length === 0 || this.typed.read('staff') !== '',
+      assign: this.view.assignments.length === 0 || this.typed.read('raters') !== '',
+    };
   }
 
   override render(): unknown {
     return html`${this.lockedNote()} ${this.pasteProblems.length > 0 ? renderProblems(this.pasteProblems) : nothing}
-    ${this.locked ? nothing : html`${this.addPeople()} ${this.assign()}
+    ${
+      this.locked
+        ? nothing
+        : html`${this.addPeople()} ${this.assign()}
         <kaohe-state-entry .desk=${this.desk} .state=${this.state}></kaohe-state-entry>
-        <kaohe-person-facts .desk=${this.desk} .state=${this.state}></kaohe-person-facts>`}
+        <kaohe-person-facts .desk=${this.desk} .state=${this.state}></kaohe-person-facts>`
+    }
     <kaohe-people-list .desk=${this.desk} .state=${this.state} @people-state=${this.enterState} @people-assignments=${this.showAssignments}></kaohe-people-list>
     <kaohe-assignment-list .desk=${this.desk} .state=${this.state} @assignments-gone=${() => this.reveal('#assign')}></kaohe-assignment-list>`;
   }
@@ -66,8 +75,15 @@ export class People extends TeamPart {
     return html`<details class="panel" id="add" ?open=${this.#open?.add}>
       <summary><strong>${t('team.addPeople')}</strong></summary>
       ${renderPasteBox({
-        id: 'staff', example: t('team.staffExample'), label: t('team.staffLabel'), hint: staffHint(schemes), value: text,
-        summary: staffSummary(read), read, unclosedQuote: pasted.unclosedQuote, changed: (staff) => this.type('staff', staff),
+        id: 'staff',
+        example: t('team.staffExample'),
+        label: t('team.staffLabel'),
+        hint: staffHint(schemes),
+        value: text,
+        summary: staffSummary(read),
+        read,
+        unclosedQuote: pasted.unclosedQuote,
+        changed: (staff) => this.type('staff', staff),
         question: renderRatersOnly(read, this.typed, () => this.requestUpdate()),
       })}
       <button class="primary" ?disabled=${read.people.length === 0 || ratersOnlyOpen(read, this.typed) || pasted.unclosedQuote !== undefined} @click=${() => this.addStaff(read)}>
@@ -104,19 +120,28 @@ export class People extends TeamPart {
     return html`<details class="panel" id="assign" ?open=${this.#open?.assign}>
       <summary><strong>${t('team.assignTitle')}</strong></summary>
       <p class="hint">${t('team.assignHelp', { asked: this.view.assignments.length })}</p>
-      ${selves.length === 0
-        ? nothing
-        : html`<label class="field"
+      ${
+        selves.length === 0
+          ? nothing
+          : html`<label class="field"
             ><input type="checkbox" .checked=${this.self} @change=${(event: Event) => (this.self = (event.target as HTMLInputElement).checked)} />${t('team.assignSelves')}</label
-          >`}
-      ${named.length === 0
-        ? nothing
-        : html`<p class="actions"><button @click=${() => this.type('raters', this.table(subjects))}>${t('team.assignTable')}</button></p>
+          >`
+      }
+      ${
+        named.length === 0
+          ? nothing
+          : html`<p class="actions"><button @click=${() => this.type('raters', this.table(subjects))}>${t('team.assignTable')}</button></p>
             ${renderPasteBox({
-              id: 'raters', label: t('team.assignLabel'), hint: t('team.assignHint'), value: text,
+              id: 'raters',
+              label: t('team.assignLabel'),
+              hint: t('team.assignHint'),
+              value: text,
               summary: t('team.assignRead', { count: read.assignments.length, refused: read.problems.length }),
-              read, unclosedQuote: pasted.unclosedQuote, changed: (raters) => this.type('raters', raters),
-            })}`}
+              read,
+              unclosedQuote: pasted.unclosedQuote,
+              changed: (raters) => this.type('raters', raters),
+            })}`
+      }
       <button class="primary" ?disabled=${fresh.length === 0} @click=${() => this.addAssignments(fresh)}>${t('team.assignButton', { count: fresh.length })}</button>
     </details>`;
   }

@@ -65,15 +65,17 @@ export class ProgressLine extends LitElement {
     const shown = underWay.shown ? this.howFar() : undefined;
     // Read out is what is being done, and not every figure on the way.
     return html`<div role="status" class="visually-hidden">${shown?.words ?? nothing}</div>
-      ${shown
-        ? html`<div class="notice no-print">
+      ${
+        shown
+          ? html`<div class="notice no-print">
             <div class="far">
               <span>${shown.far}</span>
               <progress aria-label=${shown.words} value=${shown.done ?? nothing} max=${shown.total ?? nothing}></progress>
             </div>
             <button type="button" @click=${underWay.cancel}>${t('dialog.cancel')}</button>
           </div>`
-        : nothing}`;
+          : nothing
+      }`;
   }
 
   private howFar(): Shown {
@@ -82,7 +84,12 @@ export class ProgressLine extends LitElement {
     const stage = told && STAGES[told.stage];
     if (told && stage && told.total > 0) {
       const { done, total } = told;
-      return { words: t(stage.words), far: t(stage.far, { percent: Math.floor((done * 100) / total), done: count(done), total: count(total) }), done, total };
+      return {
+        words: t(stage.words),
+        far: t(stage.far, { percent: Math.floor((done * 100) / total), done: count(done), total: count(total) }),
+        done,
+        total,
+      };
     }
     if (stage) return { words: t(stage.words), far: t(stage.words) };
     if (!state.progress) return { words: t('team.working'), far: t('team.working') };

@@ -18,7 +18,11 @@ export function ratersOnlyOpen(read: PeopleRead, typed: Typed): boolean {
 export function renderRatersOnly(read: PeopleRead, typed: Typed, answered: () => void): TemplateResult | typeof nothing {
   const { withoutUnit } = read;
   if (withoutUnit.length === 0) return nothing;
-  const names = withoutUnit.slice(0, SHOWN).map(({ name }) => name).join(t('team.listJoin')) + (withoutUnit.length > SHOWN ? '…' : '');
+  const names =
+    withoutUnit
+      .slice(0, SHOWN)
+      .map(({ name }) => name)
+      .join(t('team.listJoin')) + (withoutUnit.length > SHOWN ? '…' : '');
   const said = (event: Event): void => {
     typed.write(RATERS_ONLY, (event.target as HTMLInputElement).checked ? key(read) : '');
     answered();

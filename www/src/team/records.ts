@@ -75,7 +75,14 @@ export class Records extends TeamPart {
 
   /** A kind or a channel: asked only where the scheme has some. */
   private mark(fields: Fields, field: string, label: string, options: { id: string; name: Text }[]): TemplateResult | typeof nothing {
-    return options.length === 0 ? nothing : fields.choice(field, label, options.map(({ id, name }) => [id, say(name)]), { none: t('team.recordNoneOf') });
+    return options.length === 0
+      ? nothing
+      : fields.choice(
+          field,
+          label,
+          options.map(({ id, name }) => [id, say(name)]),
+          { none: t('team.recordNoneOf') },
+        );
   }
 
   private replaces(old: RecordEntry): TemplateResult {
@@ -91,9 +98,10 @@ export class Records extends TeamPart {
     const replaced = new Map(records.filter((one) => one.replaces).map((one) => [one.replaces!, one]));
     return html`<section class="panel" aria-labelledby="record-list">
       <h2 id="record-list">${t('team.recordList', { count: records.length })}</h2>
-      ${records.length === 0
-        ? html`<p>${t('team.recordListEmpty')}</p>`
-        : html`<div class="table-box" tabindex="0" role="group" aria-labelledby="record-list">
+      ${
+        records.length === 0
+          ? html`<p>${t('team.recordListEmpty')}</p>`
+          : html`<div class="table-box" tabindex="0" role="group" aria-labelledby="record-list">
             <table>
               <thead>
                 <tr>
@@ -110,10 +118,13 @@ export class Records extends TeamPart {
                 ${records.slice(0, this.shown).map((one) => this.row(one, replaced.get(one.id)))}
               </tbody>
             </table>
-          </div>`}
-      ${records.length > this.shown
-        ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: records.length - this.shown })}</button>`
-        : nothing}
+          </div>`
+      }
+      ${
+        records.length > this.shown
+          ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: records.length - this.shown })}</button>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -127,13 +138,17 @@ export class Records extends TeamPart {
       <td class="people-text">${written(record.reason)}${record.evidence ? html`<br /><small>${t('team.evidence')}：${written(record.evidence)}</small>` : nothing}</td>
       <td class="name">${written(this.names.person(record.author))}</td>
       <td>
-        ${by
-          ? html`<small>${tRich('team.recordReplacedBy', { date: showDate(by.date), author: this.names.person(by.author) })}</small>`
-          : html`${record.replaces ? html`<span class="state">${t('team.recordIsCorrection')}</span><br />` : nothing}${this.locked
-              ? nothing
-              : html`<button class="link" @click=${() => this.correct(record)} aria-label=${t('team.recordCorrectOf', { name: this.names.person(record.subject), date: showDate(record.date) })}>
+        ${
+          by
+            ? html`<small>${tRich('team.recordReplacedBy', { date: showDate(by.date), author: this.names.person(by.author) })}</small>`
+            : html`${record.replaces ? html`<span class="state">${t('team.recordIsCorrection')}</span><br />` : nothing}${
+                this.locked
+                  ? nothing
+                  : html`<button class="link" @click=${() => this.correct(record)} aria-label=${t('team.recordCorrectOf', { name: this.names.person(record.subject), date: showDate(record.date) })}>
                   ${t('team.recordCorrectThis')}
-                </button>`}`}
+                </button>`
+              }`
+        }
       </td>
     </tr>`;
   }
@@ -141,7 +156,8 @@ export class Records extends TeamPart {
   private marks(record: RecordEntry): string[] {
     const scheme = this.names.schemeOfSubject(record.subject);
     const criterion = recordedCriteria(scheme).find(({ id }) => id === record.criterion);
-    const named = (id: string | undefined, list: { id: string; name: Text }[]): string => (id === undefined ? '' : say(list.find((one) => one.id === id)?.name) || id);
+    const named = (id: string | undefined, list: { id: string; name: Text }[]): string =>
+      id === undefined ? '' : say(list.find((one) => one.id === id)?.name) || id;
     return [named(record.kind, kindsOf(criterion)), named(record.channel, scheme?.channels ?? [])].filter((mark) => mark !== '');
   }
 
@@ -167,14 +183,29 @@ export class Records extends TeamPart {
     const { typed, replacing } = this;
     const read = (field: string, otherwise = ''): string => typed.read(field, otherwise).trim();
     const author = read('author', this.state.author);
-    const must = { subject: read('subject'), criterion: read('criterion'), date: read('date', likelyDate(this.view.period)), author, reason: read('reason') };
+    const must = {
+      subject: read('subject'),
+      criterion: read('criterion'),
+      date: read('date', likelyDate(this.view.period)),
+      author,
+      reason: read('reason'),
+    };
     const lacking = leftOut(counted(this.criterion) ? must : { ...must, points: read('points') });
     if (lacking.length > 0) return this.refuse(lacking);
     // Full-width digits and a typographic minus are what Chinese keyboards give; the engine reads them and says the number.
     const { values, problems } = await readNumbers(this.desk, counted(this.criterion) ? [] : [['points', read('points')]]);
     if (problems.length > 0) return this.refuse(problems);
-    const optional = Object.fromEntries(['kind', 'channel', 'evidence'].flatMap((field) => (read(field) === '' ? [] : [[field, read(field)]])));
-    const draft = { id: newId(), ...must, reason: typed.read('reason'), ...Object.fromEntries(values), ...(replacing ? { replaces: replacing.id } : {}), ...optional };
+    const optional = Object.fromEntries(
+      ['kind', 'channel', 'evidence'].flatMap((field) => (read(field) === '' ? [] : [[field, read(field)]])),
+    );
+    const draft = {
+      id: newId(),
+      ...must,
+      reason: typed.read('reason'),
+      ...Object.fromEntries(values),
+      ...(replacing ? { replaces: replacing.id } : {}),
+      ...optional,
+    };
     const answer = await this.desk.addEntry('records', draft, replacing ? 'team.recordCorrected' : 'team.recordSaved');
     if (!answer.ok) return this.refuse(answer.problems.map(byPoints));
     if (this.state.author === '') this.desk.set({ author });

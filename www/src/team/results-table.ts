@@ -33,7 +33,13 @@ const IDS = ['id', 'plan', 'replaces'];
 
 export class ResultsTable extends TeamPart {
   static override styles = [...TeamPart.styles, rulingStyles, followStyles];
-  static override properties = { ...TeamPart.properties, unit: { state: true }, only: { state: true }, search: { state: true }, shown: { state: true } };
+  static override properties = {
+    ...TeamPart.properties,
+    unit: { state: true },
+    only: { state: true },
+    search: { state: true },
+    shown: { state: true },
+  };
   declare unit: string;
   declare only: 'all' | 'warnings' | 'consequences' | 'provisional';
   declare search: string;
@@ -50,9 +56,10 @@ export class ResultsTable extends TeamPart {
   override render(): unknown {
     const { result, resultProblems } = this.state;
     return html`${resultProblems.length > 0 ? html`<div class="note">${renderProblems(resultProblems)}</div>` : nothing}
-      ${result === undefined
-        ? html`<p>${t('team.noResult')}</p>`
-        : html`<section class="panel" aria-labelledby="results">
+      ${
+        result === undefined
+          ? html`<p>${t('team.noResult')}</p>`
+          : html`<section class="panel" aria-labelledby="results">
             <h2 id="results">${t('team.resultsTitle', { period: showPeriod(this.view.period) })}</h2>
             <p class="hint no-print">${t('team.resultsHelp')}</p>
             ${this.filters()} ${result.units.filter((one) => this.unit === '' || one.unit === this.unit).map((report) => this.group(report, result.results))}
@@ -64,7 +71,8 @@ export class ResultsTable extends TeamPart {
               <button @click=${() => exportResult(this.desk)}>${t('team.exportResult')}</button>
             </div>
           </section>
-          <kaohe-rulings .desk=${this.desk} .state=${this.state} @team-ruled=${(event: CustomEvent<string>) => this.focusOn(`[data-subject="${CSS.escape(event.detail)}"]`)}></kaohe-rulings>`}`;
+          <kaohe-rulings .desk=${this.desk} .state=${this.state} @team-ruled=${(event: CustomEvent<string>) => this.focusOn(`[data-subject="${CSS.escape(event.detail)}"]`)}></kaohe-rulings>`
+      }`;
   }
 
   private filters(): TemplateResult {
@@ -81,9 +89,11 @@ export class ResultsTable extends TeamPart {
         <select id="only" @change=${(event: Event) => (this.only = (event.target as HTMLSelectElement).value as typeof this.only)}>
           <option value="all">${t('team.showAll')}</option>
           <option value="warnings">${t('team.showWarnings')}</option>
-          ${this.names.schemes.some((scheme) => scheme.consequences?.length)
-            ? html`<option value="consequences">${t('follow.showConsequences')}</option>`
-            : nothing}
+          ${
+            this.names.schemes.some((scheme) => scheme.consequences?.length)
+              ? html`<option value="consequences">${t('follow.showConsequences')}</option>`
+              : nothing
+          }
           <option value="provisional">${t('team.showProvisional')}</option>
         </select>
       </div>
@@ -137,9 +147,11 @@ export class ResultsTable extends TeamPart {
         </table>
       </div>
       ${rows.length === 0 ? html`<p>${t('team.nobodyHere')}</p>` : nothing}
-      ${rows.length > this.shown
-        ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: rows.length - this.shown })}</button>`
-        : nothing}`;
+      ${
+        rows.length > this.shown
+          ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: rows.length - this.shown })}</button>`
+          : nothing
+      }`;
   }
 
   private row(row: SubjectResult, { graded, bonus, warned, follows, paid }: Columns): TemplateResult {
@@ -204,7 +216,11 @@ export class ResultsTable extends TeamPart {
             html`<li>
               <small
                 >${tRich('team.warningMonth', {
-                  period: showPeriod(month.period), unit: this.names.unit(month.unit), rank: month.rank, ranked: month.ranked, below: month.below,
+                  period: showPeriod(month.period),
+                  unit: this.names.unit(month.unit),
+                  rank: month.rank,
+                  ranked: month.ranked,
+                  below: month.below,
                 })}</small
               >
             </li>`,
@@ -247,7 +263,11 @@ export class ResultsTable extends TeamPart {
   private formWords(key: string): string {
     const [subject, role, rater, ...more] = key.split(' ');
     if (subject === undefined || role === undefined || rater === undefined || more.length > 0) return key;
-    return t('team.conflictRating', { subject: this.names.person(subject), role: this.names.role(this.names.schemeOfSubject(subject)?.id, role), rater: this.names.person(rater) });
+    return t('team.conflictRating', {
+      subject: this.names.person(subject),
+      role: this.names.role(this.names.schemeOfSubject(subject)?.id, role),
+      rater: this.names.person(rater),
+    });
   }
 
   /** The source's ladder stands with this note wherever it is shown. */
@@ -256,7 +276,6 @@ export class ResultsTable extends TeamPart {
     if (ladders.length === 0) return nothing;
     return html`<p class="note">${t('team.ladderNote')}</p>`;
   }
-
 
   private wanted(row: SubjectResult): boolean {
     if (this.only === 'warnings' && !row.warning && !row.early) return false;

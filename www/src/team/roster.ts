@@ -53,12 +53,16 @@ export class Roster {
   #named(name: string): Found {
     const [person, ...others] = this.#byName.get(folded(name)) ?? [];
     if (!person) return { key: 'team.rowNoName', params: { name } };
-    return others.length === 0 ? person : { key: 'team.rowNamesakes', params: { name, ids: [person, ...others].map(({ id }) => id).join(t('team.listJoin')) } };
+    return others.length === 0
+      ? person
+      : { key: 'team.rowNamesakes', params: { name, ids: [person, ...others].map(({ id }) => id).join(t('team.listJoin')) } };
   }
 
   /** The number is nobody's, but the name may be somebody's. */
   #unknown(id: string, name: string): NotFound {
     const found = this.#named(name);
-    return isPerson(found) ? { key: 'team.rowOtherNumber', params: { id, name: found.name, known: found.id } } : { key: 'team.rowNoNumber', params: { id } };
+    return isPerson(found)
+      ? { key: 'team.rowOtherNumber', params: { id, name: found.name, known: found.id } }
+      : { key: 'team.rowNoNumber', params: { id } };
   }
 }

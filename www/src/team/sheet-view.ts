@@ -79,12 +79,14 @@ export class SheetView extends TeamPart {
     return html`<section class="panel no-print" aria-labelledby="reply">
       <h2 id="reply">${t('team.replyTitle')}</h2>
       ${given.length === 0 ? html`<p>${t('team.replyNone')}</p>` : given.map(renderGiven)} ${given.length > 1 ? html`<p class="state wait">${t('team.answersDiffer')}</p>` : nothing}
-      ${this.state.readOnly
-        ? nothing
-        : html`<details class="more" ?open=${this.problems.length > 0 || !this.typed.empty}>
+      ${
+        this.state.readOnly
+          ? nothing
+          : html`<details class="more" ?open=${this.problems.length > 0 || !this.typed.empty}>
             <summary>${t('team.replyPaper')}</summary>
             ${this.onPaper()}
-          </details>`}
+          </details>`
+      }
     </section>`;
   }
 

@@ -19,7 +19,8 @@ export interface Place {
 /** Tells as soon as it is known where this tab stands, whenever that changes, and again when it was in doubt. */
 export function holdWorkbook(key: string, told: (standing: Standing) => void): Place {
   const name = `kaohe-${key}`;
-  const stand = (): Place => (navigator.locks !== undefined ? new Lock(name, told) : leasesWork(name) ? new Lease(name, told) : alone(told));
+  const stand = (): Place =>
+    navigator.locks !== undefined ? new Lock(name, told) : leasesWork(name) ? new Lease(name, told) : alone(told);
   let place = stand();
   const shown = new AbortController();
   // A page that was left may be shown again as it was. Others may have written meanwhile: it stands in line anew.

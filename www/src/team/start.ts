@@ -27,14 +27,19 @@ export class TeamStart extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void listDrafts('workbook').then((kept) => (this.kept = kept), () => undefined);
+    void listDrafts('workbook').then(
+      (kept) => (this.kept = kept),
+      () => undefined,
+    );
   }
 
   override render(): unknown {
     const { refused, waiting } = this.state;
-    return html`${refused
+    return html`${
+      refused
         ? html`<div class="error-summary" role="alert"><h2>${tRich('team.notOpened', { name: refused.name })}</h2>${renderProblems(refused.problems)}</div>`
-        : nothing}
+        : nothing
+    }
       ${waiting.length > 0 ? html`<p class="note">${t('team.waiting', { count: waiting.length })}</p>` : nothing}
       ${this.kept.length > 0 ? this.drafts() : nothing}
       <kaohe-new-workbook .desk=${this.desk} .state=${this.state}></kaohe-new-workbook>`;
@@ -46,7 +51,8 @@ export class TeamStart extends LitElement {
       <p class="hint">${t('team.keptHelp')}</p>
       <ul class="plain">
         ${this.kept.map(
-          (draft) => html`<li><button @click=${() => this.desk.open(draft.text, draft.title, true)}>${written(draft.title)}</button> <small>${changed(draft.changed)}</small></li>`,
+          (draft) =>
+            html`<li><button @click=${() => this.desk.open(draft.text, draft.title, true)}>${written(draft.title)}</button> <small>${changed(draft.changed)}</small></li>`,
         )}
       </ul>
     </section>`;
@@ -58,10 +64,21 @@ export async function openAsking(desk: TeamDesk, document: string | Uint8Array, 
 }
 
 /** This browser keeps another state of the workbook that was dropped: nobody but the person knows which one is right. */
-export async function askWhich(desk: TeamDesk, opened: Opened, document: string | Uint8Array, name: string, root: ParentNode & Node): Promise<void> {
+export async function askWhich(
+  desk: TeamDesk,
+  opened: Opened,
+  document: string | Uint8Array,
+  name: string,
+  root: ParentNode & Node,
+): Promise<void> {
   if (typeof opened === 'string') return;
   const fromFile = await askConfirm(
-    { title: t('team.whichTitle'), text: t('team.whichText', { changed: changed(opened.changed) }), yes: t('team.whichFile'), no: t('team.whichKept') },
+    {
+      title: t('team.whichTitle'),
+      text: t('team.whichText', { changed: changed(opened.changed) }),
+      yes: t('team.whichFile'),
+      no: t('team.whichKept'),
+    },
     root,
   );
   await desk.open(fromFile ? document : opened.kept, name, true);

@@ -31,7 +31,11 @@ export class StateForm extends TeamPart {
     const fields = new Fields(this.typed, this.problems, () => this.requestUpdate(), 'state-');
     const body = html`<div class="row-fields">
         ${fields.choice('subject', t('team.subject'), (chosen) => personOptions(this.names, subjects, chosen))}
-        ${fields.choice('state', t('team.stateOf'), STATES.map((state) => [state, stateName(state)]))}
+        ${fields.choice(
+          'state',
+          t('team.stateOf'),
+          STATES.map((state) => [state, stateName(state)]),
+        )}
         ${fields.date('date', t('team.stateDate'), { otherwise: likelyDate(this.view.period) })}
         ${fields.text('author', t('team.stateAuthor'), { otherwise: this.state.author, maxlength: 64 })}
       </div>
@@ -48,7 +52,13 @@ export class StateForm extends TeamPart {
     event.preventDefault();
     const read = (field: string, otherwise = ''): string => this.typed.read(field, otherwise).trim();
     const author = read('author', this.state.author);
-    const draft = { subject: read('subject'), state: read('state'), date: read('date', likelyDate(this.view.period)), author, reason: this.typed.read('reason') };
+    const draft = {
+      subject: read('subject'),
+      state: read('state'),
+      date: read('date', likelyDate(this.view.period)),
+      author,
+      reason: this.typed.read('reason'),
+    };
     this.problems = leftOut(draft);
     if (this.problems.length > 0) return this.focusRefused();
     const answer = await this.desk.addEntry('states', { id: newId(), ...draft }, 'team.stateSaved');

@@ -63,7 +63,13 @@ const desk = new TeamDesk();
 void desk.engine.getReady(async () => (await import('../worker/practice.ts')).practice);
 
 export class Team extends LitElement {
-  static override properties = { document: { attribute: false }, incoming: { attribute: false }, page: { state: true }, sheet: { state: true }, paper: { state: true } };
+  static override properties = {
+    document: { attribute: false },
+    incoming: { attribute: false },
+    page: { state: true },
+    sheet: { state: true },
+    paper: { state: true },
+  };
   static override styles = [...shared, teamStyles, partsStyles];
   /** A workbook that was dropped elsewhere on the site. */
   declare document: Uint8Array | null;
@@ -129,16 +135,18 @@ export class Team extends LitElement {
     const { state } = this.desk;
     return html`<kaohe-progress .desk=${this.desk}></kaohe-progress>
       <div role="status" aria-live="polite">${this.notice()}</div>
-      ${state.names === undefined
-        ? html`<h1>${t('team.title')}</h1>
+      ${
+        state.names === undefined
+          ? html`<h1>${t('team.title')}</h1>
             <p>${t('team.intro')}</p>
             ${this.dropField('team.dropOpen')} ${renderOutcomes(state.outcomes, undefined)}
             <kaohe-team-start .desk=${this.desk} .state=${state}></kaohe-team-start>`
-        : this.sheet !== ''
-          ? html`<kaohe-sheet-view .desk=${this.desk} .state=${state} .subject=${this.sheet}></kaohe-sheet-view>`
-          : this.paper
-            ? html`<kaohe-paper .desk=${this.desk} .state=${state} .paper=${this.paper}></kaohe-paper>`
-            : this.workbench()}
+          : this.sheet !== ''
+            ? html`<kaohe-sheet-view .desk=${this.desk} .state=${state} .subject=${this.sheet}></kaohe-sheet-view>`
+            : this.paper
+              ? html`<kaohe-paper .desk=${this.desk} .state=${state} .paper=${this.paper}></kaohe-paper>`
+              : this.workbench()
+      }
       <kaohe-explanation .desk=${this.desk}></kaohe-explanation>`;
   }
 
@@ -227,9 +235,11 @@ export class Team extends LitElement {
   private trouble(): TemplateResult | typeof nothing {
     const { verification } = this.desk.state;
     return html`${renderOtherTab(this.desk, this.askToTakeOver)}
-    ${verification && verification.closed && !verification.ok
-      ? html`<p class="error-summary" role="alert">${t('team.verifyBad')} <button class="link" @click=${() => this.turnTo('closing')}>${t('team.goVerify')}</button></p>`
-      : nothing}`;
+    ${
+      verification && verification.closed && !verification.ok
+        ? html`<p class="error-summary" role="alert">${t('team.verifyBad')} <button class="link" @click=${() => this.turnTo('closing')}>${t('team.goVerify')}</button></p>`
+        : nothing
+    }`;
   }
 
   private notice(): TemplateResult | typeof nothing {

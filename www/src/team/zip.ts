@@ -29,15 +29,49 @@ export function zip(files: { name: string; text: string }[]): Uint8Array {
     const name = encoder.encode(file.name);
     const content = encoder.encode(file.text);
     const shared = fields([
-      [2, 20], [2, UTF8_NAMES], [2, 0], [2, 0], [2, DATE], [4, crc32(content)], [4, content.length], [4, content.length], [2, name.length], [2, 0],
+      [2, 20],
+      [2, UTF8_NAMES],
+      [2, 0],
+      [2, 0],
+      [2, DATE],
+      [4, crc32(content)],
+      [4, content.length],
+      [4, content.length],
+      [2, name.length],
+      [2, 0],
     ]);
     const head = join([fields([[4, 0x04034b50]]), shared, name]);
-    directory.push(join([fields([[4, 0x02014b50], [2, 20]]), shared, fields([[2, 0], [2, 0], [2, 0], [4, 0], [4, offset]]), name]));
+    directory.push(
+      join([
+        fields([
+          [4, 0x02014b50],
+          [2, 20],
+        ]),
+        shared,
+        fields([
+          [2, 0],
+          [2, 0],
+          [2, 0],
+          [4, 0],
+          [4, offset],
+        ]),
+        name,
+      ]),
+    );
     parts.push(head, content);
     offset += head.length + content.length;
   }
   const index = join(directory);
-  const end = fields([[4, 0x06054b50], [2, 0], [2, 0], [2, files.length], [2, files.length], [4, index.length], [4, offset], [2, 0]]);
+  const end = fields([
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, files.length],
+    [2, files.length],
+    [4, index.length],
+    [4, offset],
+    [2, 0],
+  ]);
   return join([...parts, index, end]);
 }
 

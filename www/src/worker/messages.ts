@@ -4,8 +4,33 @@ import type { Doc, Engine, Workbook } from '../foundation/engine.ts';
 
 /** Methods of the engine's `Workbook`. */
 export const OF_WORKBOOK = [
-  'open', 'appraise', 'explain', 'sheet', 'sheetFile', 'sheetFiles', 'invitation', 'next', 'verify', 'conflicts', 'forms', 'nextSequence', 'toJson', 'result', 'csv',
-  'addAll', 'removePerson', 'removeAssignment', 'setTitle', 'addEntry', 'extend', 'renumber', 'close', 'reopen', 'monthSteps', 'overdue', 'complaintSteps',
+  'open',
+  'appraise',
+  'explain',
+  'sheet',
+  'sheetFile',
+  'sheetFiles',
+  'invitation',
+  'next',
+  'verify',
+  'conflicts',
+  'forms',
+  'nextSequence',
+  'toJson',
+  'result',
+  'csv',
+  'addAll',
+  'removePerson',
+  'removeAssignment',
+  'setTitle',
+  'addEntry',
+  'extend',
+  'renumber',
+  'close',
+  'reopen',
+  'monthSteps',
+  'overdue',
+  'complaintSteps',
 ] as const satisfies (keyof Workbook)[];
 
 /** Free functions of the engine, asked in the worker so that no document can stop the page. */

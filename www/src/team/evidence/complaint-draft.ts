@@ -5,8 +5,24 @@ import type { Typed } from './typed.ts';
 import type { Complaint } from '../../foundation/engine.ts';
 
 const PLAIN = [
-  'received', 'registered', 'kind', 'severity', 'customer', 'order', 'item', 'quantity', 'delivered', 'defects', 'sample', 'demand', 'opinion', 'cause', 'countermeasure',
-  'returned', 'result', 'approvedBy',
+  'received',
+  'registered',
+  'kind',
+  'severity',
+  'customer',
+  'order',
+  'item',
+  'quantity',
+  'delivered',
+  'defects',
+  'sample',
+  'demand',
+  'opinion',
+  'cause',
+  'countermeasure',
+  'returned',
+  'result',
+  'approvedBy',
 ] as const;
 const NUMBERS = ['quantity', 'defects'];
 const PARTS = {

@@ -2,10 +2,23 @@
 import { say, t, type TextKey } from '../../foundation/texts.ts';
 import type { Names } from '../names.ts';
 import { departmentsOf } from './uses.ts';
-import type { Complaint, ComplaintKind, ComplaintSeverity, ComplaintStep, OverdueStep, Responsibility, StepDue, WorkbookView } from '../../foundation/engine.ts';
+import type {
+  Complaint,
+  ComplaintKind,
+  ComplaintSeverity,
+  ComplaintStep,
+  OverdueStep,
+  Responsibility,
+  StepDue,
+  WorkbookView,
+} from '../../foundation/engine.ts';
 
 const KINDS: { [kind in ComplaintKind]: TextKey } = { 'non-quality': 'register.kindNonQuality', quality: 'register.kindQuality' };
-const SEVERITIES: { [severity in ComplaintSeverity]: TextKey } = { minor: 'register.severityMinor', normal: 'register.severityNormal', serious: 'register.severitySerious' };
+const SEVERITIES: { [severity in ComplaintSeverity]: TextKey } = {
+  minor: 'register.severityMinor',
+  normal: 'register.severityNormal',
+  serious: 'register.severitySerious',
+};
 
 export const kindOptions = (): [string, string][] => Object.entries(KINDS).map(([kind, key]) => [kind, t(key)]);
 export const severityOptions = (): [string, string][] => Object.entries(SEVERITIES).map(([severity, key]) => [severity, t(key)]);
@@ -41,7 +54,9 @@ export function dueOf(dues: StepDue[], complaint: Complaint, step: ComplaintStep
 
 /** What the engine lists of a step, by complaint, department and owner. */
 export function ofStep(list: OverdueStep[], complaint: Complaint, step: ComplaintStep): OverdueStep | undefined {
-  return list.find((one) => one.complaint === complaint.number && one.department === step.department && one.owner === step.owner && one.done === step.done);
+  return list.find(
+    (one) => one.complaint === complaint.number && one.department === step.department && one.owner === step.owner && one.done === step.done,
+  );
 }
 
 export function departmentWords(names: Names, id: string): string {

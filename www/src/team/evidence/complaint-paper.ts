@@ -18,14 +18,29 @@ export function renderComplaintPaper(names: Names, complaint: Complaint | undefi
   return html`<h1>${say(register?.name) || t('register.paperTitle')}</h1>
     ${complaint?.withdrawn ? html`<p>${tRich('register.withdrawnBy', { author: names.person(complaint.withdrawn.author), date: showDate(complaint.withdrawn.date), reason: complaint.withdrawn.reason })}</p>` : nothing}
     ${grid('', [
-      [['register.number', complaint && [complaint.number, ...(complaint.aliases ?? [])].join(' / ')], ['register.registered', date(complaint?.registered)]],
-      [['register.customer', complaint?.customer], ['register.received', date(complaint?.received)]],
+      [
+        ['register.number', complaint && [complaint.number, ...(complaint.aliases ?? [])].join(' / ')],
+        ['register.registered', date(complaint?.registered)],
+      ],
+      [
+        ['register.customer', complaint?.customer],
+        ['register.received', date(complaint?.received)],
+      ],
     ])}
     <p>${choice(t('register.kind'), kindOptions(), complaint?.kind)}　${choice(t('register.severity'), severityOptions(), complaint && (complaint.severity ?? 'normal'))}</p>
     ${grid(departmentWords(names, 'business') === 'business' ? t('register.partBusiness') : departmentWords(names, 'business'), [
-      [['register.order', complaint?.order], ['register.item', complaint?.item]],
-      [['register.quantity', number(complaint?.quantity)], ['register.delivered', date(complaint?.delivered)]],
-      [['register.defects', number(complaint?.defects)], ['register.sample', complaint?.sample]],
+      [
+        ['register.order', complaint?.order],
+        ['register.item', complaint?.item],
+      ],
+      [
+        ['register.quantity', number(complaint?.quantity)],
+        ['register.delivered', date(complaint?.delivered)],
+      ],
+      [
+        ['register.defects', number(complaint?.defects)],
+        ['register.sample', complaint?.sample],
+      ],
       [['register.demand', complaint?.demand]],
       [['register.opinion', complaint?.opinion]],
     ])}
@@ -34,9 +49,18 @@ export function renderComplaintPaper(names: Names, complaint: Complaint | undefi
       [['register.drafted', responsible(names, complaint?.drafted)]],
       [['register.decided', responsible(names, complaint?.responsible)]],
       [['register.countermeasure', complaint?.countermeasure]],
-      [['register.productionUnit', production?.unit], ['register.productionShift', production?.shift]],
-      [['register.productionStaff', production?.staff], ['register.productionDate', date(production?.date)]],
-      [['register.returned', complaint?.returned], ['register.approvedBy', complaint?.approvedBy]],
+      [
+        ['register.productionUnit', production?.unit],
+        ['register.productionShift', production?.shift],
+      ],
+      [
+        ['register.productionStaff', production?.staff],
+        ['register.productionDate', date(production?.date)],
+      ],
+      [
+        ['register.returned', complaint?.returned],
+        ['register.approvedBy', complaint?.approvedBy],
+      ],
       [['register.result', complaint?.result]],
     ])}
     ${steps(names, complaint, dues)}
@@ -53,7 +77,10 @@ export function renderIncidentPaper(names: Names, incident: Incident | undefined
   const unitWords = unit && (names.view.units.some(({ id }) => id === unit) ? names.unit(unit) : names.person(unit));
   return html`<h1>${t('register.incidentPaper')}</h1>
     ${grid('', [
-      [['register.incidentUnit', unitWords], ['team.date', incident && showDate(incident.date)]],
+      [
+        ['register.incidentUnit', unitWords],
+        ['team.date', incident && showDate(incident.date)],
+      ],
       [['register.incidentText', incident?.text]],
       [['register.incidentImprovement', incident?.improvement]],
     ])}
@@ -86,7 +113,10 @@ function choice(label: string, options: [string, string][], chosen: string | und
 }
 
 function responsible(names: Names, found: Responsibility | undefined): string | undefined {
-  return found && t('register.paperResponsible', { who: responsibleWords(names, found), author: names.person(found.author), date: showDate(found.date) });
+  return (
+    found &&
+    t('register.paperResponsible', { who: responsibleWords(names, found), author: names.person(found.author), date: showDate(found.date) })
+  );
 }
 
 function steps(names: Names, complaint: Complaint | undefined, dues: StepDue[]): TemplateResult {

@@ -28,7 +28,14 @@ const PARTS: { id: string; title: TextKey }[] = [
 ];
 
 export class ComplaintSheet extends TeamPart {
-  static override properties = { ...TeamPart.properties, complaint: {}, dues: { attribute: false }, late: { attribute: false }, problems: { state: true }, withdrawing: { state: true } };
+  static override properties = {
+    ...TeamPart.properties,
+    complaint: {},
+    dues: { attribute: false },
+    late: { attribute: false },
+    problems: { state: true },
+    withdrawing: { state: true },
+  };
   static override styles = [...TeamPart.styles, evidenceStyles];
   /** Its id, or empty for a new one. */
   declare complaint: string;
@@ -60,9 +67,11 @@ export class ComplaintSheet extends TeamPart {
     const fields = new Fields(draft.typed, this.problems, () => this.requestUpdate());
     const locked = this.locked || old?.withdrawn !== undefined;
     const body = html`${this.head(fields, draft, locked)} ${this.departments(draft).map((department) => this.partOf(department, fields, draft, locked))}
-      ${locked
-        ? nothing
-        : html`<div class="row-fields">${fields.text('author', t('register.author'), { otherwise: this.state.author, maxlength: 64, hint: t('register.authorHint') })}</div>`}`;
+      ${
+        locked
+          ? nothing
+          : html`<div class="row-fields">${fields.text('author', t('register.author'), { otherwise: this.state.author, maxlength: 64, hint: t('register.authorHint') })}</div>`
+      }`;
     const withdrawal = old && !locked && this.withdrawing ? this.withdrawal(fields) : nothing;
     return html`<form class="panel" @submit=${this.submit} novalidate aria-labelledby="complaint-title">
       <h2 id="complaint-title" tabindex="-1">${old ? t('register.sheetOf', { number: old.number }) : t('register.sheetNew')}</h2>
@@ -82,15 +91,19 @@ export class ComplaintSheet extends TeamPart {
     const known: Part[] = departmentsOf(this.names.schemes);
     const unknown = (id: string): boolean => known.every((department) => department.id !== id);
     const unnamed = PARTS.filter(({ id }) => unknown(id)).map(({ id, title }) => ({ id, name: { 'zh-CN': t(title) } }));
-    const stepped = new Set(draft.steps.map((at) => draft.read(`steps/${at}/department`)).filter((id) => unknown(id) && PARTS.every((part) => part.id !== id)));
+    const stepped = new Set(
+      draft.steps.map((at) => draft.read(`steps/${at}/department`)).filter((id) => unknown(id) && PARTS.every((part) => part.id !== id)),
+    );
     return [...unnamed, ...known, ...[...stepped].map((id) => ({ id, name: { 'zh-CN': id } }))];
   }
 
   private standing(old: Complaint): TemplateResult {
     const earlier = revisionsOf(this.view, old.id);
-    return html`${old.withdrawn
+    return html`${
+      old.withdrawn
         ? html`<p class="note">${tRich('register.withdrawnBy', { author: this.names.person(old.withdrawn.author), date: showDate(old.withdrawn.date), reason: old.withdrawn.reason })}</p>`
-        : nothing}
+        : nothing
+    }
       ${old.aliases && old.aliases.length > 0 ? html`<p>${t('register.aliases', { numbers: old.aliases.join(t('team.listJoin')) })}</p>` : nothing}
       <details class="more">
         <summary>${t('register.revisions', { count: earlier.length })}</summary>
@@ -115,9 +128,11 @@ export class ComplaintSheet extends TeamPart {
       <legend>${say(department.name)}</legend>
       ${department.help ? html`<p class="hint">${say(department.help)}</p>` : nothing} ${this.filledBy(department.id, fields, draft, locked)}
       ${steps.map((at, index) => this.step(at, t('register.stepOf', { number: index + 1, department: say(department.name) }), fields, draft, locked))}
-      ${locked || department.days === undefined
-        ? nothing
-        : html`<div class="actions"><button type="button" @click=${() => this.addStep(department.id)}>${t('register.addStep')}</button><small>${t('register.limit', { days: department.days })}</small></div>`}
+      ${
+        locked || department.days === undefined
+          ? nothing
+          : html`<div class="actions"><button type="button" @click=${() => this.addStep(department.id)}>${t('register.addStep')}</button><small>${t('register.limit', { days: department.days })}</small></div>`
+      }
     </fieldset>`;
   }
 
@@ -150,11 +165,19 @@ export class ComplaintSheet extends TeamPart {
     }
   }
 
-  private responsible(part: 'drafted' | 'responsible', title: TextKey, fields: Fields, draft: ComplaintDraft, disabled: boolean): TemplateResult {
+  private responsible(
+    part: 'drafted' | 'responsible',
+    title: TextKey,
+    fields: Fields,
+    draft: ComplaintDraft,
+    disabled: boolean,
+  ): TemplateResult {
     const kept = (field: string): { otherwise: string; disabled: boolean } => ({ otherwise: draft.kept(`${part}/${field}`), disabled });
     const { units, people } = this.view;
     const subjects = people.filter((person) => person.scheme !== undefined);
-    const unitOptions = (chosen: string): unknown => html`<optgroup label=${t('team.unit')}>${units.map((unit) => option(unit.id, say(unit.name), chosen))}</optgroup>
+    const unitOptions = (
+      chosen: string,
+    ): unknown => html`<optgroup label=${t('team.unit')}>${units.map((unit) => option(unit.id, say(unit.name), chosen))}</optgroup>
       <optgroup label=${t('team.subject')}>${subjects.map((person) => option(person.id, person.name, chosen))}</optgroup>`;
     return html`<div class="label" id="${part}-label">${t(title)}</div>
       <small>${t(part === 'drafted' ? 'register.draftedHint' : 'register.decidedHint')}</small>

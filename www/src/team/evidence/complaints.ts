@@ -21,7 +21,14 @@ type Only = 'all' | 'open' | 'overdue' | 'undecided';
 
 export class Complaints extends TeamPart {
   static override properties = {
-    ...TeamPart.properties, only: { state: true }, search: { state: true }, asOf: { state: true }, overdue: { state: true }, late: { state: true }, dues: { state: true }, shown: { state: true },
+    ...TeamPart.properties,
+    only: { state: true },
+    search: { state: true },
+    asOf: { state: true },
+    overdue: { state: true },
+    late: { state: true },
+    dues: { state: true },
+    shown: { state: true },
   };
   static override styles = [...TeamPart.styles, evidenceStyles];
   declare only: Only;
@@ -91,9 +98,10 @@ export class Complaints extends TeamPart {
         ${all.length === 0 ? nothing : html`<button @click=${() => openPaper(this, { kind: 'register' })}>${t('register.printRegister')}</button>`}
         <button @click=${() => openPaper(this, { kind: 'complaint' })}>${t('register.printBlank')}</button>
       </div>
-      ${all.length === 0
-        ? html`<p>${t('register.listEmpty')}</p>`
-        : html`${this.filters()}
+      ${
+        all.length === 0
+          ? html`<p>${t('register.listEmpty')}</p>`
+          : html`${this.filters()}
             <div class="table-box" tabindex="0" role="group" aria-labelledby="complaint-list">
               <table class="roomy">
                 <thead>
@@ -113,12 +121,18 @@ export class Complaints extends TeamPart {
               </table>
             </div>
             ${fitting.length === 0 ? html`<p>${t('register.noneFit')}</p>` : nothing}
-            ${fitting.length > this.shown ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: fitting.length - this.shown })}</button>` : nothing}`}
+            ${fitting.length > this.shown ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: fitting.length - this.shown })}</button>` : nothing}`
+      }
     </section>`;
   }
 
   private filters(): TemplateResult {
-    const choices: [Only, string][] = [['all', t('register.showAll')], ['open', t('register.showOpen')], ['overdue', t('register.showOverdue')], ['undecided', t('register.showUndecided')]];
+    const choices: [Only, string][] = [
+      ['all', t('register.showAll')],
+      ['open', t('register.showOpen')],
+      ['overdue', t('register.showOverdue')],
+      ['undecided', t('register.showUndecided')],
+    ];
     return html`<div class="row-fields no-print">
       <div class="field">
         <label for="only">${t('team.show')}</label>
@@ -180,7 +194,10 @@ export class Complaints extends TeamPart {
     this.requestUpdate();
     await this.updateComplete;
     const number = latestComplaints(this.view).find((complaint) => complaint.id === id)?.number;
-    const row = number === undefined ? undefined : [...this.renderRoot.querySelectorAll<HTMLElement>('button.opens')].find((button) => button.textContent === number);
+    const row =
+      number === undefined
+        ? undefined
+        : [...this.renderRoot.querySelectorAll<HTMLElement>('button.opens')].find((button) => button.textContent === number);
     (row ?? this.renderRoot.querySelector<HTMLElement>('button'))?.focus();
   }
 }

@@ -21,7 +21,8 @@ export async function enterNumbers(desk: TeamDesk, entries: IndicatorValue[]): P
     const [, at, key] = /^\/indicators\/(\d+)\/?(.*)$/.exec(problem.pointer) ?? [];
     if (at === undefined) found.rest.push(problem);
     else if (key === 'value' || key === 'target') found.cells.push([Number(at), problem, key]);
-    else if (!found.rest.some((other) => other.pointer === `/${key}`)) found.rest.push({ code: problem.code, severity: problem.severity, pointer: `/${key ?? ''}`, params: problem.params });
+    else if (!found.rest.some((other) => other.pointer === `/${key}`))
+      found.rest.push({ code: problem.code, severity: problem.severity, pointer: `/${key ?? ''}`, params: problem.params });
   }
   return found;
 }

@@ -47,7 +47,15 @@ export class FeedbackEntry extends TeamPart {
         ${fields.text('id', t('feedback.number'), { hint: t('feedback.numberHint'), maxlength: 64 })}
         ${fields.choice('subject', t('team.subject'), (chosen) => personOptions(this.names, subjects, chosen))}
         ${fields.date('date', t('feedback.date'), { otherwise: likelyDate(this.view.period) })}
-        ${channels.length === 0 ? nothing : fields.choice('channel', t('feedback.channel'), channels.map(({ id, name }) => [id, say(name)]))}
+        ${
+          channels.length === 0
+            ? nothing
+            : fields.choice(
+                'channel',
+                t('feedback.channel'),
+                channels.map(({ id, name }) => [id, say(name)]),
+              )
+        }
         ${fields.text('customer', t('feedback.customer'), { maxlength: 64 })} ${fields.text('service', t('feedback.service'), { maxlength: 4000 })}
       </div>
       ${scheme ? this.questions(scheme, fields) : html`<p class="hint">${t('feedback.chooseFirst')}</p>`} ${fields.area('remark', t('feedback.remark'))}`;
@@ -77,17 +85,28 @@ export class FeedbackEntry extends TeamPart {
       return this.refuse([{ pointer: '/id', said: t('feedback.numberTaken', { number: id }) }]);
     }
     const questions = scheme?.feedback?.questions ?? [];
-    const { values, problems } = await readNumbers(this.desk, questions.map((question) => [`scores/${question.id}/score`, typed.read(`scores/${question.id}/score`)]));
+    const { values, problems } = await readNumbers(
+      this.desk,
+      questions.map((question) => [`scores/${question.id}/score`, typed.read(`scores/${question.id}/score`)]),
+    );
     if (problems.length > 0) return this.refuse(problems);
     const scores = questions.flatMap((question) => {
       const score = values.get(`scores/${question.id}/score`);
       return score === undefined ? [] : [{ question: question.id, score }];
     });
-    const optional = Object.fromEntries(['channel', 'customer', 'service', 'remark'].map((key) => [key, typed.read(key).trim()]).filter(([, text]) => text !== ''));
+    const optional = Object.fromEntries(
+      ['channel', 'customer', 'service', 'remark'].map((key) => [key, typed.read(key).trim()]).filter(([, text]) => text !== ''),
+    );
     const draft = { id, subject: typed.read('subject'), date: typed.read('date', likelyDate(this.view.period)), ...optional, scores };
     const answer = await this.desk.addEntry('feedback', draft, 'feedback.saved');
     // The engine counts the answers that were given; the fields are named by their questions.
-    if (!answer.ok) return this.refuse(answer.problems.map((problem) => ({ ...problem, pointer: problem.pointer.replace(/^\/scores\/(\d+)/, (_, at: string) => `/scores/${scores[Number(at)]?.question ?? at}`) })));
+    if (!answer.ok)
+      return this.refuse(
+        answer.problems.map((problem) => ({
+          ...problem,
+          pointer: problem.pointer.replace(/^\/scores\/(\d+)/, (_, at: string) => `/scores/${scores[Number(at)]?.question ?? at}`),
+        })),
+      );
     typed.settle();
     typed.forget(...OF_ONE_FORM, ...questions.map((question) => `scores/${question.id}/score`));
     this.problems = [];

@@ -43,5 +43,7 @@ export function renderFeedbackPaper(scheme: Scheme): TemplateResult {
 
 function answer(question: Question): TemplateResult {
   const all = ticks(question);
-  return all.length === 0 ? html`<small>${questionRange(question)}</small>` : html`${all.map((one) => html`<span class="tick">☐ ${one}</span>`)}`;
+  return all.length === 0
+    ? html`<small>${questionRange(question)}</small>`
+    : html`${all.map((one) => html`<span class="tick">☐ ${one}</span>`)}`;
 }

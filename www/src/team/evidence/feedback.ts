@@ -20,7 +20,12 @@ const PAGE = 100;
 
 export class Feedback extends TeamPart {
   static override properties = {
-    ...TeamPart.properties, checking: { state: true }, problems: { state: true }, only: { state: true }, search: { state: true }, shown: { state: true },
+    ...TeamPart.properties,
+    checking: { state: true },
+    problems: { state: true },
+    only: { state: true },
+    search: { state: true },
+    shown: { state: true },
   };
   static override styles = [...TeamPart.styles, evidenceStyles];
   /** The number of the form that is being checked. */
@@ -54,7 +59,11 @@ export class Feedback extends TeamPart {
     const form = this.view.feedback.find((one) => one.id === this.checking);
     const fields = new Fields(this.typed, this.problems, () => this.requestUpdate(), 'check-');
     const body = html`<div class="row-fields">
-        ${fields.choice('state', t('feedback.found'), CHECK_STATES.map((state) => [state, checkWords(state)]))}
+        ${fields.choice(
+          'state',
+          t('feedback.found'),
+          CHECK_STATES.map((state) => [state, checkWords(state)]),
+        )}
         ${fields.text('author', t('feedback.checker'), { otherwise: this.state.author, maxlength: 64 })} ${fields.date('date', t('team.date'), { otherwise: today() })}
       </div>
       ${fields.area('note', t('feedback.checkNote'))}`;
@@ -78,13 +87,19 @@ export class Feedback extends TeamPart {
     const all = [...this.view.feedback].sort((one, other) => (one.date < other.date ? 1 : one.date > other.date ? -1 : 0));
     const forms = all
       .filter((form) => this.only === '' || stateOf(form) === this.only)
-      .filter((form) => words === '' || [form.id, form.customer, this.names.person(form.subject)].some((text) => text?.toLowerCase().includes(words)));
-    const counts = CHECK_STATES.map((state) => t('feedback.stateCount', { state: checkWords(state), count: all.filter((form) => stateOf(form) === state).length }));
+      .filter(
+        (form) =>
+          words === '' || [form.id, form.customer, this.names.person(form.subject)].some((text) => text?.toLowerCase().includes(words)),
+      );
+    const counts = CHECK_STATES.map((state) =>
+      t('feedback.stateCount', { state: checkWords(state), count: all.filter((form) => stateOf(form) === state).length }),
+    );
     return html`<section class="panel" aria-labelledby="feedback-list">
       <h2 id="feedback-list">${t('feedback.listTitle', { count: all.length })}</h2>
-      ${all.length === 0
-        ? html`<p>${t('feedback.listEmpty')}</p>`
-        : html`<ul class="counts">
+      ${
+        all.length === 0
+          ? html`<p>${t('feedback.listEmpty')}</p>`
+          : html`<ul class="counts">
               ${counts.map((one) => html`<li>${one}</li>`)}
             </ul>
             ${this.filters()}
@@ -107,7 +122,8 @@ export class Feedback extends TeamPart {
               </table>
             </div>
             ${forms.length === 0 ? html`<p>${t('feedback.noneFit')}</p>` : nothing}
-            ${forms.length > this.shown ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: forms.length - this.shown })}</button>` : nothing}`}
+            ${forms.length > this.shown ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: forms.length - this.shown })}</button>` : nothing}`
+      }
     </section>`;
   }
 
@@ -159,7 +175,9 @@ export class Feedback extends TeamPart {
   }
 
   private inWords(form: FeedbackForm): string {
-    return [showDate(form.date), this.names.person(form.subject), form.customer ?? '', form.service ?? '', ...this.answers(form)].filter((part) => part !== '').join(t('team.listJoin'));
+    return [showDate(form.date), this.names.person(form.subject), form.customer ?? '', form.service ?? '', ...this.answers(form)]
+      .filter((part) => part !== '')
+      .join(t('team.listJoin'));
   }
 
   /** As the engine counts them: refuted forms apart. */
@@ -196,7 +214,12 @@ export class Feedback extends TeamPart {
     const author = typed.read('author', this.state.author).trim();
     const note = typed.read('note').trim();
     const draft = {
-      id: newId(), sequence: nextCheck(this.view), feedback: this.checking, state: typed.read('state'), author, date: typed.read('date', today()),
+      id: newId(),
+      sequence: nextCheck(this.view),
+      feedback: this.checking,
+      state: typed.read('state'),
+      author,
+      date: typed.read('date', today()),
       ...(note === '' ? {} : { note }),
     };
     const answer = await this.desk.addEntry('feedbackChecks', draft, 'feedback.checked');

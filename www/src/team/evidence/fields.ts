@@ -28,7 +28,18 @@ export interface Said {
 }
 
 /** What the engine says of a field in which nothing stands: that it is no id, no date, … A person has merely left it out. */
-const OF_NOTHING = ['missing-key', 'blank-text', 'bad-id', 'bad-person-id', 'bad-date', 'unknown-word', 'not-a-number', 'not-chosen', 'plan-without-date', 'disagreement-without-text'];
+const OF_NOTHING = [
+  'missing-key',
+  'blank-text',
+  'bad-id',
+  'bad-person-id',
+  'bad-date',
+  'unknown-word',
+  'not-a-number',
+  'not-chosen',
+  'plan-without-date',
+  'disagreement-without-text',
+];
 
 export class Fields {
   #problems: Map<string, Problem | Said>;
@@ -58,7 +69,12 @@ export class Fields {
 
   area(field: string, label: string, extras: Extras = {}): TemplateResult {
     const id = this.id(field);
-    return this.#around(field, label, extras, 'team.fillWhat', html`<textarea
+    return this.#around(
+      field,
+      label,
+      extras,
+      'team.fillWhat',
+      html`<textarea
       id=${id}
       maxlength=${extras.maxlength ?? 4000}
       ?disabled=${extras.disabled ?? false}
@@ -66,7 +82,8 @@ export class Fields {
       aria-invalid=${this.refused(field) !== undefined}
       aria-describedby="${id}-hint ${id}-error"
       @input=${this.#typing(field)}
-    ></textarea>`);
+    ></textarea>`,
+    );
   }
 
   /** `options` as `[value, words]`, or drawn by `option`. */
@@ -79,7 +96,12 @@ export class Fields {
       extras.then?.(value);
       this.redraw();
     };
-    return this.#around(field, label, extras, 'team.chooseWhat', html`<select
+    return this.#around(
+      field,
+      label,
+      extras,
+      'team.chooseWhat',
+      html`<select
       id=${id}
       ?disabled=${extras.disabled ?? false}
       aria-invalid=${this.refused(field) !== undefined}
@@ -88,7 +110,8 @@ export class Fields {
     >
       ${option('', extras.none ?? t('team.choose'), chosen)}
       ${typeof options === 'function' ? options(chosen) : options.map(([value, words]) => option(value, words, chosen))}
-    </select>`);
+    </select>`,
+    );
   }
 
   /** The refusal of a field that is drawn elsewhere. */
@@ -101,7 +124,9 @@ export class Fields {
   /** Refusals of what is no field on the screen; asked for after the fields were drawn. */
   rest(): TemplateResult | typeof nothing {
     const left = [...this.#problems].filter(([field]) => !this.#shown.has(field));
-    return left.length === 0 ? nothing : html`<div role="alert">${left.map(([, problem]) => html`<p class="error">${'said' in problem ? problem.said : renderProblem(worded(problem))}</p>`)}</div>`;
+    return left.length === 0
+      ? nothing
+      : html`<div role="alert">${left.map(([, problem]) => html`<p class="error">${'said' in problem ? problem.said : renderProblem(worded(problem))}</p>`)}</div>`;
   }
 
   id(field: string): string {
@@ -110,7 +135,12 @@ export class Fields {
 
   #input(type: string, field: string, label: string, extras: Extras): TemplateResult {
     const id = this.id(field);
-    return this.#around(field, label, extras, type === 'date' ? 'team.chooseWhat' : 'team.fillWhat', html`<input
+    return this.#around(
+      field,
+      label,
+      extras,
+      type === 'date' ? 'team.chooseWhat' : 'team.fillWhat',
+      html`<input
       id=${id}
       type=${type}
       inputmode=${extras.inputmode ?? nothing}
@@ -121,13 +151,15 @@ export class Fields {
       aria-invalid=${this.refused(field) !== undefined}
       aria-describedby="${id}-hint ${id}-error"
       @input=${this.#typing(field, type === 'date')}
-    />`);
+    />`,
+    );
   }
 
   #around(field: string, label: string, { hint, otherwise }: Extras, blank: TextKey, control: TemplateResult): TemplateResult {
     const id = this.id(field);
     const problem = this.refused(field);
-    const nothingThere = this.typed.read(field, otherwise).trim() === '' && typeof problem === 'object' && OF_NOTHING.includes(problem.code);
+    const nothingThere =
+      this.typed.read(field, otherwise).trim() === '' && typeof problem === 'object' && OF_NOTHING.includes(problem.code);
     return html`<div class="field">
       <label for=${id}>${label}</label>
       ${control} ${hint === undefined ? nothing : html`<small id="${id}-hint">${hint}</small>`} ${fieldError(`${id}-error`, nothingThere ? t(blank, { what: label }) : problem)}
@@ -152,7 +184,9 @@ export function option(value: string, words: string, chosen: string): TemplateRe
 
 /** For a form that has to be filled before the engine is asked: what is left out, all of it at once. */
 export function leftOut(typed: { [field: string]: string }): Problem[] {
-  return Object.entries(typed).flatMap(([field, text]): Problem[] => (text.trim() === '' ? [{ code: 'not-chosen', severity: 'error', pointer: `/${field}`, params: {} }] : []));
+  return Object.entries(typed).flatMap(([field, text]): Problem[] =>
+    text.trim() === '' ? [{ code: 'not-chosen', severity: 'error', pointer: `/${field}`, params: {} }] : [],
+  );
 }
 
 /** `/scores/1/score` is the field `scores/1/score`; of what is missing the key stands beside the place. */

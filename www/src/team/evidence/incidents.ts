@@ -41,7 +41,9 @@ export class Incidents extends TeamPart {
   private form(): TemplateResult {
     const fields = new Fields(this.typed, this.problems, () => this.requestUpdate(), 'incident-');
     const { units, people } = this.view;
-    const unitOptions = (chosen: string): unknown => html`<optgroup label=${t('team.unit')}>${units.map((unit) => option(unit.id, say(unit.name), chosen))}</optgroup>
+    const unitOptions = (
+      chosen: string,
+    ): unknown => html`<optgroup label=${t('team.unit')}>${units.map((unit) => option(unit.id, say(unit.name), chosen))}</optgroup>
       <optgroup label=${t('team.subject')}>${people.filter((person) => person.scheme !== undefined).map((person) => option(person.id, person.name, chosen))}</optgroup>`;
     const body = html`<div class="row-fields">
         ${fields.date('date', t('team.date'), { otherwise: likelyDate(this.view.period) })} ${fields.text('author', t('register.incidentAuthor'), { otherwise: this.state.author, maxlength: 64 })}
@@ -92,7 +94,9 @@ export class Incidents extends TeamPart {
     event.preventDefault();
     const { typed } = this;
     const author = typed.read('author', this.state.author).trim();
-    const optional = Object.fromEntries(['unit', 'improvement'].map((key) => [key, typed.read(key).trim()]).filter(([, text]) => text !== ''));
+    const optional = Object.fromEntries(
+      ['unit', 'improvement'].map((key) => [key, typed.read(key).trim()]).filter(([, text]) => text !== ''),
+    );
     const draft = { id: newId(), date: typed.read('date', likelyDate(this.view.period)), author, text: typed.read('text'), ...optional };
     const answer = await this.desk.addEntry('incidents', draft, 'register.incidentSaved');
     this.problems = answer.ok ? [] : answer.problems;

@@ -35,7 +35,10 @@ function without(heading: string, name: string): string[] | undefined {
   const at = heading.startsWith(name) ? 0 : heading.endsWith(name) ? heading.length - name.length : -1;
   if (at === -1) return undefined;
   const rest = at === 0 ? heading.slice(name.length) : heading.slice(0, at);
-  return rest.split(/[()[\]]/).map((piece) => piece.replace(JOINTS, '')).filter((piece) => piece !== '');
+  return rest
+    .split(/[()[\]]/)
+    .map((piece) => piece.replace(JOINTS, ''))
+    .filter((piece) => piece !== '');
 }
 
 function partOf(pieces: string[], indicator: Indicator): Column['part'] | undefined {

@@ -72,9 +72,10 @@ export class IndicatorList extends TeamPart {
     const replaced = new Map(entries.filter((one) => one.replaces).map((one) => [one.replaces!, one]));
     return html`<section class="panel" aria-labelledby="indicator-list">
       <h2 id="indicator-list">${t('indicators.listTitle', { count: entries.length })}</h2>
-      ${entries.length === 0
-        ? html`<p>${t('indicators.listEmpty')}</p>`
-        : html`<div class="table-box" tabindex="0" role="group" aria-labelledby="indicator-list">
+      ${
+        entries.length === 0
+          ? html`<p>${t('indicators.listEmpty')}</p>`
+          : html`<div class="table-box" tabindex="0" role="group" aria-labelledby="indicator-list">
             <table class="roomy">
               <thead>
                 <tr>
@@ -92,10 +93,13 @@ export class IndicatorList extends TeamPart {
                 ${entries.slice(0, this.shown).map((one) => this.row(one, replaced.get(one.id)))}
               </tbody>
             </table>
-          </div>`}
-      ${entries.length > this.shown
-        ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: entries.length - this.shown })}</button>`
-        : nothing}
+          </div>`
+      }
+      ${
+        entries.length > this.shown
+          ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: entries.length - this.shown })}</button>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -110,11 +114,15 @@ export class IndicatorList extends TeamPart {
       <td class="name">${written(this.names.person(entry.author))}</td>
       <td class="people-text">${written(entry.note)}</td>
       <td>
-        ${by
-          ? html`<small>${tRich('team.recordReplacedBy', { date: showDate(by.date), author: this.names.person(by.author) })}</small>`
-          : html`${entry.replaces ? html`<span class="state">${t('team.recordIsCorrection')}</span><br />` : nothing}${this.locked
-              ? nothing
-              : html`<button class="link" @click=${() => this.correct(entry)} aria-label=${t('indicators.correctOf', { name, indicator: this.words(entry) })}>${t('team.recordCorrectThis')}</button>`}`}
+        ${
+          by
+            ? html`<small>${tRich('team.recordReplacedBy', { date: showDate(by.date), author: this.names.person(by.author) })}</small>`
+            : html`${entry.replaces ? html`<span class="state">${t('team.recordIsCorrection')}</span><br />` : nothing}${
+                this.locked
+                  ? nothing
+                  : html`<button class="link" @click=${() => this.correct(entry)} aria-label=${t('indicators.correctOf', { name, indicator: this.words(entry) })}>${t('team.recordCorrectThis')}</button>`
+              }`
+        }
       </td>
     </tr>`;
   }
@@ -129,13 +137,22 @@ export class IndicatorList extends TeamPart {
     const old = this.replacing;
     if (!old) return;
     const typed = this.typedFor(old);
-    const { values, problems } = await readNumbers(this.desk, [['value', typed.read('value')], ['target', typed.read('target', old.target ?? '')]]);
+    const { values, problems } = await readNumbers(this.desk, [
+      ['value', typed.read('value')],
+      ['target', typed.read('target', old.target ?? '')],
+    ]);
     if (problems.length > 0) return this.refuse(problems);
     const author = typed.read('author', this.state.author).trim();
     const note = typed.read('note').trim();
     const target = values.get('target');
     const draft = {
-      id: newId(), subject: old.subject, indicator: old.indicator, date: typed.read('date', old.date), value: values.get('value') ?? '', author, replaces: old.id,
+      id: newId(),
+      subject: old.subject,
+      indicator: old.indicator,
+      date: typed.read('date', old.date),
+      value: values.get('value') ?? '',
+      author,
+      replaces: old.id,
       ...(target === undefined ? {} : { target }),
       ...(note === '' ? {} : { note }),
     };

@@ -125,7 +125,9 @@ export function orientationOf(scheme: Scheme): 'portrait' | 'landscape' {
 }
 
 export function renderIndicatorPaper(names: Names, scheme: Scheme, { unit, empty }: IndicatorPaper): TemplateResult {
-  const all = (indicatorSchemes(names).find((one) => one.scheme.id === scheme.id)?.subjects ?? []).filter((person) => unit === undefined || person.unit === unit);
+  const all = (indicatorSchemes(names).find((one) => one.scheme.id === scheme.id)?.subjects ?? []).filter(
+    (person) => unit === undefined || person.unit === unit,
+  );
   const subjects = all.slice(0, ROWS);
   const units = [...new Set(all.flatMap((person) => (person.unit === undefined ? [] : [person.unit])))];
   const standing = empty ? () => [] : standingNumbers(names.view);
@@ -178,11 +180,13 @@ function renderTable({ names, scheme, indicators, subjects, standing, withUnit, 
         ${withUnit ? html`<col class="unit" />` : nothing} ${indicators.map(() => html`<col />`)}
       </colgroup>
       <thead>
-        ${parts > 1 || long
-          ? html`<tr>
+        ${
+          parts > 1 || long
+            ? html`<tr>
               <td colspan=${indicators.length + (withUnit ? 2 : 1)}>${t('indicators.paperWhole', { title, period: showPeriod(names.view.period) })}</td>
             </tr>`
-          : nothing}
+            : nothing
+        }
         <tr>
           <th scope="col">${t('team.subject')}</th>
           ${withUnit ? html`<th scope="col">${t('team.unit')}</th>` : nothing}

@@ -43,7 +43,9 @@ export class IndicatorPaste extends TeamPart {
   declare problems: Problem[];
   #pasted = lastRead(readPasted);
   // Headings that name nothing are told in the reader's language.
-  #read = lastRead((rows: PastedRow[], _view: WorkbookView, _lang: string, _meant: string) => readIndicators(rows, indicatorSchemes(this.names), meantColumns(this.typed)));
+  #read = lastRead((rows: PastedRow[], _view: WorkbookView, _lang: string, _meant: string) =>
+    readIndicators(rows, indicatorSchemes(this.names), meantColumns(this.typed)),
+  );
 
   constructor() {
     super();
@@ -66,7 +68,12 @@ export class IndicatorPaste extends TeamPart {
     const judged = this.judge(read.rows);
     const taken = judged.filter((one) => one.problem === undefined && one.entries.length > 0);
     const known = judged.filter((one) => one.problem === undefined && one.entries.length === 0);
-    const problems = [...read.problems, ...judged.flatMap(({ row, problem }) => (problem === undefined ? [] : [{ row: row.row, key: 'indicators.pasteSaid' as const, params: { problem } }]))];
+    const problems = [
+      ...read.problems,
+      ...judged.flatMap(({ row, problem }) =>
+        problem === undefined ? [] : [{ row: row.row, key: 'indicators.pasteSaid' as const, params: { problem } }],
+      ),
+    ];
     const count = taken.reduce((sum, one) => sum + one.entries.length, 0);
     const open = percentOpen(read.percent, typed);
     const fields = new Fields(typed, this.problems, () => this.requestUpdate(), 'paste-');
@@ -78,9 +85,20 @@ export class IndicatorPaste extends TeamPart {
       <summary><strong>${t('indicators.pasteTitle')}</strong></summary>
       <p class="actions"><button @click=${() => this.type(indicatorPasteTable(schemes, { id: t('team.staffNumber'), name: t('team.name') }))}>${t('team.assignTable')}</button></p>
       ${renderPasteBox({
-        id: 'numbers', label: t('indicators.pasteLabel'), hint: t('indicators.pasteHint'), value: text,
-        summary: t('indicators.pasteRead', { rows: read.given, taken: taken.length, known: known.length, refused: read.given - taken.length - known.length, numbers: count }),
-        read: { ...read, problems: problems.sort((one, other) => one.row - other.row) }, unclosedQuote: pasted.unclosedQuote, changed: this.type,
+        id: 'numbers',
+        label: t('indicators.pasteLabel'),
+        hint: t('indicators.pasteHint'),
+        value: text,
+        summary: t('indicators.pasteRead', {
+          rows: read.given,
+          taken: taken.length,
+          known: known.length,
+          refused: read.given - taken.length - known.length,
+          numbers: count,
+        }),
+        read: { ...read, problems: problems.sort((one, other) => one.row - other.row) },
+        unclosedQuote: pasted.unclosedQuote,
+        changed: this.type,
         question: renderPercentQuestions(read.percent, typed, this.answered),
       })}
       ${taken.length === 0 || open ? nothing : this.preview(taken)} ${fields.rest()} ${body}
@@ -143,14 +161,22 @@ export class IndicatorPaste extends TeamPart {
 
   private entryOf(row: NumbersRow, { indicator, value, target }: PastedNumber): Judged['entries'][number] | string {
     const read: Partial<{ value: string; target: string }> = {};
-    for (const [part, cell] of [['value', value], ['target', target]] as const) {
+    for (const [part, cell] of [
+      ['value', value],
+      ['target', target],
+    ] as const) {
       if (cell === undefined) continue;
       const answer = this.numbers.get(cell.text);
       if (!answer) return t('team.asking');
       if (!answer.ok) return t('indicators.pasteCell', { indicator: say(indicator.name), problem: problemText(answer.problems[0]!) });
       read[part] = answer.value.value;
     }
-    return { subject: row.subject.id, indicator: indicator.id, value: read.value!, ...(read.target === undefined ? {} : { target: read.target }) };
+    return {
+      subject: row.subject.id,
+      indicator: indicator.id,
+      value: read.value!,
+      ...(read.target === undefined ? {} : { target: read.target }),
+    };
   }
 
   private type = (text: string): void => {
@@ -179,7 +205,9 @@ export class IndicatorPaste extends TeamPart {
 
   private async read(text: string): Promise<void> {
     const { rows } = this.readRows(text);
-    const cells = rows.flatMap((row) => row.numbers.flatMap(({ value, target }) => (target === undefined ? [value.text] : [value.text, target.text])));
+    const cells = rows.flatMap((row) =>
+      row.numbers.flatMap(({ value, target }) => (target === undefined ? [value.text] : [value.text, target.text])),
+    );
     const fresh = cells.filter((cell) => !this.numbers.has(cell));
     if (fresh.length > 0) this.numbers = new Map([...this.numbers, ...(await readEach(this.desk, fresh))]);
   }
@@ -189,8 +217,13 @@ export class IndicatorPaste extends TeamPart {
     const author = typed.read('author', this.state.author).trim();
     const date = typed.read('date', likelyDate(this.view.period));
     const note = typed.read('note').trim();
-    const numbered = taken.flatMap(({ row, entries }) => entries.map((entry) => ({ row: row.row, entry: { id: newId(), ...entry, date, author, ...(note === '' ? {} : { note }) } })));
-    const found = await enterNumbers(this.desk, numbered.map(({ entry }) => entry));
+    const numbered = taken.flatMap(({ row, entries }) =>
+      entries.map((entry) => ({ row: row.row, entry: { id: newId(), ...entry, date, author, ...(note === '' ? {} : { note }) } })),
+    );
+    const found = await enterNumbers(
+      this.desk,
+      numbered.map(({ entry }) => entry),
+    );
     this.problems = found?.rest ?? [];
     this.refused = new Map([...this.refused, ...(found?.cells ?? []).map(([at, problem]) => [numbered[at]!.row, problem] as const)]);
     if (found) return this.focusRefused();

@@ -70,7 +70,12 @@ export function renderIndicatorTable(table: IndicatorTable): TemplateResult {
 
 export function bounds({ least, most }: Indicator): TemplateResult | typeof nothing {
   if (least === undefined && most === undefined) return nothing;
-  const words = most === undefined ? t('indicators.atLeast', { least: least! }) : least === undefined ? t('indicators.atMost', { most }) : t('indicators.between', { least, most });
+  const words =
+    most === undefined
+      ? t('indicators.atLeast', { least: least! })
+      : least === undefined
+        ? t('indicators.atMost', { most })
+        : t('indicators.between', { least, most });
   return html`<br /><small>${words}</small>`;
 }
 
@@ -79,7 +84,9 @@ function cell(table: IndicatorTable, person: Person, indicator: Indicator): Temp
   const entries = table.standing(person.id, indicator.id);
   const waits = table.lacking.get(key);
   const lacks = waits !== undefined;
-  const typing = table.typed.read(cellField(person.id, indicator.id, 'value')) !== '' || table.typed.read(cellField(person.id, indicator.id, 'target')) !== '';
+  const typing =
+    table.typed.read(cellField(person.id, indicator.id, 'value')) !== '' ||
+    table.typed.read(cellField(person.id, indicator.id, 'target')) !== '';
   const asks = !table.locked && (entries.length === 0 || lacks || typing || table.opened.has(key));
   const who = { name: person.name, indicator: say(indicator.name) };
   return html`<td class=${lacks ? 'lacks' : ''}>
@@ -90,17 +97,21 @@ function cell(table: IndicatorTable, person: Person, indicator: Indicator): Temp
           <strong class="number">${showExact(entry.value)}</strong>
           ${entry.target === undefined ? nothing : html`<small>${t('indicators.targetIs', { target: showExact(entry.target) })}</small>`}
           <small>${showDate(entry.date)}</small>
-          ${table.locked
-            ? nothing
-            : html`<button type="button" class="link" @click=${() => table.correct(entry)} aria-label=${t('indicators.correctOf', who)}>${t('team.recordCorrectThis')}</button>
-                ${asks ? nothing : html`<button type="button" class="link" @click=${() => table.open(key)} aria-label=${t('indicators.anotherOf', who)}>${t('indicators.another')}</button>`}`}
+          ${
+            table.locked
+              ? nothing
+              : html`<button type="button" class="link" @click=${() => table.correct(entry)} aria-label=${t('indicators.correctOf', who)}>${t('team.recordCorrectThis')}</button>
+                ${asks ? nothing : html`<button type="button" class="link" @click=${() => table.open(key)} aria-label=${t('indicators.anotherOf', who)}>${t('indicators.another')}</button>`}`
+          }
         </div>`,
     )}
-    ${asks
-      ? html`${input(table, person, indicator, 'value')} ${hasTarget(table.scheme, indicator.id) ? input(table, person, indicator, 'target') : nothing}`
-      : entries.length === 0
-        ? html`<span class="state wait">${t('indicators.none')}</span>`
-        : nothing}
+    ${
+      asks
+        ? html`${input(table, person, indicator, 'value')} ${hasTarget(table.scheme, indicator.id) ? input(table, person, indicator, 'target') : nothing}`
+        : entries.length === 0
+          ? html`<span class="state wait">${t('indicators.none')}</span>`
+          : nothing
+    }
     ${lacks && !table.locked ? html`<span class="state wait">${t('indicators.waitedFor')}</span>` : nothing}
   </td>`;
 }
@@ -109,7 +120,10 @@ function input(table: IndicatorTable, person: Person, indicator: Indicator, part
   const field = cellField(person.id, indicator.id, part);
   const problem = table.problems.get(field);
   const id = `cell-${table.subjects.indexOf(person)}-${(table.scheme.indicators ?? []).indexOf(indicator)}-${part}-${table.scheme.id}`;
-  const label = t(part === 'value' ? 'indicators.cellValue' : 'indicators.cellTarget', { name: person.name, indicator: say(indicator.name) });
+  const label = t(part === 'value' ? 'indicators.cellValue' : 'indicators.cellTarget', {
+    name: person.name,
+    indicator: say(indicator.name),
+  });
   const control = html`<input
       type="text"
       inputmode="decimal"

@@ -22,7 +22,14 @@ const PAGE = 60;
 const NAMED = 30;
 
 export class Indicators extends TeamPart {
-  static override properties = { ...TeamPart.properties, problems: { state: true }, elsewhere: { state: true }, opened: { state: true }, shown: { state: true }, unit: { state: true } };
+  static override properties = {
+    ...TeamPart.properties,
+    problems: { state: true },
+    elsewhere: { state: true },
+    opened: { state: true },
+    shown: { state: true },
+    unit: { state: true },
+  };
   static override styles = [...TeamPart.styles, evidenceStyles];
   declare problems: ReadonlyMap<string, Problem | string>;
   declare elsewhere: Problem[];
@@ -75,8 +82,17 @@ export class Indicators extends TeamPart {
       ${form} ${fields.rest()} ${this.whoLacks(lacking)}
       ${schemes.map(({ scheme, subjects }) =>
         renderIndicatorTable({
-          scheme, subjects: subjects.slice(0, this.shown), typed, locked: this.locked, standing, lacking, opened: this.opened, problems: this.problems,
-          changed: redraw, open: this.open, correct: this.correct,
+          scheme,
+          subjects: subjects.slice(0, this.shown),
+          typed,
+          locked: this.locked,
+          standing,
+          lacking,
+          opened: this.opened,
+          problems: this.problems,
+          changed: redraw,
+          open: this.open,
+          correct: this.correct,
         }),
       )}
       ${longest > this.shown ? html`<p><button type="button" @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: longest - this.shown })}</button></p>` : nothing}
@@ -90,18 +106,21 @@ export class Indicators extends TeamPart {
     const unitsOf = (people: Person[]): (Id | undefined)[] => people.map((person) => person.unit);
     const used = new Set(schemes.flatMap(({ subjects }) => unitsOf(subjects)));
     const units = this.view.units.filter(({ id }) => used.has(id));
-    const print = (scheme: Scheme, empty: boolean): void => openPaper(this, { kind: 'indicators', scheme: scheme.id, empty, ...(this.unit === '' ? {} : { unit: this.unit }) });
+    const print = (scheme: Scheme, empty: boolean): void =>
+      openPaper(this, { kind: 'indicators', scheme: scheme.id, empty, ...(this.unit === '' ? {} : { unit: this.unit }) });
     return html`<section class="panel papers no-print" aria-labelledby="papers">
       <h2 id="papers">${t('indicators.papersTitle')}</h2>
       <p class="hint">${t('indicators.papersHelp')}</p>
-      ${units.length > 1
-        ? html`<div class="field">
+      ${
+        units.length > 1
+          ? html`<div class="field">
             <label for="papers-unit">${t('indicators.papersUnit')}</label>
             <select id="papers-unit" @change=${(event: Event) => (this.unit = (event.target as HTMLSelectElement).value)}>
               ${option('', t('indicators.papersAll'), this.unit)} ${units.map(({ id }) => option(id, this.names.unit(id), this.unit))}
             </select>
           </div>`
-        : nothing}
+          : nothing
+      }
       ${schemes
         .filter(({ subjects }) => this.unit === '' || unitsOf(subjects).includes(this.unit))
         .map(
@@ -121,7 +140,9 @@ export class Indicators extends TeamPart {
       const found = this.names.schemeOfSubject(subject)?.indicators?.find(({ id }) => id === indicator);
       bySubject.set(subject, [...(bySubject.get(subject) ?? []), say(found?.name) || indicator]);
     }
-    const lines = [...bySubject].map(([subject, list]) => t('indicators.lacks', { name: this.names.person(subject), list: list.join(t('team.listJoin')) }));
+    const lines = [...bySubject].map(([subject, list]) =>
+      t('indicators.lacks', { name: this.names.person(subject), list: list.join(t('team.listJoin')) }),
+    );
     return html`<details class="more" open>
       <summary class="state wait">${t('indicators.lackingCount', { count: bySubject.size })}</summary>
       <ul class="plain">
@@ -156,8 +177,14 @@ export class Indicators extends TeamPart {
     const cells = this.typedCells();
     if (cells.length === 0) return;
     const date = typed.read('date', likelyDate(this.view.period));
-    const fieldsOf = ({ subject, indicator }: { subject: string; indicator: string }): [string, string] => [cellField(subject, indicator, 'value'), cellField(subject, indicator, 'target')];
-    const { values, problems } = await readNumbers(this.desk, cells.flatMap((cell) => fieldsOf(cell).map((field): [string, string] => [field, typed.read(field)])));
+    const fieldsOf = ({ subject, indicator }: { subject: string; indicator: string }): [string, string] => [
+      cellField(subject, indicator, 'value'),
+      cellField(subject, indicator, 'target'),
+    ];
+    const { values, problems } = await readNumbers(
+      this.desk,
+      cells.flatMap((cell) => fieldsOf(cell).map((field): [string, string] => [field, typed.read(field)])),
+    );
     const refused = new Map<string, Problem | string>(problems.map((problem) => [problem.pointer.slice(1), problem]));
     const standing = standingNumbers(this.view);
     for (const cell of cells) {
@@ -170,10 +197,22 @@ export class Indicators extends TeamPart {
     const note = typed.read('note').trim();
     const entries = cells.map((cell): IndicatorValue => {
       const [value, target] = fieldsOf(cell).map((field) => values.get(field));
-      return { id: newId(), ...cell, date, value: value!, ...(target === undefined ? {} : { target }), author, ...(note === '' ? {} : { note }) };
+      return {
+        id: newId(),
+        ...cell,
+        date,
+        value: value!,
+        ...(target === undefined ? {} : { target }),
+        author,
+        ...(note === '' ? {} : { note }),
+      };
     });
     const found = await enterNumbers(this.desk, entries);
-    if (found) return this.refuse(new Map(found.cells.map(([at, problem, part]) => [cellField(cells[at]!.subject, cells[at]!.indicator, part), problem])), found.rest);
+    if (found)
+      return this.refuse(
+        new Map(found.cells.map(([at, problem, part]) => [cellField(cells[at]!.subject, cells[at]!.indicator, part), problem])),
+        found.rest,
+      );
     if (this.state.author === '') this.desk.set({ author });
     typed.forget(...cells.flatMap(fieldsOf));
     typed.settle();

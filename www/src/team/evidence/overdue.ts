@@ -22,9 +22,10 @@ export function renderOverdue({ names, overdue, asOf, changed }: Overdue): Templ
       <label for="as-of">${t('register.asOf')}</label>
       <input id="as-of" type="date" .value=${asOf} @change=${(event: Event) => changed((event.target as HTMLInputElement).value)} />
     </div>
-    ${overdue.length === 0
-      ? html`<p class="state good">${t('register.overdueNone')}</p>`
-      : html`<ul class="counts">
+    ${
+      overdue.length === 0
+        ? html`<p class="state good">${t('register.overdueNone')}</p>`
+        : html`<ul class="counts">
             ${[...counts].map(([department, count]) => html`<li>${t('register.departmentCount', { department: departmentWords(names, department), count })}</li>`)}
           </ul>
           <div class="table-box" tabindex="0" role="group" aria-labelledby="overdue">
@@ -51,6 +52,7 @@ export function renderOverdue({ names, overdue, asOf, changed }: Overdue): Templ
                 )}
               </tbody>
             </table>
-          </div>`}
+          </div>`
+    }
   </section>`;
 }

@@ -154,11 +154,18 @@ export class PaperView extends TeamPart {
         return scheme?.feedback ? renderFeedbackPaper(scheme) : nothing;
       }
       case 'complaint':
-        return renderComplaintPaper(names, latestComplaints(view).find(({ id }) => id === paper.id), this.dues);
+        return renderComplaintPaper(
+          names,
+          latestComplaints(view).find(({ id }) => id === paper.id),
+          this.dues,
+        );
       case 'register':
         return renderRegisterPaper(names, this);
       case 'incident':
-        return renderIncidentPaper(names, view.incidents.find(({ id }) => id === paper.id));
+        return renderIncidentPaper(
+          names,
+          view.incidents.find(({ id }) => id === paper.id),
+        );
     }
   }
 

@@ -34,22 +34,41 @@ export function readIndicators(rows: PastedRow[], schemes: SubjectsOf[], meant: 
   const all = schemes.map(({ scheme }) => scheme);
   const table = readTable(rows, { about: ['id', 'name', 'who'], data: (words) => aboutNumbers(words, all) });
   const { heading, body, leftOut, nameless } = table;
-  const columns = new Map(all.map((scheme) => [scheme.id, columnsOf(heading?.cells ?? [], scheme, !leftOut.some((row) => aboveOf(row, heading, all)))]));
-  const read: IndicatorsRead = { rows: [], problems: [], notes: [], unread: [...table.unread], nameless, leftOut, percent: [], given: body.length };
+  const columns = new Map(
+    all.map((scheme) => [scheme.id, columnsOf(heading?.cells ?? [], scheme, !leftOut.some((row) => aboveOf(row, heading, all)))]),
+  );
+  const read: IndicatorsRead = {
+    rows: [],
+    problems: [],
+    notes: [],
+    unread: [...table.unread],
+    nameless,
+    leftOut,
+    percent: [],
+    given: body.length,
+  };
   if (rows.length === 0) return read;
   const fault = table.fault ?? faultOf(table, rows, [...columns.values()]);
   if (!heading || fault) return { ...read, problems: fault ? [fault] : [] };
   const names = heading.cells.map((_, at) => [...columns.values()].map((own) => own[at]).filter((column) => column !== undefined));
   read.unread.push(...heading.cells.filter((words, at) => names[at]!.length === 0 && aboutNumbers(words, all)));
   for (const [at, words] of heading.cells.entries()) {
-    const asked = names[at]!.some(({ indicator }) => isPercent(indicator)) ? percentColumn(at, words, body.map(({ cells }) => cells[at] ?? '')) : undefined;
+    const asked = names[at]!.some(({ indicator }) => isPercent(indicator))
+      ? percentColumn(
+          at,
+          words,
+          body.map(({ cells }) => cells[at] ?? ''),
+        )
+      : undefined;
     if (asked) read.percent.push(asked);
   }
   const roster = new Roster(schemes.flatMap(({ subjects }) => subjects));
   const seen = new Set<string>();
   for (const row of body) {
     const subject = roster.find(saysWho(row, table));
-    const found = isPerson(subject) ? readRow(row, subject, { headings: heading.cells, names, columns: columns.get(subject.scheme ?? '') ?? [], meant, seen }) : subject;
+    const found = isPerson(subject)
+      ? readRow(row, subject, { headings: heading.cells, names, columns: columns.get(subject.scheme ?? '') ?? [], meant, seen })
+      : subject;
     if ('key' in found) read.problems.push({ row: row.number, ...found });
     else read.rows.push(found);
   }
@@ -63,7 +82,8 @@ function aboveOf(row: PastedRow, heading: PastedRow | undefined, schemes: Scheme
 
 /** Why the table as a whole is not read. */
 function faultOf({ heading, at }: PastedTable, rows: PastedRow[], columns: (Column | undefined)[][]): RowProblem | undefined {
-  if (!heading || Object.keys(at).length === 0 || columns.every((own) => own.every((column) => column === undefined))) return { row: (heading ?? rows[0]!).number, key: 'indicators.pasteNoHeading' };
+  if (!heading || Object.keys(at).length === 0 || columns.every((own) => own.every((column) => column === undefined)))
+    return { row: (heading ?? rows[0]!).number, key: 'indicators.pasteNoHeading' };
   const doubled = columns.map((own) => doubledHeading(heading.cells, own)).find((pair) => pair !== undefined);
   return doubled && { row: heading.number, key: 'team.pasteTwoColumns', params: doubled };
 }
@@ -92,7 +112,11 @@ interface RowReading {
 }
 
 /** A row with its numbers, or why it is refused. */
-function readRow(row: PastedRow, subject: Person, { headings, names, columns, meant, seen }: RowReading): NumbersRow | Omit<RowProblem, 'row'> {
+function readRow(
+  row: PastedRow,
+  subject: Person,
+  { headings, names, columns, meant, seen }: RowReading,
+): NumbersRow | Omit<RowProblem, 'row'> {
   if (seen.has(subject.id)) return { key: 'indicators.pasteTwice', params: { name: subject.name } };
   const numbers = new Map<string, Partial<PastedNumber> & { indicator: Indicator }>();
   for (const [at, text] of row.cells.entries()) {

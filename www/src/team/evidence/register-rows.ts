@@ -14,7 +14,11 @@ export interface Deadlines {
 
 export function isOverdue(complaint: Complaint, { overdue }: Deadlines): boolean {
   // By its step too: while two complaints have one number, only one of them is late.
-  return overdue.some((one) => one.complaint === complaint.number && complaint.steps?.some((step) => step.department === one.department && step.owner === one.owner && step.done === one.done));
+  return overdue.some(
+    (one) =>
+      one.complaint === complaint.number &&
+      complaint.steps?.some((step) => step.department === one.department && step.owner === one.owner && step.done === one.done),
+  );
 }
 
 export function renderResponsible(names: Names, { responsible, drafted, withdrawn }: Complaint): TemplateResult | typeof nothing {
@@ -26,8 +30,11 @@ export function renderResponsible(names: Names, { responsible, drafted, withdraw
 export function renderNext(names: Names, complaint: Complaint, deadlines: Deadlines): TemplateResult {
   if (complaint.withdrawn) return html`<span class="state">${t('register.withdrawn')}</span>`;
   const step = openStep(complaint);
-  const late = isOverdue(complaint, deadlines) ? html`<br /><span class="late">${t(step ? 'register.overdue' : 'register.wasOverdue')}</span>` : nothing;
-  if (!step) return html`<span class="state ${complaint.steps?.length ? 'good' : 'wait'}">${t(complaint.steps?.length ? 'register.allDone' : 'register.noSteps')}</span>${late}`;
+  const late = isOverdue(complaint, deadlines)
+    ? html`<br /><span class="late">${t(step ? 'register.overdue' : 'register.wasOverdue')}</span>`
+    : nothing;
+  if (!step)
+    return html`<span class="state ${complaint.steps?.length ? 'good' : 'wait'}">${t(complaint.steps?.length ? 'register.allDone' : 'register.noSteps')}</span>${late}`;
   const due = dueOf(deadlines.dues, complaint, step);
   return html`${departmentWords(names, step.department)}${step.owner ? html` ${written(names.person(step.owner))}` : nothing}
   ${due === undefined ? nothing : html`<br /><small>${t('register.dueBy', { date: showDate(due) })}</small>`}${late}`;

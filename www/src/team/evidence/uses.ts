@@ -22,7 +22,9 @@ export function indicatorOf({ measure }: Criterion): Id | undefined {
 
 /** A target is typed only where a criterion measures what is attained of it. */
 export function hasTarget(scheme: Scheme, indicator: Id): boolean {
-  return criteriaOf(scheme).some(({ measure }) => measure.type === 'indicator' && measure.indicator === indicator && measure.of === 'attainment');
+  return criteriaOf(scheme).some(
+    ({ measure }) => measure.type === 'indicator' && measure.indicator === indicator && measure.of === 'attainment',
+  );
 }
 
 export function departmentsOf(schemes: Scheme[]): Department[] {

@@ -78,7 +78,8 @@ export class WorkingCalendarEditor extends TeamPart {
     const draft = { ...this.view.workingCalendar, ...Object.fromEntries(read.map(({ list, days }) => [list, days])) };
     const answer = await this.desk.addEntry('workingCalendar', draft, 'register.calendarSaved');
     // The engine names the day within its list.
-    if (!answer.ok) return this.refuse(answer.problems.map((problem) => ({ ...problem, pointer: problem.pointer.replace(/^(\/\w+)\/\d+$/, '$1') })));
+    if (!answer.ok)
+      return this.refuse(answer.problems.map((problem) => ({ ...problem, pointer: problem.pointer.replace(/^(\/\w+)\/\d+$/, '$1') })));
     typed.forget();
     this.problems = [];
   };

@@ -52,7 +52,10 @@ export abstract class EntryPanel extends TeamPart {
   protected subjectField(fields: Fields, then?: () => void): TemplateResult {
     // A further version is about whom the first was about.
     const disabled = this.typed.read('id') !== '';
-    return fields.choice('subject', t('team.subject'), (chosen) => personOptions(this.names, this.subjects, chosen), { disabled, ...(then ? { then } : {}) });
+    return fields.choice('subject', t('team.subject'), (chosen) => personOptions(this.names, this.subjects, chosen), {
+      disabled,
+      ...(then ? { then } : {}),
+    });
   }
 
   protected authorField(fields: Fields, label: TextKey): TemplateResult {

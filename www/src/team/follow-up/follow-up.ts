@@ -18,8 +18,12 @@ import './summaries.ts';
 const TOPICS = ['observations', 'summaries', 'interviews', 'queries', 'plans', 'reports'] as const;
 type Topic = (typeof TOPICS)[number];
 const WORDS: { [topic in Topic]: TextKey } = {
-  queries: 'follow.topicQueries', observations: 'follow.topicObservations', summaries: 'follow.topicSummaries', interviews: 'follow.topicInterviews',
-  plans: 'follow.topicPlans', reports: 'follow.topicReports',
+  queries: 'follow.topicQueries',
+  observations: 'follow.topicObservations',
+  summaries: 'follow.topicSummaries',
+  interviews: 'follow.topicInterviews',
+  plans: 'follow.topicPlans',
+  reports: 'follow.topicReports',
 };
 
 export class FollowUp extends TeamPart {
@@ -56,7 +60,10 @@ export class FollowUp extends TeamPart {
     const open = topic === 'queries' ? openItems(this.state.result, 'query', 'disagreement').length : 0;
     if (open > 0) return html` <span class="count">${t('follow.openCount', { count: open })}</span>`;
     const all = this.view[topic];
-    const count = topic === 'interviews' || topic === 'plans' || topic === 'reports' ? latest(all as { id: string; revision: number }[]).length : all.length;
+    const count =
+      topic === 'interviews' || topic === 'plans' || topic === 'reports'
+        ? latest(all as { id: string; revision: number }[]).length
+        : all.length;
     return count === 0 ? nothing : html` <small>${count}</small>`;
   }
 

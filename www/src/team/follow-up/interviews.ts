@@ -10,8 +10,13 @@ import type { Interview } from '../../foundation/engine.ts';
 /** In the order of the talk. */
 const PARTS = ['opening', 'strengths', 'improvements', 'resultTold', 'expectations', 'subjectView', 'plan'] as const;
 const LABELS: { [part in (typeof PARTS)[number]]: TextKey } = {
-  opening: 'follow.opening', strengths: 'follow.strengths', improvements: 'follow.improvements', resultTold: 'follow.resultTold',
-  expectations: 'follow.expectations', subjectView: 'follow.subjectView', plan: 'follow.improvementPlan',
+  opening: 'follow.opening',
+  strengths: 'follow.strengths',
+  improvements: 'follow.improvements',
+  resultTold: 'follow.resultTold',
+  expectations: 'follow.expectations',
+  subjectView: 'follow.subjectView',
+  plan: 'follow.improvementPlan',
 };
 
 export class Interviews extends EntryPanel {
@@ -60,7 +65,10 @@ export class Interviews extends EntryPanel {
   private submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const draft = {
-      ...this.revision(this.view.interviews), subject: this.read('subject'), author: this.author, date: this.read('date', today()),
+      ...this.revision(this.view.interviews),
+      subject: this.read('subject'),
+      author: this.author,
+      date: this.read('date', today()),
       ...this.given(...PARTS, 'signed'),
     };
     await this.save({ list: 'interviews', draft, done: 'follow.interviewSaved', must: ['subject', 'date', 'author'] });
@@ -81,9 +89,11 @@ export class Interviews extends EntryPanel {
         <h3>${written(name)} <small>${written(one.subject)}</small></h3>
         <span>${tRich('follow.revisionLine', { date: showDate(one.date), author: this.names.person(one.author), revision: one.revision })}</span>
         <span class="state ${one.signed ? 'good' : 'wait'}">${one.signed ? t('follow.signedLine', { date: showDate(one.signed) }) : t('follow.unsigned')}</span>
-        ${this.state.readOnly
-          ? nothing
-          : html`<button class="link" @click=${() => this.takeUp(one, [...PARTS, 'author', 'signed'])} aria-label=${t('follow.changeOf', { what: t('follow.topicInterviews'), name })}>${t('follow.change')}</button>`}
+        ${
+          this.state.readOnly
+            ? nothing
+            : html`<button class="link" @click=${() => this.takeUp(one, [...PARTS, 'author', 'signed'])} aria-label=${t('follow.changeOf', { what: t('follow.topicInterviews'), name })}>${t('follow.change')}</button>`
+        }
         <button class="link" @click=${() => this.onPaper(one.subject, one)} aria-label=${t('follow.printOf', { what: t('follow.topicInterviews'), name })}>${t('follow.print')}</button>
       </div>
       <dl class="facts">

@@ -8,7 +8,12 @@ import { define } from '../part.ts';
 import { EntryPanel } from './entry-panel.ts';
 import type { Answer, CalendarStep, MonthStep, Scheme, StepState } from '../../foundation/engine.ts';
 
-const STATES: { [state in StepState]: TextKey } = { done: 'follow.stepDone', due: 'follow.stepDue', late: 'follow.stepLate', ahead: 'follow.stepAhead' };
+const STATES: { [state in StepState]: TextKey } = {
+  done: 'follow.stepDone',
+  due: 'follow.stepDue',
+  late: 'follow.stepLate',
+  ahead: 'follow.stepAhead',
+};
 const TONES: { [state in StepState]: string } = { done: 'good', due: 'wait', late: 'bad', ahead: '' };
 
 export class Month extends EntryPanel {
@@ -72,9 +77,11 @@ export class Month extends EntryPanel {
       <td>
         <span class="state ${TONES[step.state]}">${t(STATES[step.state])}</span>
         ${step.done ? html`<small>${tRich('follow.stepDoneLine', { date: showDate(step.done), author: this.names.person(step.author) })}</small>` : nothing}
-        ${step.state === 'done' || this.state.readOnly
-          ? nothing
-          : html`<button class="link" @click=${() => this.mark(step)} aria-label=${t('follow.markOf', { step: name })}>${t('follow.mark')}</button>`}
+        ${
+          step.state === 'done' || this.state.readOnly
+            ? nothing
+            : html`<button class="link" @click=${() => this.mark(step)} aria-label=${t('follow.markOf', { step: name })}>${t('follow.mark')}</button>`
+        }
       </td>
       <td>${t('follow.fromTo', { from: showDate(step.from), to: showDate(step.to) })}</td>
       <td>${say(rule?.by)}</td>
@@ -105,7 +112,14 @@ export class Month extends EntryPanel {
 
   private submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const draft = { id: newId(), scheme: this.read('scheme'), step: this.read('step'), author: this.author, date: this.read('date', today()), ...this.given('note') };
+    const draft = {
+      id: newId(),
+      scheme: this.read('scheme'),
+      step: this.read('step'),
+      author: this.author,
+      date: this.read('date', today()),
+      ...this.given('note'),
+    };
     if (await this.save({ list: 'milestones', draft, done: 'follow.marked', must: ['author', 'date'] })) await this.focusOn('#month');
   };
 }

@@ -11,7 +11,11 @@ import { bySubject, EntryPanel } from './entry-panel.ts';
 import type { Cause, Judgement, Observation } from '../../foundation/engine.ts';
 
 const JUDGEMENTS: { [judgement in Judgement]: TextKey } = { good: 'follow.good', bad: 'follow.bad' };
-const CAUSES: { [cause in Cause]: TextKey } = { outside: 'follow.causeOutside', attitude: 'follow.causeAttitude', ability: 'follow.causeAbility' };
+const CAUSES: { [cause in Cause]: TextKey } = {
+  outside: 'follow.causeOutside',
+  attitude: 'follow.causeAttitude',
+  ability: 'follow.causeAbility',
+};
 
 export class Observations extends EntryPanel {
   protected readonly panel = 'observation';
@@ -38,10 +42,20 @@ export class Observations extends EntryPanel {
   private submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const draft = {
-      id: newId(), subject: this.read('subject'), date: this.read('date', likelyDate(this.view.period)), author: this.author, fact: this.read('fact'),
-      judgement: this.read('judgement'), ...this.given('source', 'cause'),
+      id: newId(),
+      subject: this.read('subject'),
+      date: this.read('date', likelyDate(this.view.period)),
+      author: this.author,
+      fact: this.read('fact'),
+      judgement: this.read('judgement'),
+      ...this.given('source', 'cause'),
     };
-    await this.save({ list: 'observations', draft, done: 'follow.observationSaved', must: ['subject', 'date', 'author', 'judgement', 'fact'] });
+    await this.save({
+      list: 'observations',
+      draft,
+      done: 'follow.observationSaved',
+      must: ['subject', 'date', 'author', 'judgement', 'fact'],
+    });
   };
 
   private list(): TemplateResult {
@@ -49,13 +63,15 @@ export class Observations extends EntryPanel {
     return html`<section class="panel" aria-labelledby="observation-list">
       <h2 id="observation-list">${t('follow.observationList', { count: observations.length })}</h2>
       ${observations.length === 0 ? html`<p>${t('follow.none')}</p>` : nothing}
-      ${bySubject(observations).map(([subject, entries]) => html`<div class="entry">
+      ${bySubject(observations).map(
+        ([subject, entries]) => html`<div class="entry">
         <div class="entry-head">
           <h3>${written(this.names.person(subject))} <small>${written(subject)}</small></h3>
           <button class="link" @click=${() => this.onPaper(subject)} aria-label=${t('follow.printOf', { what: t('follow.topicObservations'), name: this.names.person(subject) })}>${t('follow.print')}</button>
         </div>
         ${this.table(entries)}
-      </div>`)}
+      </div>`,
+      )}
     </section>`;
   }
 

@@ -72,7 +72,8 @@ export function renderBehind(scheme: Scheme, row: SubjectResult, view: WorkbookV
 
 function restedLine({ name, measure }: Criterion, { have, expected }: CriterionScore): string[] {
   if (have === undefined || expected === undefined) return [];
-  const words: TextKey = measure.type === 'team' ? 'sheet.haveMembers' : measure.type === 'complaints' ? 'sheet.haveJudged' : 'sheet.haveResults';
+  const words: TextKey =
+    measure.type === 'team' ? 'sheet.haveMembers' : measure.type === 'complaints' ? 'sheet.haveJudged' : 'sheet.haveResults';
   return [`${say(name)}${t('problem.colon')}${t(words, { have, expected })}`];
 }
 
@@ -81,7 +82,10 @@ function gapLines(scheme: Scheme, { name }: Criterion, { roles = [] }: Criterion
     .filter((role) => role.gap !== undefined)
     .map((role) =>
       t('follow.gapLine', {
-        criterion: say(name), role: say(scheme.roles?.find(({ id }) => id === role.role)?.name), mean: showExact(role.mean), gap: showDifference(role.gap),
+        criterion: say(name),
+        role: say(scheme.roles?.find(({ id }) => id === role.role)?.name),
+        mean: showExact(role.mean),
+        gap: showDifference(role.gap),
       }),
     );
 }

@@ -18,13 +18,15 @@ export class Planning extends TeamPart {
   }
 
   override render(): unknown {
-    return html`${this.paper
+    return html`${
+      this.paper
         ? html`<div class="actions no-print">
               <button @click=${() => (this.paper = undefined)}>${t('follow.back')}</button>
               <button class="primary" @click=${() => print()}>${t('follow.print')}</button>
             </div>
             ${renderPaper(this.names, this.paper)}`
-        : nothing}
+        : nothing
+    }
       <div ?hidden=${this.paper !== undefined}>
         <kaohe-month .desk=${this.desk} .state=${this.state}></kaohe-month>
         <kaohe-programme .desk=${this.desk} .state=${this.state}></kaohe-programme>

@@ -28,7 +28,12 @@ export class Plans extends EntryPanel {
       <h2 id="plan-form" tabindex="-1">${t(changing ? 'follow.planChange' : 'follow.planNew')}</h2>
       <p class="hint">${t('follow.planHelp')}</p>
       <div class="row-fields">
-        ${this.subjectField(fields)} ${fields.choice('prompted', t('follow.prompted'), this.periods().map((one) => [one, showPeriod(one)]), { otherwise: this.view.period })}
+        ${this.subjectField(fields)} ${fields.choice(
+          'prompted',
+          t('follow.prompted'),
+          this.periods().map((one) => [one, showPeriod(one)]),
+          { otherwise: this.view.period },
+        )}
         ${fields.choice('criterion', t('follow.planCriterion'), criteria, { hint: t('follow.planCriterionHint') })}
       </div>
       ${fields.area('problem', t('follow.problemFound'))} ${fields.area('measure', t('follow.measure'))}
@@ -50,8 +55,16 @@ export class Plans extends EntryPanel {
   private submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const draft = {
-      ...this.revision(this.view.plans), subject: this.read('subject'), author: this.author, date: today(), prompted: this.read('prompted', this.view.period),
-      measure: this.read('measure'), owner: this.read('owner'), due: this.read('due'), state: this.read('state', 'open'), ...this.given('criterion', 'problem', 'done'),
+      ...this.revision(this.view.plans),
+      subject: this.read('subject'),
+      author: this.author,
+      date: today(),
+      prompted: this.read('prompted', this.view.period),
+      measure: this.read('measure'),
+      owner: this.read('owner'),
+      due: this.read('due'),
+      state: this.read('state', 'open'),
+      ...this.given('criterion', 'problem', 'done'),
     };
     await this.save({ list: 'plans', draft, done: 'follow.planSaved', must: ['subject', 'measure', 'owner', 'due', 'author'] });
   };
@@ -108,16 +121,18 @@ export class Plans extends EntryPanel {
       <td class="name">${written(this.names.person(plan.owner))}</td>
       <td class="date">${showDate(plan.due)}</td>
       <td>
-        <span class="state ${state === 'done' ? 'good' : late ? 'bad' : 'wait'}">${t(late ? 'follow.planLate' : STATES[state])}</span>${plan.done
-          ? html`<br />${showDate(plan.done)}`
-          : nothing}<br /><small>${t('follow.revisionShort', { revision: plan.revision })}</small>
+        <span class="state ${state === 'done' ? 'good' : late ? 'bad' : 'wait'}">${t(late ? 'follow.planLate' : STATES[state])}</span>${
+          plan.done ? html`<br />${showDate(plan.done)}` : nothing
+        }<br /><small>${t('follow.revisionShort', { revision: plan.revision })}</small>
       </td>
       <td>${this.effect(plan)}</td>
-      ${changing
-        ? html`<td class="no-print">
+      ${
+        changing
+          ? html`<td class="no-print">
             <button class="link" @click=${() => this.takeUp(plan, FIELDS)} aria-label=${t('follow.changeOf', { what: plan.measure, name: this.names.person(plan.subject) })}>${t('follow.change')}</button>
           </td>`
-        : nothing}
+          : nothing
+      }
     </tr>`;
   }
 
@@ -134,7 +149,10 @@ export class Plans extends EntryPanel {
       subject,
       paper: {
         title: t('follow.topicPlans'),
-        table: this.table(latest(this.view.plans).filter((one) => one.subject === subject), false),
+        table: this.table(
+          latest(this.view.plans).filter((one) => one.subject === subject),
+          false,
+        ),
         signers: ['follow.signOwner', 'follow.signSubject', 'follow.signSuperior', 'follow.signDate'],
       },
     }));

@@ -17,11 +17,13 @@ export class ProgrammePanel extends EntryPanel {
         <h2 id="programme" tabindex="-1">${t('follow.programme')}</h2>
         ${this.locked ? html`<p class="people-text"><bdi>${programme?.text ?? t('follow.none')}</bdi></p>` : this.form(agreed.length > 0)}
         <h3>${t('follow.agreed')}</h3>
-        ${agreed.length === 0
-          ? html`<p>${t('follow.agreedNone')}</p>`
-          : html`<ul>
+        ${
+          agreed.length === 0
+            ? html`<p>${t('follow.agreedNone')}</p>`
+            : html`<ul>
               ${agreed.map((one) => html`<li>${tRich('follow.agreedLine', { department: one.department, author: this.names.person(one.author), date: showDate(one.date) })}</li>`)}
-            </ul>`}
+            </ul>`
+        }
         ${programme && !this.locked ? html`<kaohe-programme-agreed .desk=${this.desk} .state=${this.state}></kaohe-programme-agreed>` : nothing}
         ${programme ? html`<div class="actions"><button @click=${this.onPaper}>${t('follow.print')}</button></div>` : nothing}
       </section>

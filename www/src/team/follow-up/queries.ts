@@ -37,14 +37,16 @@ export class Queries extends EntryPanel {
     return html`<form class="panel" @submit=${this.submit} novalidate aria-labelledby="query-form">
       <h2 id="query-form" tabindex="-1">${t('follow.queryNew')}</h2>
       <p class="hint">${t('follow.queryHelp')}</p>
-      ${replies.length === 0
-        ? nothing
-        : html`<details class="more">
+      ${
+        replies.length === 0
+          ? nothing
+          : html`<details class="more">
             <summary>${t('follow.fromReplies', { count: replies.length })}</summary>
             <ul>
               ${replies.map((one) => html`<li>${written(this.names.person(one.subject))} ${showDate(one.date)}${t('problem.colon')}${written(one.text)} <button type="button" class="link" @click=${() => this.fromReply(one)} aria-label=${t('follow.takeOverOf', { name: this.names.person(one.subject) })}>${t('follow.takeOver')}</button></li>`)}
             </ul>
-          </details>`}
+          </details>`
+      }
       <div class="row-fields">
         ${this.subjectField(fields, () => this.typed.forget('criterion', 'acknowledgement'))} ${fields.choice('criterion', t('team.criterion'), criteria, { hint: t('follow.optional') })} ${this.dateField(fields)}
       </div>
@@ -68,7 +70,13 @@ export class Queries extends EntryPanel {
 
   private submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const draft = { id: newId(), subject: this.read('subject'), date: this.read('date', today()), text: this.read('text'), ...this.given('criterion', 'acknowledgement') };
+    const draft = {
+      id: newId(),
+      subject: this.read('subject'),
+      date: this.read('date', today()),
+      text: this.read('text'),
+      ...this.given('criterion', 'acknowledgement'),
+    };
     await this.save({ list: 'queries', draft, done: 'follow.querySaved', must: ['subject', 'date', 'text'] });
   };
 
@@ -84,18 +92,25 @@ export class Queries extends EntryPanel {
     const answers = this.answersOf(query);
     const upheld = answers.some((one) => one.upheld);
     const name = this.names.person(query.subject);
-    const state = answers.length === 0 ? (['wait', 'follow.queryOpen'] as const) : upheld ? (['good', 'follow.queryUpheld'] as const) : (['', 'follow.queryRejected'] as const);
+    const state =
+      answers.length === 0
+        ? (['wait', 'follow.queryOpen'] as const)
+        : upheld
+          ? (['good', 'follow.queryUpheld'] as const)
+          : (['', 'follow.queryRejected'] as const);
     return html`<div class="entry">
       <div class="entry-head">
         <h3>${written(name)} <small>${written(query.subject)}</small></h3>
         <span>${showDate(query.date)}</span>
         ${query.criterion ? html`<span>${this.names.criterion(this.names.schemeOfSubject(query.subject)?.id, query.criterion)}</span>` : nothing}
         <span class="state ${state[0]}">${t(state[1])}</span>
-        ${this.state.readOnly
-          ? nothing
-          : html`<button class="link" @click=${() => this.answer(query)} aria-label=${t(answers.length === 0 ? 'follow.answerOf' : 'follow.answerAgainOf', { name })}>
+        ${
+          this.state.readOnly
+            ? nothing
+            : html`<button class="link" @click=${() => this.answer(query)} aria-label=${t(answers.length === 0 ? 'follow.answerOf' : 'follow.answerAgainOf', { name })}>
               ${t(answers.length === 0 ? 'follow.answer' : 'follow.answerAgain')}
-            </button>`}
+            </button>`
+        }
         <button class="link" @click=${() => this.onPaper(query)} aria-label=${t('follow.printOf', { what: t('follow.topicQueries'), name })}>${t('follow.print')}</button>
       </div>
       <p class="people-text">${written(query.text)}</p>
@@ -146,7 +161,11 @@ export class Queries extends EntryPanel {
 
 /** A record in one line, for a list to choose from and for the answer that names it. */
 export function correctionWords(record: RecordEntry): { date: string; points: string; reason: string } {
-  return { date: showDate(record.date), points: record.points === undefined ? t('team.once') : showExact(record.points), reason: record.reason };
+  return {
+    date: showDate(record.date),
+    points: record.points === undefined ? t('team.once') : showExact(record.points),
+    reason: record.reason,
+  };
 }
 
 define('kaohe-queries', Queries);

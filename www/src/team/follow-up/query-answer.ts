@@ -28,11 +28,18 @@ export class QueryAnswerForm extends EntryPanel {
       <h2 id="answer-form" tabindex="-1">${t('follow.answerTitle')}</h2>
       <p class="people-text">${written(this.names.person(this.query.subject))} · ${showDate(this.query.date)}${t('problem.colon')}${written(this.query.text)}</p>
       <div class="row-fields">
-        ${fields.choice('upheld', t('follow.upheld'), [['yes', t('follow.upheldYes')], ['no', t('follow.upheldNo')]])} ${this.dateField(fields)} ${this.authorField(fields, 'follow.answerer')}
+        ${fields.choice('upheld', t('follow.upheld'), [
+          ['yes', t('follow.upheldYes')],
+          ['no', t('follow.upheldNo')],
+        ])} ${this.dateField(fields)} ${this.authorField(fields, 'follow.answerer')}
       </div>
-      ${this.read('upheld') === 'yes' && recorded
-        ? fields.choice('record', t('follow.correction'), corrections, { hint: t(this.view.closed ? 'follow.correctionClosed' : 'follow.correctionHint') })
-        : nothing}
+      ${
+        this.read('upheld') === 'yes' && recorded
+          ? fields.choice('record', t('follow.correction'), corrections, {
+              hint: t(this.view.closed ? 'follow.correctionClosed' : 'follow.correctionHint'),
+            })
+          : nothing
+      }
       ${fields.area('text', t('follow.answerText'))} ${fields.rest()}
       <div class="actions"><button class="primary">${t('follow.answerSave')}</button>${this.cancelButton()}</div>
     </form>`;
@@ -51,9 +58,16 @@ export class QueryAnswerForm extends EntryPanel {
     event.preventDefault();
     const upheld = this.read('upheld') === 'yes';
     const draft = {
-      id: newId(), query: this.query.id, author: this.author, date: this.read('date', today()), upheld, text: this.read('text'), ...(upheld ? this.given('record') : {}),
+      id: newId(),
+      query: this.query.id,
+      author: this.author,
+      date: this.read('date', today()),
+      upheld,
+      text: this.read('text'),
+      ...(upheld ? this.given('record') : {}),
     };
-    if (await this.save({ list: 'answers', draft, done: 'follow.answerSaved', must: ['upheld', 'date', 'author', 'text'] })) this.finished();
+    if (await this.save({ list: 'answers', draft, done: 'follow.answerSaved', must: ['upheld', 'date', 'author', 'text'] }))
+      this.finished();
   };
 
   private finished = (): void => {

@@ -9,12 +9,14 @@ import { written, type Names } from '../names.ts';
 import type { Appraisal, ChannelCount, DepartmentCount, OverdueStep, UnitReport } from '../../foundation/engine.ts';
 
 export function renderUnitNotes({ quotas = [], undecided = [], scheme }: UnitReport, names: Names): TemplateResult {
-  return html`${quotas.length === 0
-    ? nothing
-    : html`<p class="hint">
+  return html`${
+    quotas.length === 0
+      ? nothing
+      : html`<p class="hint">
         ${t('follow.seats')}
         ${quotas.map((quota, at) => `${at > 0 ? t('follow.seatJoin') : ''}${t('follow.seatLine', { grade: names.grade(scheme, quota.grade), share: showExact(quota.share), seats: quota.seats, holders: quota.holders })}`)}
-      </p>`}
+      </p>`
+  }
   ${undecided.length === 0 ? nothing : html`<p class="note">${t('follow.undecided', { numbers: undecided.join(t('team.listJoin')) })}</p>`}`;
 }
 

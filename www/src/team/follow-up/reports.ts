@@ -33,8 +33,13 @@ export class Reports extends EntryPanel {
   private submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const draft = {
-      ...this.revision(this.view.reports), subject: this.read('subject'), author: this.author, date: this.read('date', today()),
-      problems: this.read('problems'), direction: this.read('direction'), ...this.given('told'),
+      ...this.revision(this.view.reports),
+      subject: this.read('subject'),
+      author: this.author,
+      date: this.read('date', today()),
+      problems: this.read('problems'),
+      direction: this.read('direction'),
+      ...this.given('told'),
     };
     await this.save({ list: 'reports', draft, done: 'follow.reportSaved', must: ['subject', 'date', 'author', 'problems', 'direction'] });
   };
@@ -54,9 +59,11 @@ export class Reports extends EntryPanel {
         <h3>${written(name)} <small>${written(one.subject)}</small></h3>
         <span>${tRich('follow.revisionLine', { date: showDate(one.date), author: this.names.person(one.author), revision: one.revision })}</span>
         <span class="state ${one.told ? 'good' : 'wait'}">${one.told ? t('follow.toldLine', { date: showDate(one.told) }) : t('follow.notTold')}</span>
-        ${this.state.readOnly
-          ? nothing
-          : html`<button class="link" @click=${() => this.takeUp(one, [...FIELDS, 'author'])} aria-label=${t('follow.changeOf', { what: t('follow.topicReports'), name })}>${t('follow.change')}</button>`}
+        ${
+          this.state.readOnly
+            ? nothing
+            : html`<button class="link" @click=${() => this.takeUp(one, [...FIELDS, 'author'])} aria-label=${t('follow.changeOf', { what: t('follow.topicReports'), name })}>${t('follow.change')}</button>`
+        }
         <button class="link" @click=${() => this.onPaper(one)} aria-label=${t('follow.printOf', { what: t('follow.topicReports'), name })}>${t('follow.print')}</button>
       </div>
       <dl class="facts">
@@ -77,7 +84,9 @@ export class Reports extends EntryPanel {
             [t('team.date'), showDate(one.date)],
             [t('team.total'), showExact(result?.total)],
             ...(result?.grade === undefined ? [] : [[t('team.grade'), this.names.grade(result.scheme, result.grade)] as [string, string]]),
-            ...(result?.rank === undefined ? [] : [[t('team.rank'), t('team.rankOf', { rank: result.rank, ranked: result.ranked ?? '' })] as [string, string]]),
+            ...(result?.rank === undefined
+              ? []
+              : [[t('team.rank'), t('team.rankOf', { rank: result.rank, ranked: result.ranked ?? '' })] as [string, string]]),
           ],
           parts: [
             [t('follow.problemsFound'), one.problems],

@@ -43,7 +43,10 @@ export class Rulings extends EntryPanel {
       ${rule?.help ? html`<p>${say(rule.help)}</p>` : nothing} ${rule?.preset ? html`<p>${renderPreset(rule.preset)}</p>` : nothing}
       <div class="row-fields">
         ${fields.choice('consequence', t('follow.consequence'), options)}
-        ${fields.choice('answer', t('follow.rulingAnswer'), [['confirm', t('follow.confirm')], ['overrule', t('follow.overrule')]])} ${this.authorField(fields, 'follow.ruler')}
+        ${fields.choice('answer', t('follow.rulingAnswer'), [
+          ['confirm', t('follow.confirm')],
+          ['overrule', t('follow.overrule')],
+        ])} ${this.authorField(fields, 'follow.ruler')}
         ${this.dateField(fields)}
       </div>
       ${fields.area('reason', t('team.reason'))} ${fields.rest()}
@@ -61,11 +64,22 @@ export class Rulings extends EntryPanel {
     event.preventDefault();
     const sequence = 1 + this.view.rulings.reduce((highest, one) => Math.max(highest, one.sequence), 0);
     const draft = {
-      id: newId(), sequence, subject: this.read('subject'), consequence: this.read('consequence'), answer: this.read('answer'), author: this.author,
-      date: this.read('date', today()), reason: this.read('reason'),
+      id: newId(),
+      sequence,
+      subject: this.read('subject'),
+      consequence: this.read('consequence'),
+      answer: this.read('answer'),
+      author: this.author,
+      date: this.read('date', today()),
+      reason: this.read('reason'),
     };
     const subject = draft.subject;
-    const saved = await this.save({ list: 'rulings', draft, done: 'follow.rulingSaved', must: ['consequence', 'answer', 'author', 'date', 'reason'] });
+    const saved = await this.save({
+      list: 'rulings',
+      draft,
+      done: 'follow.rulingSaved',
+      must: ['consequence', 'answer', 'author', 'date', 'reason'],
+    });
     if (saved) this.dispatchEvent(new CustomEvent('team-ruled', { detail: subject }));
   };
 }

@@ -45,15 +45,20 @@ export class AssignmentList extends TeamPart {
       <h2 id="assignments" tabindex="-1">${t('team.assignmentsTitle', { count: assignments.length })}</h2>
       ${this.locked ? nothing : html`<p class="hint">${t('team.assignmentsHelp')}</p>`}
       ${renderSearchBox({
-        id: 'find-assignment', label: t('team.assignmentsSearch'), sought: this.sought, length: assignments.length, found: t('team.assignmentsFound', { count: found.length }),
+        id: 'find-assignment',
+        label: t('team.assignmentsSearch'),
+        sought: this.sought,
+        length: assignments.length,
+        found: t('team.assignmentsFound', { count: found.length }),
         changed: (sought) => (this.sought = sought),
       })}
       <label class="field"
         ><input type="checkbox" .checked=${this.awaited} @change=${(event: Event) => (this.awaited = (event.target as HTMLInputElement).checked)} />${t('team.onlyAwaited')}</label
       >
-      ${found.length === 0
-        ? nothing
-        : html`<div class="table-box" tabindex="0" role="group" aria-labelledby="assignments">
+      ${
+        found.length === 0
+          ? nothing
+          : html`<div class="table-box" tabindex="0" role="group" aria-labelledby="assignments">
             <table class="asked">
               <thead>
                 <tr>
@@ -67,7 +72,8 @@ export class AssignmentList extends TeamPart {
                 ${repeat(found.slice(0, this.shown), keyOf, (one) => this.row(one))}
               </tbody>
             </table>
-          </div>`}
+          </div>`
+      }
       ${found.length > this.shown ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: found.length - this.shown })}</button>` : nothing}
     </section>`;
   }
@@ -92,11 +98,14 @@ export class AssignmentList extends TeamPart {
   private form(one: Assignment): unknown {
     const { result } = this.state;
     if (result === undefined) return '—';
-    if (!this.#awaitedIn(result).has(keyOf(one))) return html`<span class="state good">${t('team.cellIn')}</span> ${this.locked ? nothing : html`<small class="state">${t('team.formStays')}</small>`}`;
+    if (!this.#awaitedIn(result).has(keyOf(one)))
+      return html`<span class="state good">${t('team.cellIn')}</span> ${this.locked ? nothing : html`<small class="state">${t('team.formStays')}</small>`}`;
     return html`<span class="state wait">${t('team.cellNone')}</span>
-      ${this.locked
-        ? nothing
-        : html`<button class="link no-print" aria-label=${t('team.takeBackOf', this.named(one))} @click=${() => this.takeBack(one)}>${t('team.takeBack')}</button>`}`;
+      ${
+        this.locked
+          ? nothing
+          : html`<button class="link no-print" aria-label=${t('team.takeBackOf', this.named(one))} @click=${() => this.takeBack(one)}>${t('team.takeBack')}</button>`
+      }`;
   }
 
   private who(id: string): TemplateResult {
@@ -114,7 +123,12 @@ export class AssignmentList extends TeamPart {
 
   private async takeBack(one: Assignment): Promise<void> {
     const sure = await askConfirm(
-      { title: t('team.takeBackAsk', this.named(one)), text: html`<p>${t('team.takeBackText')}</p>`, yes: t('team.takeBack'), danger: true },
+      {
+        title: t('team.takeBackAsk', this.named(one)),
+        text: html`<p>${t('team.takeBackText')}</p>`,
+        yes: t('team.takeBack'),
+        danger: true,
+      },
       this.renderRoot as ParentNode & Node,
     );
     if (!sure) return;
@@ -133,7 +147,9 @@ function keyOf({ subject, role, rater }: Assignment): string {
 
 /** Forms of which nothing has come in. */
 function awaitedIn(result: Appraisal | undefined): Set<string> {
-  const none = (result?.results ?? []).flatMap(({ subject, outstanding }) => outstanding.filter(({ state }) => state === 'none').map(({ role, rater }) => ({ subject, role, rater })));
+  const none = (result?.results ?? []).flatMap(({ subject, outstanding }) =>
+    outstanding.filter(({ state }) => state === 'none').map(({ role, rater }) => ({ subject, role, rater })),
+  );
   return new Set(none.flatMap(({ rater, ...one }) => (rater === undefined ? [] : [keyOf({ ...one, rater })])));
 }
 

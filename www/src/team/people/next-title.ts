@@ -33,9 +33,15 @@ function spellings(period: string): Spelling[] {
   const bare = (...texts: string[]): Spelling[] => texts.map((text) => ({ text, withYear: false }));
   if (month !== undefined) {
     const number = month.replace(/^0/, '');
-    const [long, short] = (['long', 'short'] as const).map((width) => new Intl.DateTimeFormat('en', { month: width, timeZone: 'UTC' }).format(new Date(`2000-${month}-01T00:00:00Z`)));
+    const [long, short] = (['long', 'short'] as const).map((width) =>
+      new Intl.DateTimeFormat('en', { month: width, timeZone: 'UTC' }).format(new Date(`2000-${month}-01T00:00:00Z`)),
+    );
     return [
-      ...dated(...['-', '.', '/'].flatMap((mark) => [`${year}${mark}${month}`, `${year}${mark}${number}`]), `${year}${month}`, `${short} ${year}`),
+      ...dated(
+        ...['-', '.', '/'].flatMap((mark) => [`${year}${mark}${month}`, `${year}${mark}${number}`]),
+        `${year}${month}`,
+        `${short} ${year}`,
+      ),
       ...bare(`${number}月`, `${month}月`, `${number} 月`, `${HAN[Number(month) - 1]}月`, long!),
     ];
   }
@@ -43,7 +49,16 @@ function spellings(period: string): Spelling[] {
     const han = HAN[Number(quarter) - 1];
     return [...dated(`${year}Q${quarter}`, `${year}-Q${quarter}`), ...bare(`${quarter}季度`, `${han}季度`, `Q${quarter}`)];
   }
-  if (half !== undefined) return [...dated(`${year}H${half}`, `${year}-H${half}`), ...bare(half === '1' ? '上半年' : '下半年', `H${half}`, half === '1' ? 'First half' : 'Second half', half === '1' ? 'first half' : 'second half')];
+  if (half !== undefined)
+    return [
+      ...dated(`${year}H${half}`, `${year}-H${half}`),
+      ...bare(
+        half === '1' ? '上半年' : '下半年',
+        `H${half}`,
+        half === '1' ? 'First half' : 'Second half',
+        half === '1' ? 'first half' : 'second half',
+      ),
+    ];
   return dated(year);
 }
 

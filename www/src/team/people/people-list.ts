@@ -39,12 +39,17 @@ export class PeopleList extends TeamPart {
     return html`<section class="panel" aria-labelledby="people-list">
         <h2 id="people-list" tabindex="-1">${t('team.peopleTitle', { count: people.length })}</h2>
         ${renderSearchBox({
-          id: 'find-person', label: t('team.search'), sought: this.sought, length: people.length, found: t('team.peopleFound', { count: found.length }),
+          id: 'find-person',
+          label: t('team.search'),
+          sought: this.sought,
+          length: people.length,
+          found: t('team.peopleFound', { count: found.length }),
           changed: (sought) => (this.sought = sought),
         })}
-        ${found.length === 0
-          ? nothing
-          : html`<div class="table-box" tabindex="0" role="group" aria-labelledby="people-list">
+        ${
+          found.length === 0
+            ? nothing
+            : html`<div class="table-box" tabindex="0" role="group" aria-labelledby="people-list">
               <table>
                 <thead>
                   <tr>
@@ -58,10 +63,15 @@ export class PeopleList extends TeamPart {
                   </tr>
                 </thead>
                 <tbody>
-                  ${repeat(found.slice(0, this.shown), ({ id }) => id, (person) => this.person(person, states.get(person.id) ?? []))}
+                  ${repeat(
+                    found.slice(0, this.shown),
+                    ({ id }) => id,
+                    (person) => this.person(person, states.get(person.id) ?? []),
+                  )}
                 </tbody>
               </table>
-            </div>`}
+            </div>`
+        }
         ${found.length > this.shown ? html`<button @click=${() => (this.shown += PAGE)}>${t('team.showMore', { count: found.length - this.shown })}</button>` : nothing}
       </section>
       <kaohe-person-editor .desk=${this.desk} .state=${this.state}></kaohe-person-editor>`;
@@ -84,12 +94,14 @@ export class PeopleList extends TeamPart {
     return html`<tr data-row=${id} tabindex="-1">
       <td>${written(id)}</td>
       <th scope="row">${written(name)}</th>
-      ${this.locked
-        ? nothing
-        : html`<td class="doing no-print">
+      ${
+        this.locked
+          ? nothing
+          : html`<td class="doing no-print">
             <button class="link" aria-label=${t('team.editPersonOf', { name })} @click=${() => this.edit(id)}>${t('team.editPerson')}</button>
             <button class="link" aria-label=${t('team.removePersonOf', { name })} @click=${() => this.takeOut(person)}>${t('team.removePerson')}</button>
-          </td>`}
+          </td>`
+      }
       <td>${written(this.names.unit(person.unit))}</td>
       <td>${person.scheme === undefined ? html`<small>${t('team.onlyRates')}</small>` : this.names.scheme(person.scheme)}</td>
       ${this.teams ? html`<td>${written(person.team)}</td>` : nothing} ${this.pays ? html`<td class="figure">${showExact(person.payBase)}</td>` : nothing}
@@ -111,7 +123,12 @@ export class PeopleList extends TeamPart {
 
   private async takeOut(person: Person): Promise<void> {
     const { id, name } = person;
-    const sure = await this.ask({ title: t('team.removePersonAsk', { name, id }), text: this.goesAlong(person), yes: t('team.removePerson'), danger: true });
+    const sure = await this.ask({
+      title: t('team.removePersonAsk', { name, id }),
+      text: this.goesAlong(person),
+      yes: t('team.removePerson'),
+      danger: true,
+    });
     if (!sure) return;
     const next = nextIn(this.found.slice(0, this.shown), person);
     const answer = await this.desk.changeByText('removePerson', id, 'team.personRemoved');
@@ -123,14 +140,17 @@ export class PeopleList extends TeamPart {
     const { assignments } = this.view;
     const about = assignments.filter(({ subject }) => subject === id).map(({ rater }) => this.names.person(rater));
     const by = assignments.filter(({ subject, rater }) => rater === id && subject !== id).map(({ subject }) => this.names.person(subject));
-    const line = (key: TextKey, others: string[]): unknown => (others.length === 0 ? nothing : html`<li>${tRich(key, { name, count: others.length, others: firstOf(others) })}</li>`);
-    return html`${about.length + by.length === 0
+    const line = (key: TextKey, others: string[]): unknown =>
+      others.length === 0 ? nothing : html`<li>${tRich(key, { name, count: others.length, others: firstOf(others) })}</li>`;
+    return html`${
+      about.length + by.length === 0
         ? html`<p>${t('team.removePersonAlone')}</p>`
         : html`<p>${t('team.removePersonForms')}</p>
             <ul>
               ${line('team.removePersonAbout', about)} ${line('team.removePersonBy', by)}
             </ul>
-            <p>${t('team.removePersonSent')}</p>`}
+            <p>${t('team.removePersonSent')}</p>`
+    }
       <p>${t('team.removePersonPast')}</p>`;
   }
 

@@ -15,9 +15,21 @@ const NEW_UNIT = ':new';
 const OWN = /^\/(name|unit|scheme|team|payBase)?$/;
 /** What was entered under the scheme that somebody had. */
 const HELD: { [list: string]: TextKey } = {
-  assignments: 'team.assignmentKind', ratings: 'words.rating', records: 'words.record', states: 'words.state', indicators: 'words.indicator', feedback: 'words.feedback',
-  queries: 'words.query', observations: 'words.observation', summaries: 'words.summary', interviews: 'words.interview', plans: 'words.plan', reports: 'words.report',
-  rulings: 'words.ruling', acknowledgements: 'words.acknowledgement', complaints: 'words.complaint',
+  assignments: 'team.assignmentKind',
+  ratings: 'words.rating',
+  records: 'words.record',
+  states: 'words.state',
+  indicators: 'words.indicator',
+  feedback: 'words.feedback',
+  queries: 'words.query',
+  observations: 'words.observation',
+  summaries: 'words.summary',
+  interviews: 'words.interview',
+  plans: 'words.plan',
+  reports: 'words.report',
+  rulings: 'words.ruling',
+  acknowledgements: 'words.acknowledgement',
+  complaints: 'words.complaint',
 };
 
 export class PersonEditor extends TeamPart {
@@ -69,7 +81,12 @@ export class PersonEditor extends TeamPart {
     return html`${fields.text('name', t('team.name'), { otherwise: person.name })}
       ${fields.choice('unit', t('team.unit'), [...units, [NEW_UNIT, t('team.unitNew')]], { otherwise: person.unit ?? '', none: t('team.unitNone'), hint: t('team.unitHint') })}
       ${this.typed.read('unit') === NEW_UNIT ? fields.text('newUnit', t('team.unitNewName')) : nothing}
-      ${fields.choice('scheme', t('team.scheme'), schemes.map((scheme) => [scheme.id, say(scheme.name)]), { otherwise: person.scheme ?? '', none: t('team.schemeNone') })}
+      ${fields.choice(
+        'scheme',
+        t('team.scheme'),
+        schemes.map((scheme) => [scheme.id, say(scheme.name)]),
+        { otherwise: person.scheme ?? '', none: t('team.schemeNone') },
+      )}
       ${schemes.some(usesTeams) || person.team !== undefined ? fields.text('team', t('team.teamOf'), { otherwise: person.team ?? '' }) : nothing}
       ${schemes.some(paysBy) || person.payBase !== undefined ? fields.number('payBase', t('team.payBase'), { otherwise: person.payBase ?? '' }) : nothing}`;
   }
@@ -114,7 +131,12 @@ export class PersonEditor extends TeamPart {
     if (typeof placed !== 'string') return placed ?? stopped(this.desk);
     const { name: _, scheme: _scheme, unit: _unit, team: _team, payBase: _base, ...rest } = person;
     const draft = {
-      ...rest, name, ...(placed === '' ? {} : { unit: placed }), ...(scheme === '' ? {} : { scheme }), ...(team === '' ? {} : { team }), ...(pay ? { payBase: pay.value.value } : {}),
+      ...rest,
+      name,
+      ...(placed === '' ? {} : { unit: placed }),
+      ...(scheme === '' ? {} : { scheme }),
+      ...(team === '' ? {} : { team }),
+      ...(pay ? { payBase: pay.value.value } : {}),
     };
     const answer = await this.desk.addEntry('people', draft, 'team.personSaved');
     if (answer.ok) return [];
@@ -136,7 +158,9 @@ async function unitNamed(name: string, units: Unit[], desk: TeamDesk): Promise<I
 function inWords(problems: Problem[]): (Problem | Said)[] {
   const own = problems.filter(({ pointer }) => OWN.test(pointer));
   if (own.length === problems.length) return own;
-  const lists = problems.filter(({ pointer }) => !OWN.test(pointer)).map(({ pointer }) => HELD[pointer.split('/')[1] ?? ''] ?? 'team.otherEntries');
+  const lists = problems
+    .filter(({ pointer }) => !OWN.test(pointer))
+    .map(({ pointer }) => HELD[pointer.split('/')[1] ?? ''] ?? 'team.otherEntries');
   const kinds = [...new Set(lists)].map((key) => t(key)).join(t('team.listJoin'));
   return [...own, { pointer: '/scheme', said: t('team.schemeHeld', { kinds }) }];
 }

@@ -117,7 +117,9 @@ export class WorkbookTitle extends TeamPart {
     if (this.problems.length > 0) return this.focusRefused();
     const answer = await this.give(title);
     // It is one text, and has no places inside.
-    if (!answer.ok) this.problems = answer.problems.length > 0 ? answer.problems.map((problem) => ({ ...problem, pointer: '/title' })) : stopped(this.desk);
+    if (!answer.ok)
+      this.problems =
+        answer.problems.length > 0 ? answer.problems.map((problem) => ({ ...problem, pointer: '/title' })) : stopped(this.desk);
     if (!answer.ok) return this.focusRefused();
     this.close();
   };
@@ -140,7 +142,10 @@ export class WorkbookTitle extends TeamPart {
 
 /** With the present period where it names the one before. */
 function fittingTitle({ title, closed, period, history }: WorkbookView): string | undefined {
-  const last = history.map((one) => one.period).sort().at(-1);
+  const last = history
+    .map((one) => one.period)
+    .sort()
+    .at(-1);
   return closed || title === undefined || last === undefined ? undefined : titleFor(title, last, period);
 }
 

@@ -17,7 +17,9 @@ export function resultColumns(names: Names, schemes: Scheme[], rows: SubjectResu
     { title: t('table.subject'), look: 'code', cell: (row) => row.subject },
     { title: t('table.name'), look: 'code', cell: (row) => row.name },
     { title: t('table.unit'), look: 'text', cell: (row) => names.unit(row.unit) },
-    ...(schemes.length > 1 ? [{ title: t('table.scheme'), look: 'text' as const, cell: (row: SubjectResult) => names.scheme(row.scheme) }] : []),
+    ...(schemes.length > 1
+      ? [{ title: t('table.scheme'), look: 'text' as const, cell: (row: SubjectResult) => names.scheme(row.scheme) }]
+      : []),
     { title: t('table.state'), look: 'word', cell: (row) => stateName(row.state) },
     { title: t('table.status'), look: 'word', cell: (row) => t(row.status === 'final' ? 'table.final' : 'table.provisional') },
     { title: t('table.total'), look: 'figure', sum: true, cell: (row) => figure(row.total) },
@@ -28,7 +30,9 @@ export function resultColumns(names: Names, schemes: Scheme[], rows: SubjectResu
     { title: t('table.base'), look: 'figure', cell: (row) => figure(row.base) },
     // Where no rule can give a bonus, or take points apart, the engine says 0 for everybody.
     ...(has('bonus') ? [{ title: t('table.bonus'), look: 'figure' as const, cell: (row: SubjectResult) => figure(row.bonus) }] : []),
-    ...(has('deduction') ? [{ title: t('table.deductions'), look: 'figure' as const, cell: (row: SubjectResult) => figure(row.deductions) }] : []),
+    ...(has('deduction')
+      ? [{ title: t('table.deductions'), look: 'figure' as const, cell: (row: SubjectResult) => figure(row.deductions) }]
+      : []),
     { title: t('table.critical'), look: 'text', cell: (row) => criticalWords(schemeOf(schemes, row.scheme), row) },
     { title: t('table.warning'), look: 'text', cell: (row) => warningWords(names, row) },
     { title: t('table.months'), look: 'text', cell: (row) => monthsWords(names, row) },

@@ -10,7 +10,10 @@ const lines = (list: string[]): string => list.join('\n');
 
 export function warningWords(names: Names, row: SubjectResult): string {
   const rung = ({ rung: id }: Warning): string => rungName(names, row, id);
-  return lines([...(row.warning ? [rung(row.warning)] : []), ...(row.alsoHolds ?? []).map((other) => `${t('team.alsoHolds')}${rung(other)}`)]);
+  return lines([
+    ...(row.warning ? [rung(row.warning)] : []),
+    ...(row.alsoHolds ?? []).map((other) => `${t('team.alsoHolds')}${rung(other)}`),
+  ]);
 }
 
 /** Each month that the warning rests on, with the rank in it. */

@@ -47,15 +47,38 @@ function groupOf(names: Names, report: UnitReport, results: SubjectResult[]): Gr
 function sheetOfAll(names: Names, groups: Group[]): Sheet {
   const rows = groups.flatMap((group) => group.rows);
   const schemes = names.schemes.filter(({ id }) => groups.some((group) => schemeOf(group.schemes, id)));
-  return sheet(names, t('resultsBook.all'), [under(names, groups.map(({ report }) => report.unit), schemes)], schemes, rows, true);
+  return sheet(
+    names,
+    t('resultsBook.all'),
+    [
+      under(
+        names,
+        groups.map(({ report }) => report.unit),
+        schemes,
+      ),
+    ],
+    schemes,
+    rows,
+    true,
+  );
 }
 
 function sheetOfUnit(names: Names, { report, schemes, rows }: Group, groups: Group[]): Sheet {
   const unit = names.unit(report.unit);
   const twice = groups.some((other) => other.report !== report && other.report.unit === report.unit);
   const { members, ranked, provisional, away, passedOver } = report;
-  const counts = [t('team.unitCounts', { members, ranked, provisional, away }), ...passedOver.map((bottom) => t('team.passedOver', { bottom, ranked }))];
-  return sheet(names, twice ? `${unit}-${names.scheme(report.scheme)}` : unit, [under(names, [report.unit], schemes), counts.join(' ')], schemes, rows, false);
+  const counts = [
+    t('team.unitCounts', { members, ranked, provisional, away }),
+    ...passedOver.map((bottom) => t('team.passedOver', { bottom, ranked })),
+  ];
+  return sheet(
+    names,
+    twice ? `${unit}-${names.scheme(report.scheme)}` : unit,
+    [under(names, [report.unit], schemes), counts.join(' ')],
+    schemes,
+    rows,
+    false,
+  );
 }
 
 function sheet(names: Names, name: string, lines: string[], schemes: Scheme[], rows: SubjectResult[], common: boolean): Sheet {
@@ -73,13 +96,19 @@ function sheet(names: Names, name: string, lines: string[], schemes: Scheme[], r
 }
 
 function titleLine({ view }: Names): string {
-  const named = t('resultsBook.title', { period: showPeriod(view.period), state: t(view.closed ? 'resultsBook.closed' : 'resultsBook.open') });
+  const named = t('resultsBook.title', {
+    period: showPeriod(view.period),
+    state: t(view.closed ? 'resultsBook.closed' : 'resultsBook.open'),
+  });
   return view.title === undefined ? named : `${view.title}　${named}`;
 }
 
 function under(names: Names, units: string[], schemes: Scheme[]): string {
   const list = (all: string[]): string => [...new Set(all)].join(t('team.listJoin'));
-  return t('resultsBook.under', { units: list(units.map((unit) => names.unit(unit))), schemes: list(schemes.map(({ id }) => names.scheme(id))) });
+  return t('resultsBook.under', {
+    units: list(units.map((unit) => names.unit(unit))),
+    schemes: list(schemes.map(({ id }) => names.scheme(id))),
+  });
 }
 
 /** What must stand beside warnings, proposals and pay wherever they are shown. */

@@ -26,12 +26,22 @@ export function scoreColumns(schemes: Scheme[], common: boolean): ResultColumn[]
   }
   return [...columns.values()]
     .filter(({ of }) => !common || of.size === schemes.length)
-    .map(({ column: { title, sum = false, read }, of }) => ({ title, look: 'figure', sum, cell: (row) => (of.has(row.scheme) ? read(row) : undefined) }));
+    .map(({ column: { title, sum = false, read }, of }) => ({
+      title,
+      look: 'figure',
+      sum,
+      cell: (row) => (of.has(row.scheme) ? read(row) : undefined),
+    }));
 }
 
 function columnsOf({ sections }: Scheme): ScoreColumn[] {
   return sections.flatMap((section) => [
-    named(section.id, worth(t('resultsBook.section', { name: say(section.name) }), section.weight ?? section.points), (row) => figure(sectionOf(row, section)?.points), true),
+    named(
+      section.id,
+      worth(t('resultsBook.section', { name: say(section.name) }), section.weight ?? section.points),
+      (row) => figure(sectionOf(row, section)?.points),
+      true,
+    ),
     ...section.criteria.flatMap((criterion) => criterionColumns(section, criterion)),
   ]);
 }

@@ -22,7 +22,10 @@ function known(name: string): string {
 
 function allowed(name: string): string {
   // Control and direction marks too: nobody sees what makes such a name another.
-  const clean = name.replace(/[[\]:*?/\\]/g, '-').replace(/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/g, '').trim();
+  const clean = name
+    .replace(/[[\]:*?/\\]/g, '-')
+    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/g, '')
+    .trim();
   const whole = cut(clean.replace(/^'+/, ''), MOST_LETTERS);
   // Excel keeps this one for itself.
   return whole === '' || /^history$/i.test(whole) ? `${whole}_` : whole;
@@ -30,5 +33,8 @@ function allowed(name: string): string {
 
 /** Never through the middle of a letter beyond 16 bits, and not so that an apostrophe comes last. */
 function cut(name: string, length: number): string {
-  return name.slice(0, length).replace(/[\ud800-\udbff]$/, '').replace(/['\s]+$/, '');
+  return name
+    .slice(0, length)
+    .replace(/[\ud800-\udbff]$/, '')
+    .replace(/['\s]+$/, '');
 }

@@ -24,11 +24,20 @@ export async function writeXlsx(book: Book, between: Between = async () => true)
   const sheets = book.sheets.map((sheet) => new SheetWriter(sheet, texts, styles));
   const archive = new Packing(between);
   await archive.add('[Content_Types].xml', [contentTypes(sheets.length)]);
-  await archive.add('_rels/.rels', [relations([['officeDocument', 'xl/workbook.xml'], ['metadata/core-properties', 'docProps/core.xml']])]);
+  await archive.add('_rels/.rels', [
+    relations([
+      ['officeDocument', 'xl/workbook.xml'],
+      ['metadata/core-properties', 'docProps/core.xml'],
+    ]),
+  ]);
   await archive.add('docProps/core.xml', [properties(book.title)]);
   await archive.add('xl/workbook.xml', [workbook(names, sheets)]);
   await archive.add('xl/_rels/workbook.xml.rels', [
-    relations([...sheets.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]), ['styles', 'styles.xml'], ['sharedStrings', 'sharedStrings.xml']]),
+    relations([
+      ...sheets.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]),
+      ['styles', 'styles.xml'],
+      ['sharedStrings', 'sharedStrings.xml'],
+    ]),
   ]);
   for (const [at, sheet] of sheets.entries()) {
     if (!(await archive.add(`xl/worksheets/sheet${at + 1}.xml`, sheet.xml(at === 0, book.foot)))) return undefined;
@@ -83,14 +92,17 @@ class Packing {
 function contentTypes(sheets: number): string {
   const part = (name: string, type: string): string => `<Override PartName="${name}" ContentType="${type}"/>`;
   return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part(
-    '/xl/workbook.xml', `${TYPES}.sheet.main+xml`,
+    '/xl/workbook.xml',
+    `${TYPES}.sheet.main+xml`,
   )}${Array.from({ length: sheets }, (_, at) => part(`/xl/worksheets/sheet${at + 1}.xml`, `${TYPES}.worksheet+xml`)).join('')}${part('/xl/styles.xml', `${TYPES}.styles+xml`)}${part(
-    '/xl/sharedStrings.xml', `${TYPES}.sharedStrings+xml`,
+    '/xl/sharedStrings.xml',
+    `${TYPES}.sharedStrings+xml`,
   )}${part('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml')}</Types>`;
 }
 
 function relations(list: [type: string, target: string][]): string {
-  const address = (type: string): string => (type.includes('/') ? `http://schemas.openxmlformats.org/package/2006/relationships/${type}` : `${RELATIONS}/${type}`);
+  const address = (type: string): string =>
+    type.includes('/') ? `http://schemas.openxmlformats.org/package/2006/relationships/${type}` : `${RELATIONS}/${type}`;
   return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list
     .map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${address(type)}" Target="${target}"/>`)
     .join('')}</Relationships>`;

@@ -57,7 +57,8 @@ export class SheetWriter {
     yield '<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0" orientation="landscape"/>';
     yield `<headerFooter><oddFooter>${attribute(`&L&A&R${foot}`)}</oddFooter></headerFooter>`;
     // A staff number of digits is meant to be text: no green corner asks about it.
-    if (last > head) yield `<ignoredErrors><ignoredError sqref="A${head + 1}:${columnName(FROZEN_COLUMNS)}${last}" numberStoredAsText="1"/></ignoredErrors>`;
+    if (last > head)
+      yield `<ignoredErrors><ignoredError sqref="A${head + 1}:${columnName(FROZEN_COLUMNS)}${last}" numberStoredAsText="1"/></ignoredErrors>`;
     yield '</worksheet>';
   }
 
@@ -73,7 +74,11 @@ export class SheetWriter {
     for (const row of this.sheet.rows) {
       number += 1;
       const cells = row();
-      xml += this.#row(number, cells.map((cell, at) => this.#cell(number, at + 1, cell, this.sheet.columns[at]!.look)).join(''), this.#height(cells));
+      xml += this.#row(
+        number,
+        cells.map((cell, at) => this.#cell(number, at + 1, cell, this.sheet.columns[at]!.look)).join(''),
+        this.#height(cells),
+      );
       if (number % AT_ONCE !== 0) continue;
       yield xml;
       xml = '';
@@ -90,7 +95,14 @@ export class SheetWriter {
     }
     for (const label of this.sheet.signed) {
       number += 1;
-      const cells: [string | undefined, CellLook][] = [[label, 'label'], [undefined, 'blank'], [undefined, 'blank'], [this.sheet.signedOn, 'label'], [undefined, 'blank'], [undefined, 'blank']];
+      const cells: [string | undefined, CellLook][] = [
+        [label, 'label'],
+        [undefined, 'blank'],
+        [undefined, 'blank'],
+        [this.sheet.signedOn, 'label'],
+        [undefined, 'blank'],
+        [undefined, 'blank'],
+      ];
       xml += this.#row(number, cells.map(([text, look], at) => this.#cell(number, at + 1, text, look)).join(''), 26);
     }
     return xml;

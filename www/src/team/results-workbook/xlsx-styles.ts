@@ -65,7 +65,9 @@ export class Styles {
     if (place === undefined) {
       this.#places.set(key, (place = this.#xfs.length));
       const ids = `numFmtId="${format}" fontId="${FONTS.indexOf(shape.font)}" fillId="${FILLS.indexOf(shape.fill ?? 'none')}" borderId="${BORDERS.indexOf(shape.border ?? 'none')}" xfId="0"`;
-      this.#xfs.push(`<xf ${ids}${guarded ? ' quotePrefix="1"' : ''} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment ${shape.align}/></xf>`);
+      this.#xfs.push(
+        `<xf ${ids}${guarded ? ' quotePrefix="1"' : ''} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment ${shape.align}/></xf>`,
+      );
     }
     return place;
   }
@@ -82,8 +84,14 @@ export class Styles {
   xml(): string {
     const formats = [...this.#formats].map(([code, id]) => `<numFmt numFmtId="${id}" formatCode="${attribute(code)}"/>`);
     const name = `<name val="${attribute(this.font)}"/>`;
-    const fonts = [`<font><sz val="10"/>${name}</font>`, `<font><b/><sz val="10"/>${name}</font>`, `<font><b/><sz val="14"/>${name}</font>`, `<font><sz val="9"/>${name}</font>`];
-    const fill = (colour: string): string => `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
+    const fonts = [
+      `<font><sz val="10"/>${name}</font>`,
+      `<font><b/><sz val="10"/>${name}</font>`,
+      `<font><b/><sz val="14"/>${name}</font>`,
+      `<font><sz val="9"/>${name}</font>`,
+    ];
+    const fill = (colour: string): string =>
+      `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
     const thin = (side: string): string => `<${side} style="thin"><color rgb="FF8C8C8C"/></${side}>`;
     const box = `<border>${['left', 'right', 'top', 'bottom'].map(thin).join('')}<diagonal/></border>`;
     return `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${

@@ -2,7 +2,8 @@
 // in. Excel would find the heights by itself; LibreOffice and others show one line of each cell then.
 import type { Cell, Look, Sheet } from './plan.ts';
 
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const BOUNDS: { [look in Look]: [least: number, most: number] } = { code: [8, 18], word: [7, 16], text: [10, 28], figure: [7, 18] };
 /** A title may be broken into so many lines. */
 const TITLE_LINES = 3;

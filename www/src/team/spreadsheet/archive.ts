@@ -72,7 +72,8 @@ export class Archive {
       size += part.size;
       at += 46 + this.#data.getUint16(at + 28, true) + this.#data.getUint16(at + 30, true) + this.#data.getUint16(at + 32, true);
     }
-    if (size > MOST_UNPACKED_MB * 1_000_000 || (size > HARMLESS && size > packed * MOST_RATIO)) throw new Refusal('spreadsheet.bomb', { limit: MOST_UNPACKED_MB, ratio: MOST_RATIO });
+    if (size > MOST_UNPACKED_MB * 1_000_000 || (size > HARMLESS && size > packed * MOST_RATIO))
+      throw new Refusal('spreadsheet.bomb', { limit: MOST_UNPACKED_MB, ratio: MOST_RATIO });
   }
 
   /** The last record, behind which only a comment of the length it names may follow. */
@@ -88,8 +89,18 @@ export class Archive {
     const data = this.#data;
     if ((data.getUint16(at + 8, true) & 1) !== 0) throw new Refusal('spreadsheet.isEncrypted');
     const nameLength = data.getUint16(at + 28, true);
-    const part = { method: data.getUint16(at + 10, true), checksum: data.getUint32(at + 16, true), packed: data.getUint32(at + 20, true), size: data.getUint32(at + 24, true), offset: data.getUint32(at + 42, true) };
-    const name = new TextDecoder().decode(this.bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+    const part = {
+      method: data.getUint16(at + 10, true),
+      checksum: data.getUint32(at + 16, true),
+      packed: data.getUint32(at + 20, true),
+      size: data.getUint32(at + 24, true),
+      offset: data.getUint32(at + 42, true),
+    };
+    const name = new TextDecoder()
+      .decode(this.bytes.subarray(at + 46, at + 46 + nameLength))
+      .replaceAll('\\', '/')
+      .replace(/^\/+/, '')
+      .toLowerCase();
     if (this.#parts.has(name)) throw damaged();
     this.#parts.set(name, part);
     return part;

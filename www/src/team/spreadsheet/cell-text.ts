@@ -28,7 +28,8 @@ export interface CellText {
 export function cellText(cell: RawCell, { shared, from1904 }: Surroundings): CellText {
   const { type, value } = cell;
   // Programs that write formulas without having worked them out leave no value: empty would be taken for "nothing entered".
-  if (cell.formula !== undefined && value === '' && type !== 'str') return { text: `=${cell.formula}`, remark: 'spreadsheet.remarkFormula' };
+  if (cell.formula !== undefined && value === '' && type !== 'str')
+    return { text: `=${cell.formula}`, remark: 'spreadsheet.remarkFormula' };
   switch (type) {
     case 's':
       return { text: value === '' ? '' : sharedText(shared, value) };
@@ -41,7 +42,13 @@ export function cellText(cell: RawCell, { shared, from1904 }: Surroundings): Cel
     case 'e':
       return { text: value, remark: 'spreadsheet.remarkError' };
     case 'd':
-      return { text: value.trim().replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '').replace('T', ' '), remark: 'spreadsheet.remarkDate' };
+      return {
+        text: value
+          .trim()
+          .replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '')
+          .replace('T', ' '),
+        remark: 'spreadsheet.remarkDate',
+      };
     case 'n':
       return value.trim() === '' ? { text: '' } : numberText(value.trim(), cell.format, from1904);
     default:

@@ -74,7 +74,9 @@ const isLineEnd = (letter: string | undefined): boolean => letter === '\n' || le
 
 /** A comma that nobody quoted moves all that stands behind it. Titles above the table, empty lines, and a note of one cell below it, in which nothing can have moved, are no rows of it. */
 function refuseRagged(records: string[][]): void {
-  const filled = records.map(({ length }, at) => ({ length, row: at + 1 })).filter(({ row }) => records[row - 1]!.some((cell) => cell.trim() !== ''));
+  const filled = records
+    .map(({ length }, at) => ({ length, row: at + 1 }))
+    .filter(({ row }) => records[row - 1]!.some((cell) => cell.trim() !== ''));
   const usual = mostFrequent(filled.map(({ length }) => length));
   const from = filled.findIndex(({ length }) => length === usual);
   const odd = filled.filter(({ length }, at) => length > usual || (length < usual && length > 1 && at > from));

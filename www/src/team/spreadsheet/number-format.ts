@@ -5,7 +5,13 @@ export type NumberFormat = { kind: 'plain' | 'percent' | 'date' | 'duration' } |
 const PLAIN: NumberFormat = { kind: 'plain' };
 /** The ids that a file need not spell out (ECMA-376, 18.8.30), those of Chinese Excel among them. */
 const BUILT_IN: [from: number, to: number, kind: 'percent' | 'date' | 'duration'][] = [
-  [9, 10, 'percent'], [14, 22, 'date'], [27, 36, 'date'], [45, 45, 'date'], [46, 46, 'duration'], [47, 47, 'date'], [50, 58, 'date'],
+  [9, 10, 'percent'],
+  [14, 22, 'date'],
+  [27, 36, 'date'],
+  [45, 45, 'date'],
+  [46, 46, 'duration'],
+  [47, 47, 'date'],
+  [50, 58, 'date'],
 ];
 
 export function formatOf(id: number, code: string | undefined): NumberFormat {

@@ -25,7 +25,10 @@ export interface SpreadsheetRead {
 }
 
 /** `mended` turns old Chinese bytes into UTF-8, if the person says so. Whatever cannot be read is thrown as a `Refusal`. */
-export async function readSpreadsheet({ name, bytes }: NamedFile, mended: (name: string, bytes: Uint8Array) => Promise<Uint8Array>): Promise<SpreadsheetRead> {
+export async function readSpreadsheet(
+  { name, bytes }: NamedFile,
+  mended: (name: string, bytes: Uint8Array) => Promise<Uint8Array>,
+): Promise<SpreadsheetRead> {
   if (trueType(name, bytes) === 'zip') return readWorkbook(bytes);
   const { table, separator } = readCsv(textOf(await mended(name, bytes)));
   if (!table) throw new Refusal('spreadsheet.isEmpty');
@@ -41,7 +44,8 @@ function readWorkbook(bytes: Uint8Array): SpreadsheetRead {
     const table = readWorksheet(archive.mustRead(one.part), parts);
     return table ? [{ name: one.name, table }] : [];
   });
-  if (tables.length === 0) throw hidden.length > 0 ? new Refusal('spreadsheet.onlyHidden', { sheets: hidden.join(' · ') }) : new Refusal('spreadsheet.isEmpty');
+  if (tables.length === 0)
+    throw hidden.length > 0 ? new Refusal('spreadsheet.onlyHidden', { sheets: hidden.join(' · ') }) : new Refusal('spreadsheet.isEmpty');
   return { tables, hidden };
 }
 

@@ -70,7 +70,8 @@ export class SpreadsheetFile extends LitElement {
 
   private state(shown: Shown): TemplateResult {
     if ('reading' in shown) return html`<p>${tRich('spreadsheet.reading', { name: shown.reading })}</p>`;
-    if ('refused' in shown) return html`<p class="error">${tRich('spreadsheet.refused', { name: shown.name })}${tRich(shown.refused.key, shown.refused.params)}</p>`;
+    if ('refused' in shown)
+      return html`<p class="error">${tRich('spreadsheet.refused', { name: shown.name })}${tRich(shown.refused.key, shown.refused.params)}</p>`;
     if ('which' in shown) return html`<p>${tRich('spreadsheet.which', { name: shown.name, count: shown.which.tables.length })}</p>`;
     return renderRead(shown, this.value);
   }
@@ -121,7 +122,9 @@ export class SpreadsheetFile extends LitElement {
     if (!file) return;
     const turn = (this.#latest += 1);
     this.shown = { reading: file.name };
-    const found = await this.tables(files).catch((error: unknown) => (error instanceof Refusal ? error : new Refusal('spreadsheet.failed')));
+    const found = await this.tables(files).catch((error: unknown) =>
+      error instanceof Refusal ? error : new Refusal('spreadsheet.failed'),
+    );
     if (turn !== this.#latest) return;
     if (found instanceof Refusal) this.shown = { refused: found, name: file.name };
     else if (found.tables.length === 1) await this.take(found, found.tables[0]!, file.name);
@@ -172,7 +175,12 @@ export class SpreadsheetFile extends LitElement {
     const rows = hiddenRows(table);
     if (rows.length === 0) return table;
     const taken = await askConfirm(
-      { title: t('spreadsheet.hiddenTitle'), text: tRich('spreadsheet.hiddenText', { count: rows.length, rows: few(rows) }), yes: t('spreadsheet.hiddenYes'), no: t('spreadsheet.hiddenNo') },
+      {
+        title: t('spreadsheet.hiddenTitle'),
+        text: tRich('spreadsheet.hiddenText', { count: rows.length, rows: few(rows) }),
+        yes: t('spreadsheet.hiddenYes'),
+        no: t('spreadsheet.hiddenNo'),
+      },
       this.renderRoot as ParentNode & Node,
     );
     return taken ? table : leaveHidden(table);
@@ -181,7 +189,12 @@ export class SpreadsheetFile extends LitElement {
   private mayReplace(): Promise<boolean> {
     const { label } = this;
     return askConfirm(
-      { title: t('spreadsheet.replaceTitle'), text: tRich('spreadsheet.replaceText', { label }), yes: t('spreadsheet.replaceYes'), no: t('spreadsheet.replaceNo') },
+      {
+        title: t('spreadsheet.replaceTitle'),
+        text: tRich('spreadsheet.replaceText', { label }),
+        yes: t('spreadsheet.replaceYes'),
+        no: t('spreadsheet.replaceNo'),
+      },
       this.renderRoot as ParentNode & Node,
     );
   }

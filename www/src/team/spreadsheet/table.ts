@@ -46,7 +46,8 @@ export class TableUnderWay {
   /** Rows and columns count from 1. A blank cell is none, wherever it stands. */
   put(row: number, column: number, text: string): boolean {
     if (/^[\s\u00a0\u3000]*$/.test(text)) return false;
-    if (row > MOST_ROWS || column > MOST_COLUMNS) throw new Refusal('spreadsheet.tooFar', { cell: cellName(row, column), rows: MOST_ROWS, columns: MOST_COLUMNS });
+    if (row > MOST_ROWS || column > MOST_COLUMNS)
+      throw new Refusal('spreadsheet.tooFar', { cell: cellName(row, column), rows: MOST_ROWS, columns: MOST_COLUMNS });
     this.#letters += text.length;
     if ((this.#cells += 1) > MOST_CELLS || this.#letters > MOST_LETTERS) throw new Refusal('spreadsheet.tooMuch');
     let cells = this.#rows.get(row);
@@ -91,7 +92,10 @@ export class TableUnderWay {
     const numbers = [...this.#rows.keys()].sort((one, other) => one - other);
     this.#fillMerged(numbers.at(-1)!);
     return {
-      rows: numbers.map((number) => ({ number, cells: Array.from({ length: columns }, (_, at) => this.#rows.get(number)!.get(this.#first + at) ?? '') })),
+      rows: numbers.map((number) => ({
+        number,
+        cells: Array.from({ length: columns }, (_, at) => this.#rows.get(number)!.get(this.#first + at) ?? ''),
+      })),
       columns,
       range: `${cellName(numbers[0]!, this.#first)}:${cellName(numbers.at(-1)!, this.#last)}`,
       remarks: [...this.#remarks].map(([key, cells]) => ({ key, cells })),

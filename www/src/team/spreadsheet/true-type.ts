@@ -24,7 +24,11 @@ export function trueType(name: string, bytes: Uint8Array): 'zip' | 'text' {
   const other = OTHERS.find(([first]) => startsWith(bytes, first));
   // A text may well begin with the letters BM.
   if (other && (other[0].length > 2 || bytes.subarray(0, 512).includes(0))) throw new Refusal(other[1]);
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '').trimStart();
+  const start = new TextDecoder('latin1')
+    .decode(bytes.subarray(0, 512))
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replaceAll('\0', '')
+    .trimStart();
   if (/^<(?:!doctype html|html|head|body|table|meta|style|div|script)\b/i.test(start)) throw new Refusal('spreadsheet.isHtml');
   if (/^<(?:\?xml|\w+:?\w*[\s>])/i.test(start)) throw new Refusal(/<html\b/i.test(start) ? 'spreadsheet.isHtml' : 'spreadsheet.isXml');
   if (/\.xl\w+$/i.test(name)) throw new Refusal('spreadsheet.isText');

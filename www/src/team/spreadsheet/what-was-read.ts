@@ -14,7 +14,11 @@ export interface Reading {
   separator: Separator | undefined;
 }
 
-const SEPARATORS: { [one in Separator]: TextKey } = { '\t': 'spreadsheet.separatorTab', ';': 'spreadsheet.separatorSemicolon', ',': 'spreadsheet.separatorComma' };
+const SEPARATORS: { [one in Separator]: TextKey } = {
+  '\t': 'spreadsheet.separatorTab',
+  ';': 'spreadsheet.separatorSemicolon',
+  ',': 'spreadsheet.separatorComma',
+};
 const SHOWN = 5;
 
 /** `value` is what stands in the field now. */

@@ -51,7 +51,14 @@ function relationsOf(archive: Archive, part: string): Map<string, Relation> {
   readXml(xml, {
     open(name, attribute) {
       const [id, type, target] = [attribute('Id'), attribute('Type'), attribute('Target')];
-      if (name !== 'Relationship' || id === undefined || type === undefined || target === undefined || attribute('TargetMode') === 'External') return;
+      if (
+        name !== 'Relationship' ||
+        id === undefined ||
+        type === undefined ||
+        target === undefined ||
+        attribute('TargetMode') === 'External'
+      )
+        return;
       // Its kind is the last word of an address that differs between the editions of the standard.
       relations.set(id, { type: type.slice(type.lastIndexOf('/') + 1), part: resolved(folder, target) });
     },
@@ -77,7 +84,12 @@ function readBook(archive: Archive, book: string, relations: Map<string, Relatio
       if (name !== 'sheet') return;
       const relation = relations.get(attribute('id') ?? '');
       // Charts and macros have sheets of their own kinds.
-      if (relation?.type === 'worksheet') worksheets.push({ name: unescaped(attribute('name') ?? ''), hidden: (attribute('state') ?? 'visible') !== 'visible', part: relation.part });
+      if (relation?.type === 'worksheet')
+        worksheets.push({
+          name: unescaped(attribute('name') ?? ''),
+          hidden: (attribute('state') ?? 'visible') !== 'visible',
+          part: relation.part,
+        });
     },
   });
   return { worksheets, from1904 };

@@ -94,7 +94,8 @@ class WorksheetReader {
     const column = columnName(this.#column);
     if (remark) this.table.remark(remark, `${column}${this.#row}`);
     if (this.#hiddenRow) this.#nameHidden('spreadsheet.remarkHiddenRows', String(this.#row));
-    if (this.#hiddenColumns.some(([from, to]) => this.#column >= from && this.#column <= to)) this.#nameHidden('spreadsheet.remarkHiddenColumns', column);
+    if (this.#hiddenColumns.some(([from, to]) => this.#column >= from && this.#column <= to))
+      this.#nameHidden('spreadsheet.remarkHiddenColumns', column);
   }
 
   #nameHidden(key: 'spreadsheet.remarkHiddenRows' | 'spreadsheet.remarkHiddenColumns', what: string): void {
