@@ -1,9 +1,12 @@
-//! Writes the JSON Schemas of every file that people write into a folder:
+//! Writes the JSON Schemas of every file that people write into a folder, and what the parameters of problems and of
+//! derivations are:
 //! `cargo run --features schema --example schema -- schemas`.
 
 use std::{path::Path, process::ExitCode};
 
+use kaohe::problem::{Code, Parameter};
 use kaohe::scheme::Scheme;
+use kaohe::score::StepCode;
 use kaohe::workbook::{FormFile, ReplyFile, Workbook};
 use schemars::{JsonSchema, Schema, generate::SchemaSettings, transform::transform_subschemas};
 use serde_json::Value;
@@ -17,7 +20,8 @@ fn main() -> ExitCode {
     let written = write::<Scheme>(folder, "scheme")
         .and_then(|()| write::<Workbook>(folder, "workbook"))
         .and_then(|()| write::<FormFile>(folder, "form"))
-        .and_then(|()| write::<ReplyFile>(folder, "reply"));
+        .and_then(|()| write::<ReplyFile>(folder, "reply"))
+        .and_then(|()| std::fs::write(folder.join("parameters.json"), parameters()));
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -33,6 +37,31 @@ fn write<T: JsonSchema>(folder: &Path, name: &str) -> std::io::Result<()> {
     let schema = generator.into_root_schema_for::<T>();
     let text = serde_json::to_string_pretty(&schema)? + "\n";
     std::fs::write(folder.join(format!("{name}.schema.json")), text)
+}
+
+/// The parameters of every code and what each of them is: `[…]` around those of a list, `?` behind what may be left out.
+fn parameters() -> String {
+    let problems = Code::ALL.iter().map(|code| (code.as_str(), declared(code.parameters())));
+    let steps = StepCode::ALL.iter().map(|code| (code.as_str(), declared(code.parameters())));
+    let values =
+        StepCode::ALL.iter().filter_map(|code| Some((code.as_str(), format!("\"{}\"", code.value()?.as_str()))));
+    let table = |name, lines: Vec<(&str, String)>| {
+        let lines: Vec<String> = lines.iter().map(|(code, said)| format!("    \"{code}\": {said}")).collect();
+        format!("  \"{name}\": {{\n{}\n  }}", lines.join(",\n"))
+    };
+    let tables =
+        [table("problems", problems.collect()), table("steps", steps.collect()), table("values", values.collect())];
+    format!("{{\n{}\n}}\n", tables.join(",\n"))
+}
+
+fn declared(parameters: &[Parameter]) -> String {
+    let one = |parameter: &Parameter| {
+        let (kind, optional) = (parameter.kind.as_str(), if parameter.optional { "?" } else { "" });
+        let kind = if parameter.list { format!("[{kind}]") } else { kind.to_owned() };
+        format!("\"{}\": \"{kind}{optional}\"", parameter.name)
+    };
+    let all: Vec<String> = parameters.iter().map(one).collect();
+    if all.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", all.join(", ")) }
 }
 
 /// A key that may be absent is left out of a file; `null` is refused.

@@ -21,6 +21,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use kaohe::output::explain;
+use kaohe::score::Step;
 use kaohe::{appraise, json, workbook::Book};
 use serde_json::Value;
 
@@ -64,12 +65,21 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files
 }
 
+/// What is put is held to the declaration where it is put; what is left out shows only in the whole.
+fn lacks_no_parameter(step: &Step) {
+    let mut declared = step.code.parameters().iter().filter(|parameter| !parameter.optional);
+    let lacking = declared.find(|parameter| step.params.get(parameter.name).is_none());
+    assert!(lacking.is_none(), "`{}` is told without `{}`", step.code.as_str(), lacking.unwrap().name);
+    step.steps.iter().for_each(lacks_no_parameter);
+}
+
 /// Redoes the derivation of everybody in a workbook; gives how many there were.
 fn redo(workbook: &str) -> usize {
     let (book, _) = Book::from_text(workbook).unwrap_or_else(|problems| panic!("{}", json::pretty(&problems)));
     let appraisal = appraise(&book);
     for result in &appraisal.results {
         let steps = explain(&book, result.subject.as_str()).expect("a subject of the workbook");
+        steps.iter().for_each(lacks_no_parameter);
         let steps: Value = serde_json::from_str(&json::pretty(&steps)).unwrap();
         list(&steps).iter().for_each(redone::redo);
         let shown: Value = serde_json::from_str(&json::pretty(result)).unwrap();

@@ -36,7 +36,7 @@ fn sections(view: &FormView) -> Vec<(String, String, String)> {
 }
 
 fn codes(steps: &[Step]) -> Vec<&'static str> {
-    steps.iter().flat_map(|step| std::iter::once(step.code).chain(codes(&step.steps))).collect()
+    steps.iter().flat_map(|step| std::iter::once(step.code.as_str()).chain(codes(&step.steps))).collect()
 }
 
 /// 5 of 100 points are the superior's: full marks of them are no failed total.

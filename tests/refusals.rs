@@ -137,12 +137,21 @@ fn said(bytes: &[u8], what: &str) -> (Vec<Value>, Vec<Value>) {
 }
 
 fn problems(text: &str, what: &str) -> Vec<Problem> {
-    match what {
+    let problems = match what {
         "scheme" => all(Checked::from_text(text)),
         "form" => all(read_form(text)),
         "workbook" => all(Book::from_text(text)),
         other => panic!("`{other}` is read in no way that is known here"),
-    }
+    };
+    problems.iter().for_each(lacks_no_parameter);
+    problems
+}
+
+/// What is put is held to the declaration where it is put; what is left out shows only in the whole.
+fn lacks_no_parameter(problem: &Problem) {
+    let mut declared = problem.code.parameters().iter().filter(|parameter| !parameter.optional);
+    let lacking = declared.find(|parameter| problem.params.get(parameter.name).is_none());
+    assert!(lacking.is_none(), "`{}` is told without `{}`", problem.code.as_str(), lacking.unwrap().name);
 }
 
 /// The problems of a refusal, or the warnings beside what was accepted.

@@ -134,7 +134,8 @@ fn explained(book: &Book, subject: &str, texts: &Texts) -> ExitCode {
             ExitCode::SUCCESS
         }
         None => {
-            let problem = Problem::new(kaohe::problem::Code::UnknownSubject, "").with("subject", subject);
+            let problem = Problem::new(kaohe::problem::Code::UnknownSubject, "")
+                .with("subject", kaohe::problem::ArgKind::Person.of(subject));
             show::problem("", None, &problem, texts);
             ExitCode::FAILURE
         }

@@ -108,12 +108,12 @@ fn write_step(step: &Step, depth: usize, names: &Names<'_>, texts: &Texts, text:
     let said: Vec<(&str, String)> =
         step.params.iter().map(|(name, arg)| (name, names.said(name, arg.as_str()))).collect();
     let words: Vec<(&str, &str)> = said.iter().map(|(name, word)| (*name, word.as_str())).collect();
-    let mut line = format!("{}{}", "  ".repeat(depth), texts.step(step.code, &words));
+    let mut line = format!("{}{}", "  ".repeat(depth), texts.step(step.code.as_str(), &words));
     if let Some(expression) = &step.expression {
         line = format!("{line}: {expression}");
     }
     if let Some(value) = step.value.as_ref().map(Arg::as_str) {
-        let value = match step.code {
+        let value = match step.code.as_str() {
             "grade" | "critical-grade" | "distribution" => names.said("grade", value),
             _ => Exact::parse(value)
                 .map_or_else(|| texts.word("words", value).to_owned(), |figure| figure_of(value, &figure)),

@@ -22,7 +22,7 @@ use std::thread;
 use encoding_rs::Encoding;
 use kaohe::json::compact;
 use kaohe::output::result_line;
-use kaohe::problem::{Code, Problem};
+use kaohe::problem::{ArgKind, Code, Problem};
 use kaohe::workbook::Book;
 
 use crate::input::Refusal;
@@ -166,7 +166,7 @@ fn work(jobs: &Mutex<Receiver<Job>>, encoding: Option<&'static Encoding>) {
 
 fn appraised(line: Line, encoding: Option<&'static Encoding>) -> Answer {
     let Line::Bytes(bytes) = line else {
-        let too_large = Problem::new(Code::TooLarge, "").with("size", format!("> {MAX_MEGABYTES}"));
+        let too_large = Problem::new(Code::TooLarge, "").with("size", ArgKind::Figure.of(format!("> {MAX_MEGABYTES}")));
         return Err(vec![too_large.with("limit", MAX_MEGABYTES)]);
     };
     let text = decoded(&bytes, encoding).map_err(|problem| vec![problem])?;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::json::{Reader, Shape, ToJson, Writer, shape::excerpt, shape::shape};
-use crate::problem::Code;
+use crate::problem::{Code, Problem};
 
 /// Longest name, in characters.
 pub const MAX_NAME: usize = 200;
@@ -198,11 +198,15 @@ fn fill_string(place: &mut Arc<str>, reader: &mut Reader<'_>, rule: &Rule) {
         }
         Err(code) => code,
     };
-    let problem = reader.problem(code);
-    match code {
+    tell_unread(reader.problem(code), text, rule.limit);
+}
+
+/// Says of a text that is refused what about it is wrong.
+pub(crate) fn tell_unread(problem: &mut Problem, text: &str, limit: usize) {
+    match problem.code {
         Code::TextTooLong => {
             problem.put("length", text.chars().count());
-            problem.put("limit", rule.limit);
+            problem.put("limit", limit);
         }
         Code::ControlCharacter => {
             // In a name a line end is refused too; in prose it is not what was found.
@@ -211,9 +215,7 @@ fn fill_string(place: &mut Arc<str>, reader: &mut Reader<'_>, rule: &Rule) {
             problem.put("character", format!("U+{found:04X}"));
         }
         Code::BlankText => {}
-        _ => {
-            problem.put("found", excerpt(text));
-        }
+        _ => problem.put("found", excerpt(text)),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::period::{Date, Period};
 use crate::problem::{ArgKind, Code, Problem};
 use crate::result::{Appraisal, SubjectResult};
 use crate::scheme::Measure;
-use crate::text::{Digest, Id, Name, PersonId, Prose};
+use crate::text::{Digest, Id, Name, Prose};
 use crate::workbook::{
     Book, ClosedPeriod, Complaint, Conflict, IndicatorValue, KeptResult, OpenItem, OpenKind, Plan, PlanState,
     Reopening, State, StateEntry, Workbook, digest_of_closing, lists,
@@ -278,8 +278,8 @@ fn undecided_figures(open: &[OpenItem]) -> Vec<Problem> {
     let differ = open.iter().filter(|item| item.kind == OpenKind::Conflict);
     let told = |item: &OpenItem| {
         let problem = Problem::new(Code::UndecidedFigure, "");
-        let problem = problem.with("subject", item.subject.as_ref().map(PersonId::as_str).unwrap_or_default());
-        problem.with("criterion", item.about.as_ref().map(Id::as_str).unwrap_or_default())
+        let problem = problem.with("subject", item.subject.clone().unwrap_or_default());
+        problem.with("criterion", ArgKind::Criterion.of(item.about.clone().unwrap_or_default()))
     };
     differ.map(told).listed()
 }

@@ -10,7 +10,7 @@ use crate::list::Listed;
 use crate::number::{Exact, Number, Rounding};
 use crate::problem::ArgKind;
 use crate::scheme::{PayFactor, PayOf, PayRule, Scheme};
-use crate::score::{Step, rounded_step};
+use crate::score::{Step, StepCode, rounded_step};
 use crate::text::Id;
 use crate::workbook::Ruling;
 
@@ -54,11 +54,12 @@ pub fn pay_step(scheme: &Scheme, result: &Judged<'_>, pay: &Pay) -> Option<Step>
     for factor in applying(rule, result) {
         figures = format!("{figures} × {}", factor.factor);
     }
-    let lines = applying(rule, result)
-        .map(|factor| Step::new("pay-factor").with("factor", ArgKind::Factor.of(&factor.id)).gives(factor.factor));
+    let lines = applying(rule, result).map(|factor| {
+        Step::new(StepCode::PAY_FACTOR).with("factor", ArgKind::Factor.of(&factor.id)).gives(factor.factor)
+    });
     let whole = exact(rule, pay.base, result)?;
     let rounded = (whole != pay.amount.into()).then(|| rounded_step(&Rounding::to_cents(), &whole).gives(pay.amount));
-    Some(Step::new("pay").calculated(figures).gives(pay.amount).from(lines).from(rounded))
+    Some(Step::new(StepCode::PAY).calculated(figures).gives(pay.amount).from(lines).from(rounded))
 }
 
 fn exact(rule: &PayRule, base: Number, result: &Judged<'_>) -> Option<Exact> {

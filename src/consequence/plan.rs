@@ -7,7 +7,7 @@ use crate::list::Listed;
 use crate::number::Exact;
 use crate::period::Period;
 use crate::problem::ArgKind;
-use crate::score::{Step, bracketed, measured_criteria};
+use crate::score::{Step, StepCode, bracketed, measured_criteria};
 use crate::text::Id;
 use crate::workbook::{Book, Plan};
 
@@ -46,7 +46,12 @@ fn effect(book: &Book, plan: &Plan, result: &Judged<'_>) -> PlanEffect {
 pub fn effect_step(effect: &PlanEffect) -> Option<Step> {
     let (before, after, effect_of) = (effect.before.as_ref()?, effect.after.as_ref()?, effect.effect.as_ref()?);
     let figures = format!("{} − {}", bracketed(after), bracketed(before));
-    Some(Step::new("plan-effect").with("plan", ArgKind::Plan.of(&effect.plan)).calculated(figures).gives(effect_of))
+    Some(
+        Step::new(StepCode::PLAN_EFFECT)
+            .with("plan", ArgKind::Plan.of(&effect.plan))
+            .calculated(figures)
+            .gives(effect_of),
+    )
 }
 
 /// The raw number of a criterion in this period or in one that was closed.

@@ -7,7 +7,7 @@ use crate::list::Listed;
 use crate::period::Date;
 use crate::problem::{Arg, ArgKind};
 use crate::scheme::{ConsequenceKind, Scheme};
-use crate::score::Step;
+use crate::score::{Step, StepCode};
 use crate::text::{Id, Name, Prose};
 use crate::workbook::{Ruling, RulingAnswer};
 
@@ -56,7 +56,7 @@ pub fn proposals(scheme: &Scheme, result: &Judged<'_>, rulings: &[&Ruling]) -> V
 #[must_use]
 pub fn proposal_step(scheme: &Scheme, proposal: &Proposal, result: &Judged<'_>) -> Option<Step> {
     let when = &scheme.consequences.iter().find(|consequence| consequence.id == proposal.id)?.when;
-    let mut step = Step::new("consequence").with("consequence", ArgKind::Consequence.of(&proposal.id));
+    let mut step = Step::new(StepCode::CONSEQUENCE).with("consequence", ArgKind::Consequence.of(&proposal.id));
     let grade = result.grade.filter(|_| !when.grades.is_empty());
     let rung = result.rung.filter(|_| !when.rungs.is_empty());
     let rank = result.rank.filter(|_| when.rank_to.is_some());

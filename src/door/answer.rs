@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::json::{ToJson, compact};
-use crate::problem::{Code, Problem};
+use crate::problem::{ArgKind, Code, Problem};
 
 #[wasm_bindgen]
 extern "C" {
@@ -76,7 +76,8 @@ pub(super) fn text_of(document: &JsValue) -> Result<String, Vec<Problem>> {
         };
     }
     let Some(bytes) = document.dyn_ref::<js_sys::Uint8Array>() else {
-        let problem = Problem::new(Code::WrongType, "").with("expected", "string").with("found", "null");
+        let problem = Problem::new(Code::WrongType, "").with("expected", ArgKind::Kinds.of("string"));
+        let problem = problem.with("found", ArgKind::Kinds.of("null"));
         return Err(vec![problem]);
     };
     if usize::try_from(bytes.length()).unwrap_or(usize::MAX) > MAX_MEGABYTES.saturating_mul(1_000_000) {
@@ -107,5 +108,5 @@ pub(super) fn make_room(bytes: usize) {
 
 fn too_large() -> Problem {
     let size = format!("> {MAX_MEGABYTES}");
-    Problem::new(Code::TooLarge, "").with("size", size).with("limit", MAX_MEGABYTES)
+    Problem::new(Code::TooLarge, "").with("size", ArgKind::Figure.of(size)).with("limit", MAX_MEGABYTES)
 }

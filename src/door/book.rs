@@ -15,9 +15,9 @@ use crate::live::LiveTeam;
 use crate::number::Count;
 use crate::output::{Headings, explain, month_steps, result_file, sheet, sheet_file, sheet_files, table};
 use crate::period::Date;
-use crate::problem::{Code, Problem, nearest};
+use crate::problem::{ArgKind, Code, Problem, nearest};
 use crate::progress::Progress;
-use crate::text::{Id, Name, PersonId};
+use crate::text::{Id, MAX_NAME, Name, PersonId, tell_unread};
 use crate::workbook::{Book, ComplaintNumber, Pieces, read_draft};
 
 /// A workbook that is open. Nothing that is asked of it throws.
@@ -170,7 +170,6 @@ impl WorkbookHandle {
     #[wasm_bindgen(unchecked_return_type = "Answer<string>")]
     #[must_use]
     pub fn invitation(&self, id: &Words, subject: &Words, role: &Words, rater: &Words, date: &Words) -> JsValue {
-        let refused = |code: Code, found: &str| vec![Problem::new(code, "").with("found", found)];
         let (id, subject, role, rater, date) = (&id.text(), &subject.text(), &role.text(), &rater.text(), &date.text());
         self.ask(&|book| {
             let id = Id::parse(id).map_err(|code| refused(code, id))?;
@@ -187,7 +186,7 @@ impl WorkbookHandle {
         let id = &id.text();
         self.change(&|book| match PersonId::parse(id) {
             Ok(id) => book.without_person(&id),
-            Err(code) => Err(vec![Problem::new(code, "").with("found", id)]),
+            Err(code) => Err(refused(code, id)),
         })
     }
 
@@ -204,7 +203,7 @@ impl WorkbookHandle {
         self.change(&|book| match Name::parse(title) {
             _ if title.trim().is_empty() => book.titled(None),
             Ok(title) => book.titled(Some(title)),
-            Err(code) => Err(vec![Problem::new(code, "").with("found", title)]),
+            Err(code) => Err(refused(code, title)),
         })
     }
 
@@ -233,7 +232,6 @@ impl WorkbookHandle {
     /// Of two complaints under one number gives the later one the next free number.
     #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
     pub fn renumber(&mut self, number: &Words, author: &Words) -> JsValue {
-        let refused = |code: Code, found: &str| vec![Problem::new(code, "").with("found", found)];
         let (number, author) = (&number.text(), &author.text());
         self.change(&|book| {
             let given = ComplaintNumber::parse(number).ok_or_else(|| refused(Code::BadComplaintNumber, number))?;
@@ -341,7 +339,7 @@ impl WorkbookHandle {
         let today = &today.text();
         self.ask(&|book| match Date::parse(today) {
             Ok(day) => Ok(question(book, day)),
-            Err(code) => Err(vec![Problem::new(code, "").with("found", today)]),
+            Err(code) => Err(refused(code, today)),
         })
     }
 
@@ -368,8 +366,15 @@ fn told<T: ToJson>(value: Option<T>) -> Option<String> {
     value.map(|value| compact(&value))
 }
 
+/// An id, a number, a day or a name that is none.
+fn refused(code: Code, text: &str) -> Vec<Problem> {
+    let mut problem = Problem::new(code, "");
+    tell_unread(&mut problem, text, MAX_NAME);
+    vec![problem]
+}
+
 fn unknown_subject(book: &Book, subject: &str) -> Problem {
     let known: Vec<&str> = book.subjects().map(|(person, ..)| person.id.as_str()).listed();
     let near = nearest(subject, &known).to_owned();
-    Problem::new(Code::UnknownSubject, "").with("subject", subject).with("nearest", near)
+    Problem::new(Code::UnknownSubject, "").with("subject", ArgKind::Person.of(subject)).with("nearest", near)
 }

@@ -25,8 +25,8 @@ use wasm_bindgen::prelude::*;
 use self::answer::{Doc, Words, answer, text_of};
 use self::types::{CheckedScheme, Format, ReadNumber};
 use crate::json::{Document, compact, digest_of, without_mark};
-use crate::number::{Tidied, tidy};
-use crate::problem::{Code, Problem};
+use crate::number::{Tidied, tell_unread, tidy};
+use crate::problem::Problem;
 use crate::scheme::Checked;
 
 /// The engine's version.
@@ -43,9 +43,9 @@ pub fn read_number(text: &Words) -> JsValue {
     let text = &text.text();
     let read = tidy(text).map(|Tidied { value, tidied }| (compact(&ReadNumber { value, tidied }), Vec::new()));
     answer(read.map_err(|code| {
-        let limit =
-            if code == Code::NumberTooManyDigits { crate::number::MAX_DIGITS } else { crate::number::MAX_PLACES };
-        vec![Problem::new(code, "").with("found", crate::json::shape::excerpt(text)).with("limit", limit)]
+        let mut problem = Problem::new(code, "");
+        tell_unread(&mut problem, text);
+        vec![problem]
     }))
 }
 

@@ -163,9 +163,7 @@ impl<'b> Intake<'b> {
         }));
         problems.take_in(known.map(|(first, other)| {
             let first = format!("/acknowledgements/{first}");
-            Problem::new(Code::DuplicateId, format!("{PLACE}/id"))
-                .with("id", ArgKind::Entry.of(&other.id))
-                .with("first", first)
+            Problem::new(Code::DuplicateId, format!("{PLACE}/id")).with("id", other.id.as_str()).with("first", first)
         }));
         if refuses(&problems) {
             let problems = Document::unread(without_mark(text)).place(problems);

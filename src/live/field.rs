@@ -1,8 +1,7 @@
 //! What stands in a field: nothing, a number, or a level.
 
-use crate::json::shape::excerpt;
 use crate::list::Listed;
-use crate::number::{MAX_DIGITS, MAX_PLACES, Number, tidy};
+use crate::number::{Number, tell_unread, tidy};
 use crate::problem::{ArgKind, Code, Problem, nearest};
 use crate::scheme::{Scheme, unknown_part};
 use crate::text::Id;
@@ -36,8 +35,9 @@ pub(super) fn read_field(scheme: &Scheme, criterion: &str, text: &str) -> Result
         return chosen.map(|level| Entered::Level(level.id.clone())).ok_or_else(refused);
     }
     let read = tidy(text).map_err(|code| {
-        let limit = if code == Code::NumberTooManyDigits { MAX_DIGITS } else { MAX_PLACES };
-        Problem::new(code, place()).with("found", excerpt(text)).with("limit", limit)
+        let mut problem = Problem::new(code, place());
+        tell_unread(&mut problem, text);
+        problem
     })?;
     match entry_problem(rule, &rule.entry_range(), read.value, &place) {
         Some(problem) => Err(problem),

@@ -8,7 +8,7 @@ use crate::list::Listed;
 use crate::number::Exact;
 use crate::problem::ArgKind;
 use crate::scheme::Section;
-use crate::score::{Scored, Step, bracketed};
+use crate::score::{Scored, Step, StepCode, bracketed};
 use crate::text::Id;
 
 /// What a section of the form is of the whole one.
@@ -72,7 +72,7 @@ fn points_of(share: &Share, scored: &Scored) -> Exact {
 pub(super) fn steps(form: &LiveForm, scored: Scored) -> Vec<Step> {
     let whole = decided(&form.shares, &scored);
     let points = form.shares.iter().map(|share| points_of(share, &scored)).listed();
-    let sections = scored.steps.into_iter().flat_map(|total| total.steps).filter(|step| step.code == "section");
+    let sections = scored.steps.into_iter().flat_map(|total| total.steps).filter(|step| step.code == StepCode::SECTION);
     let told = sections.zip(form.shares.iter().zip(&points)).map(|(section, (share, points))| {
         let counts = form.covers == Covers::Part;
         section.from(mean_step(share, points)).from(share_step(share, points).filter(|_| counts))
@@ -82,14 +82,19 @@ pub(super) fn steps(form: &LiveForm, scored: Scored) -> Vec<Step> {
         return told;
     }
     let terms = form.shares.iter().zip(&points).map(|(share, points)| bracketed(&share.in_total(points))).listed();
-    let step = Step::new("form-part").calculated(crate::list::joined(&terms, " + ")).gives(whole);
+    let step = Step::new(StepCode::FORM_PART).calculated(crate::list::joined(&terms, " + ")).gives(whole);
     vec![step.from(told)]
 }
 
 fn mean_step(share: &Share, points: &Exact) -> Option<Step> {
     let (of, (mean, _)) = (share.of.as_ref()?, share.mean(points)?);
     let figures = format!("{} × {} ÷ {}", bracketed(points), of.shown(), share.rated.shown());
-    Some(Step::new("section-mean").with("section", ArgKind::Section.of(&share.section)).calculated(figures).gives(mean))
+    Some(
+        Step::new(StepCode::SECTION_MEAN)
+            .with("section", ArgKind::Section.of(&share.section))
+            .calculated(figures)
+            .gives(mean),
+    )
 }
 
 fn share_step(share: &Share, points: &Exact) -> Option<Step> {
@@ -97,7 +102,7 @@ fn share_step(share: &Share, points: &Exact) -> Option<Step> {
         return None;
     }
     let figures = format!("{} × {} ÷ {}", bracketed(points), share.worth.shown(), share.together.shown());
-    let step = Step::new("section-share")
+    let step = Step::new(StepCode::SECTION_SHARE)
         .with("section", ArgKind::Section.of(&share.section))
         .with("weight", ArgKind::Figure.of(share.worth.shown()));
     Some(step.calculated(figures).gives(share.in_total(points)))

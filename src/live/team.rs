@@ -9,7 +9,7 @@ use crate::cohort::{Groups, Month, Place, Warned, warned};
 use crate::json::answer;
 use crate::list::Listed;
 use crate::number::Number;
-use crate::problem::{Code, Problem, nearest};
+use crate::problem::{ArgKind, Code, Problem, nearest};
 use crate::progress::Progress;
 use crate::result::Standing;
 use crate::scheme::{Checked, unknown_part};
@@ -94,7 +94,7 @@ impl LiveTeam {
         let found = self.members.iter().enumerate().find(|(_, member)| member.id.as_str() == of.subject);
         let Some((at, member)) = found else {
             let known: Vec<&str> = self.members.iter().map(|member| member.id.as_str()).listed();
-            let problem = Problem::new(Code::UnknownSubject, "").with("subject", of.subject);
+            let problem = Problem::new(Code::UnknownSubject, "").with("subject", ArgKind::Person.of(of.subject));
             return Err(problem.with("nearest", nearest(of.subject, &known)));
         };
         let (value, level, tidied) = match read_field(&member.scheme, criterion, text)? {

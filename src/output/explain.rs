@@ -7,7 +7,7 @@ use crate::list::{Listed, TakeIn};
 use crate::problem::ArgKind;
 use crate::result::{Appraisal, SubjectResult, UnitReport};
 use crate::scheme::Checked;
-use crate::score::{Asked, Step, grade_step, score};
+use crate::score::{Asked, Step, StepCode, grade_step, score};
 use crate::workbook::{Book, Entries, Member, Person};
 
 /// The derivation of everything a subject's result says; nothing if nobody has this number.
@@ -76,8 +76,10 @@ fn distribution_step(scheme: &Checked, units: &[UnitReport], result: &SubjectRes
     };
     let holders = units.iter().filter(ranked_in).flat_map(|unit| &unit.quotas);
     let holders = holders.into_iter().find(|quota| quota.grade == *grade).map_or(0, |quota| quota.holders);
-    let step =
-        Step::new("distribution").with("grade", ArgKind::Grade.of(grade)).with("rank", rank).with("ranked", ranked);
+    let step = Step::new(StepCode::DISTRIBUTION)
+        .with("grade", ArgKind::Grade.of(grade))
+        .with("rank", rank)
+        .with("ranked", ranked);
     let step = step.with("holders", holders).calculated(crate::list::joined(&seats, " + "));
     Some(step.gives(ArgKind::Grade.of(grade)))
 }
@@ -85,8 +87,10 @@ fn distribution_step(scheme: &Checked, units: &[UnitReport], result: &SubjectRes
 fn rank_step(result: &SubjectResult) -> Option<Step> {
     let (rank, ranked, below) = (result.rank?, result.ranked?, result.below?);
     let above = rank.saturating_sub(1);
-    let step =
-        Step::new("rank").with("unit", ArgKind::Unit.of(&result.unit)).with("ranked", ranked).with("below", below);
+    let step = Step::new(StepCode::RANK)
+        .with("unit", ArgKind::Unit.of(&result.unit))
+        .with("ranked", ranked)
+        .with("below", below);
     Some(step.with("above", above).calculated(format!("{above} + 1")).gives(rank))
 }
 
@@ -98,7 +102,7 @@ fn rung_step(book: &Book, result: &SubjectResult, warning: &Warning) -> Step {
     let months = warning.months.iter().map(|month| {
         let place = crate::cohort::Place { rank: month.rank, ranked: month.ranked, below: month.below };
         let held = rules.and_then(|rules| bottom(place, n, rules)).unwrap_or(false);
-        Step::new("bottom")
+        Step::new(StepCode::BOTTOM)
             .with("period", month.period)
             .with("unit", ArgKind::Unit.of(&month.unit))
             .with("rank", month.rank)
@@ -108,7 +112,7 @@ fn rung_step(book: &Book, result: &SubjectResult, warning: &Warning) -> Step {
             .calculated(format!("{} < {n}", month.below))
             .gives(held)
     });
-    let step = Step::new("rung").with("rung", ArgKind::Rung.of(&warning.rung)).with("bottom", n);
+    let step = Step::new(StepCode::RUNG).with("rung", ArgKind::Rung.of(&warning.rung)).with("bottom", n);
     let periods = rung.map_or(0, |rung| rung.periods.0);
     let after = rung.and_then(|rung| rung.after).map_or("", crate::scheme::AfterState::as_str);
     step.with("periods", periods).with("after", ArgKind::Words.of(after)).from(months)

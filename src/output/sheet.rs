@@ -12,7 +12,7 @@ use crate::period::Period;
 use crate::problem::{Code, Problem};
 use crate::result::{Appraisal, Outstanding, SubjectResult, result_digest};
 use crate::scheme::{Checked, Scheme};
-use crate::score::Step;
+use crate::score::{Step, StepCode};
 use crate::text::Digest;
 use crate::workbook::Book;
 
@@ -161,7 +161,8 @@ fn without_names(mut result: SubjectResult) -> SubjectResult {
 /// A role's mean without the scores it was made from.
 fn without_raters(step: Step) -> Step {
     let steps: Vec<Step> = step.steps.into_iter().map(without_raters).listed();
-    if matches!(step.code, "role-mean" | "role-median" | "role-trimmed" | "role-untrimmed") {
+    let means = [StepCode::ROLE_MEAN, StepCode::ROLE_MEDIAN, StepCode::ROLE_TRIMMED, StepCode::ROLE_UNTRIMMED];
+    if means.contains(&step.code) {
         return Step { expression: None, steps: Vec::new(), ..step };
     }
     Step { steps, ..step }

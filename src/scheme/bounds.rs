@@ -2,6 +2,7 @@
 
 use super::{Criterion, Level, Measure, NoData, Role, Scale, Scheme, Section};
 use crate::number::{Exact, Number};
+use crate::problem::{Arg, ArgKind};
 use crate::text::Id;
 
 /// From the least to the most that something can be; nothing means without end.
@@ -15,8 +16,9 @@ pub struct Range {
 
 impl Range {
     /// Both ends, for a sentence; one that is not there is empty.
-    pub(crate) fn ends(&self) -> [String; 2] {
-        [&self.least, &self.most].map(|end| end.as_ref().map_or_else(String::new, Exact::to_string))
+    pub(crate) fn ends(&self) -> [Arg; 2] {
+        let figure = |end: &Option<Exact>| end.as_ref().map_or_else(|| ArgKind::Figure.of(""), Arg::from);
+        [figure(&self.least), figure(&self.most)]
     }
 
     /// Whether a value lies in it.

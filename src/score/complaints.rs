@@ -11,7 +11,7 @@
 use super::derivation::sum_of;
 use super::indicator::{entry, latest};
 use super::measured::{Lack, Measured};
-use super::{Context, MissingReason, Step};
+use super::{Context, MissingReason, Step, StepCode};
 use crate::list::Listed;
 use crate::number::{Exact, Number};
 use crate::problem::ArgKind;
@@ -48,7 +48,7 @@ fn feeds(of: ComplaintsOf, handling: &Handling<'_>, subject: &PersonId) -> bool 
 
 fn count(context: &Context<'_>, counting: &[&Handling<'_>]) -> Measured {
     let raw = super::rating::count(counting.len());
-    let step = context.trace.step(|| Step::new("complaints-count").gives(&raw).from(lines(counting)));
+    let step = context.trace.step(|| Step::new(StepCode::COMPLAINTS_COUNT).gives(&raw).from(lines(counting)));
     Measured::raw(raw, step)
 }
 
@@ -65,7 +65,7 @@ fn rate(context: &Context<'_>, measure: &ComplaintsMeasure, counting: &[&Handlin
     let step = context.trace.step(|| {
         let figures = format!("{} × 100 ÷ {}", counting.len(), volume.value);
         let volume = entry(volume).gives(volume.value);
-        Step::new("complaints-rate").calculated(figures).gives(&rate).from([volume]).from(lines(counting))
+        Step::new(StepCode::COMPLAINTS_RATE).calculated(figures).gives(&rate).from([volume]).from(lines(counting))
     });
     Measured::raw(rate, step)
 }
@@ -76,7 +76,7 @@ fn severity(context: &Context<'_>, points: Option<&SeverityPoints>, counting: &[
     let sum = terms.iter().fold(Exact::ZERO, |sum, term| sum.plus(term));
     let step = context.trace.step(|| {
         let lines = counting.iter().zip(&terms).map(|(handling, term)| line(handling.complaint).gives(term));
-        Step::new("complaints-severity").calculated(sum_of(&terms)).gives(&sum).from(lines)
+        Step::new(StepCode::COMPLAINTS_SEVERITY).calculated(sum_of(&terms)).gives(&sum).from(lines)
     });
     Measured::raw(sum, step)
 }
@@ -100,13 +100,13 @@ fn overdue(context: &Context<'_>) -> Measured {
     let raw = super::rating::count(steps.len());
     let step = context.trace.step(|| {
         let lines = steps.iter().map(|step| {
-            let line = Step::new("overdue-step").with("complaint", step.complaint).with("due", step.due);
+            let line = Step::new(StepCode::OVERDUE_STEP).with("complaint", step.complaint).with("due", step.due);
             match step.done {
                 Some(done) => line.with("done", done),
                 None => line,
             }
         });
-        Step::new("complaints-overdue").gives(&raw).from(lines)
+        Step::new(StepCode::COMPLAINTS_OVERDUE).gives(&raw).from(lines)
     });
     Measured::raw(raw, step)
 }
@@ -128,7 +128,7 @@ fn on_time(context: &Context<'_>, counting: &[&Handling<'_>]) -> Measured {
             let handled = if *handled == Handled::Late { "late" } else { "on-time" };
             line(handling.complaint).with("handled", ArgKind::Words.of(handled))
         });
-        Step::new("complaints-on-time").calculated(figures).gives(&share).from(lines)
+        Step::new(StepCode::COMPLAINTS_ON_TIME).calculated(figures).gives(&share).from(lines)
     });
     Measured::raw(share, step).of(judged.len(), counting.len())
 }
@@ -139,6 +139,6 @@ fn lines(counting: &[&Handling<'_>]) -> Vec<Step> {
 
 /// One line: the complaint's number, the day it was received, its severity.
 fn line(complaint: &Complaint) -> Step {
-    let step = Step::new("complaint").with("number", complaint.number).with("received", complaint.received);
+    let step = Step::new(StepCode::COMPLAINT).with("number", complaint.number).with("received", complaint.received);
     step.with("severity", ArgKind::Words.of(complaint.severity.as_str()))
 }

@@ -2,7 +2,7 @@
 
 use super::rating::{self, Rated};
 use super::scale::{self, Points};
-use super::{Asked, Context, CriterionScore, Missing, Step, Unfinished};
+use super::{Asked, Context, CriterionScore, Missing, Step, StepCode, Unfinished};
 use crate::list::TakeIn;
 use crate::number::{Exact, Figure, Rounding};
 use crate::problem::ArgKind;
@@ -81,7 +81,7 @@ pub(super) fn explained_without_data(
     let rule = no_data_rule(context, criterion);
     let mut outcome = without_data(criterion, score, rule, missing);
     let step = context.trace.step(|| {
-        let step = Step::new("no-data")
+        let step = Step::new(StepCode::NO_DATA)
             .with("criterion", ArgKind::Criterion.of(&criterion.id))
             .with("rule", ArgKind::Words.of(rule.as_str()));
         outcome.score.points.as_ref().map_or(step.clone(), |points| step.gives(points))
@@ -133,8 +133,10 @@ pub(super) fn finish(context: &Context<'_>, criterion: &Criterion, score: &mut C
     let rounded = round(criterion.rounding.as_ref(), base, &mut steps, context);
     let bonus = bonus.map(|bonus| round(criterion.rounding.as_ref(), bonus, &mut steps, context));
     let step = context.trace.step(|| {
-        let step =
-            Step::new("criterion").with("criterion", ArgKind::Criterion.of(&criterion.id)).gives(&rounded).from(steps);
+        let step = Step::new(StepCode::CRITERION)
+            .with("criterion", ArgKind::Criterion.of(&criterion.id))
+            .gives(&rounded)
+            .from(steps);
         match &bonus {
             Some(bonus) => step.with("bonus", bonus),
             None => step,
@@ -157,7 +159,7 @@ pub(super) fn round(rounding: Option<&Rounding>, value: Exact, steps: &mut Vec<S
 
 /// A rounding, named with its step and mode.
 pub(crate) fn rounded_step(rounding: &Rounding, value: &Exact) -> Step {
-    Step::new("rounded")
+    Step::new(StepCode::ROUNDED)
         .with("step", rounding.step)
         .with("mode", ArgKind::Words.of(rounding.mode.as_str()))
         .calculated(value.shown())

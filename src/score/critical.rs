@@ -6,7 +6,7 @@
 //! with that grade keeps it. It holds also while the total is provisional.
 
 use super::criterion::Standing;
-use super::{Context, CriterionScore, Step};
+use super::{Context, CriterionScore, Step, StepCode};
 use crate::json::answer;
 use crate::list::{Listed, TakeIn};
 use crate::number::{Exact, Figure, Number};
@@ -92,7 +92,7 @@ pub(super) fn of_section(
         return published;
     }
     mark(hits, |hit| set(hit) == Some(least));
-    steps.take_in(context.trace.step(|| named(Step::new("critical-section"), hits, set, least).gives(least)));
+    steps.take_in(context.trace.step(|| named(Step::new(StepCode::CRITICAL_SECTION), hits, set, least).gives(least)));
     // What is set is not rounded again; it is shown with the places of any other figure here.
     match &section.rounding {
         Some(rounding) => Figure::Rounded(least.padded(rounding.step.places())),
@@ -117,7 +117,7 @@ pub(super) fn of_total(
     // What is set is not rounded again; it is shown with the places of any other total.
     let rounding = context.scheme.total.rounding.clone().unwrap_or_else(crate::number::Rounding::to_cents);
     let published = least.padded(rounding.step.places());
-    steps.take_in(context.trace.step(|| named(Step::new("critical-total"), hits, set, least).gives(published)));
+    steps.take_in(context.trace.step(|| named(Step::new(StepCode::CRITICAL_TOTAL), hits, set, least).gives(published)));
     Some(published)
 }
 
@@ -160,7 +160,9 @@ pub(crate) fn grade_step(hits: &[CriticalHit], grade: &Id) -> Option<Step> {
         |hit: &&CriticalHit| hit.counts && matches!(&hit.effect, CriticalEffect::Grade(set) if set.grade == *grade);
     let rules = hits.iter().filter(decided).map(|hit| hit.rule.to_string()).listed();
     let step = || {
-        Step::new("critical-grade").with("rules", ArgKind::Rule.each(&rules)).with("grade", ArgKind::Grade.of(grade))
+        Step::new(StepCode::CRITICAL_GRADE)
+            .with("rules", ArgKind::Rule.each(&rules))
+            .with("grade", ArgKind::Grade.of(grade))
     };
     (!rules.is_empty()).then(|| step().gives(ArgKind::Grade.of(grade)))
 }

@@ -1,9 +1,10 @@
 //! How a number came about: data that any language can say, and figures that anyone can redo.
 
+use super::StepCode;
 use crate::json::answer;
 use crate::list::{Listed, TakeIn};
 use crate::number::Exact;
-use crate::problem::{Arg, Params};
+use crate::problem::{Arg, Params, takes};
 
 /// Whether derivations are built; without them a batch costs nothing for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +37,7 @@ answer! {
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct Step {
         /// What was done, kebab-case; the key of its sentence in the text tables.
-        pub code: &'static str,
+        pub code: StepCode,
         /// Words and figures for the sentence.
         pub params: Params = default,
         /// The calculation in figures, in no language: `(9 × 20 + 8.5 × 30) ÷ 50`.
@@ -51,14 +52,20 @@ answer! {
 impl Step {
     /// A step with nothing but its code.
     #[must_use]
-    pub const fn new(code: &'static str) -> Self {
+    pub const fn new(code: StepCode) -> Self {
         Self { code, params: Params::NONE, expression: None, value: None, steps: Vec::new() }
     }
 
     /// Adds a parameter.
     #[must_use]
     pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
-        self.params.insert(name, arg.into());
+        let arg = arg.into();
+        debug_assert!(
+            takes(self.code.parameters(), name, &arg),
+            "`{}` declares no parameter like `{name}`, which is {arg:?}",
+            self.code.as_str()
+        );
+        self.params.insert(name, arg);
         self
     }
 
@@ -72,7 +79,13 @@ impl Step {
     /// Adds the outcome.
     #[must_use]
     pub fn gives(mut self, value: impl Into<Arg>) -> Self {
-        self.value = Some(value.into());
+        let value = value.into();
+        debug_assert!(
+            self.code.value() == Some(value.kind()),
+            "`{}` does not give what it declares: {value:?}",
+            self.code.as_str()
+        );
+        self.value = Some(value);
         self
     }
 

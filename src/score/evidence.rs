@@ -2,7 +2,7 @@
 
 use super::criterion::{Outcome, empty, explained_without_data, finish};
 use super::measured::{Lack, Measured};
-use super::{Context, Missing, MissingReason, Step, scale};
+use super::{Context, Missing, MissingReason, Step, StepCode, scale};
 use super::{complaints, feedback, indicator, records, results, team};
 use crate::scheme::{Criterion, Measure, RecordsMeasure, RecordsOf};
 
@@ -55,7 +55,8 @@ fn by_records(context: &Context<'_>, criterion: &Criterion, measure: &RecordsMea
     let points = match criterion.bonus.filter(|_| measure.of == RecordsOf::Points) {
         Some(cap) => scale::of_records(criterion, &recorded, cap, context.trace),
         None => {
-            let sum = context.trace.step(|| Step::new("records-sum").gives(&recorded.raw).from(recorded.lines()));
+            let sum =
+                context.trace.step(|| Step::new(StepCode::RECORDS_SUM).gives(&recorded.raw).from(recorded.lines()));
             scale::of_raw(criterion, &recorded.raw, sum, context.trace)
         }
     };

@@ -7,7 +7,7 @@
 
 use super::derivation::sum_of;
 use super::measured::{Lack, Measured};
-use super::{Context, MissingReason, Step};
+use super::{Context, MissingReason, Step, StepCode};
 use crate::list::{Listed, TakeIn};
 use crate::number::Exact;
 use crate::problem::ArgKind;
@@ -32,9 +32,9 @@ pub(super) fn measure(context: &Context<'_>, measure: &FeedbackMeasure) -> Measu
     let step = context.trace.step(|| {
         let figures = format!("({}) ÷ {}", sum_of(answers.iter().map(|(_, answer)| answer)), answers.len());
         let mut lines: Vec<Step> =
-            answers.iter().map(|(form, answer)| line(Step::new("feedback-form"), form).gives(answer)).listed();
-        lines.take_in(context.entries.refuted.iter().map(|form| line(Step::new("feedback-refuted"), form)));
-        let step = Step::new("feedback-mean")
+            answers.iter().map(|(form, answer)| line(Step::new(StepCode::FEEDBACK_FORM), form).gives(answer)).listed();
+        lines.take_in(context.entries.refuted.iter().map(|form| line(Step::new(StepCode::FEEDBACK_REFUTED), form)));
+        let step = Step::new(StepCode::FEEDBACK_MEAN)
             .with("question", ArgKind::Question.of(&measure.question))
             .with("forms", answers.len());
         step.calculated(figures).gives(&mean).from(lines)

@@ -10,7 +10,7 @@
 
 use super::criterion::has_complaints;
 use super::measured::{Lack, Measured};
-use super::{Context, MissingReason, Step};
+use super::{Context, MissingReason, Step, StepCode};
 use crate::list::Listed;
 use crate::number::Exact;
 use crate::problem::ArgKind;
@@ -41,7 +41,7 @@ pub(super) fn measure(context: &Context<'_>, measure: &IndicatorMeasure) -> Meas
     };
     let step = context.trace.step(|| {
         let figures = format!("{} × 100 ÷ {target}", super::derivation::bracketed(&actual));
-        Step::new("attainment").calculated(figures).gives(&attained).from([entry(value).gives(value.value)])
+        Step::new(StepCode::ATTAINMENT).calculated(figures).gives(&attained).from([entry(value).gives(value.value)])
     });
     Measured::raw(attained, step)
 }
@@ -69,8 +69,9 @@ pub(super) fn latest<'c>(
 
 /// One line: the day, who entered it and where it comes from.
 pub(super) fn entry(value: &IndicatorValue) -> Step {
-    let step =
-        Step::new("indicator").with("indicator", ArgKind::Indicator.of(&value.indicator)).with("date", value.date);
+    let step = Step::new(StepCode::INDICATOR)
+        .with("indicator", ArgKind::Indicator.of(&value.indicator))
+        .with("date", value.date);
     let step = step.with("author", ArgKind::Person.of(&value.author)).with("id", ArgKind::Entry.of(&value.id));
     let step = match &value.target {
         Some(target) => step.with("target", target),

@@ -23,6 +23,7 @@ mod records;
 #[cfg(feature = "workbench")]
 mod results;
 mod scale;
+mod step_code;
 mod tally;
 #[cfg(feature = "workbench")]
 mod team;
@@ -41,6 +42,7 @@ pub use critical::CriticalHit;
 pub(crate) use critical::{grade_step, of_grade};
 pub(crate) use derivation::bracketed;
 pub use derivation::{Step, Trace};
+pub use step_code::StepCode;
 pub use total::score;
 
 /// What one subject's entries come to.

@@ -11,7 +11,7 @@
 
 use super::derivation::{bracketed, sum_of};
 use super::tally::{Tally, points_of};
-use super::{Context, Missing, MissingReason, Parts, RoleScore, Step};
+use super::{Context, Missing, MissingReason, Parts, RoleScore, Step, StepCode};
 use crate::list::Listed;
 use crate::number::{Addition, Exact, Number};
 use crate::order::sorted;
@@ -232,13 +232,13 @@ impl<'c> Column<'c> {
         if !self.is_present() {
             // What weighs nothing is not missed.
             let missed = self.role.weight.is_positive();
-            let step = || about("role-missing").with("rule", ArgKind::Words.of(self.role.missing.as_str()));
+            let step = || about(StepCode::ROLE_MISSING).with("rule", ArgKind::Words.of(self.role.missing.as_str()));
             return missed.then(|| self.value(criterion).map_or_else(step, |value| step().gives(value)));
         }
         let value = self.value(criterion)?;
         let scores = self.given.scores().listed();
         let lines = scores.iter().map(|one| {
-            let step = Step::new("score").with("rater", one.rater);
+            let step = Step::new(StepCode::SCORE).with("rater", one.rater);
             match one.level {
                 Some(level) => step.with("level", ArgKind::Level.of(level)),
                 None => step,
@@ -253,10 +253,10 @@ impl<'c> Column<'c> {
             n => format!("({figures}) ÷ {n}"),
         };
         let step = match average_of(criterion) {
-            Average::Median => about("role-median"),
-            Average::Trimmed if taken.len() < scores.len() => about("role-trimmed"),
-            Average::Trimmed => about("role-untrimmed"),
-            Average::Mean => about("role-mean"),
+            Average::Median => about(StepCode::ROLE_MEDIAN),
+            Average::Trimmed if taken.len() < scores.len() => about(StepCode::ROLE_TRIMMED),
+            Average::Trimmed => about(StepCode::ROLE_UNTRIMMED),
+            Average::Mean => about(StepCode::ROLE_MEAN),
         };
         Some(step.with("raters", self.added.count).calculated(expression).gives(value).from(lines))
     }
@@ -275,7 +275,7 @@ fn explain(columns: &[Column<'_>], criterion: &Criterion, raw: &Exact) -> Step {
     let products: Vec<String> =
         terms.iter().map(|(value, weight)| format!("{} × {}", bracketed(value), weight.shown())).listed();
     let weights = terms.iter().fold(Exact::ZERO, |sum, (_, weight)| sum.plus(weight));
-    Step::new("roles-weighted")
+    Step::new(StepCode::ROLES_WEIGHTED)
         .calculated(format!("({}) ÷ {}", crate::list::joined(&products, " + "), weights.shown()))
         .gives(raw)
         .from(columns.iter().filter_map(|column| column.explain(criterion)))

@@ -3,7 +3,7 @@
 //! A register is never missing: no record is a count and a sum of 0. Records −10 and +20 sum to
 //! +10; where the criterion has a bonus the two signs are kept apart, and never offset.
 
-use super::{Context, Step};
+use super::{Context, Step, StepCode};
 use crate::list::Listed;
 use crate::number::Exact;
 use crate::problem::ArgKind;
@@ -57,7 +57,7 @@ impl Recorded<'_> {
     /// One line for each record: its number, its day, who wrote it and why.
     pub(super) fn lines(&self) -> impl Iterator<Item = Step> {
         self.counting.iter().map(|record| {
-            let step = Step::new("record")
+            let step = Step::new(StepCode::RECORD)
                 .with("id", ArgKind::Entry.of(&record.id))
                 .with("date", record.date)
                 .with("author", ArgKind::Person.of(&record.author))

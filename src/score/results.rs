@@ -11,7 +11,7 @@
 use super::derivation::sum_of;
 use super::measured::{Lack, Measured};
 use super::rating::count;
-use super::{Context, MissingReason, Step};
+use super::{Context, MissingReason, Step, StepCode};
 use crate::list::{Listed, TakeIn};
 use crate::number::Exact;
 use crate::period::Period;
@@ -124,7 +124,7 @@ fn latest<'t, 'c: 't>(totals: impl Iterator<Item = &'t KeptTotal<'c>>) -> Option
 
 fn explain(measure: &ResultsMeasure, found: &[Vec<KeptTotal<'_>>], parts: (usize, usize), raw: &Exact) -> Step {
     let line = |total: &KeptTotal<'_>| {
-        Step::new("result-of")
+        Step::new(StepCode::RESULT_OF)
             .with("period", total.period)
             .with("scheme", ArgKind::Scheme.of(total.scheme))
             .gives(total.total)
@@ -133,8 +133,8 @@ fn explain(measure: &ResultsMeasure, found: &[Vec<KeptTotal<'_>>], parts: (usize
     let figures = |totals: &[KeptTotal<'_>]| format!("({}) ÷ {}", sum_of(&exact(totals)), totals.len());
     let all = found.iter().flatten().copied().listed();
     let step = match measure.of {
-        ResultsOf::Latest => Step::new("results-latest").from(latest(all.iter()).map(line)),
-        ResultsOf::Mean => Step::new("results-mean").calculated(figures(&all)).from(all.iter().map(line)),
+        ResultsOf::Latest => Step::new(StepCode::RESULTS_LATEST).from(latest(all.iter()).map(line)),
+        ResultsOf::Mean => Step::new(StepCode::RESULTS_MEAN).calculated(figures(&all)).from(all.iter().map(line)),
         ResultsOf::Weighted => {
             let mut products: Vec<String> = Vec::new();
             let mut weights = Exact::ZERO;
@@ -143,13 +143,13 @@ fn explain(measure: &ResultsMeasure, found: &[Vec<KeptTotal<'_>>], parts: (usize
                 let Some(mean) = mean(totals.iter()) else { continue };
                 products.push(format!("{} × {}", mean.shown(), weight(source).shown()));
                 weights = weights.plus(&weight(source));
-                let step = Step::new("results-source")
+                let step = Step::new(StepCode::RESULTS_SOURCE)
                     .with("scheme", ArgKind::Scheme.of(&source.scheme))
                     .with("weight", weight(source));
                 sources.push(step.calculated(figures(totals)).gives(&mean).from(totals.iter().map(line)));
             }
             let figures = format!("({}) ÷ {}", crate::list::joined(&products, " + "), weights.shown());
-            let mut step = Step::new("results-weighted").calculated(figures);
+            let mut step = Step::new(StepCode::RESULTS_WEIGHTED).calculated(figures);
             step.steps.take_in(sources);
             step
         }

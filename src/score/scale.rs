@@ -11,6 +11,7 @@
 use super::derivation::{Step, Trace, bracketed};
 #[cfg(feature = "workbench")]
 use super::records::Recorded;
+use super::step_code::StepCode;
 use crate::list::{Listed, TakeIn};
 use crate::number::{Exact, Number};
 use crate::problem::ArgKind;
@@ -56,7 +57,7 @@ pub(super) fn of_records(criterion: &Criterion, recorded: &Recorded<'_>, bonus_c
     let (below, above): (Vec<Step>, Vec<Step>) = lines.into_iter().partition(negative);
     let sum = |code, value: &Exact, from: Vec<Step>| Step::new(code).gives(value).from(from);
     let mut steps: Vec<Step> = trace
-        .step(|| explain(criterion, taken, &scaled).from([sum("records-taken", taken, below)]))
+        .step(|| explain(criterion, taken, &scaled).from([sum(StepCode::RECORDS_TAKEN, taken, below)]))
         .into_iter()
         .listed();
     let bounds = criterion.bounds();
@@ -67,7 +68,7 @@ pub(super) fn of_records(criterion: &Criterion, recorded: &Recorded<'_>, bonus_c
     let bonus = earned.clone().within(Some(&Exact::ZERO), Some(&Exact::from(bonus_cap)));
     steps.take_in(trace.step(|| {
         bonus_step(bonus_cap, &bonus, format!("{} × {}", bracketed(added), bracketed(&each))).from([sum(
-            "records-added",
+            StepCode::RECORDS_ADDED,
             added,
             above,
         )])
@@ -162,24 +163,24 @@ fn explain(criterion: &Criterion, raw: &Exact, scaled: &Exact) -> Step {
         Some(Scale::Each(each)) => {
             let figures =
                 format!("{} + {} × {}", bracketed(&start(each)), bracketed(&each.each.into()), bracketed(raw));
-            Step::new("each").calculated(figures)
+            Step::new(StepCode::EACH).calculated(figures)
         }
         Some(Scale::Linear(linear)) => {
             let between = Between::of(&linear.knots, raw);
             let step = match between {
-                Between::Knots(..) => Step::new("linear"),
-                Between::Flat(_) => Step::new("linear-end"),
+                Between::Knots(..) => Step::new(StepCode::LINEAR),
+                Between::Flat(_) => Step::new(StepCode::LINEAR_END),
             };
             step.with("raw", ArgKind::Figure.of(raw.shown())).calculated(between.figures(raw))
         }
         Some(Scale::Steps(steps)) => explain_steps(&steps.steps, raw),
-        Some(Scale::AsIs(_) | Scale::Levels(_)) | None => Step::new("as-is"),
+        Some(Scale::AsIs(_) | Scale::Levels(_)) | None => Step::new(StepCode::AS_IS),
     }
     .gives(scaled)
 }
 
 fn explain_steps(steps: &[Threshold], raw: &Exact) -> Step {
-    let step = Step::new("steps").with("raw", ArgKind::Figure.of(raw.shown()));
+    let step = Step::new(StepCode::STEPS).with("raw", ArgKind::Figure.of(raw.shown()));
     match threshold(steps, raw).map(|step| (step.from, step.above)) {
         Some((Some(from), _)) => step.with("from", from),
         Some((None, Some(above))) => step.with("above", above),
@@ -205,7 +206,7 @@ fn bounded_step(criterion: &Criterion, scaled: &Exact, base: &Exact, trace: Trac
             most: inner(own.and_then(|each| each.cap), &bounds.most),
         };
         let shown = |end: Option<Exact>| end.map_or_else(|| "−∞".to_owned(), |end| end.shown());
-        Step::new("bounded")
+        Step::new(StepCode::BOUNDED)
             .with("least", ArgKind::Figure.of(shown(bounds.least)))
             .with("most", ArgKind::Figure.of(shown(bounds.most)))
             .calculated(scaled.shown())
@@ -214,5 +215,5 @@ fn bounded_step(criterion: &Criterion, scaled: &Exact, base: &Exact, trace: Trac
 }
 
 fn bonus_step(cap: Number, bonus: &Exact, figures: String) -> Step {
-    Step::new("bonus").with("cap", cap).calculated(figures).gives(bonus)
+    Step::new(StepCode::BONUS).with("cap", cap).calculated(figures).gives(bonus)
 }

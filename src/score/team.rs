@@ -9,7 +9,7 @@
 use super::derivation::sum_of;
 use super::measured::Measured;
 use super::rating::count;
-use super::{Context, MissingReason, Step};
+use super::{Context, MissingReason, Step, StepCode};
 use crate::list::Listed;
 use crate::number::Exact;
 use crate::problem::ArgKind;
@@ -34,12 +34,12 @@ pub(super) fn measure(context: &Context<'_>, measure: &TeamMeasure) -> Measured 
     let step = context.trace.step(|| {
         let lines = members.iter().map(|member| line(member));
         let step = match measure.of {
-            TeamOf::Mean => Step::new("team-mean").calculated(format!(
+            TeamOf::Mean => Step::new(StepCode::TEAM_MEAN).calculated(format!(
                 "({}) ÷ {}",
                 sum_of(totals.iter().map(|(_, total)| total)),
                 totals.len()
             )),
-            TeamOf::Share => Step::new("team-share")
+            TeamOf::Share => Step::new(StepCode::TEAM_SHARE)
                 .with("grades", ArgKind::Grade.each(&measure.grades))
                 .calculated(format!("{named} ÷ {}", totals.len())),
         };
@@ -49,7 +49,11 @@ pub(super) fn measure(context: &Context<'_>, measure: &TeamMeasure) -> Measured 
 }
 
 fn line(member: &Member) -> Step {
-    let step = if member.total.is_some() { Step::new("team-member") } else { Step::new("team-member-without") };
+    let step = if member.total.is_some() {
+        Step::new(StepCode::TEAM_MEMBER)
+    } else {
+        Step::new(StepCode::TEAM_MEMBER_WITHOUT)
+    };
     let step = step.with("member", &member.id);
     let step = match &member.grade {
         Some(grade) => step.with("grade", ArgKind::Grade.of(grade)),

@@ -7,7 +7,7 @@ use super::criterion::{self, Standing, round, rounded_step};
 use super::critical;
 use super::derivation::{bracketed, sum_of};
 use super::{
-    Asked, Context, CriticalHit, Missing, MissingReason, Parts, Scored, SectionScore, Step, Trace, Unfinished,
+    Asked, Context, CriticalHit, Missing, MissingReason, Parts, Scored, SectionScore, Step, StepCode, Trace, Unfinished,
 };
 use crate::list::{Listed, TakeIn};
 use crate::number::{Exact, Figure, Number, Rounding};
@@ -38,7 +38,7 @@ pub fn score(scheme: &Checked, entries: &Entries<'_>, asked: Asked) -> Scored {
     let grade = critical::of_grade(scheme, &mut sums.critical, earned.filter(|_| !scheme.is_forced()));
     let set = grade.as_ref().and_then(|grade| critical::grade_step(&sums.critical, grade));
     sums.steps.take_in(set.filter(|_| asked.trace == Trace::On));
-    let steps = total.and_then(|total| asked.trace.step(|| Step::new("total").gives(total).from(sums.steps)));
+    let steps = total.and_then(|total| asked.trace.step(|| Step::new(StepCode::TOTAL).gives(total).from(sums.steps)));
     Scored {
         base,
         bonus: sums.bonus,
@@ -100,7 +100,7 @@ impl Sums {
         match &scaled {
             Some(scaled) => self.steps.take_in(context.trace.step(|| {
                 let figures = format!("{} × {} ÷ {}", self.points.shown(), self.worth.shown(), left.shown());
-                Step::new("excluded")
+                Step::new(StepCode::EXCLUDED)
                     .with("excluded", ArgKind::Figure.of(self.excluded.shown()))
                     .calculated(figures)
                     .gives(scaled)
@@ -178,7 +178,7 @@ fn section_score(
     sums.points = sums.points.plus(&published.exact());
     sums.steps.take_in(context.trace.step(|| {
         let from: Vec<Step> = criteria.iter().filter_map(|score| score.step.as_deref().cloned()).listed();
-        let step = Step::new("section").with("section", ArgKind::Section.of(&section.id));
+        let step = Step::new(StepCode::SECTION).with("section", ArgKind::Section.of(&section.id));
         if waits { step } else { step.gives(&published) }.from(steps).from(from)
     }));
     SectionScore { id: section.id.clone(), points: (!waits).then_some(published), criteria }
@@ -201,14 +201,14 @@ impl SectionSum<'_> {
     /// The section's points in the total and the excluded ones, both by its weight.
     fn publish(self, context: &Context<'_>, steps: &mut Vec<Step>) -> (Figure, Exact) {
         let Self { section, points, excluded, shown } = self;
-        steps.take_in(context.trace.step(|| Step::new("section-sum").calculated(sum_of(shown)).gives(&points)));
+        steps.take_in(context.trace.step(|| Step::new(StepCode::SECTION_SUM).calculated(sum_of(shown)).gives(&points)));
         // points × weight ÷ the section's points
         let weighted = weigh(section, &points);
         let excluded = weigh(section, &excluded);
         if let Some(weight) = section.weight {
             steps.take_in(context.trace.step(|| {
                 let whole = section.criteria_points().shown();
-                Step::new("section-weight")
+                Step::new(StepCode::SECTION_WEIGHT)
                     .with("weight", weight)
                     .calculated(format!("{} × {weight} ÷ {whole}", bracketed(&points)))
                     .gives(&weighted)
@@ -237,7 +237,7 @@ fn criterion_weight_step(context: &Context<'_>, criterion: &Criterion, points: &
     let weight = criterion.weight?;
     context.trace.step(|| {
         let figures = format!("{} × {weight} ÷ {}", bracketed(points), criterion.own_points().shown());
-        let step = Step::new("criterion-weight")
+        let step = Step::new(StepCode::CRITERION_WEIGHT)
             .with("criterion", ArgKind::Criterion.of(&criterion.id))
             .with("weight", weight);
         step.calculated(figures).gives(to)
@@ -255,7 +255,10 @@ fn weigh(section: &Section, points: &Exact) -> Exact {
 fn bounded(value: &Exact, floor: Option<&Exact>, cap: Option<&Exact>) -> Step {
     let least = floor.map_or_else(|| "−∞".to_owned(), Exact::shown);
     let most = cap.map_or_else(|| "∞".to_owned(), Exact::shown);
-    Step::new("bounded").with("least", least).with("most", most).calculated(value.shown())
+    Step::new(StepCode::BOUNDED)
+        .with("least", ArgKind::Figure.of(least))
+        .with("most", ArgKind::Figure.of(most))
+        .calculated(value.shown())
 }
 
 /// Base + bonus + deductions, within the scheme's min and max, rounded once.
@@ -263,7 +266,9 @@ fn total(context: &Context<'_>, base: &Exact, sums: &mut Sums) -> Option<Number>
     let rules = &context.scheme.total;
     let sum = base.plus(&sums.bonus).plus(&sums.deductions);
     sums.steps.take_in(
-        context.trace.step(|| Step::new("sum").calculated(sum_of([base, &sums.bonus, &sums.deductions])).gives(&sum)),
+        context
+            .trace
+            .step(|| Step::new(StepCode::SUM).calculated(sum_of([base, &sums.bonus, &sums.deductions])).gives(&sum)),
     );
     let min = rules.min.map(Exact::from);
     let max = rules.max.map(Exact::from);
@@ -291,7 +296,7 @@ fn total(context: &Context<'_>, base: &Exact, sums: &mut Sums) -> Option<Number>
 fn grade_step(context: &Context<'_>, total: Number, grade: Option<&Id>) -> Option<Step> {
     let band = context.scheme.grades.iter().find(|band| Some(&band.id) == grade)?;
     context.trace.step(|| {
-        let step = Step::new("grade").with("grade", ArgKind::Grade.of(&band.id)).with("total", total);
+        let step = Step::new(StepCode::GRADE).with("grade", ArgKind::Grade.of(&band.id)).with("total", total);
         match band.bound() {
             Some((bound, true)) => step.with("from", bound),
             Some((bound, false)) => step.with("above", bound),

@@ -245,8 +245,8 @@ fn score_problems(place: &dyn Display, scheme: &Checked, rating: &Rating, proble
         let twice = if line.at < behind { earlier(index, score.criterion) } else { None };
         behind = behind.max(line.at.saturating_add(1));
         if let Some(first) = twice {
-            let problem = Problem::new(Code::DuplicateId, place_in(&at(), "criterion"))
-                .with("id", ArgKind::Entry.of(score.criterion));
+            let problem =
+                Problem::new(Code::DuplicateId, place_in(&at(), "criterion")).with("id", score.criterion.as_str());
             problems.push(problem.with("first", format!("{place}/scores/{first}")));
         }
         if !role.is_some_and(|role| line.asks(role)) {

@@ -34,23 +34,43 @@ test('a sentence names the same things in both languages', () => {
   assert.deepEqual(unequal, []);
 });
 
-// Codes are read from the sources: a release build holds no list of them, and the pages have a few of their own.
-function found(folder, ending, pattern) {
-  const files = readdirSync(path(folder), { recursive: true }).filter((name) => name.endsWith(ending));
-  return [...new Set(files.flatMap((name) => [...read(`${folder}/${name}`).toString().matchAll(pattern)].map((match) => match[1])))].sort();
+// What the engine says is declared in its sources, from which this table is generated; the pages have a few codes of their own.
+const declared = JSON.parse(read('schemas/parameters.json'));
+
+/** Codes that stand in the pages' sources. */
+function ofPages() {
+  const files = readdirSync(path('www/src'), { recursive: true }).filter((name) => name.endsWith('.ts'));
+  return files.flatMap((name) => [...read(`www/src/${name}`).toString().matchAll(/\bcode: '([a-z0-9-]+)'/g)].map((match) => match[1]));
 }
 
 test('every problem code has a message and a help, and no text is left over', () => {
-  const engine = found('src', 'code.rs', /^\s*\w+ = "([a-z0-9-]+)" (?:Error|Warning);/gm);
-  assert.ok(engine.length > 20, 'src/base/problem/code.rs no longer lists its codes as this test expects');
-  const pages = found('www/src', '.ts', /\bcode: '([a-z0-9-]+)'/g);
-  const codes = [...new Set([...engine, ...pages])].sort();
+  const codes = [...new Set([...Object.keys(declared.problems), ...ofPages()])].sort();
+  assert.ok(codes.length > 20, 'schemas/parameters.json no longer lists the codes as this test expects');
   assert.deepEqual(Object.keys(tables.en.problems).sort(), codes);
   for (const code of codes) assert.deepEqual(Object.keys(tables.en.problems[code]).sort(), ['help', 'message'], code);
 });
 
 test('every step of a derivation has its words, and no words are left over', () => {
-  const codes = found('src', '.rs', /\b(?:Step::new|about|sum)\(\s*"([a-z0-9-]+)"/g);
-  assert.ok(codes.length > 10, 'src no longer makes its steps as this test expects');
-  assert.deepEqual(Object.keys(tables.en.steps).sort(), codes);
+  assert.deepEqual(Object.keys(tables.en.steps).sort(), Object.keys(declared.steps).sort());
+});
+
+test('a sentence names only parameters that its code declares', () => {
+  const sentences = [
+    ...Object.entries(declared.problems).map(([code, parameters]) => [code, Object.values(tables.en.problems[code]).join(' '), parameters]),
+    ...Object.entries(declared.steps).map(([code, parameters]) => [code, tables.en.steps[code], parameters]),
+  ];
+  const unknown = sentences.flatMap(([code, sentence, parameters]) => placeholders(sentence).filter((name) => !(name in parameters)).map((name) => `${code} {${name}}`));
+  assert.deepEqual(unknown, []);
+});
+
+test('what may be left out is named in a part of its own', () => {
+  const bare = (sentence) => placeholders(sentence.replace(/\[[^\]]*\]/g, ''));
+  const sentences = [
+    ...Object.entries(declared.problems).map(([code, parameters]) => [code, tables.en.problems[code], parameters]),
+    ...Object.entries(declared.steps).map(([code, parameters]) => [code, { step: tables.en.steps[code] }, parameters]),
+  ];
+  const wrong = sentences.flatMap(([code, parts, parameters]) =>
+    Object.values(parts).flatMap(bare).filter((name) => parameters[name]?.endsWith('?')).map((name) => `${code} {${name}}`),
+  );
+  assert.deepEqual(wrong, []);
 });

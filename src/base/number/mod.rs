@@ -22,6 +22,7 @@ pub use figure::Figure;
 pub(crate) use packed::{Addition, Packed};
 pub use rounding::{Mode, Rounding};
 use rust_decimal::Decimal;
+pub(crate) use shape::tell_unread;
 pub use shape::{Count, MAX_COUNT};
 pub use tidy::{Tidied, tidy};
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Exact, Number};
 use crate::json::{Reader, Shape, Token, shape::excerpt};
-use crate::problem::Code;
+use crate::problem::{Code, Problem};
 
 impl Shape for Number {
     fn fill(&mut self, reader: &mut Reader<'_>) {
@@ -19,15 +19,15 @@ impl Shape for Number {
         };
         match Self::parse(&text) {
             Ok(number) => *self = number,
-            Err(code) => tell(&text, code, reader),
+            Err(code) => tell_unread(reader.problem(code), &text),
         }
     }
 }
 
-fn tell(text: &str, code: Code, reader: &mut Reader<'_>) {
-    let problem = reader.problem(code);
+/// Says of a text that is no number what it was, and the limit that it exceeds.
+pub(crate) fn tell_unread(problem: &mut Problem, text: &str) {
     problem.put("found", excerpt(text));
-    let limit = match code {
+    let limit = match problem.code {
         Code::NumberTooManyPlaces => super::MAX_PLACES,
         Code::NumberTooManyDigits => super::MAX_DIGITS,
         _ => return,

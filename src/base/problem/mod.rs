@@ -7,12 +7,15 @@
 
 mod arg;
 mod code;
+mod parameter;
 
 use std::fmt::Display;
 
 pub(crate) use arg::arg_of;
 pub use arg::{Arg, ArgKind};
 pub use code::Code;
+pub use parameter::Parameter;
+pub(crate) use parameter::{parameters, takes};
 
 use crate::json::{ToJson, Writer, answer};
 use crate::list::Listed;
@@ -134,7 +137,13 @@ impl Problem {
 
     /// Adds a parameter to a problem that has been told already.
     pub(crate) fn put(&mut self, name: &'static str, arg: impl Into<Arg>) {
-        self.params.insert(name, arg.into());
+        let arg = arg.into();
+        debug_assert!(
+            takes(self.code.parameters(), name, &arg),
+            "`{}` declares no parameter like `{name}`, which is {arg:?}",
+            self.code.as_str()
+        );
+        self.params.insert(name, arg);
     }
 
     /// Names the byte where it stands.

@@ -56,7 +56,7 @@ impl Check<'_> {
                 let [least, most] = published.range.ends();
                 let problem = Problem::new(Code::BandUnreachable, format!("/grades/{index}"))
                     .with("grade", ArgKind::Grade.of(&grade.id))
-                    .with("bound", grade.bound().map_or_else(String::new, |(bound, _)| bound.to_string()))
+                    .with("bound", grade.bound().map_or_else(|| ArgKind::Figure.of(""), |(bound, _)| bound.into()))
                     .with("least", least)
                     .with("most", most);
                 self.tell(problem);

@@ -221,7 +221,7 @@ impl Check<'_> {
     fn unique(&mut self, places: Vec<(&Id, String)>) {
         for (index, (id, place)) in places.iter().enumerate() {
             if let Some((_, first)) = places.iter().take(index).find(|(other, _)| other == id) {
-                let problem = Problem::new(Code::DuplicateId, place_in(place, "id")).with("id", ArgKind::Entry.of(id));
+                let problem = Problem::new(Code::DuplicateId, place_in(place, "id")).with("id", id.as_str());
                 self.tell(problem.with("first", first));
             }
         }
@@ -258,7 +258,7 @@ impl Check<'_> {
         if let Some(weight) = section.weight {
             self.not_negative(&place_in(place, "weight"), weight);
             if sum.is_zero() && !weight.is_zero() {
-                self.tell(Problem::new(Code::NotPositive, place).with("value", "0"));
+                self.tell(Problem::new(Code::NotPositive, place).with("value", Number::ZERO));
             }
         }
         self.floor_and_cap(place, section.floor, section.cap);

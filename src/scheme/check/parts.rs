@@ -33,7 +33,8 @@ impl Check<'_> {
             let place = format!("/calendar/{index}");
             for (name, day) in [("from", step.from.0), ("to", step.to.0)] {
                 if day > MOST_DAYS {
-                    let problem = Problem::new(Code::WholeNumberRange, place_in(&place, name)).with("found", day);
+                    let problem =
+                        Problem::new(Code::WholeNumberRange, place_in(&place, name)).with("found", day.to_string());
                     self.tell(problem.with("least", 1_u32).with("most", MOST_DAYS));
                 }
             }
@@ -138,7 +139,7 @@ impl Check<'_> {
         self.when(&place_in(place, "when"), &consequence.when);
         // A ruling on the pay line names it so.
         if self.scheme.pay.is_some() && consequence.id.as_str() == PAY {
-            let problem = Problem::new(Code::DuplicateId, place_in(place, "id")).with("id", ArgKind::Entry.of(PAY));
+            let problem = Problem::new(Code::DuplicateId, place_in(place, "id")).with("id", PAY);
             self.tell(problem.with("first", "/pay"));
         }
     }
@@ -175,9 +176,7 @@ impl Check<'_> {
         for (index, factor) in pay.grades.iter().enumerate() {
             if let Some(first) = pay.grades.iter().take(index).position(|other| other.grade == factor.grade) {
                 let problem = Problem::new(Code::DuplicateId, format!("/pay/grades/{index}/grade"));
-                self.tell(
-                    problem.with("id", ArgKind::Entry.of(&factor.grade)).with("first", format!("/pay/grades/{first}")),
-                );
+                self.tell(problem.with("id", factor.grade.as_str()).with("first", format!("/pay/grades/{first}")));
             }
             self.known_grade(format!("/pay/grades/{index}/grade"), &factor.grade);
             self.not_negative(&format!("/pay/grades/{index}/factor"), factor.factor);

@@ -93,8 +93,8 @@ impl<'w> Check<'w> {
                 continue;
             };
             if let Some(first) = form.scores.iter().take(index).position(|other| other.question == line.question) {
-                let problem = Problem::new(Code::DuplicateId, place_in(&at, "question"))
-                    .with("id", ArgKind::Entry.of(&line.question));
+                let problem =
+                    Problem::new(Code::DuplicateId, place_in(&at, "question")).with("id", line.question.as_str());
                 self.tell(problem.with("first", format!("{place}/scores/{first}")));
             }
             if let Some(score) = line.score {

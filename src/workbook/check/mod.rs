@@ -60,8 +60,7 @@ fn schemes(workbook: &Workbook, problems: &mut Vec<Problem>) -> Vec<Checked> {
     for (index, scheme) in workbook.schemes.iter().enumerate() {
         let place = format!("/schemes/{index}");
         if let Some(first) = known.iter().position(|id| *id == scheme.id.as_str()).filter(|first| *first < index) {
-            let problem =
-                Problem::new(Code::DuplicateId, place_in(&place, "id")).with("id", ArgKind::Entry.of(&scheme.id));
+            let problem = Problem::new(Code::DuplicateId, place_in(&place, "id")).with("id", scheme.id.as_str());
             problems.push(problem.with("first", format!("/schemes/{first}")));
         }
         if !workbook.period.is_of(scheme.period) {
@@ -222,8 +221,7 @@ impl<'w> Check<'w> {
         for group in ids.groups() {
             let Some(((id, first), repeated)) = group.split_first() else { continue };
             for (_, index) in repeated {
-                let problem =
-                    Problem::new(Code::DuplicateId, format!("{list}/{index}/id")).with("id", ArgKind::Entry.of(id));
+                let problem = Problem::new(Code::DuplicateId, format!("{list}/{index}/id")).with("id", id.as_str());
                 self.tell(problem.with("first", format!("{list}/{first}")));
             }
         }
