@@ -55,13 +55,17 @@ fn closing() -> Closing {
     read_draft(r#"{"author":"李","date":"2026-11-03","leaveOpen":true}"#).unwrap()
 }
 
+/// The digest of a part of a workbook.
+fn digest(part: &Value) -> String {
+    let text = part.to_string();
+    digest_of(&kaohe::json::Json::from(Document::parse(&text).unwrap().root())).to_string()
+}
+
 /// Gives a closing that somebody changed a digest that fits again.
 fn sealed_again(workbook: &mut Value) {
-    let closed = workbook["closed"].as_object_mut().unwrap();
-    closed.remove("digest");
-    let text = Value::Object(closed.clone()).to_string();
-    let content = kaohe::json::Json::from(Document::parse(&text).unwrap().root());
-    closed.insert("digest".to_owned(), json!(digest_of(&content).to_string()));
+    let closed = &mut workbook["closed"];
+    closed.as_object_mut().unwrap().remove("digest");
+    closed["digest"] = json!(digest(closed));
 }
 
 #[test]
@@ -113,6 +117,48 @@ fn the_next_period_keeps_a_corrected_number_with_the_one_it_replaces() {
     let next = written(&book(&workbook).close(&closing()).unwrap().next_period().unwrap());
     let ids: Vec<&Value> = next["indicators"].as_array().unwrap().iter().map(|entry| &entry["id"]).collect();
     assert!(ids.contains(&&json!("corrected")), "{ids:?}");
+}
+
+/// The exams of somebody that October begins with: one of September as written, and another made of it, which was decided
+/// against.
+fn exams_of_october(date: &str, other: Change, decided: bool) -> Vec<Value> {
+    let mut workbook = sample("s2/2026-09");
+    let numbers = workbook["indicators"].as_array_mut().unwrap();
+    let first = numbers.iter_mut().find(|entry| entry["indicator"] == "exam").unwrap();
+    first["date"] = json!(date);
+    let first = first.clone();
+    let mut second = first.clone();
+    other(&mut second);
+    numbers.push(second.clone());
+    if decided {
+        let (keep, over) = (digest(&first), [digest(&second)]);
+        workbook["decisions"] = json!([{ "id": "d1", "sequence": 1, "keep": keep, "over": over, "author": "李",
+            "date": "2026-09-30", "reason": "核实" }]);
+    }
+    let next = written(&book(&workbook).close(&closing()).unwrap().next_period().unwrap());
+    let exams = next["indicators"].as_array().unwrap().iter();
+    exams.filter(|entry| entry["subject"] == first["subject"] && entry["indicator"] == "exam").cloned().collect()
+}
+
+#[test]
+fn what_was_decided_against_does_not_come_along_to_count_again() {
+    // Both in the quarter of October: without the decision they would be in conflict once more.
+    let next = exams_of_october("2026-09-10", |other| other["value"] = json!("1"), true);
+    assert_eq!(next.len(), 1);
+    assert_ne!(next[0]["value"], "1");
+    // Only the rejected one in that quarter: alone it would count.
+    assert_eq!(exams_of_october("2026-07-02", |other| other["date"] = json!("2026-09-10"), true), [] as [Value; 0]);
+}
+
+#[test]
+fn what_another_took_the_place_of_does_not_come_along_without_it() {
+    let of_july: Change = |correction| {
+        correction["replaces"] = correction["id"].clone();
+        correction["id"] = json!("corrected");
+        correction["date"] = json!("2026-07-02");
+    };
+    // The exam was of July, as the correction says: there is none of October's quarter.
+    assert_eq!(exams_of_october("2026-09-10", of_july, false), [] as [Value; 0]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::scheme::Measure;
 use crate::text::{Digest, Id, Name, Prose};
 use crate::workbook::{
     Book, ClosedPeriod, Complaint, Conflict, IndicatorValue, KeptResult, OpenItem, OpenKind, Plan, PlanState,
-    Reopening, State, StateEntry, Workbook, digest_of_closing, lists,
+    Reopening, State, StateEntry, Workbook, digest_of_closing, every, highest, lists, without_rejected,
 };
 
 shape! {
@@ -137,7 +137,8 @@ impl Book {
     }
 
     /// The next period's workbook: rules, units, people and who was asked for what; 待岗 lasts until
-    /// the return from it is entered; forms and records begin anew.
+    /// the return from it is entered; forms and records begin anew. Of what had two variants the one comes along that was
+    /// chosen: the decision stays behind, and the other one would count again.
     ///
     /// # Errors
     /// The period is not closed.
@@ -199,7 +200,8 @@ impl Book {
             let standby = || entry.state == State::Standby && self.entries(&entry.subject).state == State::Standby;
             entry.date > this.period.last_day() || standby()
         };
-        this.states.iter().filter(lasts).cloned().listed()
+        let states = without_rejected(&this.states, &this.decisions, every);
+        states.into_iter().filter(lasts).cloned().listed()
     }
 
     /// Numbers that may still count in the next period (an exam of the quarter), with those whose place they take.
@@ -214,36 +216,42 @@ impl Book {
             });
             months.into_iter().any(|months| entry.date >= last.months_back(months.0.saturating_sub(1)))
         };
-        let all = &self.workbook().indicators;
+        let this = self.workbook();
+        let all = without_rejected(&this.indicators, &this.decisions, every);
         let by_id = Index::of(all.iter().map(|entry| entry.id.as_str()));
-        let mut kept = all.iter().map(lasts).listed();
-        let mut next: Vec<&IndicatorValue> = all.iter().filter(|entry| lasts(entry)).listed();
+        // What another took the place of comes along beside that one, and never alone: it would count again.
+        let replaced = Index::of(all.iter().filter_map(|entry| entry.replaces.as_ref()).map(Id::as_str));
+        let counts = |entry: &IndicatorValue| lasts(entry) && !replaced.holds(entry.id.as_str());
+        let mut kept = all.iter().map(|entry| counts(entry)).listed();
+        let mut next: Vec<&IndicatorValue> = all.iter().copied().filter(|entry| counts(entry)).listed();
         while let Some(entry) = next.pop() {
             let Some(replaced) = &entry.replaces else { continue };
             for (_, at) in by_id.all(replaced.as_str()) {
                 if let Some(kept) = kept.get_mut(*at).filter(|kept| !**kept) {
                     *kept = true;
-                    next.take_in(all.get(*at));
+                    next.take_in(all.get(*at).copied());
                 }
             }
         }
-        all.iter().zip(kept).filter(|(_, kept)| *kept).map(|(entry, _)| entry.clone()).listed()
+        all.iter().zip(kept).filter(|(_, kept)| *kept).map(|(entry, _)| (*entry).clone()).listed()
     }
 
     /// Plans that were not given up, with every revision.
     fn lasting_plans(&self, _next: Period) -> Vec<Plan> {
-        let plans = &self.workbook().plans;
+        let this = self.workbook();
+        let plans = without_rejected(&this.plans, &this.decisions, highest);
         let latest = |plan: &Plan| plans.iter().filter(|other| other.id == plan.id).map(|other| other.revision).max();
         let dropped =
             plans.iter().filter(|plan| plan.state == PlanState::Dropped && latest(plan) == Some(plan.revision));
         let dropped: Vec<&Id> = dropped.map(|plan| &plan.id).listed();
-        plans.iter().filter(|plan| !dropped.contains(&&plan.id)).cloned().listed()
+        plans.iter().filter(|plan| !dropped.contains(&&plan.id)).map(|plan| (*plan).clone()).listed()
     }
 
     /// Complaints on which something is still to be done, with every revision.
     fn unfinished_complaints(&self, _next: Period) -> Vec<Complaint> {
         let unfinished: Vec<&Id> = self.unfinished().map(|complaint| &complaint.id).listed();
-        let complaints = self.workbook().complaints.iter();
+        let this = self.workbook();
+        let complaints = without_rejected(&this.complaints, &this.decisions, highest).into_iter();
         complaints.filter(|complaint| unfinished.contains(&&complaint.id)).cloned().listed()
     }
 

@@ -5,7 +5,9 @@
 //! rater with the same answers and comments are one, whatever their ids: the first counts.
 
 use super::lists::List;
-use super::positions::{Identified, Revised, at, first_at, highest, id_index, latest_checks, rating_index};
+use super::positions::{
+    Identified, Revised, Sorted, at, first_at, highest, id_index, latest_checks, rating_index, revised,
+};
 use super::{CheckState, Decision, FeedbackCheck, Rating, Workbook};
 use crate::json::{ToJson, answer, digest_of};
 use crate::list::{Listed, TakeIn};
@@ -241,10 +243,9 @@ fn of_revisions<T: Revised>(
 /// Two complaints under one number; giving one of them the next number decides.
 fn numbers(workbook: &Workbook) -> Vec<Conflict> {
     let complaints = &workbook.complaints;
-    let mut in_force: Vec<usize> = Vec::new();
-    for group in id_index(complaints).groups() {
-        in_force.take_in(highest(complaints, group).first().map(|(_, at)| *at));
-    }
+    // Of one with several variants the one that was chosen: its number is the one in force.
+    let Sorted { counting: mut in_force, in_conflict } = revised(workbook, complaints);
+    in_force.take_in(in_conflict);
     let number = |at: usize| complaints.get(at).map(|complaint| complaint.number).unwrap_or_default();
     let index = Index::of_keys(in_force.iter().map(|at| number(*at).to_string()));
     let conflict = |group: &[(String, usize)]| {

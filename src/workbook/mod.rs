@@ -31,6 +31,7 @@ pub(crate) use history::digest_of_closing;
 pub use lists::List;
 pub(crate) use lists::lists;
 pub use merge::merge;
+pub(crate) use positions::{every, highest, without_rejected};
 pub use register::{Handled, Handling, OverdueStep, Register, StepDue, next_number};
 pub use working_days::{due, is_worked};
 pub use written::*;

@@ -1,5 +1,6 @@
 //! Which entries count: of several under one key the one that a person chose, of several revisions
-//! the highest, and never one whose place another takes. Worked out once, when a book is made.
+//! the highest, and never one whose place another takes that counts or is corrected in its turn. Worked out once, when a
+//! book is made.
 
 use super::conflict::{Standing, standing, standing_of_checks, standing_of_forms};
 use super::{Decision, FeedbackCheck, Workbook};
@@ -90,18 +91,11 @@ pub(super) fn standings(workbook: &Workbook, subjects: &Index) -> Standings {
         let Some(positions) = subjects.get(of.as_str()).and_then(|at| found.subjects.get_mut(at)) else { return };
         into(positions).take_in(sorted);
     };
-    // An entry whose place another takes is kept and counts no more.
-    let replaced = replaced(workbook.records.iter().map(|record| record.replaces.as_ref()));
     for_each_id(&workbook.records, decisions, &mut |record, sorted| {
-        if !replaced.holds(record.id.as_str()) {
-            put(&record.subject, |at| &mut at.records, sorted);
-        }
+        put(&record.subject, |at| &mut at.records, sorted);
     });
-    let replaced = self::replaced(workbook.indicators.iter().map(|entry| entry.replaces.as_ref()));
     for_each_id(&workbook.indicators, decisions, &mut |entry, sorted| {
-        if !replaced.holds(entry.id.as_str()) {
-            put(&entry.subject, |at| &mut at.indicators, sorted);
-        }
+        put(&entry.subject, |at| &mut at.indicators, sorted);
     });
     for_each_id(&workbook.feedback, decisions, &mut |form, sorted| {
         put(&form.subject, |at| &mut at.feedback, sorted);
@@ -202,13 +196,18 @@ fn plain_lists(workbook: &Workbook, subjects: &Index, entries: &mut [Positions])
 }
 
 /// An entry with an id of its own.
-pub(super) trait Identified: ToJson {
+pub(crate) trait Identified: ToJson {
     /// The id.
     fn id(&self) -> &Id;
+
+    /// The entry whose place it takes.
+    fn replaces(&self) -> Option<&Id> {
+        None
+    }
 }
 
 /// An entry of which every revision is kept and the highest counts.
-pub(super) trait Revised: Identified {
+pub(crate) trait Revised: Identified {
     /// The revision.
     fn revision(&self) -> u32;
 }
@@ -229,7 +228,20 @@ macro_rules! revised {
     } )* };
 }
 
-identified!(Record, StateEntry, IndicatorValue, FeedbackForm, Complaint, Interview, Plan, AppraisalReport);
+macro_rules! replacing {
+    ($($name:ident),*) => { $( impl Identified for super::$name {
+        fn id(&self) -> &Id {
+            &self.id
+        }
+
+        fn replaces(&self) -> Option<&Id> {
+            self.replaces.as_ref()
+        }
+    } )* };
+}
+
+identified!(StateEntry, FeedbackForm, Complaint, Interview, Plan, AppraisalReport);
+replacing!(Record, IndicatorValue);
 revised!(Complaint, Interview, Plan, AppraisalReport);
 
 /// The entries of the highest revision that count, and one of each that is in conflict.
@@ -245,24 +257,94 @@ pub(super) fn revised<T: Revised>(workbook: &Workbook, list: &[T]) -> Sorted {
 }
 
 /// Of the entries of one id those of the highest revision.
-pub(super) fn highest<T: Revised>(list: &[T], group: &[(String, usize)]) -> Vec<(String, usize)> {
+pub(crate) fn highest<T: Revised>(list: &[T], group: &[(String, usize)]) -> Vec<(String, usize)> {
     let revision = |at: &usize| list.get(*at).map(Revised::revision);
     let highest = group.iter().filter_map(|(_, at)| revision(at)).max();
     group.iter().filter(|(_, at)| revision(at) == highest).cloned().listed()
 }
 
-/// Tells of each entry that counts, and of every variant of a conflict: of one id two variants may name two subjects.
+/// Tells of each entry that counts, and of every variant of a conflict: of one id two variants may name two subjects. An
+/// entry whose place another takes is kept and counts no more; while it is open whether one does, it is open too.
 fn for_each_id<T: Identified>(list: &[T], decisions: &[Decision], tell: &mut dyn FnMut(&T, Sorted)) {
-    for group in id_index(list).groups() {
+    let by_id = id_index(list);
+    let Replaced { certain, perhaps } = replaced(list, &by_id, decisions);
+    for group in by_id.groups().filter(|group| group.first().is_some_and(|(id, _)| !certain.holds(id))) {
         let Sorted { counting, in_conflict } = sorted(list, group, decisions);
+        let is_open = group.first().is_some_and(|(id, _)| perhaps.holds(id));
         for (at, entry) in counting.iter().filter_map(|at| Some((*at, list.get(*at)?))) {
-            tell(entry, Sorted { counting: vec![at], in_conflict: Vec::new() });
+            tell(
+                entry,
+                match is_open {
+                    true => Sorted { counting: Vec::new(), in_conflict: vec![at] },
+                    false => Sorted { counting: vec![at], in_conflict: Vec::new() },
+                },
+            );
         }
         let variants = group.iter().filter(|_| !in_conflict.is_empty());
         for (at, entry) in variants.filter_map(|(_, at)| Some((*at, list.get(*at)?))) {
             tell(entry, Sorted { counting: Vec::new(), in_conflict: vec![at] });
         }
     }
+}
+
+/// Ids of entries whose place another takes.
+struct Replaced {
+    /// One that stands, or each variant of one that is in conflict.
+    certain: Index,
+    /// Some variant of one that is in conflict: another variant would let it stand.
+    perhaps: Index,
+}
+
+/// Which entries have lost their place. A variant that somebody decided against takes nobody's.
+fn replaced<T: Identified>(list: &[T], by_id: &Index, decisions: &[Decision]) -> Replaced {
+    let (mut certain, mut perhaps) = (Vec::new(), Vec::new());
+    for group in by_id.groups() {
+        let replaces = |at: &usize| list.get(*at).and_then(Identified::replaces).map(Id::as_str);
+        if group.iter().all(|(_, at)| replaces(at).is_none()) {
+            continue;
+        }
+        let Sorted { counting, in_conflict } = sorted(list, group, decisions);
+        certain.take_in(counting.iter().filter_map(replaces));
+        let first = in_conflict.first().and_then(replaces);
+        let variants = || group.iter().filter(|_| !in_conflict.is_empty()).map(|(_, at)| replaces(at));
+        match first.filter(|_| variants().all(|other| other == first)) {
+            Some(all) => certain.push(all),
+            None => perhaps.take_in(variants().flatten()),
+        }
+    }
+    let [certain, perhaps] = [certain, perhaps].map(|ids| Index::of(ids.into_iter()));
+    Replaced { certain, perhaps }
+}
+
+/// Positions of the variants that somebody decided against: they have no say any more. `variants` finds those of one id
+/// that a decision is between.
+pub(crate) fn rejected<T: Identified>(
+    list: &[T],
+    decisions: &[Decision],
+    variants: impl Fn(&[T], &[(String, usize)]) -> Vec<(String, usize)>,
+) -> Vec<usize> {
+    let mut rejected = Vec::new();
+    for group in id_index(list).groups().filter(|group| group.len() > 1) {
+        let group = variants(list, group);
+        let kept = sorted(list, &group, decisions).counting;
+        rejected.take_in(group.into_iter().map(|(_, at)| at).filter(|at| !kept.is_empty() && !kept.contains(at)));
+    }
+    rejected
+}
+
+/// The list without them.
+pub(crate) fn without_rejected<'w, T: Identified>(
+    list: &'w [T],
+    decisions: &[Decision],
+    variants: impl Fn(&[T], &[(String, usize)]) -> Vec<(String, usize)>,
+) -> Vec<&'w T> {
+    let rejected = rejected(list, decisions, variants);
+    list.iter().enumerate().filter(|(at, _)| !rejected.contains(at)).map(|(_, entry)| entry).listed()
+}
+
+/// Of entries without revisions every one is a variant.
+pub(crate) fn every<T>(_list: &[T], group: &[(String, usize)]) -> Vec<(String, usize)> {
+    group.to_vec()
 }
 
 /// The variant that counts, or one of those in conflict.
@@ -323,10 +405,6 @@ fn variants_of<T: Revised>(list: &[T], in_conflict: &[usize]) -> Vec<usize> {
         found.take_in(highest(list, index.all(id)).into_iter().map(|(_, at)| at));
     }
     found
-}
-
-fn replaced<'w>(replaces: impl Iterator<Item = Option<&'w Id>>) -> Index {
-    Index::of(replaces.flatten().map(Id::as_str))
 }
 
 /// Forms by subject, role and rater.

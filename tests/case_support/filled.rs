@@ -76,6 +76,7 @@ pub(crate) fn workbook_of(case: &Value, schemes: &[Value]) -> Value {
     expand_forms(&mut book, schemes);
     fill_entries(&mut book);
     fill_evidence(&mut book);
+    fill_decisions(&mut book);
     fill_history(&mut book, "history", schemes);
     fill_history(&mut book, "otherResults", schemes);
     book
@@ -241,6 +242,37 @@ fn fill_complaint(complaint: &mut Value, n: usize, day: &str) {
     }
 }
 
+/// `list/n` is the nth entry of that list, by its digest.
+fn fill_decisions(book: &mut Value) {
+    let day = day(book);
+    let (named, lists): (Vec<Value>, &Value) = (list(&book["decisions"]).to_vec(), book);
+    let by_digest = |named: &Value| {
+        let (key, n) = text(named).split_once('/').expect("`list/n`");
+        digest(&lists[key][n.parse::<usize>().expect("a number") - 1])
+    };
+    let of = |decision: &Value| {
+        let over: Vec<String> = list(&decision["over"]).iter().map(by_digest).collect();
+        json!({ "keep": by_digest(&decision["keep"]), "over": over })
+    };
+    let mut decisions: Vec<Value> = named.iter().map(of).collect();
+    for (index, decision) in decisions.iter_mut().enumerate() {
+        fill(decision, "id", format!("decision-{}", index + 1));
+        fill(decision, "sequence", index + 1);
+        fill(decision, "author", "author");
+        fill(decision, "date", day.as_str());
+        fill(decision, "reason", "reason");
+    }
+    if !decisions.is_empty() {
+        book["decisions"] = json!(decisions);
+    }
+}
+
+/// The digest of a document as the engine would write it.
+fn digest(document: &Value) -> String {
+    let text = document.to_string();
+    json::digest_of(&json::Json::from(json::Document::parse(&text).unwrap().root())).to_string()
+}
+
 /// Earlier periods, and those of other workbooks: what is kept, sealed and chained as the engine would have.
 fn fill_history(book: &mut Value, key: &str, schemes: &[Value]) {
     let named: Vec<Value> = schemes.iter().map(named_by_digest).collect();
@@ -255,9 +287,8 @@ fn fill_history(book: &mut Value, key: &str, schemes: &[Value]) {
         if let Some(digest) = previous.take().filter(|_| key == "history") {
             fill(closed, "previous", digest);
         }
-        let text = closed.to_string();
-        let digest = json::digest_of(&json::Json::from(json::Document::parse(&text).unwrap().root()));
-        fill(closed, "digest", digest.as_str());
+        let digest = digest(closed);
+        fill(closed, "digest", digest);
         previous = Some(closed["digest"].clone());
     }
 }

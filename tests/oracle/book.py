@@ -26,8 +26,8 @@ class Book:
         self._disputed = _by_subject(evidence.disputed_records(workbook))
         feedback, disputed_feedback = evidence.feedback(workbook)
         self._feedback, self._disputed_feedback = _by_subject(feedback), _by_subject(disputed_feedback)
-        replaced = {one["replaces"] for one in workbook.get("indicators", []) if "replaces" in one}
-        self._indicators = _by_subject(one for one in workbook.get("indicators", []) if one["id"] not in replaced)
+        self._indicators = _by_subject(evidence.counting_indicators(workbook))
+        self._disputed_indicators = _by_subject(evidence.disputed_indicators(workbook))
 
     def state(self, subject):
         return self.states.get(subject, "active")
@@ -35,7 +35,7 @@ class Book:
     def of(self, subject):
         return Own(self, subject, *(one.get(subject, []) for one in (
             self._forms, self._records, self._disputed, self._feedback, self._disputed_feedback, self._indicators,
-            self._disputed_forms)))
+            self._disputed_forms, self._disputed_indicators)))
 
 
 class Own(NamedTuple):
@@ -49,6 +49,7 @@ class Own(NamedTuple):
     disputed_feedback: list
     indicators: list
     disputed_forms: list = ()
+    disputed_indicators: list = ()
 
 
 def _by_subject(documents):

@@ -88,6 +88,17 @@ def _fill_entries(book):
                 _expand_answers(entry)
             if name == "complaints":
                 _fill_complaint(entry, number, by_whom["date"])
+    _fill_decisions(book)
+
+
+def _fill_decisions(book):
+    """`list/n` is the nth entry of that list, by its digest."""
+    def digest(named):
+        name, number = named.split("/")
+        return canonical.entry_digest(book[name][int(number) - 1])
+    for number, one in enumerate(book.get("decisions", []), 1):
+        _fill(one, sequence=str(number))
+        one.update(keep=digest(one["keep"]), over=[digest(named) for named in one["over"]])
 
 
 def _expand_answers(form):

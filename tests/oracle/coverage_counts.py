@@ -2,6 +2,7 @@
 import collections
 from fractions import Fraction
 
+import canonical
 from exact import read
 from random_scheme import criteria
 
@@ -25,9 +26,17 @@ def counts(workbook, expected):
         _count_quotas(met, unit.get("quotas", []))
     met["decisions"] += len(workbook.get("decisions", []))
     met["corrections"] += sum("replaces" in one for one in workbook.get("records", []) + workbook.get("indicators", []))
+    met["corrections decided against"] += _decided_against(workbook)
     met["overdue steps"] += len(expected["overdue"])
     met["irregular periods"] += "~" in workbook["period"]
     return met
+
+
+def _decided_against(workbook):
+    """Variants that would take the place of an entry, and were decided against."""
+    against = {digest for decision in workbook.get("decisions", []) for digest in decision["over"]}
+    corrections = [one for one in workbook.get("records", []) + workbook.get("indicators", []) if "replaces" in one]
+    return sum(canonical.entry_digest(one) in against for one in corrections)
 
 
 def _on_a_border(scheme, one):

@@ -57,20 +57,36 @@ def _form_key(form):
 
 
 def counting_records(workbook):
-    """model, Workbook rules: "A correction is a new record that names the old one and takes its place: the old one is
-    kept and counts no more"."""
-    standing = _settled(_variants(workbook.get("records", []), _id), workbook)
-    replaced = {record["replaces"] for record in standing if "replaces" in record}
-    return [record for record in standing if record["id"] not in replaced]
+    return _in_their_places(workbook, "records")[0]
 
 
 def disputed_records(workbook):
-    """The variants of the records in open conflict, but for those that a correction replaced: none of them counts, and
-    what they feed waits ("A missing input is never silently zero")."""
-    variants = _variants(workbook.get("records", []), _id)
-    settled = _settled(variants, workbook)
-    closed = {record["id"] for record in settled} | {record.get("replaces") for record in settled}
-    return [record for name, by_digest in variants.items() if name not in closed for record in by_digest.values()]
+    return _in_their_places(workbook, "records")[1]
+
+
+def counting_indicators(workbook):
+    return _in_their_places(workbook, "indicators")[0]
+
+
+def disputed_indicators(workbook):
+    return _in_their_places(workbook, "indicators")[1]
+
+
+def _in_their_places(workbook, name):
+    """The entries that count, and those that are open: the variants in open conflict, and an entry of which it hangs on
+    such a conflict whether it keeps its place. model, Workbook rules: "A correction is a new record that names the old one
+    and takes its place: the old one is kept and counts no more". What was decided against is no correction."""
+    variants = _variants(workbook.get(name, []), _id)
+    settled = {one["id"]: one for one in _settled(variants, workbook)}
+    held = [[settled[key]] if key in settled else list(ones.values()) for key, ones in variants.items()]
+    gone, unsure = set(), set()
+    for ones in held:
+        named = {one.get("replaces") for one in ones}
+        (gone if len(named) == 1 else unsure).update(named - {None})
+    there = [ones for ones in held if ones[0]["id"] not in gone]
+    is_open = [len(ones) > 1 or ones[0]["id"] in unsure for ones in there]
+    return ([ones[0] for ones, unclear in zip(there, is_open) if not unclear],
+            [one for ones, unclear in zip(there, is_open) if unclear for one in ones])
 
 
 def feedback(workbook):
@@ -172,11 +188,12 @@ def is_open(workbook):
     revised = {key: workbook.get(key, []) for key in ("complaints", "plans", "interviews", "reports")}
     one_of_each = (len(_settled(variants, workbook)) < len(variants) for variants in
                    [_variants(ones, _id) for ones in lists.values()] + [_highest(ones) for ones in revised.values()])
-    numbers = [one["number"] for one in _latest(workbook.get("complaints", []))]
+    numbers = [one["number"] for one in _one_of_each(workbook.get("complaints", []), workbook)]
     return (any(one_of_each) or bool(disputed_forms(workbook)) or len(numbers) > len(set(numbers))
             or any(one is None for one in _found_by_checks(workbook).values()))
 
 
-def _latest(complaints):
-    """One of the highest revision of each, whichever: they have one number."""
-    return [next(iter(ones.values())) for ones in _highest(complaints).values()]
+def _one_of_each(complaints, workbook):
+    """Of each the variant that counts, or some one while that is open."""
+    return [_chosen(ones, workbook.get("decisions", [])) or next(iter(ones.values()))
+            for ones in _highest(complaints).values()]

@@ -106,15 +106,20 @@ def _as_held(draw, person):
 def _hand_in(draw, book, subjects):
     """Everything that people write down; the variants of each conflict."""
     schemes = {scheme["id"]: scheme for scheme in book["schemes"]}
-    forms, records, indicators, feedback = [], [], [], []
+    forms, records, indicators, feedback, between_entries = [], [], [], [], []
     for person in subjects:
         scheme = schemes[person["scheme"]]
         forms += evidence.forms(draw, book, scheme, person)
-        records += evidence.records(draw, book, scheme, person)
-        indicators += random_inputs.indicators(draw, book, scheme, person)
+        for held, one_of, same_place, drawn in (
+                (records, evidence.other_record(draw, book, scheme), ("criterion",),
+                 evidence.records(draw, book, scheme, person)),
+                (indicators, random_inputs.other_indicator(draw, book), ("indicator",),
+                 random_inputs.indicators(draw, book, scheme, person))):
+            entries, conflicts = evidence.with_entry_conflicts(draw, drawn, one_of, same_place)
+            held += entries
+            between_entries += conflicts
         feedback += random_inputs.feedback(draw, book, scheme, person)
     ratings, between_forms = evidence.with_conflicts(draw, forms)
-    records, between_records = evidence.with_record_conflicts(draw, records)
     book["states"] = evidence.states(draw, subjects, book["period"])
     book["ratings"], book["records"] = draw.shuffled(ratings), draw.shuffled(records)
     book["indicators"] = draw.shuffled(indicators)
@@ -123,7 +128,7 @@ def _hand_in(draw, book, subjects):
     if random_inputs.uses(book, "complaints") or draw.chance(15):
         book["complaints"], book["complaintCounters"], between_complaints = random_register.complaints(draw, book)
         book["workingCalendar"] = random_register.working_calendar(draw, book["period"])
-    return between_forms + between_records + between_feedback + between_complaints
+    return between_forms + between_entries + between_feedback + between_complaints
 
 
 def _without_empty(book):

@@ -26,7 +26,7 @@ def raw(measure, own):
 
 def _rate(count, volumes):
     """"a complaint rate is complaints × 100 ÷ volume"; no data: "a complaint volume that is absent or 0"."""
-    if len(volumes) > 1:
+    if volumes is None or len(volumes) > 1:
         return CONFLICT
     volume = next((value for value, _ in volumes), 0)
     return NO_DATA if volume == 0 else Raw(count * 100 / volume)

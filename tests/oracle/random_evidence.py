@@ -130,21 +130,50 @@ def records(draw, workbook, scheme, person):
     return entries
 
 
-def with_record_conflicts(draw, entries):
-    """Some records that no other one names have a second variant under their id, and some stand twice."""
-    named = {entry.get("replaces") for entry in entries}
+def with_entry_conflicts(draw, entries, otherwise, same_place):
+    """Some entries stand twice, and some have a second variant under their id, as `otherwise` draws it from the first and
+    from the entry whose place it takes. The second may take the place of an entry that the first leaves alone, or leave
+    alone the one whose place the first takes: of those alike in `same_place` one whose place nobody takes."""
+    taken = {entry["replaces"] for entry in entries if "replaces" in entry}
     held, conflicts = [], []
     for entry in entries:
         held.append(entry)
         if draw.chance(3):
             held.append(dict(entry))
-        if draw.chance(3) and "replaces" not in entry and entry["id"] not in named:
-            other = dict(entry, reason="另一说法")
-            if "points" in entry and draw.chance(70):
-                other["points"] = draw.pick(["-1", "-4", "2"])
+        if draw.chance(5):
+            replaces = _other_place(draw, entry, entries, taken, same_place)
+            without = {key: value for key, value in entry.items() if key != "replaces"}
+            other = otherwise(dict(without, replaces=replaces) if replaces else without)
             held.append(other)
             conflicts.append([canonical.entry_digest(entry), canonical.entry_digest(other)])
     return held, conflicts
+
+
+def _other_place(draw, entry, entries, taken, same_place):
+    """Whose place a second variant takes. Who takes one is taken too, so that no ring arises."""
+    if "replaces" in entry:
+        return entry["replaces"] if draw.chance(40) else None
+    free = [one["id"] for one in entries if one["id"] not in taken and "replaces" not in one and one is not entry
+            and all(one[key] == entry[key] for key in same_place)]
+    if not free or draw.chance(50):
+        return None
+    place = draw.pick(free)
+    taken.update((place, entry["id"]))
+    return place
+
+
+def other_record(draw, workbook, scheme):
+    def otherwise(record):
+        one = next(one for one in random_scheme.criteria(scheme) if one["id"] == record["criterion"])
+        other = dict(record, reason="另一说法")
+        if "replaces" not in record:
+            other["date"] = day(draw, workbook["period"])
+        if one["measure"]["of"] == "points" and draw.chance(70) or "replaces" not in record:
+            other.pop("points", None)
+        if one["measure"]["of"] == "points":
+            other.setdefault("points", draw.pick(["-1", "-4", "2" if "deduction" not in one else "-2"]))
+        return other
+    return otherwise
 
 
 def _chain(draw, workbook, person, one, channels):

@@ -55,6 +55,17 @@ def _beside(draw, entry):
     return other
 
 
+def other_indicator(draw, book):
+    def otherwise(entry):
+        other = dict(entry, note="另一说法")
+        if draw.chance(50):
+            other["value"] = draw.pick(["7", "70", entry["value"]])
+        if draw.chance(40):
+            other["date"] = _date(draw, book["period"])
+        return other
+    return otherwise
+
+
 def feedback(draw, book, scheme, person):
     if "feedback" not in scheme:
         return []

@@ -28,8 +28,7 @@ impl<'w> Check<'w> {
                 self.tell(problem.with("period", self.workbook.period));
             }
         }
-        let replaces = entries.iter().map(|entry| (&entry.id, entry.replaces.as_ref())).listed();
-        self.replaced("/indicators", &replaces, &|at, old| match (entries.get(at), entries.get(old)) {
+        self.replaced("/indicators", entries, &|at, old| match (entries.get(at), entries.get(old)) {
             (Some(new), Some(old)) => new.subject == old.subject && new.indicator == old.indicator,
             _ => false,
         });

@@ -6,6 +6,7 @@ mod register;
 
 use std::fmt::Display;
 
+use super::positions::{Identified, every, rejected};
 use super::{Acknowledgement, Agreement, Rating, Record, Workbook, form, history};
 use crate::cohort::Groups;
 use crate::list::{Listed, TakeIn};
@@ -308,8 +309,7 @@ impl<'w> Check<'w> {
             self.channel(&place, scheme, record.channel.as_ref());
         }
         let records = &self.workbook.records;
-        let replaces = records.iter().map(|record| (&record.id, record.replaces.as_ref())).listed();
-        self.replaced("/records", &replaces, &|at, old| match (records.get(at), records.get(old)) {
+        self.replaced("/records", records, &|at, old| match (records.get(at), records.get(old)) {
             (Some(new), Some(old)) => new.subject == old.subject && new.criterion == old.criterion,
             _ => false,
         });
@@ -369,9 +369,11 @@ impl<'w> Check<'w> {
         }
     }
 
-    /// Entries that take the place of others: of the same kind, and never in a ring. `named` finds an entry
-    /// by its id, `fits` says whether one entry may take the place of another.
-    fn replaced(&mut self, list: &str, entries: &[(&Id, Option<&Id>)], fits: &dyn Fn(usize, usize) -> bool) {
+    /// Entries that take the place of others: of the same kind, and never in a ring. `fits` says whether one entry may take
+    /// the place of another.
+    fn replaced<T: Identified>(&mut self, list: &str, entries: &'w [T], fits: &dyn Fn(usize, usize) -> bool) {
+        let rejected = rejected(entries, &self.workbook.decisions, every);
+        let entries = entries.iter().map(|entry| (entry.id(), entry.replaces())).listed();
         let by_id = Index::of(entries.iter().map(|(id, _)| id.as_str()));
         let old = |at: usize| entries.get(at).and_then(|(_, replaces)| by_id.get((*replaces)?.as_str()));
         let in_ring = rings(entries.len(), &old);
@@ -387,7 +389,11 @@ impl<'w> Check<'w> {
                 self.tell(about(Code::ReplacesRing));
             }
         }
-        self.replaced_once(list, entries);
+        // What somebody decided against takes nobody's place.
+        let takes = |(at, (id, replaces)): (usize, &(&'w Id, Option<&'w Id>))| {
+            (*id, replaces.filter(|_| !rejected.contains(&at)))
+        };
+        self.replaced_once(list, &entries.iter().enumerate().map(takes).listed());
     }
 
     /// One entry has one successor, or nobody could say which of two counts.
