@@ -260,7 +260,7 @@ async function register({ page, say, turn, open, refused, look }) {
   await look('complaint, refused');
 }
 
-async function results({ say, turn, look }) {
+async function results({ turn, look }) {
   await turn('team.partResults');
   await look('results resting on results');
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { stallEngine } from './support/faults.mjs';
 import { focused, tabTo } from './support/keyboard.mjs';
 import { path } from './support/places.mjs';
-import { exportWorkbook, go, openWorkbook, seeResults, take } from './support/team.mjs';
+import { exportWorkbook, go, seeResults, take } from './support/team.mjs';
 import { crosswise } from './support/ways.mjs';
 import { words } from './support/words.mjs';
 

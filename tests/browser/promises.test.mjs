@@ -275,7 +275,9 @@ async function onlyOurScripts(page) {
     // Later than this call, in which the driver's own leave to evaluate text would hold for ours too.
     await new Promise((later) => setTimeout(later));
     for (const one of [
+      // oxlint-disable-next-line no-eval -- it is to be refused
       () => (0, eval)('ran.push("eval")'),
+      // oxlint-disable-next-line typescript/no-implied-eval -- it is to be refused
       () => new Function('ran.push("function")')(),
       () => link.click(),
       () => import(blob),

@@ -1,6 +1,5 @@
 // Schemes that are ranked together by way of a third stand in one table, and nobody is left out of it; what two people wrote in the
 // same words is two things; and of two answers of one day none is hidden behind the other.
-import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { path } from './support/places.mjs';
 import { go, take } from './support/team.mjs';

@@ -249,7 +249,9 @@ async function canWrite(page) {
 
 async function pressAt(page, name) {
   const button = await page.find('button', name);
-  await button.evaluate((one) => void new BroadcastChannel('start').addEventListener('message', () => one.click()));
+  await button.evaluate((one) => {
+    new BroadcastChannel('start').addEventListener('message', () => one.click());
+  });
 }
 
 const reasons = async (page) => ours((await exportWorkbook(page)).bytes);

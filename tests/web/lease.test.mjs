@@ -278,7 +278,7 @@ describe('a lease', () => {
     first.thaw();
     let known = false;
     const knowing = first.place.sure().then(() => (known = true));
-    await null;
+    await Promise.resolve();
     assert.deepEqual([known, first.place.mayWrite()], [false, false]);
     browser.pass(WHILE);
     await knowing;

@@ -7,7 +7,7 @@ import { LangController, say, t } from '../foundation/texts.ts';
 import { samples, type Sample } from './samples.ts';
 
 export class SchemeList extends LitElement {
-  static override properties = { schemes: { attribute: false }, withTeam: { type: Boolean }, failed: { state: true } };
+  static override properties = { schemes: { attribute: false }, withTeam: { attribute: false }, failed: { state: true } };
   declare schemes: KnownScheme[];
   declare withTeam: boolean;
   declare private failed: boolean;

@@ -10,7 +10,7 @@ import type { View } from './route.ts';
 import './scheme-list.ts';
 
 export class StartPage extends LitElement {
-  static override properties = { withTeam: { type: Boolean }, scheme: {}, schemes: { state: true } };
+  static override properties = { withTeam: { attribute: false }, scheme: {}, schemes: { state: true } };
   declare withTeam: boolean;
   /** The scheme that was just opened, to be chosen already. */
   declare scheme: string;

@@ -48,7 +48,7 @@ export class Address {
     for (const name of Object.values(NAME_OF)) if (name in named) this.ours.add(name);
   }
 
-  writeWho({ role, date: _, ...who }: Who): void {
+  writeWho({ role, date: _date, ...who }: Who): void {
     this.write({ ...who, raterRole: role });
   }
 

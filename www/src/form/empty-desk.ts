@@ -25,7 +25,7 @@ export interface EmptyDesk {
   retry(): void;
   begin(who: Who): void;
   resume(event: CustomEvent<Resumed>): void;
-  pick(): void;
+  pick: () => Promise<void>;
 }
 
 export function renderEmptyDesk({

@@ -42,9 +42,9 @@ function renderGrade(desk: Desk): TemplateResult | typeof nothing {
 }
 
 /** On paper the figures stand once, after the rows; lines to write on while scores are missing, since a pen will add them. */
-export function renderPrintedTotal(desk: Desk): TemplateResult {
+export function renderPrintedTotal(desk: Desk): TemplateResult | typeof nothing {
   const { live } = desk;
-  if (live === undefined) return html``;
+  if (live === undefined) return nothing;
   const figure = (words: string): TemplateResult => (live.missing.length === 0 ? html`<b>${words}</b>` : toWrite());
   if (live.covers === 'beside') return html`<p class="print-only printed-total">${t('form.beside')}</p>`;
   if (live.covers === 'part')
@@ -57,9 +57,9 @@ export function renderPrintedTotal(desk: Desk): TemplateResult {
 /** A line for a figure that is not known yet. */
 export const toWrite = (): TemplateResult => html`<span class="to-write"></span>`;
 
-export function renderMissing(desk: Desk, goTo: (criterion: string) => void): TemplateResult {
+export function renderMissing(desk: Desk, goTo: (criterion: string) => void): TemplateResult | typeof nothing {
   const { live, state } = desk;
-  if (live === undefined || state === undefined) return html``;
+  if (live === undefined || state === undefined) return nothing;
   if (live.missing.length === 0) return html`<p class="missing done">${t('form.nothingMissing')}</p>`;
   const { scheme, rating } = state.file;
   const open = askedOf(scheme, rating.role).filter(({ id }) => live.missing.includes(id));

@@ -187,7 +187,10 @@ export function renamed(state: FormState, { subjectName, raterName }: Pick<Who, 
 /** The same scores, in whichever digits they were typed, the same comments and the same remark. */
 export function saysTheSame(one: FormState, other: FormState): boolean {
   const said = ({ entries, remark }: FormState): string =>
-    JSON.stringify([entries.map(({ criterion, text, comment }) => [criterion, text.normalize('NFKC').trim(), comment]).sort(), remark]);
+    JSON.stringify([
+      entries.map(({ criterion, text, comment }) => JSON.stringify([criterion, text.normalize('NFKC').trim(), comment])).sort(),
+      remark,
+    ]);
   return said(one) === said(other);
 }
 

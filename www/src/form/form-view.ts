@@ -25,12 +25,12 @@ export interface FormActions extends RowActions {
   noDraft: boolean;
   goTo(criterion: string): void;
   export(): void;
-  pick(): void;
+  pick: () => Promise<void>;
   print(): void;
-  restart(): void;
-  beginAnew(): void;
+  restart: () => Promise<void>;
+  beginAnew: () => Promise<void>;
   goBack(aside: Aside): void;
-  clear(): void;
+  clear: () => Promise<void>;
   setPublic(on: boolean): void;
 }
 
@@ -138,8 +138,8 @@ function renderPrint({ print }: FormActions): TemplateResult {
   return html`<div class="actions"><button type="button" @click=${print}>${t('form.print')}</button></div>`;
 }
 
-function renderHow({ desk }: FormActions): TemplateResult {
-  if (desk.live === undefined) return html``;
+function renderHow({ desk }: FormActions): TemplateResult | typeof nothing {
+  if (desk.live === undefined) return nothing;
   return html`<details class="panel how" id="how" @toggle=${(event: Event) => desk.lookAtSteps((event.target as HTMLDetailsElement).open)}>
     <summary><h2>${t('form.how')}</h2></summary>
     <p class="hint">${t('form.howHelp')}</p>

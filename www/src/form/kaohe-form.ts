@@ -28,6 +28,8 @@ import { renderSetAside, type Aside } from './set-aside.ts';
 import { renderEmptyDesk, type Resumed } from './empty-desk.ts';
 import { beginAnew, openOnto, renderRefused, type Refused, type Spare } from './opening.ts';
 
+// Lit defines these properties, from the table below.
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
 export interface KaoheForm extends Named {}
 export class KaoheForm extends ControlElement {
   static override properties = {

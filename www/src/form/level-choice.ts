@@ -30,7 +30,7 @@ export function renderLevelChoice({ criterion, chosen, disabled, error, describe
             id=${level.id === reachable ? `score-${criterion.id}` : `score-${criterion.id}-${level.id}`}
             type="radio"
             name="score-${criterion.id}"
-            value=${level.id}
+            .value=${level.id}
             ?disabled=${disabled}
             .checked=${level.id === chosen}
             @change=${() => choose(level.id)}

@@ -62,10 +62,10 @@ export class WhoPanel extends LitElement {
     ];
   }
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
     const { answers } = this;
     const scheme = this.schemes.find(({ scheme }) => scheme.id === answers.scheme)?.scheme;
-    if (scheme === undefined) return html``;
+    if (scheme === undefined) return nothing;
     const roles = rolesWithForms(scheme);
     const itself = ratesItself(scheme, answers.role);
     return html`<form class="panel" novalidate @submit=${this.begin}>
@@ -86,7 +86,7 @@ export class WhoPanel extends LitElement {
                 <div class="roles" id="role" tabindex="-1">
                   ${roles.map(
                     ({ id, name, by }) => html`<label
-                      ><input type="radio" name="role" value=${id} .checked=${id === answers.role} @change=${(event: Event) => this.set('role', event)} />${
+                      ><input type="radio" name="role" .value=${id} .checked=${id === answers.role} @change=${(event: Event) => this.set('role', event)} />${
                         by === 'subject' ? t('who.roleSelf', { role: say(name) }) : say(name)
                       }</label
                     >`,

@@ -90,7 +90,7 @@ export class Saver {
     const stillHere = (): boolean => document === this.document;
     try {
       await saveDraft({ ...what, changed: new Date().toISOString(), writer: WRITER, sequence });
-      if (this.isOff()) return void (await removeDraft(what.key));
+      if (this.isOff()) return await removeDraft(what.key);
       if (!stillHere()) return;
       // Only now: after one that failed, another tab may have written a newer one under that number.
       this.sequence = sequence;

@@ -165,9 +165,9 @@ export function renderRested({ measure }: Criterion, { have, expected, noData }:
   return parts.length === 0 ? nothing : html`${parts.map((part) => html`<br /><small>${part}</small>`)}`;
 }
 
-function renderWarning({ scheme, sheet }: SheetAndScheme): TemplateResult {
+function renderWarning({ scheme, sheet }: SheetAndScheme): TemplateResult | typeof nothing {
   const { warning } = sheet.result;
-  if (warning === undefined) return html``;
+  if (warning === undefined) return nothing;
   const rung = scheme.warnings?.rungs.find(({ id }) => id === warning.rung);
   return html`<section class="panel keep">
     <h2>${t('sheet.warning')}${t('problem.colon')}${rung ? say(rung.name) : warning.rung}</h2>

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { newId } from '../foundation/files.ts';
 import { showDate, showDigest, today } from '../foundation/format.ts';
-import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
+import { say, t, type TextKey } from '../foundation/texts.ts';
 import { kindWords, severityWords } from './evidence/complaint-facts.ts';
 import { Fields, type Said } from './evidence/fields.ts';
 import { typedIn, type Typed } from './evidence/typed.ts';
@@ -215,7 +215,7 @@ export class Conflicts extends TeamPart {
   private value(field: string, value: unknown, scheme: string | undefined): string {
     if (value === undefined) return '';
     if (typeof value === 'object') return this.inWords(value, scheme);
-    const text = String(value);
+    const text = String(value as string | number | boolean);
     if (/^\d{4}-\d\d-\d\d$/.test(text)) return showDate(text);
     if (field === 'indicator') return this.inWords(text, scheme);
     if (field === 'severity') return severityWords(text as ComplaintSeverity);
@@ -245,7 +245,7 @@ export class Conflicts extends TeamPart {
       return Object.values(value)
         .map((one) => this.inWords(one, scheme))
         .join(' · ');
-    const text = String(value);
+    const text = String(value as string | number | boolean);
     const own = schemeOf(this.names.schemes, scheme);
     const named = [
       ...(own?.feedback?.questions ?? []),

@@ -59,9 +59,9 @@ export class SheetView extends TeamPart {
   }
 
   /** The same drawing as in the subject's own view: both look at one sheet, on the screen and on paper. */
-  private sheet(sheet: Sheet): TemplateResult {
+  private sheet(sheet: Sheet): TemplateResult | typeof nothing {
     const scheme = this.names.schemeOfSubject(this.subject);
-    if (!scheme) return html``;
+    if (!scheme) return nothing;
     const given = latestAnswers(this.view.acknowledgements, this.subject);
     const signed = given.length === 1 && given[0]!.current ? given[0]!.acknowledgement : undefined;
     return html`<article>
@@ -94,7 +94,7 @@ export class SheetView extends TeamPart {
     const fields = new Fields(this.typed, this.problems, () => this.requestUpdate(), 'reply-');
     const refused = fields.refused('answer');
     const radio = (answer: Agreement): TemplateResult =>
-      html`<label><input type="radio" name="answer" value=${answer} .checked=${this.typed.read('answer') === answer} @change=${() => this.typed.write('answer', answer)} />${t(answer === 'agree' ? 'team.agreed' : 'team.disagreed')}</label>`;
+      html`<label><input type="radio" name="answer" .value=${answer} .checked=${this.typed.read('answer') === answer} @change=${() => this.typed.write('answer', answer)} />${t(answer === 'agree' ? 'team.agreed' : 'team.disagreed')}</label>`;
     const body = html`<fieldset class="field">
         <legend>${t('team.answer')}</legend>
         ${radio('agree')} ${radio('disagree')} ${fieldError('answer-error', refused === undefined ? undefined : t('team.chooseWhat', { what: t('team.answer') }))}

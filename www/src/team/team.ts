@@ -93,8 +93,8 @@ export class Team extends LitElement {
     this.addEventListener('dragleave', () => this.classList.remove('dropping'));
     this.addEventListener('drop', this.dropped);
     this.addEventListener('team-explain', (event) => this.explain((event as CustomEvent<string>).detail));
-    this.addEventListener('team-sheet', (event) => this.showSheet((event as CustomEvent<string>).detail));
-    this.addEventListener('team-paper', (event) => this.showPaper((event as CustomEvent<Paper | undefined>).detail));
+    this.addEventListener('team-sheet', (event) => void this.showSheet((event as CustomEvent<string>).detail));
+    this.addEventListener('team-paper', (event) => void this.showPaper((event as CustomEvent<Paper | undefined>).detail));
     this.addEventListener('team-open', (event) => void this.openNext((event as CustomEvent<string>).detail));
   }
 

@@ -22,7 +22,7 @@ export interface IndicatorTable {
   opened: ReadonlySet<string>;
   problems: ReadonlyMap<string, Problem | string>;
   changed: () => void;
-  open: (key: string) => void;
+  open: (key: string) => Promise<void>;
   correct: (entry: IndicatorValue) => void;
 }
 

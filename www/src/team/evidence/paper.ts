@@ -117,7 +117,11 @@ export class PaperView extends TeamPart {
     leavePages();
   }
 
-  override async firstUpdated(): Promise<void> {
+  override firstUpdated(): void {
+    void this.askWhatIsDue();
+  }
+
+  private async askWhatIsDue(): Promise<void> {
     if (this.paper.kind !== 'complaint' && this.paper.kind !== 'register') return;
     const overdue = await this.desk.ask<Answer<OverdueStep[]>>('overdue', today());
     if (overdue?.ok) this.overdue = overdue.value;

@@ -118,7 +118,7 @@ export abstract class EntryPanel extends TeamPart {
 
   /** Takes an entry up again: its fields are filled with it, and saving makes its next revision. */
   protected async takeUp(entry: object, fields: string[]): Promise<void> {
-    const values = entry as { [field: string]: unknown };
+    const values = entry as { [field: string]: string | number | boolean | undefined };
     this.typed.forget();
     this.problems = [];
     for (const field of ['id', 'subject', ...fields]) if (values[field] !== undefined) this.typed.write(field, String(values[field]));

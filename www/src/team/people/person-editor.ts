@@ -118,7 +118,8 @@ export class PersonEditor extends TeamPart {
 
   /** What stands in the way, or nothing when it was saved. */
   private async save(person: Person): Promise<(Problem | Said)[]> {
-    const read = (field: keyof Person & string): string => this.typed.read(field, String(person[field] ?? '')).trim();
+    const read = (field: 'name' | 'scheme' | 'unit' | 'team' | 'payBase'): string =>
+      this.typed.read(field, String(person[field] ?? '')).trim();
     const [name, scheme, unit, team, base] = [read('name'), read('scheme'), read('unit'), read('team'), read('payBase')];
     const newUnit = this.typed.read('newUnit').trim();
     const missing = leftOut({ name, ...(unit === NEW_UNIT ? { newUnit } : {}), ...(scheme === '' ? {} : { unit }) });

@@ -77,6 +77,8 @@ function numberText(value: string, format: NumberFormat, from1904: boolean): Cel
       return { text: durationText(number), remark: 'spreadsheet.remarkDuration' };
     case 'padded':
       if (/^\d{1,15}$/.test(plain)) return { text: `${format.prefix}${plain.padStart(format.digits, '0')}` };
+      break;
+    case 'plain':
   }
   // A spreadsheet knows fifteen digits of a number: of a longer one, as an identity card's, the last are zeros by now.
   return Math.abs(number) >= 1e15 ? { text: plain, remark: 'spreadsheet.remarkLong' } : { text: plain };
