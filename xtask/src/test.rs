@@ -13,7 +13,11 @@ struct Stage {
 }
 
 const STAGES: [Stage; 12] = [
-    Stage { name: "format", what: "Rust code is formatted", check: check::rust::format },
+    Stage {
+        name: "format",
+        what: "Rust and TypeScript are formatted, TypeScript has no fault that a linter sees",
+        check: check::format,
+    },
     Stage { name: "clippy", what: "lints, native and wasm32", check: check::rust::clippy },
     Stage { name: "rust", what: "unit, integration and documentation tests", check: check::rust::tests },
     Stage { name: "doc", what: "documentation builds without a warning", check: check::rust::documentation },
@@ -21,7 +25,7 @@ const STAGES: [Stage; 12] = [
     Stage { name: "texts", what: "every code has a text in every language", check: check::texts::complete },
     Stage { name: "oracle", what: "another program computes the same", check: check::oracle::compare },
     Stage { name: "wasm", what: "both engines build within their sizes", check: check::web::engines },
-    Stage { name: "types", what: "the pages' TypeScript", check: check::web::types },
+    Stage { name: "types", what: "the pages' TypeScript, and the lints that need types", check: check::web::types },
     Stage {
         name: "web",
         what: "the built package, and its bytes against the command line's",

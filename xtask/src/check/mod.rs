@@ -5,3 +5,11 @@ pub mod rust;
 pub mod schema;
 pub mod texts;
 pub mod web;
+
+use crate::Done;
+
+/// All that is written by hand looks as its formatter writes it.
+pub fn format() -> Done {
+    let rust = rust::format();
+    web::format().and(rust)
+}

@@ -25,10 +25,19 @@ pub fn engines() -> Done {
     size::gzipped(build::WORKBENCH_ENGINE.wasm, WORKBENCH_ENGINE_BUDGET).and(form)
 }
 
+/// The rules that need no types, so that neither engine has to be built for an answer.
+pub fn format() -> Done {
+    tools::node_modules()?;
+    let format = show(&mut command(NPM, &["run", "format:check"]));
+    // Both are told, whichever fails.
+    show(&mut command(NPM, &["run", "lint"])).and(format)
+}
+
 pub fn types() -> Done {
     build::engines()?;
     tools::node_modules()?;
-    show(&mut command(NPM, &["run", "typecheck"]))
+    show(&mut command(NPM, &["run", "typecheck"]))?;
+    show(&mut command(NPM, &["run", "lint:types"]))
 }
 
 pub fn package() -> Done {
