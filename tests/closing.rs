@@ -198,7 +198,11 @@ fn codes(refused: Result<Book, Vec<Problem>>) -> Vec<(Code, String, String)> {
     let param = |problem: &Problem, name| problem.params.get(name).map(ToString::to_string).unwrap_or_default();
     let of = |problem: &Problem| match problem.code {
         Code::StillOpen => (problem.code, param(problem, "open"), param(problem, "count")),
-        _ => (problem.code, param(problem, "kind"), param(problem, "key")),
+        _ => (
+            problem.code,
+            param(problem, "kind"),
+            ["subject", "role", "rater"].map(|name| param(problem, name)).join("|"),
+        ),
     };
     refused.unwrap_err().iter().map(of).collect()
 }
@@ -206,7 +210,21 @@ fn codes(refused: Result<Book, Vec<Problem>>) -> Vec<(Code, String, String)> {
 #[test]
 fn a_period_with_an_undecided_conflict_is_not_closed_whatever_one_says() {
     let refused = codes(book(&sample("s9/2026-10")).close(&closing()));
-    assert_eq!(refused, [(Code::UndecidedConflict, "rating".to_owned(), "N09 superior M12".to_owned())]);
+    assert_eq!(refused, [(Code::UndecidedConflict, "rating".to_owned(), "N09|superior|M12".to_owned())]);
+}
+
+/// A personnel number may have a blank in it.
+#[test]
+fn whom_a_conflict_is_between_is_told_apart_also_where_a_number_has_a_blank() {
+    let workbook = sample("s9/2026-10").to_string();
+    let workbook = workbook.replace("\"N09\"", "\"张 三\"").replace("\"M12\"", "\"李 四 02\"");
+    let book = Book::from_text(&workbook).unwrap().0;
+    let between = [(Code::UndecidedConflict, "rating".to_owned(), "张 三|superior|李 四 02".to_owned())];
+    assert_eq!(codes(book.close(&closing())), between);
+    let notices = kaohe::appraise(&book).notices;
+    let told = notices.iter().find(|notice| notice.code == Code::Conflict).unwrap();
+    let named = ["subject", "role", "rater"].map(|name| told.params.get(name).unwrap().as_str());
+    assert_eq!(named, ["张 三", "superior", "李 四 02"]);
 }
 
 #[test]

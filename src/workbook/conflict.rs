@@ -164,10 +164,20 @@ impl Conflict {
     /// A problem about the conflict, with the list it is in and what it is between.
     pub(crate) fn problem(&self, code: Code) -> Problem {
         let list = format!("/{}", self.list.key());
-        let form = [Some(&self.subject), self.role.as_ref(), self.rater.as_ref()];
-        let form: Vec<&str> = form.into_iter().flatten().map(String::as_str).listed();
-        let key = self.id.clone().unwrap_or_else(|| crate::list::joined(&form, " "));
-        Problem::new(code, list).with("kind", ArgKind::Words.of(self.kind)).with("key", key)
+        let mut problem = Problem::new(code, list).with("kind", ArgKind::Words.of(self.kind));
+        let subject = Some(&self.subject).filter(|subject| !subject.is_empty());
+        let between = [
+            ("subject", ArgKind::Person, subject),
+            ("role", ArgKind::Role, self.role.as_ref()),
+            ("rater", ArgKind::Person, self.rater.as_ref()),
+            ("id", ArgKind::Entry, self.id.as_ref()),
+        ];
+        for (name, kind, found) in between {
+            if let Some(found) = found {
+                problem.put(name, kind.of(found));
+            }
+        }
+        problem
     }
 }
 

@@ -262,7 +262,7 @@ codes! {
     #[doc = "A disagreement that does not say why."]
     DisagreementWithoutText = "disagreement-without-text" Error { subject: Person };
     #[doc = "Two different entries under one key; neither counts until a person chooses."]
-    Conflict = "conflict" Warning { kind: Words, key: Text };
+    Conflict = "conflict" Warning { kind: Words, subject: Person?, role: Role?, rater: Person?, id: Entry? };
     #[doc = "Earlier periods out of order, twice, or not before this one."]
     HistoryOrder = "history-order" Error { period: Period };
     #[doc = "The digest of an earlier period, or the chain to it, does not fit its content."]
@@ -270,7 +270,7 @@ codes! {
     #[doc = "The period is closed; reopen it first, with a reason."]
     PeriodClosed = "period-closed" Error { period: Period };
     #[doc = "Two different entries under one key, of which somebody has to choose before the period is closed."]
-    UndecidedConflict = "undecided-conflict" Error { kind: Words, key: Text };
+    UndecidedConflict = "undecided-conflict" Error { kind: Words, subject: Person?, role: Role?, rater: Person?, id: Entry? };
     #[doc = "A criterion that waits because two figures differ, two numbers of one day or two totals of one period; one has to replace the other before the period is closed."]
     UndecidedFigure = "undecided-figure" Error { subject: Person, criterion: Criterion };
     #[doc = "Open items of one kind; whoever closes says that it may stay so."]
