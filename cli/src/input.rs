@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use kaohe::problem::{Code, Problem};
+use kaohe::workbook::Book;
 
 /// A file that was read.
 #[derive(Debug)]
@@ -24,16 +25,24 @@ pub(crate) struct Refusal {
     pub problems: Vec<Problem>,
     /// Why it could not be read at all.
     pub unreadable: Option<String>,
+    /// The workbook that it holds, where that is good and something that was asked of it is not.
+    pub book: Option<Box<Book>>,
 }
 
 impl Input {
     /// Reads a file: UTF-8, UTF-16 with its mark, or the encoding that is named.
     pub(crate) fn read(path: &Path, encoding: Option<&str>) -> Result<Self, Refusal> {
         let name = path.display().to_string();
-        let unreadable =
-            |why: String| Refusal { name: name.clone(), text: None, problems: Vec::new(), unreadable: Some(why) };
+        let unreadable = |why: String| Refusal {
+            name: name.clone(),
+            text: None,
+            problems: Vec::new(),
+            unreadable: Some(why),
+            book: None,
+        };
         let bytes = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
-        let refused = |problem| Refusal { name: name.clone(), text: None, problems: vec![problem], unreadable: None };
+        let refused =
+            |problem| Refusal { name: name.clone(), text: None, problems: vec![problem], unreadable: None, book: None };
         let text = match encoding {
             None => kaohe::json::decode(&bytes).map_err(refused)?.into_owned(),
             Some(label) => {
@@ -51,6 +60,11 @@ impl Input {
 
     /// A refusal of this file.
     pub(crate) fn refuses(&self, problems: Vec<Problem>) -> Refusal {
-        Refusal { name: self.name.clone(), text: Some(self.text.clone()), problems, unreadable: None }
+        Refusal { name: self.name.clone(), text: Some(self.text.clone()), problems, unreadable: None, book: None }
+    }
+
+    /// A refusal of something that was asked of its workbook.
+    pub(crate) fn refuses_of(&self, book: Book, problems: Vec<Problem>) -> Refusal {
+        Refusal { book: Some(Box::new(book)), ..self.refuses(problems) }
     }
 }

@@ -71,7 +71,7 @@ fn run(arguments: &Arguments, texts: &Texts) -> Result<ExitCode, Refusal> {
             let book = open(&input, texts)?;
             let closing = read_draft::<Closing>(&draft).map(|closing| Closing { leave_open: *leave_open, ..closing });
             let closed = closing.and_then(|closing| book.close(&closing));
-            print(&closed.map_err(|problems| input.refuses(problems))?.to_text(), texts);
+            print(&closed.map_err(|problems| input.refuses_of(book, problems))?.to_text(), texts);
             Ok(ExitCode::SUCCESS)
         }
         Command::Reopen { workbook, author, date, reason } => {
@@ -79,7 +79,7 @@ fn run(arguments: &Arguments, texts: &Texts) -> Result<ExitCode, Refusal> {
             let draft = draft(&[("author", author), ("date", date), ("reason", reason)]);
             let book = open(&input, texts)?;
             let opened = read_draft::<ReopeningDraft>(&draft).and_then(|draft| book.reopen(draft));
-            print(&opened.map_err(|problems| input.refuses(problems))?.to_text(), texts);
+            print(&opened.map_err(|problems| input.refuses_of(book, problems))?.to_text(), texts);
             Ok(ExitCode::SUCCESS)
         }
         Command::Next { workbook } => {
@@ -110,7 +110,7 @@ fn run(arguments: &Arguments, texts: &Texts) -> Result<ExitCode, Refusal> {
 
 fn check(input: &Input, texts: &Texts) -> Result<ExitCode, Refusal> {
     let (scheme, warnings) = Checked::from_text(&input.text).map_err(|problems| input.refuses(problems))?;
-    show::problems(input, &warnings, texts);
+    show::problems(input, &warnings, &Names::of_scheme(&scheme, texts));
     let sentence = texts.say(
         "cli",
         "schemeGood",
@@ -123,20 +123,21 @@ fn check(input: &Input, texts: &Texts) -> Result<ExitCode, Refusal> {
 /// Opens a workbook; tells its warnings.
 fn open(input: &Input, texts: &Texts) -> Result<Book, Refusal> {
     let (book, warnings) = Book::from_text(&input.text).map_err(|problems| input.refuses(problems))?;
-    show::problems(input, &warnings, texts);
+    show::problems(input, &warnings, &Names::of_book(&book, texts));
     Ok(book)
 }
 
 fn explained(book: &Book, subject: &str, texts: &Texts) -> ExitCode {
-    match explain(book, subject).zip(Names::of(book, subject, texts.is_english())) {
-        Some((steps, names)) => {
-            print(&show::steps(&steps, &names, texts), texts);
+    let names = Names::of_book(book, texts).about(subject);
+    match explain(book, subject) {
+        Some(steps) => {
+            print(&show::steps(&steps, &names), texts);
             ExitCode::SUCCESS
         }
         None => {
             let problem = Problem::new(kaohe::problem::Code::UnknownSubject, "")
                 .with("subject", kaohe::problem::ArgKind::Person.of(subject));
-            show::problem("", None, &problem, texts);
+            show::problem("", None, &problem, &names);
             ExitCode::FAILURE
         }
     }
@@ -158,7 +159,7 @@ fn merge(
         match Input::read(path, encoding) {
             Ok(file) => {
                 let outcome: Outcome = intake.add(&name, &file.text);
-                all_taken &= show::outcome(&file, &outcome, texts);
+                all_taken &= show::outcome(&file, &outcome, &Names::of_book(intake.book(), texts));
             }
             Err(refusal) => {
                 show::refusal(&refusal, texts);

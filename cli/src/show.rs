@@ -1,8 +1,7 @@
 //! Problems as a good compiler prints them: file, line, column, what, and how to mend it.
 
 use kaohe::intake::{Merged, Outcome};
-use kaohe::number::Exact;
-use kaohe::problem::{Arg, Problem, Severity};
+use kaohe::problem::{Problem, Severity};
 use kaohe::score::Step;
 
 use crate::input::{Input, Refusal};
@@ -15,21 +14,22 @@ pub(crate) fn refusal(refusal: &Refusal, texts: &Texts) {
         let sentence = texts.say("cli", "unreadable", &[("file", &refusal.name), ("why", why)]);
         tell(&format!("{}: {sentence}\n", texts.say("cli", "error", &[])));
     }
+    let names = refusal.book.as_deref().map_or(Names::none(texts), |book| Names::of_book(book, texts));
     for found in &refusal.problems {
-        problem(&refusal.name, refusal.text.as_deref(), found, texts);
+        problem(&refusal.name, refusal.text.as_deref(), found, &names);
     }
 }
 
 /// Tells warnings.
-pub(crate) fn problems(input: &Input, problems: &[Problem], texts: &Texts) {
+pub(crate) fn problems(input: &Input, problems: &[Problem], names: &Names<'_>) {
     for found in problems {
-        problem(&input.name, Some(&input.text), found, texts);
+        problem(&input.name, Some(&input.text), found, names);
     }
 }
 
 /// Tells one problem.
-pub(crate) fn problem(file: &str, text: Option<&str>, problem: &Problem, texts: &Texts) {
-    tell(&rendered(file, text, problem, texts));
+pub(crate) fn problem(file: &str, text: Option<&str>, problem: &Problem, names: &Names<'_>) {
+    tell(&rendered(file, text, problem, names));
 }
 
 /// Says something to a person; where nobody listens, that is no fault of ours.
@@ -38,8 +38,10 @@ pub(crate) fn tell(text: &str) {
     let _ = std::io::stderr().write_all(text.as_bytes());
 }
 
-fn rendered(file: &str, text: Option<&str>, problem: &Problem, texts: &Texts) -> String {
-    let words: Vec<(&str, &str)> = problem.params.iter().map(|(name, arg)| (name, arg.as_str())).collect();
+fn rendered(file: &str, text: Option<&str>, problem: &Problem, names: &Names<'_>) -> String {
+    let texts = names.texts();
+    let said = names.said_of(&problem.params);
+    let words: Vec<(&str, &str)> = said.iter().map(|(name, word)| (*name, word.as_str())).collect();
     let (message, help) = texts.problem(problem.code.as_str(), &words);
     let severity = match problem.severity {
         Severity::Error => "error",
@@ -77,7 +79,7 @@ fn excerpt(text: &str, line: u32, column: u32) -> Option<String> {
 }
 
 /// Tells what became of a file; whether it was taken.
-pub(crate) fn outcome(input: &Input, outcome: &Outcome, texts: &Texts) -> bool {
+pub(crate) fn outcome(input: &Input, outcome: &Outcome, names: &Names<'_>) -> bool {
     let (key, taken) = match outcome.outcome {
         Merged::Accepted => ("accepted", true),
         Merged::AlreadyHere => ("alreadyHere", true),
@@ -85,44 +87,32 @@ pub(crate) fn outcome(input: &Input, outcome: &Outcome, texts: &Texts) -> bool {
         Merged::SetAside => ("setAside", false),
         Merged::Refused => ("refused", false),
     };
-    tell(&format!("{}: {}\n", outcome.name, texts.say("cli", key, &[])));
-    problems(input, &outcome.problems, texts);
+    tell(&format!("{}: {}\n", outcome.name, names.texts().say("cli", key, &[])));
+    problems(input, &outcome.problems, names);
     taken
 }
 
-/// A figure as people are shown it everywhere: with the digits it has, or cut where it does not end.
-fn figure_of(written: &str, exact: &Exact) -> String {
-    if written.contains('/') { exact.shown() } else { written.to_owned() }
-}
-
 /// A derivation, indented step by step, in the words of the scheme.
-pub(crate) fn steps(steps: &[Step], names: &Names<'_>, texts: &Texts) -> String {
+pub(crate) fn steps(steps: &[Step], names: &Names<'_>) -> String {
     let mut text = String::new();
     for step in steps {
-        write_step(step, 0, names, texts, &mut text);
+        write_step(step, 0, names, &mut text);
     }
     text
 }
 
-fn write_step(step: &Step, depth: usize, names: &Names<'_>, texts: &Texts, text: &mut String) {
-    let said: Vec<(&str, String)> =
-        step.params.iter().map(|(name, arg)| (name, names.said(name, arg.as_str()))).collect();
+fn write_step(step: &Step, depth: usize, names: &Names<'_>, text: &mut String) {
+    let said = names.said_of(&step.params);
     let words: Vec<(&str, &str)> = said.iter().map(|(name, word)| (*name, word.as_str())).collect();
-    let mut line = format!("{}{}", "  ".repeat(depth), texts.step(step.code.as_str(), &words));
+    text.push_str(&format!("{}{}", "  ".repeat(depth), names.texts().say("steps", step.code.as_str(), &words)));
     if let Some(expression) = &step.expression {
-        line = format!("{line}: {expression}");
+        text.push_str(&format!(": {expression}"));
     }
-    if let Some(value) = step.value.as_ref().map(Arg::as_str) {
-        let value = match step.code.as_str() {
-            "grade" | "critical-grade" | "distribution" => names.said("grade", value),
-            _ => Exact::parse(value)
-                .map_or_else(|| texts.word("words", value).to_owned(), |figure| figure_of(value, &figure)),
-        };
-        line = format!("{line} = {value}");
+    if let Some(value) = &step.value {
+        text.push_str(&format!(" = {}", names.said(value)));
     }
-    text.push_str(&line);
     text.push('\n');
     for below in &step.steps {
-        write_step(below, depth + 1, names, texts, text);
+        write_step(below, depth + 1, names, text);
     }
 }

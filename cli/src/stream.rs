@@ -27,6 +27,7 @@ use kaohe::workbook::Book;
 
 use crate::input::Refusal;
 use crate::lines::{Line, Lines, MAX_MEGABYTES};
+use crate::names::Names;
 use crate::progress::Progress;
 use crate::show;
 use crate::texts::Texts;
@@ -50,6 +51,8 @@ struct Taken {
     warnings: Vec<Problem>,
     /// How many people it appraised.
     people: usize,
+    /// Where there are warnings, which name its people.
+    book: Option<Box<Book>>,
 }
 
 /// What the writer has to do next.
@@ -74,6 +77,7 @@ pub(crate) fn stream(
         text: None,
         problems: Vec::new(),
         unreadable: Some(why),
+        book: None,
     };
     let encoding = encoding.map(by_lines).transpose().map_err(refused)?;
     let workers = threads.map_or_else(|| thread::available_parallelism().map_or(1, NonZero::get), usize::from);
@@ -171,7 +175,9 @@ fn appraised(line: Line, encoding: Option<&'static Encoding>) -> Answer {
     };
     let text = decoded(&bytes, encoding).map_err(|problem| vec![problem])?;
     let (book, warnings) = Book::from_text(&text)?;
-    Ok(Taken { result: result_line(&book), warnings, people: book.subjects().count() })
+    let (result, people) = (result_line(&book), book.subjects().count());
+    let book = (!warnings.is_empty()).then(|| Box::new(book));
+    Ok(Taken { result, warnings, people, book })
 }
 
 fn decoded<'b>(bytes: &'b [u8], encoding: Option<&'static Encoding>) -> Result<Cow<'b, str>, Problem> {
@@ -234,11 +240,12 @@ impl Writer<'_> {
     fn answer(&mut self, file: &str, number: usize, answer: Answer) -> String {
         self.lines = self.lines.saturating_add(1);
         match answer {
-            Ok(Taken { result, warnings, people }) => {
+            Ok(Taken { result, warnings, people, book }) => {
                 self.people = self.people.saturating_add(people);
                 self.make_room(!warnings.is_empty());
+                let names = book.as_deref().map_or(Names::none(self.texts), |book| Names::of_book(book, self.texts));
                 for warning in &warnings {
-                    show::problem(&format!("{file}:{number}"), None, warning, self.texts);
+                    show::problem(&format!("{file}:{number}"), None, warning, &names);
                 }
                 result + "\n"
             }
@@ -252,7 +259,8 @@ impl Writer<'_> {
 
     fn unreadable(&mut self, file: &str, why: String) {
         self.make_room(true);
-        let refusal = Refusal { name: file.to_owned(), text: None, problems: Vec::new(), unreadable: Some(why) };
+        let refusal =
+            Refusal { name: file.to_owned(), text: None, problems: Vec::new(), unreadable: Some(why), book: None };
         show::refusal(&refusal, self.texts);
     }
 

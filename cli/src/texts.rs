@@ -37,26 +37,7 @@ impl Texts {
     pub(crate) fn problem(&self, code: &str, words: &[(&str, &str)]) -> (String, String) {
         let entry = self.table.get("problems").and_then(|problems| problems.get(code));
         let part = |name: &str| entry.and_then(|entry| entry.get(name)).and_then(Value::as_str);
-        let word = |name, word| match (code, name) {
-            ("wrong-type" | "wrong-format", "expected" | "found")
-            | ("syntax" | "period-kind", "expected")
-            | ("newer-version", "format")
-            | ("unknown-part", "what") => self.word("kinds", word),
-            ("conflict" | "undecided-conflict", "kind") | ("still-open", "open") => self.word("words", word),
-            _ => word,
-        };
-        let words: Vec<(&str, &str)> = words.iter().map(|(name, found)| (*name, word(*name, *found))).collect();
-        (fill(part("message").unwrap_or(code), &words), fill(part("help").unwrap_or(""), &words))
-    }
-
-    /// A step of a derivation, and its outcome.
-    pub(crate) fn step(&self, code: &str, words: &[(&str, &str)]) -> String {
-        let word = |name: &str, word| match name {
-            "rule" | "mode" | "after" | "state" | "severity" | "handled" => self.word("words", word),
-            _ => word,
-        };
-        let words: Vec<(&str, &str)> = words.iter().map(|(name, found)| (*name, word(name, *found))).collect();
-        self.say("steps", code, &words)
+        (fill(part("message").unwrap_or(code), words), fill(part("help").unwrap_or(""), words))
     }
 
     /// A word of the engine's own, in the reader's language; a word of the user's own stays.

@@ -141,6 +141,8 @@ fn a_period_is_closed_only_when_nothing_is_undecided_and_what_is_left_open_is_sa
     let closing = ["--author", "示例", "--date", "2026-11-05", "--lang", "en"];
     let undecided = kaohe(&[&["close", SAMPLES[1], "--leave-open"][..], &closing].concat());
     assert!(undecided.status == 1 && undecided.err.contains("error[undecided-conflict]"), "{}", undecided.err);
+    let between = "`样例丁九 N09` in the role `Superior`, by `示例组长二 M12`";
+    assert!(undecided.err.contains(between), "people and role are named: {}", undecided.err);
     let path = decided("asked");
     let asked = kaohe(&[&["close", &path][..], &closing].concat());
     assert!(asked.status == 1 && asked.err.contains("error[still-open]"), "{}", asked.err);

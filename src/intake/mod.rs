@@ -104,6 +104,12 @@ impl<'b> Intake<'b> {
         Self { book, answered: None }
     }
 
+    /// The book: people, units and schemes; what came in is in no order before [`Intake::settle`].
+    #[must_use]
+    pub const fn book(&self) -> &Book {
+        self.book
+    }
+
     /// Takes a file's text in; the book is unchanged unless the outcome says so.
     pub fn add(&mut self, name: &str, text: &str) -> Outcome {
         let document = Document::unread(without_mark(text));
