@@ -73,7 +73,7 @@ pub mod workbook;
 mod door;
 
 pub use base::{format, json, number, period, problem, progress, text};
-use base::{list, order};
+use base::{list, order, words};
 
 pub use appraise::{appraise, appraise_telling, standings, standings_telling};
 

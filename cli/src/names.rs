@@ -3,8 +3,8 @@
 
 use kaohe::number::Exact;
 use kaohe::problem::{Arg, ArgKind, Params};
-use kaohe::scheme::{Measure, Scheme};
-use kaohe::text::{Id, Title};
+use kaohe::scheme::{Measure, Scheme, Title};
+use kaohe::text::Id;
 use kaohe::workbook::Book;
 
 use crate::texts::Texts;

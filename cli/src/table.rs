@@ -1,7 +1,8 @@
 //! The results as a table to read in a terminal.
 
 use kaohe::result::SubjectResult;
-use kaohe::text::{Id, PersonId, Title};
+use kaohe::scheme::Title;
+use kaohe::text::{Id, PersonId};
 use kaohe::workbook::{Book, OpenItem, OpenKind};
 
 use crate::texts::Texts;

@@ -20,13 +20,13 @@ pub(crate) use ranking::{Competitor, rank_cohort};
 use register::{channels, departments, undecided};
 pub(crate) use subject::Subject;
 
-use crate::cohort::{Groups, Warned, warned};
+use crate::cohort::{Warned, warned};
 use crate::list::{Listed, TakeIn};
 use crate::order::{Index, arrange, key_of};
 use crate::problem::{Code, Problem};
 use crate::progress::{Progress, Stage};
 use crate::result::{Appraisal, Standing, SubjectResult, UnitReport};
-use crate::scheme::{Checked, Measure};
+use crate::scheme::{Checked, Groups, Measure};
 use crate::score::{Asked, Scored, score};
 use crate::text::PersonId;
 use crate::workbook::{Book, Member, Register};

@@ -41,7 +41,7 @@ pub fn of(document: &Document<'_>) -> Result<(&'static str, u32), Vec<Problem>> 
     let known: Vec<&str> = FORMATS.iter().map(|(name, _)| *name).listed();
     let name = found.text().unwrap_or("");
     let Some((format, version)) = FORMATS.iter().find(|(format, _)| *format == name) else {
-        let problem = Problem::new(Code::UnknownWord, "/format").with("found", crate::json::shape::excerpt(name));
+        let problem = Problem::new(Code::UnknownWord, "/format").with("found", crate::problem::excerpt(name));
         return Err(refuse(problem.with("nearest", nearest(name, &known)).with("known", ArgKind::Text.each(&known))));
     };
     match root.get("formatVersion").map(whole) {

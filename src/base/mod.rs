@@ -4,8 +4,9 @@
 //! - [`list`], [`progress`]: lists and texts put together; how far a long question is
 //! - [`order`]: one sort and one index for every list
 //! - [`problem`]: codes of refusals, with place and parameters
-//! - [`number`], [`period`], [`text`]: exact figures, of which `number/mod.rs` alone names rust_decimal; calendars; ids, names
-//!   and reasons
+//! - [`words`]: enums of words that people write
+//! - [`number`], [`period`], [`text`]: exact figures, of which `number/plain.rs` alone names rust_decimal; calendars; ids,
+//!   names and reasons
 //! - [`json`]: documents as text, and how each of the above is read and written
 //! - [`format`]: the six file formats and their versions
 
@@ -18,3 +19,4 @@ pub mod period;
 pub mod problem;
 pub mod progress;
 pub mod text;
+pub(crate) mod words;

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use crate::json::{Reader, Shape, shape::excerpt, shape::words};
 use crate::problem::Code;
+use crate::words::word_enum;
 
-words! {
+word_enum! {
     /// How long one period of a scheme's calendar is.
     pub enum Calendar {
         /// A calendar month: `2026-10`.
@@ -318,42 +318,6 @@ fn digits<const LENGTH: usize>(text: [u8; LENGTH]) -> Option<u32> {
     text.into_iter().try_fold(0_u32, |number, byte| Some(number.saturating_mul(10).saturating_add(digit(byte)?)))
 }
 
-/// Reads and writes a date or a period as a JSON string.
-macro_rules! calendar_shape {
-    ($name:ident, $pattern:literal, $description:literal) => {
-        impl Shape for $name {
-            fn fill(&mut self, reader: &mut Reader<'_>) {
-                let Some(text) = reader.text() else { return };
-                match Self::parse(&text) {
-                    Ok(value) => *self = value,
-                    Err(code) => {
-                        reader.problem(code).put("found", excerpt(&text));
-                    }
-                }
-            }
-        }
-
-        crate::json::shown_json!($name);
-
-        #[cfg(feature = "schema")]
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string", "pattern": $pattern, "description": $description })
-            }
-        }
-    };
-}
-
-calendar_shape!(
-    Period,
-    "^[0-9]{4}(-((0[1-9]|1[0-2])|Q[1-4]|H[12])|~[^~]+)?$",
-    "2026-10, 2026-Q4, 2026-H2, 2026 or 2026~name"
-);
-calendar_shape!(Date, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a civil date, 2026-10-31");
 crate::problem::arg_of!(Period = Period, Date = Date);
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-//! Words that people write: names, ids, reasons, and texts in two languages.
+//! Words that people write: names, ids, reasons.
 
 use std::sync::Arc;
 
-use crate::json::{Reader, Shape, ToJson, Writer, shape::excerpt, shape::shape};
-use crate::problem::{Code, Problem};
+use crate::order::compare;
+use crate::problem::{Code, Problem, excerpt};
 
 /// Longest name, in characters.
 pub const MAX_NAME: usize = 200;
@@ -12,29 +12,9 @@ pub const MAX_PROSE: usize = 4_000;
 /// Longest id or personnel number, in characters.
 pub const MAX_ID: usize = 64;
 
-shape! {
-    /// A title in both languages; Chinese must be there.
-    pub struct Title {
-        /// Chinese, as it stands on the form.
-        pub zh as "zh-CN": Name,
-        /// English.
-        pub en: Option<Name> = default,
-    }
-}
-
-shape! {
-    /// A text of a scheme in both languages; Chinese must be there.
-    pub struct Text {
-        /// Chinese, as it stands on the form.
-        pub zh as "zh-CN": Prose,
-        /// English.
-        pub en: Option<Prose> = default,
-    }
-}
-
 /// Declares a text with rules of its own, written as a JSON string. Results repeat ids and names by the
 /// thousand, so the text is shared and not copied.
-macro_rules! string_shape {
+macro_rules! texts {
     ($(#[$meta:meta])* $name:ident, $limit:expr, $check:expr) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Default, Eq)]
@@ -53,13 +33,18 @@ macro_rules! string_shape {
                 check(text).map(|()| Self(Arc::from(text)))
             }
 
+            /// Of a text that keeps to its rule.
+            pub(crate) const fn of_shared(text: Arc<str>) -> Self {
+                Self(text)
+            }
+
             /// The text.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
-            const RULE: Rule = Rule { of: stringify!($name), limit: $limit, check: $check };
+            pub(crate) const RULE: Rule = Rule { of: stringify!($name), limit: $limit, check: $check };
         }
 
         impl PartialEq for $name {
@@ -71,7 +56,7 @@ macro_rules! string_shape {
 
         impl Ord for $name {
             fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-                crate::order::compare(&self.0, &other.0)
+                compare(&self.0, &other.0)
             }
         }
 
@@ -92,22 +77,10 @@ macro_rules! string_shape {
                 &self.0
             }
         }
-
-        impl ToJson for $name {
-            fn write(&self, to: &mut Writer) {
-                to.text(&self.0);
-            }
-        }
-
-        impl Shape for $name {
-            fn fill(&mut self, reader: &mut Reader<'_>) {
-                fill_string(&mut self.0, reader, &Self::RULE);
-            }
-        }
     };
 }
 
-string_shape!(
+texts!(
     /// The id of a scheme, section, criterion, role, unit, form or record:
     /// `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
     Id,
@@ -115,41 +88,33 @@ string_shape!(
     check_id
 );
 
-string_shape!(
+texts!(
     /// A personnel number: any printable text of up to 64 characters, `0012` as well as `3-4`.
     PersonId,
     MAX_ID,
     check_person_id
 );
 
-string_shape!(
+texts!(
     /// A name: one line, not blank.
     Name,
     MAX_NAME,
     |text| check_line(text, MAX_NAME)
 );
 
-string_shape!(
+texts!(
     /// A reason, remark or comment: must say something; several lines are welcome.
     Prose,
     MAX_PROSE,
     |text| check_prose(text, MAX_PROSE)
 );
 
-string_shape!(
+texts!(
     /// `sha256:` and 64 hexadecimal digits.
     Digest,
     MAX_NAME,
     check_digest
 );
-
-#[cfg(feature = "workbench")]
-impl Id {
-    /// Reads it, sharing the text of one that was read before.
-    pub(crate) fn shared(reader: &mut Reader<'_>, text: &str) -> Option<Self> {
-        reader.shared(Self::RULE.of, text, |text| checked(text, &Self::RULE)).ok().map(Self)
-    }
-}
 
 crate::problem::arg_of!(PersonId = Person, Name = Text, Prose = Text, Digest = Text);
 
@@ -176,29 +141,19 @@ impl Digest {
 }
 
 /// What a kind of text must be.
-struct Rule {
+pub(crate) struct Rule {
     /// The kind: what was read as one may not be good enough for another.
-    of: &'static str,
-    limit: usize,
+    pub(crate) of: &'static str,
+    /// The most characters.
+    pub(crate) limit: usize,
     check: fn(&str) -> Result<(), Code>,
 }
 
-/// The text, if it keeps to the rule.
-fn checked(text: &str, rule: &Rule) -> Result<Arc<str>, Code> {
-    (rule.check)(text).map(|()| Arc::from(text))
-}
-
-fn fill_string(place: &mut Arc<str>, reader: &mut Reader<'_>, rule: &Rule) {
-    let Some(text) = reader.text() else { return };
-    let text: &str = &text;
-    let code = match reader.shared(rule.of, text, |text| checked(text, rule)) {
-        Ok(shared) => {
-            *place = shared;
-            return;
-        }
-        Err(code) => code,
-    };
-    tell_unread(reader.problem(code), text, rule.limit);
+impl Rule {
+    /// The text, if it keeps to the rule.
+    pub(crate) fn checked(&self, text: &str) -> Result<Arc<str>, Code> {
+        (self.check)(text).map(|()| Arc::from(text))
+    }
 }
 
 /// Says of a text that is refused what about it is wrong.

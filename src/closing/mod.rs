@@ -2,7 +2,7 @@
 
 use crate::appraise::appraise;
 use crate::cohort::Place;
-use crate::json::{Extra, answer, canonical, shape::shape};
+use crate::json::{Extra, answer, canonical, shape};
 use crate::list::{Listed, TakeIn};
 use crate::order::Index;
 use crate::period::{Date, Period};

@@ -5,7 +5,6 @@
 //! each period counts by the place in the unit of that period. Of several rungs that hold the
 //! gravest is given and the others are listed under it (model: Rank and warnings).
 
-use super::early;
 use super::rank::{Place, bottom};
 use crate::json::answer;
 use crate::list::Listed;
@@ -55,27 +54,6 @@ answer! {
         /// How many stood strictly below.
         pub below: u32,
     }
-}
-
-/// What the ladder says of one subject.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Warned {
-    /// The gravest rung that holds.
-    pub given: Option<Warning>,
-    /// The others that hold, gravest first.
-    pub also: Vec<Warning>,
-    /// The rung that would be reached if the next period were like this one.
-    pub early: Option<Id>,
-}
-
-/// Climbs the ladder for a subject; `months` from this period backwards.
-#[must_use]
-pub fn warned(rules: &Warnings, months: &[Month]) -> Warned {
-    let mut held: Vec<Warning> = rules.rungs.iter().filter_map(|rung| held_rung(rules, rung, months)).listed();
-    held.reverse(); // the scheme lists the mildest first
-    let early = early::notice(rules, months, held.first());
-    let mut held = held.into_iter();
-    Warned { given: held.next(), also: held.listed(), early }
 }
 
 /// The rung, if it holds in the first of the months, with the months it rests on.

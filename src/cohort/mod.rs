@@ -3,11 +3,11 @@
 
 mod distribution;
 mod early;
-mod group;
 mod ladder;
 mod rank;
+mod warned;
 
 pub use distribution::{Quota, grade_of_rank, quotas};
-pub(crate) use group::Groups;
-pub use ladder::{Month, Warned, Warning, warned};
+pub use ladder::{Month, Warning};
 pub use rank::{Place, Ranked, bottom, rank};
+pub use warned::{Warned, warned};

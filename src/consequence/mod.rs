@@ -9,7 +9,6 @@ mod proposal;
 
 pub use condition::holds;
 pub use judged::Judged;
-pub(crate) use pay::PAY;
 pub use pay::{Pay, pay, pay_step};
 pub use plan::{PlanEffect, effect_step, effects};
 pub use proposal::{Given, Proposal, proposal_step, proposals};

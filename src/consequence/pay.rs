@@ -7,15 +7,12 @@ use super::proposal::{Given, ruling};
 use super::{Judged, holds};
 use crate::json::answer;
 use crate::list::Listed;
-use crate::number::{Exact, Number, Rounding};
+use crate::number::{Exact, Number};
 use crate::problem::ArgKind;
-use crate::scheme::{PayFactor, PayOf, PayRule, Scheme};
+use crate::scheme::{PAY, PayFactor, PayOf, PayRule, Rounding, Scheme};
 use crate::score::{Step, StepCode, rounded_step};
 use crate::text::Id;
 use crate::workbook::Ruling;
-
-/// A ruling on the pay line names it so, in the place of a consequence.
-pub(crate) const PAY: &str = "pay";
 
 answer! {
     /// A line of pay.

@@ -4,7 +4,8 @@ use crate::appraise::current_answers;
 use crate::json::answer;
 use crate::list::Listed;
 use crate::period::{Date, Period};
-use crate::text::{Digest, Id, Name, Title};
+use crate::scheme::Title;
+use crate::text::{Digest, Id, Name};
 use crate::workbook::{
     Acknowledgement, AppraisalReport, Assignment, Book, ClosedPeriod, Complaint, ComplaintCounter, FeedbackCheck,
     FeedbackForm, Incident, IndicatorValue, Interview, Milestone, Observation, OpenItem, Person, Plan, Programme,

@@ -23,9 +23,9 @@ pub struct LiveForm {
     /// The scheme as if only this role were asked.
     own: Checked,
     rating: Rating,
-    pub(super) covers: Covers,
+    covers: Covers,
     /// Of a form that covers but a part: what its sections are of the total, in their order.
-    pub(super) shares: Vec<Share>,
+    shares: Vec<Share>,
 }
 
 answer! {
@@ -169,7 +169,7 @@ impl LiveForm {
             missing,
             steps: match self.covers {
                 Covers::Whole => scored.steps.into_iter().listed(),
-                Covers::Part | Covers::Beside => part::steps(self, scored),
+                Covers::Part | Covers::Beside => part::steps(&self.shares, self.covers == Covers::Part, scored),
             },
         }
     }

@@ -3,7 +3,6 @@
 //! A section of weight 15 with four criteria of equal weight, of which the form rates one with 100 of 100 points: the mean of
 //! what it rates is 100 of 100, and it decides 1 × 15 ÷ 4 = 3.75 of 3.75 points of the total.
 
-use super::form::{Covers, LiveForm};
 use crate::list::Listed;
 use crate::number::Exact;
 use crate::problem::ArgKind;
@@ -68,20 +67,20 @@ fn points_of(share: &Share, scored: &Scored) -> Exact {
     section.and_then(|section| section.points.as_ref()).map_or(Exact::ZERO, crate::number::Figure::exact)
 }
 
-/// How what it decides came about: section by section, with the mean and the share of each.
-pub(super) fn steps(form: &LiveForm, scored: Scored) -> Vec<Step> {
-    let whole = decided(&form.shares, &scored);
-    let points = form.shares.iter().map(|share| points_of(share, &scored)).listed();
+/// How what it decides came about: section by section, with the mean and the share of each. What stands beside counts
+/// nothing and decides nothing.
+pub(super) fn steps(shares: &[Share], counts: bool, scored: Scored) -> Vec<Step> {
+    let whole = decided(shares, &scored);
+    let points = shares.iter().map(|share| points_of(share, &scored)).listed();
     let sections = scored.steps.into_iter().flat_map(|total| total.steps).filter(|step| step.code == StepCode::SECTION);
-    let told = sections.zip(form.shares.iter().zip(&points)).map(|(section, (share, points))| {
-        let counts = form.covers == Covers::Part;
+    let told = sections.zip(shares.iter().zip(&points)).map(|(section, (share, points))| {
         section.from(mean_step(share, points)).from(share_step(share, points).filter(|_| counts))
     });
     let told = told.listed();
-    if form.covers == Covers::Beside {
+    if !counts {
         return told;
     }
-    let terms = form.shares.iter().zip(&points).map(|(share, points)| bracketed(&share.in_total(points))).listed();
+    let terms = shares.iter().zip(&points).map(|(share, points)| bracketed(&share.in_total(points))).listed();
     let step = Step::new(StepCode::FORM_PART).calculated(crate::list::joined(&terms, " + ")).gives(whole);
     vec![step.from(told)]
 }

@@ -5,14 +5,14 @@
 
 use super::field::{Entered, keep, read_field};
 use crate::appraise::{Competitor, Past, Subject, rank_cohort, rescored, scored_and_ranked};
-use crate::cohort::{Groups, Month, Place, Warned, warned};
+use crate::cohort::{Month, Place, Warned, warned};
 use crate::json::answer;
 use crate::list::Listed;
 use crate::number::Number;
 use crate::problem::{ArgKind, Code, Problem, nearest};
 use crate::progress::Progress;
 use crate::result::Standing;
-use crate::scheme::{Checked, unknown_part};
+use crate::scheme::{Checked, Groups, unknown_part};
 use crate::score::{Asked, CriticalHit, Scored};
 use crate::text::{Id, PersonId};
 use crate::workbook::{Book, Member, Register};

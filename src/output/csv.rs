@@ -1,11 +1,12 @@
 //! The results as a table for a spreadsheet: comma-separated, with a byte-order mark, so that Excel
 //! shows Chinese, and with every cell that a spreadsheet would take for a formula guarded.
 
-use crate::json::shape::shape;
+use crate::json::shape;
 use crate::list::{Listed, TakeIn};
 use crate::result::{Appraisal, Status, SubjectResult};
 use crate::scheme::Scheme;
-use crate::text::{Id, Prose, Title};
+use crate::scheme::Title;
+use crate::text::{Id, Prose};
 use crate::workbook::{Book, RulingAnswer, State};
 
 shape! {

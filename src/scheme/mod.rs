@@ -3,11 +3,13 @@
 mod bounds;
 mod check;
 mod grades;
+mod groups;
 mod outline;
 mod written;
 
 pub use bounds::Range;
 pub use check::Checked;
 pub(crate) use check::{unknown, unknown_part};
+pub(crate) use groups::Groups;
 pub(crate) use outline::{AskedLines, Line};
 pub use written::*;

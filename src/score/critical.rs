@@ -5,30 +5,14 @@
 //! what was earned: a serious breach of a vendor with 95 points makes the grade 不合格, and a vendor
 //! with that grade keeps it. It holds also while the total is provisional.
 
-use super::criterion::Standing;
-use super::{Context, CriterionScore, Step, StepCode};
-use crate::json::answer;
+use super::outcome::Standing;
+use super::{Context, CriterionScore, CriticalHit, Step, StepCode};
 use crate::list::{Listed, TakeIn};
 use crate::number::{Exact, Figure, Number};
 use crate::problem::ArgKind;
 use crate::scheme::{Criterion, Critical, CriticalEffect, CriticalOutcome, Scheme, Section};
 use crate::text::Id;
 use crate::workbook::Record;
-
-answer! {
-    /// A critical rule that holds.
-    #[derive(Debug, Clone, PartialEq, Eq)]
-    pub struct CriticalHit {
-        /// The rule.
-        pub rule: Id,
-        /// The criterion it stands at.
-        pub criterion: Id,
-        /// Whether it is what decided the grade, the total or the section's points.
-        pub counts: bool,
-        /// What it sets.
-        pub(crate) effect: CriticalEffect = skip,
-    }
-}
 
 /// The rules of a criterion that hold.
 pub(super) fn holding(
@@ -115,7 +99,7 @@ pub(super) fn of_total(
     let Some(least) = least else { return total };
     mark(hits, |hit| set(hit) == Some(least));
     // What is set is not rounded again; it is shown with the places of any other total.
-    let rounding = context.scheme.total.rounding.clone().unwrap_or_else(crate::number::Rounding::to_cents);
+    let rounding = context.scheme.total.rounding.clone().unwrap_or_else(crate::scheme::Rounding::to_cents);
     let published = least.padded(rounding.step.places());
     steps.take_in(context.trace.step(|| named(Step::new(StepCode::CRITICAL_TOTAL), hits, set, least).gives(published)));
     Some(published)

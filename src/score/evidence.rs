@@ -1,7 +1,7 @@
 //! A criterion that nobody rates: its measure, and what its raw number or its lack comes to.
 
-use super::criterion::{Outcome, empty, explained_without_data, finish};
 use super::measured::{Lack, Measured};
+use super::outcome::{Outcome, empty, explained_without_data, finish};
 use super::{Context, Missing, MissingReason, Step, StepCode, scale};
 use super::{complaints, feedback, indicator, records, results, team};
 use crate::scheme::{Criterion, Measure, RecordsMeasure, RecordsOf};

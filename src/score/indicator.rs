@@ -8,8 +8,8 @@
 //! Silent when there is no number, or no target where one is asked for: that is no data. So is a number that is only asked
 //! for where there was a complaint (how satisfied customers are with its handling), where there was none.
 
-use super::criterion::has_complaints;
 use super::measured::{Lack, Measured};
+use super::outcome::has_complaints;
 use super::{Context, MissingReason, Step, StepCode};
 use crate::list::Listed;
 use crate::number::Exact;

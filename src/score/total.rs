@@ -3,16 +3,17 @@
 //! criteria → their weights → section weight → section floor and cap → section rounding → exclude →
 //! bonus and deductions → the scheme's min and max → one rounding → critical rules → grade.
 
-use super::criterion::{self, Standing, round, rounded_step};
+use super::criterion;
 use super::critical;
 use super::derivation::{bracketed, sum_of};
+use super::outcome::{Standing, round, rounded_step};
 use super::{
     Asked, Context, CriticalHit, Missing, MissingReason, Parts, Scored, SectionScore, Step, StepCode, Trace, Unfinished,
 };
 use crate::list::{Listed, TakeIn};
-use crate::number::{Exact, Figure, Number, Rounding};
+use crate::number::{Exact, Figure, Number};
 use crate::problem::ArgKind;
-use crate::scheme::{Checked, Criterion, Section};
+use crate::scheme::{Checked, Criterion, Rounding, Section};
 use crate::text::Id;
 use crate::workbook::Entries;
 

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use crate::json::{Reader, Shape, shape::excerpt};
+use crate::json::{Reader, Shape};
 use crate::number::MAX_COUNT;
 use crate::period::{Calendar, Period};
 use crate::problem::Code;
+use crate::problem::excerpt;
 
 /// `2026-10-0001`; after 9999 comes 10000.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +69,7 @@ impl Shape for ComplaintNumber {
     }
 }
 
-crate::json::shown_json!(ComplaintNumber);
+crate::json::write::shown_json!(ComplaintNumber);
 crate::problem::arg_of!(ComplaintNumber = Text);
 
 #[cfg(feature = "schema")]

@@ -8,7 +8,7 @@ use super::{
     Assignment, Book, Complaint, ComplaintNumber, FormFile, IndicatorValue, Person, Rating, SchemeRef, Scores, Unit,
     Workbook, next_number, sealed,
 };
-use crate::json::shape::shape;
+use crate::json::shape;
 use crate::json::{Document, Extra, Shape};
 use crate::list::{Listed, TakeIn};
 use crate::number::Count;

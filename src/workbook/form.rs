@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::fmt::Display;
 
 use super::{Acknowledgement, Agreement, Rating, ScoreLine};
-use crate::json::shape::{shape, words};
 use crate::json::{Document, digest_without, pretty_sealed, without_mark};
+use crate::json::{shape, words};
 use crate::list::{Listed, TakeIn};
 use crate::number::{Count, Exact};
 use crate::order::Index;
@@ -295,7 +295,7 @@ pub(crate) fn entry_problem(
     match &criterion.measure {
         Measure::Rating(rating) => rating
             .step
-            .filter(|step| !value.is_multiple_of(step))
+            .filter(|step| !Exact::from(value).is_multiple_of(step))
             .map(|step| Problem::new(Code::NotAMultiple, place()).with("value", value).with("step", step)),
         _ => None,
     }

@@ -1,7 +1,7 @@
 //! Earlier periods: a chain of closings, each with the digest of the one before.
 
 use super::{ClosedPeriod, Workbook};
-use crate::json::{ToJson, Writer, declare::keys, digest_of, shape::Key};
+use crate::json::{Key, ToJson, Writer, declare::keys, digest_of};
 use crate::problem::{Code, Problem, place_in};
 use crate::text::Digest;
 
@@ -21,7 +21,7 @@ impl ToJson for Content<'_> {
         let Self(closed) = self;
         let ClosedPeriod { period, author, date, engine, schemes, content, previous, results, left, digest: _, extra } =
             closed;
-        to.object(KEYS, &[period, author, date, engine, schemes, content, previous, results, left], extra);
+        to.object(KEYS, &[period, author, date, engine, schemes, content, previous, results, left], extra.written());
     }
 }
 

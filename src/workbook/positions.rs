@@ -2,11 +2,12 @@
 //! the highest, and never one whose place another takes that counts or is corrected in its turn. Worked out once, when a
 //! book is made.
 
-use super::conflict::{Standing, standing, standing_of_checks, standing_of_forms};
-use super::{Decision, FeedbackCheck, Workbook};
+use super::keyed::{Identified, Revised, at, highest, id_index, latest_checks};
+use super::variants::{Standing, standing, standing_of_checks, standing_of_forms};
+use super::{Decision, Workbook};
 use crate::json::ToJson;
 use crate::list::{Listed, TakeIn};
-use crate::order::{self, Index, key_of};
+use crate::order::{self, Index};
 use crate::scheme::{Measure, Scheme};
 use crate::text::{Id, PersonId};
 
@@ -195,55 +196,6 @@ fn plain_lists(workbook: &Workbook, subjects: &Index, entries: &mut [Positions])
     }
 }
 
-/// An entry with an id of its own.
-pub(crate) trait Identified: ToJson {
-    /// The id.
-    fn id(&self) -> &Id;
-
-    /// The entry whose place it takes.
-    fn replaces(&self) -> Option<&Id> {
-        None
-    }
-}
-
-/// An entry of which every revision is kept and the highest counts.
-pub(crate) trait Revised: Identified {
-    /// The revision.
-    fn revision(&self) -> u32;
-}
-
-macro_rules! identified {
-    ($($name:ident),*) => { $( impl Identified for super::$name {
-        fn id(&self) -> &Id {
-            &self.id
-        }
-    } )* };
-}
-
-macro_rules! revised {
-    ($($name:ident),*) => { $( impl Revised for super::$name {
-        fn revision(&self) -> u32 {
-            self.revision.0
-        }
-    } )* };
-}
-
-macro_rules! replacing {
-    ($($name:ident),*) => { $( impl Identified for super::$name {
-        fn id(&self) -> &Id {
-            &self.id
-        }
-
-        fn replaces(&self) -> Option<&Id> {
-            self.replaces.as_ref()
-        }
-    } )* };
-}
-
-identified!(StateEntry, FeedbackForm, Complaint, Interview, Plan, AppraisalReport);
-replacing!(Record, IndicatorValue);
-revised!(Complaint, Interview, Plan, AppraisalReport);
-
 /// The entries of the highest revision that count, and one of each that is in conflict.
 pub(super) fn revised<T: Revised>(workbook: &Workbook, list: &[T]) -> Sorted {
     let mut found = Sorted::default();
@@ -254,13 +206,6 @@ pub(super) fn revised<T: Revised>(workbook: &Workbook, list: &[T]) -> Sorted {
         found.in_conflict.take_in(sorted.in_conflict);
     }
     found
-}
-
-/// Of the entries of one id those of the highest revision.
-pub(crate) fn highest<T: Revised>(list: &[T], group: &[(String, usize)]) -> Vec<(String, usize)> {
-    let revision = |at: &usize| list.get(*at).map(Revised::revision);
-    let highest = group.iter().filter_map(|(_, at)| revision(at)).max();
-    group.iter().filter(|(_, at)| revision(at) == highest).cloned().listed()
 }
 
 /// Tells of each entry that counts, and of every variant of a conflict: of one id two variants may name two subjects. An
@@ -378,21 +323,6 @@ fn checked(workbook: &Workbook) -> [Index; 2] {
     [refuted, undecided].map(|numbers| Index::of(numbers.into_iter()))
 }
 
-/// Of each customer's form, by its number, the checks of the highest sequence: several where two people called at one
-/// time in different files.
-pub(super) fn latest_checks(workbook: &Workbook) -> Vec<(&str, Vec<&FeedbackCheck>)> {
-    let checks = &workbook.feedback_checks;
-    let by_form = Index::of(checks.iter().map(|check| check.feedback.as_str()));
-    let mut found = Vec::new();
-    for group in by_form.groups() {
-        let of_form = group.iter().filter_map(|(_, at)| checks.get(*at)).listed();
-        let latest = of_form.iter().map(|check| check.sequence).max();
-        let latest = of_form.into_iter().filter(|check| Some(check.sequence) == latest).listed();
-        found.take_in(latest.first().map(|check| check.feedback.as_str()).map(|number| (number, latest.clone())));
-    }
-    found
-}
-
 /// All variants of the entries of which these positions each hold one.
 fn variants_of<T: Revised>(list: &[T], in_conflict: &[usize]) -> Vec<usize> {
     if in_conflict.is_empty() {
@@ -405,25 +335,4 @@ fn variants_of<T: Revised>(list: &[T], in_conflict: &[usize]) -> Vec<usize> {
         found.take_in(highest(list, index.all(id)).into_iter().map(|(_, at)| at));
     }
     found
-}
-
-/// Forms by subject, role and rater.
-pub(super) fn rating_index(workbook: &Workbook) -> Index {
-    let key = |form: &super::Rating| key_of(&[form.subject.as_str(), form.role.as_str(), form.rater.as_str()]);
-    Index::of_keys(workbook.ratings.iter().map(key))
-}
-
-/// Entries by their ids.
-pub(super) fn id_index<T: Identified>(list: &[T]) -> Index {
-    Index::of(list.iter().map(|entry| entry.id().as_str()))
-}
-
-/// The entries at the positions of one key.
-pub(super) fn at<'w, T: ToJson>(list: &'w [T], group: &[(String, usize)]) -> Vec<&'w dyn ToJson> {
-    group.iter().filter_map(|(_, position)| list.get(*position)).map(|entry| entry as &dyn ToJson).listed()
-}
-
-/// The first entry at the positions of one key.
-pub(super) fn first_at<'w, T>(list: &'w [T], group: &[(String, usize)]) -> Option<&'w T> {
-    group.first().and_then(|(_, position)| list.get(*position))
 }

@@ -3,71 +3,7 @@
 //! declared with `answer!`.
 
 mod answer;
-
-/// The JSON key of a field: its name in camelCase, or the one named with `as`.
-macro_rules! key {
-    ($field:ident) => {{
-        const NAME: &str = stringify!($field);
-        const BYTES: [u8; crate::json::declare::camel_length(NAME)] = crate::json::declare::camel_case(NAME);
-        const KEY: &str = crate::json::declare::ascii(&BYTES);
-        KEY
-    }};
-    ($field:ident as $key:literal) => {
-        $key
-    };
-}
-
-/// How long a snake_case name is in camelCase.
-#[must_use]
-#[expect(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "runs when the engine is compiled, where an overrun is a compile error"
-)]
-pub const fn camel_length(snake: &str) -> usize {
-    let source = snake.as_bytes();
-    let (mut from, mut length) = (0, 0);
-    while from < source.len() {
-        if source[from] != b'_' {
-            length += 1;
-        }
-        from += 1;
-    }
-    length
-}
-
-/// A snake_case name in camelCase, worked out when the engine is compiled.
-#[must_use]
-#[expect(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "runs when the engine is compiled, where an overrun is a compile error"
-)]
-pub const fn camel_case<const LENGTH: usize>(snake: &str) -> [u8; LENGTH] {
-    let source = snake.as_bytes();
-    let mut bytes = [0; LENGTH];
-    let (mut from, mut length) = (0, 0);
-    while from < source.len() {
-        if source[from] == b'_' {
-            from += 1;
-            bytes[length] = source[from].to_ascii_uppercase();
-        } else {
-            bytes[length] = source[from];
-        }
-        from += 1;
-        length += 1;
-    }
-    bytes
-}
-
-/// A name's letters as a text.
-#[must_use]
-pub const fn ascii(bytes: &'static [u8]) -> &'static str {
-    match std::str::from_utf8(bytes) {
-        Ok(name) => name,
-        Err(_) => "",
-    }
-}
+pub(crate) mod key;
 
 /// Declares a struct that people write as a JSON object, and its reader.
 ///
@@ -84,7 +20,7 @@ macro_rules! shape {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[cfg_attr(feature = "schema", schemars(deny_unknown_fields, transform = crate::json::shape::allow_extra))]
+        #[cfg_attr(feature = "schema", schemars(deny_unknown_fields, transform = crate::json::allow_extra))]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(rename_all = "camelCase"))]
         pub struct $name {
@@ -112,7 +48,7 @@ macro_rules! shape {
 
         impl crate::json::ToJson for $name {
             fn write(&self, to: &mut crate::json::Writer) {
-                to.object(Self::KEYS, &[$( &self.$field ),*], &self.extra);
+                to.object(Self::KEYS, &[$( &self.$field ),*], self.extra.written());
             }
         }
 
@@ -125,8 +61,8 @@ macro_rules! shape {
         }
 
         impl $name {
-            const KEYS: &[crate::json::shape::Key] = &[$( crate::json::shape::Key {
-                name: crate::json::shape::key!($field $(as $key)?),
+            const KEYS: &[crate::json::Key] = &[$( crate::json::Key {
+                name: crate::json::declare::key!($field $(as $key)?),
                 may_be_absent: false $( || matches!(stringify!($optional).as_bytes(), b"default") )?,
             } ),*];
         }
@@ -137,36 +73,18 @@ macro_rules! shape {
 
 /// Declares an enum of words that people write, kebab-case, and its reader. The first word is the default.
 macro_rules! words {
-    (
-        $(#[$meta:meta])*
-        pub enum $name:ident { $(#[$first_meta:meta])* $first:ident = $first_word:literal $(, $(#[$word_meta:meta])* $word:ident = $text:literal)* $(,)? }
-    ) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-        pub enum $name {
-            $(#[$first_meta])*
-            #[default]
-            #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(rename = $first_word))]
-            $first,
-            $( $(#[$word_meta])* #[cfg_attr(any(target_arch = "wasm32", feature = "schema"), serde(rename = $text))] $word, )*
-        }
+    ($(#[$meta:meta])* pub enum $name:ident { $($words:tt)* }) => {
+        crate::words::word_enum! { $(#[$meta])* pub enum $name { $($words)* } }
+        crate::json::declare::word_shape!($name);
+    };
+}
 
-        impl $name {
-            /// The word as it is written.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { Self::$first => $first_word, $( Self::$word => $text, )* }
-            }
-        }
-
+/// Declares how an enum of words is read and written.
+macro_rules! word_shape {
+    ($name:ident) => {
         impl crate::json::Shape for $name {
             fn fill(&mut self, reader: &mut crate::json::Reader<'_>) {
-                match reader.word(&[$first_word $(, $text)*]) {
-                    $( Some($text) => *self = Self::$word, )*
-                    _ => *self = Self::$first,
-                }
+                *self = reader.word(Self::WORDS).map(Self::of_word).unwrap_or_default();
             }
         }
 
@@ -223,7 +141,7 @@ macro_rules! tagged {
 
         impl Default for $name {
             fn default() -> Self {
-                crate::json::shape::first!($(Self::$variant($body::default())),*)
+                crate::json::declare::first!($(Self::$variant($body::default())),*)
             }
         }
     };
@@ -236,5 +154,6 @@ macro_rules! first {
     };
 }
 
-pub(crate) use answer::{answer, keys, values};
-pub(crate) use {first, key, shape, tagged, words};
+pub(crate) use answer::{answer, keys, values, written};
+pub(crate) use key::key;
+pub(crate) use {first, shape, tagged, word_shape, words};

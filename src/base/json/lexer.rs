@@ -4,18 +4,15 @@
 //! what was passed over.
 
 #[cfg(feature = "workbench")]
-mod alike;
+pub(super) mod alike;
+pub(super) mod bytes;
 mod quick;
 
 use std::borrow::Cow;
 
-use super::MAX_DEPTH;
+use super::limits::MAX_DEPTH;
 use crate::problem::{ArgKind, Code, Problem};
-#[cfg(feature = "workbench")]
-pub(super) use alike::Pair;
-pub(super) use quick::plain;
-#[cfg(feature = "workbench")]
-pub(super) use quick::same;
+use bytes::plain;
 
 /// Where the reading of a text stands.
 #[derive(Debug, Clone)]

@@ -6,25 +6,45 @@
 //! is given to nobody ([`super::Document::read`]). An offence against the syntax ends it.
 
 #[cfg(feature = "workbench")]
+mod alike;
+#[cfg(feature = "workbench")]
 mod before;
 #[cfg(not(feature = "workbench"))]
 mod once;
 
 use std::borrow::Cow;
 
+use super::extra::Extra;
+use super::key::Key;
 use super::lexer::{Lexer, Token};
-use super::shape::{Extra, Key, Place, excerpt};
-use super::{Json, MAX_PROBLEMS};
+use super::limits::MAX_PROBLEMS;
+use super::value::Json;
 use crate::list::Listed;
 use crate::order::Index;
-use crate::problem::{ArgKind, Code, Problem, nearest};
+use crate::problem::{ArgKind, Code, Problem, excerpt, nearest};
 #[cfg(feature = "workbench")]
-pub(super) use before::Before;
-#[cfg(feature = "workbench")]
-pub(crate) use before::LinesBefore;
+use before::Before;
 
 /// How many problems of one document are kept; of these the first are listed.
 const MOST_KEPT: usize = 10_000;
+
+/// A type that can be read from a document; what it is by default is what an absent key means.
+pub trait Shape: Default {
+    /// Reads the value before which the reader stands, whole, or tells it what is wrong.
+    fn fill(&mut self, reader: &mut Reader<'_>);
+}
+
+/// A place for a value, whatever its type: the loop over an object's keys is compiled once.
+pub trait Place {
+    /// Reads the value.
+    fn fill_place(&mut self, reader: &mut Reader<'_>);
+}
+
+impl<T: Shape> Place for T {
+    fn fill_place(&mut self, reader: &mut Reader<'_>) {
+        self.fill(reader);
+    }
+}
 
 /// Reads a document's values, collects problems, and knows where in the document the reading stands.
 pub struct Reader<'t> {

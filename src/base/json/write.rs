@@ -4,14 +4,12 @@
 //! [`Writer`] puts them down, whatever the types: code that is compiled once for each type is what
 //! makes a wasm large.
 
-mod library;
-
 use std::fmt::{Display, Write as _};
 
 use sha2::{Digest as _, Sha256};
 
-use super::lexer::plain;
-use super::shape::{Extra, Key};
+use super::key::Key;
+use super::lexer::bytes::plain;
 use crate::text::Digest;
 
 /// A type that can be written into a document.
@@ -166,9 +164,9 @@ impl Writer {
     }
 
     /// An object: each key with its value, then the keys that are somebody else's.
-    pub fn object(&mut self, keys: &[Key], values: &[&dyn ToJson], extra: &Extra) {
+    pub fn object(&mut self, keys: &[Key], values: &[&dyn ToJson], beside: Vec<(&str, &dyn ToJson)>) {
         if self.layout != Layout::Canonical && self.left_out.is_empty() && self.checksum.is_none() {
-            return self.as_declared(keys, values, extra);
+            return self.as_declared(keys, values, &beside);
         }
         let tag = self.tag.take();
         let mut members: Vec<(&str, &dyn ToJson)> = Vec::with_capacity(keys.len());
@@ -184,14 +182,14 @@ impl Writer {
                 _ => members.push((key.name, *value)),
             }
         }
-        for (key, value) in extra.members() {
-            members.push((key, value));
+        for member in beside {
+            members.push(member);
         }
         self.members(members);
     }
 
     /// An object with its keys as they are declared.
-    fn as_declared(&mut self, keys: &[Key], values: &[&dyn ToJson], extra: &Extra) {
+    fn as_declared(&mut self, keys: &[Key], values: &[&dyn ToJson], beside: &[(&str, &dyn ToJson)]) {
         let tag = self.tag.take();
         self.open('{');
         if let Some(tag) = &tag {
@@ -202,8 +200,8 @@ impl Writer {
                 self.member(key.name, *value);
             }
         }
-        for (key, value) in extra.members() {
-            self.member(key, value);
+        for (key, value) in beside {
+            self.member(key, *value);
         }
         self.close('}');
     }

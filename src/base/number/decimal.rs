@@ -47,6 +47,17 @@ impl Decimals {
     }
 }
 
+/// Digits with a point before the last so many of them.
+pub(super) fn with_point(negative: bool, digits: &str, places: usize) -> String {
+    let sign = if negative { "-" } else { "" };
+    if places == 0 {
+        return format!("{sign}{digits}");
+    }
+    let padded = format!("{digits:0>width$}", width = places.saturating_add(1));
+    let (whole, part) = padded.split_at_checked(padded.len().saturating_sub(places)).unwrap_or(("", &padded));
+    format!("{sign}{whole}.{part}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

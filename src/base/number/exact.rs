@@ -299,6 +299,14 @@ impl PartialEq for Exact {
 
 impl Eq for Exact {}
 
+impl Exact {
+    /// Whether it is a whole multiple of a step above 0.
+    #[must_use]
+    pub fn is_multiple_of(&self, step: &Number) -> bool {
+        self.divided_by(&Self::from(*step)).is_some_and(|quotient| quotient.is_whole())
+    }
+}
+
 impl PartialOrd for Exact {
     #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
@@ -322,7 +330,6 @@ impl Ord for Exact {
     }
 }
 
-crate::json::shown_json!(Exact);
 crate::problem::arg_of!(Exact = Figure);
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Exact, Number, Rounding};
+use super::{Exact, Number};
 
 /// A figure as a result publishes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,15 +16,6 @@ pub enum Figure {
 }
 
 impl Figure {
-    /// Rounds, if a rounding is named.
-    #[must_use]
-    pub fn of(value: Exact, rounding: Option<&Rounding>) -> Self {
-        match rounding.and_then(|rounding| rounding.round(&value)) {
-            Some(rounded) => Self::Rounded(rounded),
-            None => Self::Exact(value),
-        }
-    }
-
     /// What it counts as.
     #[must_use]
     pub fn exact(&self) -> Exact {
@@ -44,5 +35,4 @@ impl fmt::Display for Figure {
     }
 }
 
-crate::json::shown_json!(Figure);
 crate::problem::arg_of!(Figure = Figure);

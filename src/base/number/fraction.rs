@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::decimal::with_point;
 use super::natural::Natural;
 
 /// A fraction in lowest terms.
@@ -93,7 +94,7 @@ impl Fraction {
     /// Its digits, cut (never rounded) behind so many places.
     pub(super) fn decimal(&self, places: u32) -> String {
         let scaled = self.numerator.times(&Natural::power_of_ten(places)).div_rem(&self.denominator).0;
-        super::with_point(self.is_negative(), &scaled.digits(), usize::try_from(places).unwrap_or(0))
+        with_point(self.is_negative(), &scaled.digits(), usize::try_from(places).unwrap_or(0))
     }
 
     /// As numerator and denominator.

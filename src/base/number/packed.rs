@@ -1,6 +1,7 @@
 //! A number in eight bytes: a workbook holds scores by the hundred thousand, and sums them.
 
-use super::{Exact, MAX_DIGITS, MAX_PLACES, Number};
+use super::grammar::MAX_PLACES;
+use super::{Exact, Number};
 use crate::number::exact::{TENS, product};
 
 /// A number, or none: its digits, and in the last three bits how many of them stand behind the point. Every number of a
@@ -27,33 +28,11 @@ impl Packed {
     }
 
     /// The number that a text begins with, if it keeps to the grammar, and how long it is.
+    #[cfg(feature = "workbench")]
     #[inline]
     pub(crate) fn leading(text: &[u8]) -> Option<(Self, usize)> {
-        let (negative, digits) = match text {
-            [b'-', digits @ ..] => (true, digits),
-            digits => (false, digits),
-        };
-        let (mut mantissa, mut point, mut length) = (0_i64, None, 0_usize);
-        for byte in digits {
-            match byte {
-                b'0'..=b'9' => {
-                    // Eighteen digits fit; more are refused below, whatever they come to.
-                    let digit = i64::from(byte.wrapping_sub(b'0'));
-                    mantissa = mantissa.wrapping_mul(10).wrapping_add(digit);
-                }
-                b'.' if point.is_none() => point = Some(length),
-                _ => break,
-            }
-            length = length.saturating_add(1);
-        }
-        let whole = point.unwrap_or(length);
-        let places = point.map(|point| length.saturating_sub(point).saturating_sub(1));
-        let good = (1..=MAX_DIGITS).contains(&whole)
-            && places.is_none_or(|places| (1..=MAX_PLACES).contains(&places))
-            && (whole == 1 || digits.first() != Some(&b'0'));
-        let signed = if negative { mantissa.wrapping_neg() } else { mantissa };
-        let scale = i64::try_from(places.unwrap_or(0)).unwrap_or(0);
-        good.then(|| (Self(signed << PLACES_BITS | scale), length.saturating_add(usize::from(negative))))
+        let super::grammar::Leading { digits, places, length } = super::grammar::leading(text)?;
+        Some((Self(digits << PLACES_BITS | i64::from(places)), length))
     }
 
     /// The number.

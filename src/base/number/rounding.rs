@@ -5,12 +5,9 @@ use std::cmp::Ordering;
 use super::fraction::{Fraction, signed};
 use super::natural::Natural;
 use super::{Exact, Number};
-use crate::json::{
-    Extra,
-    shape::{shape, words},
-};
+use crate::words::word_enum;
 
-words! {
+word_enum! {
     /// Which way a figure between two steps goes.
     pub enum Mode {
         /// 四舍五入: to the nearer step, a tie away from zero (0.005 → 0.01, −0.005 → −0.01).
@@ -24,41 +21,16 @@ words! {
     }
 }
 
-shape! {
-    /// To which step, and which way.
-    pub struct Rounding {
-        /// Above 0; the result has exactly its places.
-        pub step: Number,
-        /// What happens between two steps.
-        pub mode: Mode = default,
-    }
-}
-
-impl Rounding {
-    /// To 0.01, half-up: what holds where a scheme says nothing of its total.
-    #[must_use]
-    pub fn to_cents() -> Self {
-        Self { step: Number::CENT, mode: Mode::HalfUp, extra: Extra::default() }
-    }
-
-    /// Rounds to a multiple of the step, with exactly the step's places; nothing if that has more
-    /// than 28 digits.
-    ///
-    /// ```
-    /// use kaohe::number::{Exact, Number, Rounding};
-    /// let cent = Rounding::to_cents();
-    /// let total = Exact::from(Number::parse("73.775").unwrap());
-    /// assert_eq!(cent.round(&total).unwrap().to_string(), "73.78");
-    /// ```
-    #[must_use]
-    pub fn round(&self, value: &Exact) -> Option<Number> {
-        let steps = value.divided_by(&Exact::from(self.step))?;
-        let count = match steps.small_parts() {
-            Some((n, d)) => nearest(n, d, self.mode)?.into(),
-            None => nearest_big(&steps.big(), self.mode)?,
-        };
-        Number::from_parts(count.checked_mul(self.step.mantissa())?, self.step.places())
-    }
+/// A figure rounded to a multiple of a step above 0, with exactly the step's places; nothing if that has more than 28
+/// digits.
+#[must_use]
+pub fn rounded(value: &Exact, step: Number, mode: Mode) -> Option<Number> {
+    let steps = value.divided_by(&Exact::from(step))?;
+    let count = match steps.small_parts() {
+        Some((n, d)) => nearest(n, d, mode)?.into(),
+        None => nearest_big(&steps.big(), mode)?,
+    };
+    Number::from_parts(count.checked_mul(step.mantissa())?, step.places())
 }
 
 /// `n / d` as a whole number; `d` is above 0.
@@ -96,9 +68,9 @@ fn away(mode: Mode, rest_to_gap: Ordering, odd: bool) -> bool {
 mod tests {
     use super::*;
 
-    fn rounded(value: &str, step: &str, mode: Mode) -> String {
-        let rounding = Rounding { step: Number::parse(step).unwrap(), mode, ..Rounding::to_cents() };
-        rounding.round(&Exact::from(Number::parse(value).unwrap())).unwrap().to_string()
+    fn at(value: &str, step: &str, mode: Mode) -> String {
+        let value = Exact::from(Number::parse(value).unwrap());
+        rounded(&value, Number::parse(step).unwrap(), mode).unwrap().to_string()
     }
 
     #[test]
@@ -112,17 +84,17 @@ mod tests {
             ("-2.001", "-2.00", "-2.00", "-2.01", "-2.00"),
             ("5", "5.00", "5.00", "5.00", "5.00"),
         ] {
-            assert_eq!(rounded(value, "0.01", Mode::HalfUp), half_up);
-            assert_eq!(rounded(value, "0.01", Mode::HalfEven), half_even);
-            assert_eq!(rounded(value, "0.01", Mode::Up), up);
-            assert_eq!(rounded(value, "0.01", Mode::Down), down);
+            assert_eq!(at(value, "0.01", Mode::HalfUp), half_up);
+            assert_eq!(at(value, "0.01", Mode::HalfEven), half_even);
+            assert_eq!(at(value, "0.01", Mode::Up), up);
+            assert_eq!(at(value, "0.01", Mode::Down), down);
         }
     }
 
     #[test]
     fn a_step_need_not_be_a_power_of_ten() {
-        assert_eq!(rounded("7.3", "0.5", Mode::HalfUp), "7.5");
-        assert_eq!(rounded("7.24", "0.5", Mode::HalfUp), "7.0");
-        assert_eq!(rounded("87", "5", Mode::HalfUp), "85");
+        assert_eq!(at("7.3", "0.5", Mode::HalfUp), "7.5");
+        assert_eq!(at("7.24", "0.5", Mode::HalfUp), "7.0");
+        assert_eq!(at("87", "5", Mode::HalfUp), "85");
     }
 }

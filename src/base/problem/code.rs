@@ -1,7 +1,20 @@
 //! Every code there is: kebab-case, public, with its parameters and what each of them is.
 
+use super::Parameter;
 use super::parameter::parameters;
-use super::{Parameter, Severity};
+
+/// How much a problem weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "workbench"), derive(serde::Serialize))]
+pub enum Severity {
+    /// The document is refused and nothing is stored.
+    #[cfg_attr(target_arch = "wasm32", serde(rename = "error"))]
+    Error,
+    /// The document is taken, and a person is told.
+    #[cfg_attr(target_arch = "wasm32", serde(rename = "warning"))]
+    Warning,
+}
 
 macro_rules! codes {
     ($( #[doc = $doc:literal] $name:ident = $code:literal $severity:ident $({ $($params:tt)* })?; )*) => {

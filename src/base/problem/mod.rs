@@ -13,29 +13,11 @@ use std::fmt::Display;
 
 pub(crate) use arg::arg_of;
 pub use arg::{Arg, ArgKind};
-pub use code::Code;
+pub use code::{Code, Severity};
 pub use parameter::Parameter;
 pub(crate) use parameter::{parameters, takes};
 
-use crate::json::{ToJson, Writer, answer};
 use crate::list::Listed;
-
-answer! {
-    /// How much a problem weighs.
-    #[cfg_attr(all(target_arch = "wasm32", feature = "workbench"), derive(serde::Serialize))]
-    pub enum Severity {
-        /// The document is refused and nothing is stored.
-        Error = "error",
-        /// The document is taken, and a person is told.
-        Warning = "warning",
-    }
-}
-
-impl ToJson for Code {
-    fn write(&self, to: &mut Writer) {
-        to.text(self.as_str());
-    }
-}
 
 /// The parameters of a sentence, by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,47 +53,29 @@ impl Params {
     }
 }
 
-impl ToJson for Params {
-    fn write(&self, to: &mut Writer) {
-        let mut members: Vec<(&str, &dyn ToJson)> = Vec::with_capacity(self.0.len());
-        for (name, arg) in &self.0 {
-            members.push((name, arg));
-        }
-        to.members(members);
-    }
-
-    fn is_absent(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-/// Its text alone: of which kind it is, the code declares.
-impl ToJson for Arg {
-    fn write(&self, to: &mut Writer) {
-        to.text(self.as_str());
-    }
-}
-
-answer! {
-    /// One thing that is wrong, or worth knowing, at one place.
-    #[derive(Debug, Clone, PartialEq, Eq)]
-    #[cfg_attr(all(target_arch = "wasm32", feature = "workbench"), derive(serde::Serialize))]
-    pub struct Problem {
-        /// What is wrong, kebab-case; the key of its sentence in the text tables.
-        pub code: Code,
-        /// Whether it refuses the document.
-        pub severity: Severity,
-        /// Where: a JSON pointer into the document, empty for the document itself.
-        pub pointer: String,
-        /// Line, from 1, where the document's text is at hand.
-        pub line: Option<u32> = default,
-        /// Column, from 1, in characters.
-        pub column: Option<u32> = default,
-        /// The words and figures that the sentence needs.
-        pub params: Params,
-        /// The byte at which it stands, where that is not where the pointer leads (a key, a syntax error).
-        pub(crate) offset: Option<usize> = skip,
-    }
+/// One thing that is wrong, or worth knowing, at one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "workbench"), derive(serde::Serialize))]
+pub struct Problem {
+    /// What is wrong, kebab-case; the key of its sentence in the text tables.
+    pub code: Code,
+    /// Whether it refuses the document.
+    pub severity: Severity,
+    /// Where: a JSON pointer into the document, empty for the document itself.
+    pub pointer: String,
+    /// Line, from 1, where the document's text is at hand.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"), tsify(optional))]
+    pub line: Option<u32>,
+    /// Column, from 1, in characters.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"), tsify(optional))]
+    pub column: Option<u32>,
+    /// The words and figures that the sentence needs.
+    pub params: Params,
+    /// The byte at which it stands, where that is not where the pointer leads (a key, a syntax error).
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    pub(crate) offset: Option<usize>,
 }
 
 impl Problem {
@@ -173,6 +137,16 @@ pub(crate) struct Entry(pub(crate) &'static str, pub(crate) usize);
 impl Display for Entry {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}/{}", self.0, self.1)
+    }
+}
+
+/// The beginning of a text, for a sentence.
+#[must_use]
+pub fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or("")),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::Check;
 use crate::list::Listed;
-use crate::number::{Exact, Mode, Number, Rounding};
+use crate::number::{Exact, Mode, Number};
 use crate::problem::{ArgKind, Code, Problem};
+use crate::scheme::Rounding;
 use crate::scheme::{CriticalEffect, Grade, Range, Scheme};
 
 impl Check<'_> {

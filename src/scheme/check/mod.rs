@@ -12,8 +12,9 @@ use super::outline::{AskedLines, Line, Outline};
 use super::{Criterion, Rung, Scheme, Section};
 use crate::json::{Document, digest_of, digest_without, without_mark};
 use crate::list::Listed;
-use crate::number::{Exact, Number, Rounding};
+use crate::number::{Exact, Number};
 use crate::problem::{Arg, ArgKind, Code, Problem, nearest, place_in, refuses};
+use crate::scheme::Rounding;
 use crate::text::{Digest, Id};
 
 /// A scheme that passed the checker: the only kind that can score.

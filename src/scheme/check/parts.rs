@@ -1,10 +1,10 @@
 //! What a scheme says of its inputs and of what follows: every name is there, every range makes sense.
 
 use super::Check;
-use crate::consequence::PAY;
 use crate::list::Listed;
 use crate::number::{Exact, Number};
 use crate::problem::{ArgKind, Code, Problem, place_in};
+use crate::scheme::PAY;
 use crate::scheme::{
     Consequence, Criterion, CriticalEffect, CriticalOutcome, Distribution, Measure, PayOf, PayRule, Question, Range,
     When,

@@ -1,9 +1,13 @@
 //! Consequences as they are written: the forced distribution, what follows from a result, and pay.
 
 use super::State;
-use crate::json::shape::{shape, words};
+use super::{Text, Title};
+use crate::json::{shape, words};
 use crate::number::{Count, Number};
-use crate::text::{Id, Text, Title};
+use crate::text::Id;
+
+/// A ruling on the pay line names it so, in the place of a consequence: none may have it as its id.
+pub const PAY: &str = "pay";
 
 shape! {
     /// A forced distribution of grades over the ranked subjects of each unit.

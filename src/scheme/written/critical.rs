@@ -1,9 +1,10 @@
 //! Critical criteria (一票否决) as they are written: outcomes that set the grade, the total or the
 //! section's points.
 
-use crate::json::shape::{shape, tagged};
+use super::{Text, Title};
+use crate::json::{shape, tagged};
 use crate::number::Number;
-use crate::text::{Id, Text, Title};
+use crate::text::Id;
 
 shape! {
     /// An outcome that sets the grade, the total or the section's points.

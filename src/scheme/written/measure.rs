@@ -1,8 +1,9 @@
 //! Measures as they are written: where a criterion's raw number comes from.
 
-use crate::json::shape::{shape, tagged, words};
+use super::{Text, Title};
+use crate::json::{shape, tagged, words};
 use crate::number::{Count, Number};
-use crate::text::{Id, Text, Title};
+use crate::text::Id;
 
 tagged! {
     /// Where a criterion's raw number comes from.

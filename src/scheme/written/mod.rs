@@ -4,18 +4,22 @@ mod consequence;
 mod critical;
 mod measure;
 mod parts;
+mod rounding;
 mod scale;
+mod title;
 
 pub use consequence::*;
 pub use critical::*;
 pub use measure::*;
 pub use parts::*;
+pub use rounding::*;
 pub use scale::*;
+pub use title::*;
 
-use crate::json::shape::{shape, words};
-use crate::number::{Count, Number, Rounding};
+use crate::json::{shape, words};
+use crate::number::{Count, Number};
 use crate::period::Calendar;
-use crate::text::{Id, Name, Text, Title};
+use crate::text::{Id, Name};
 
 shape! {
     /// The rules of one appraisal: what is appraised, by whom, and what follows.

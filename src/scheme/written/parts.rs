@@ -1,9 +1,10 @@
 //! What a scheme says of its inputs: indicators, the customers' form, channels, the complaint register,
 //! and the days of the month.
 
-use crate::json::shape::{shape, words};
+use super::{Text, Title};
+use crate::json::{shape, words};
 use crate::number::{Count, Number};
-use crate::text::{Id, Text, Title};
+use crate::text::Id;
 
 shape! {
     /// A number that is entered for a subject and a period.

@@ -1,8 +1,9 @@
 //! Scales as they are written: how a raw number becomes points.
 
-use crate::json::shape::{shape, tagged};
+use super::{Text, Title};
+use crate::json::{shape, tagged};
 use crate::number::Number;
-use crate::text::{Id, Text, Title};
+use crate::text::Id;
 
 tagged! {
     /// How a raw number becomes points.

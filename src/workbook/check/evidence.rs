@@ -106,7 +106,7 @@ impl<'w> Check<'w> {
         if score < question.least || score > question.most {
             let problem = Problem::new(Code::ScoreOutOfRange, place).with("score", score);
             self.tell(problem.with("least", question.least).with("most", question.most));
-        } else if let Some(step) = question.step.filter(|step| !score.is_multiple_of(step)) {
+        } else if let Some(step) = question.step.filter(|step| !Exact::from(score).is_multiple_of(step)) {
             self.tell(Problem::new(Code::NotAMultiple, place).with("value", score).with("step", step));
         }
     }

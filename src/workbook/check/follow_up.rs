@@ -1,10 +1,10 @@
 //! What surrounds and follows an appraisal: queries, observations, interviews, plans, rulings.
 
 use super::{Check, unknown_id};
-use crate::consequence::PAY;
 use crate::list::{Listed, TakeIn};
 use crate::order::Index;
 use crate::problem::{ArgKind, Code, Problem, place_in};
+use crate::scheme::PAY;
 use crate::scheme::{Checked, unknown, unknown_part};
 use crate::text::{Id, PersonId};
 use crate::workbook::PlanState;

@@ -6,14 +6,14 @@ mod register;
 
 use std::fmt::Display;
 
-use super::positions::{Identified, every, rejected};
+use super::keyed::Identified;
+use super::positions::{every, rejected};
 use super::{Acknowledgement, Agreement, Rating, Record, Workbook, form, history};
-use crate::cohort::Groups;
 use crate::list::{Listed, TakeIn};
 use crate::order::{Index, key_of};
 use crate::period::Date;
 use crate::problem::{ArgKind, Code, Entry, Problem, place_in, refuses};
-use crate::scheme::{Checked, Criterion, GradeShare, Measure, RecordsOf, Scheme, unknown, unknown_part};
+use crate::scheme::{Checked, Criterion, GradeShare, Groups, Measure, RecordsOf, Scheme, unknown, unknown_part};
 use crate::text::{Id, PersonId};
 
 /// Most schemes in one workbook: they are compared with each other.
@@ -362,7 +362,8 @@ impl<'w> Check<'w> {
                 if points.is_zero() && record.replaces.is_none() {
                     self.tell(Problem::new(Code::ZeroPoints, &at).with("record", ArgKind::Entry.of(&record.id)));
                 }
-                if let Some(step) = measure.step.filter(|step| !points.is_multiple_of(step)) {
+                if let Some(step) = measure.step.filter(|step| !crate::number::Exact::from(points).is_multiple_of(step))
+                {
                     self.tell(Problem::new(Code::NotAMultiple, at).with("value", points).with("step", step));
                 }
             }

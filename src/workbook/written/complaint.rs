@@ -1,6 +1,6 @@
 //! The complaint register as it is written.
 
-use crate::json::shape::{shape, words};
+use crate::json::{shape, words};
 use crate::number::{Count, Number};
 use crate::period::{Date, Period};
 use crate::text::{Id, Name, PersonId, Prose};

@@ -1,6 +1,6 @@
 //! What is written down during a period beside forms and records: numbers, customers' forms, observations.
 
-use crate::json::shape::{shape, words};
+use crate::json::{shape, words};
 use crate::number::Number;
 use crate::period::Date;
 use crate::text::{Id, Name, PersonId, Prose};

@@ -1,6 +1,6 @@
 //! What surrounds and follows an appraisal: the programme, queries, interviews, plans, rulings.
 
-use crate::json::shape::{shape, words};
+use crate::json::{shape, words};
 use crate::number::Count;
 use crate::period::{Date, Period};
 use crate::text::{Id, Name, PersonId, Prose};

@@ -10,17 +10,17 @@ pub use complaint::*;
 pub use evidence::*;
 pub use follow_up::*;
 pub use open::*;
-pub use scores::{ScoreLine, Scores};
+pub use scores::{Score, ScoreLine, Scores};
 
 pub use crate::scheme::State;
 
 use std::sync::Arc;
 
-use crate::json::shape::{shape, words};
+use crate::json::{shape, words};
 use crate::number::{Count, Exact, Number};
 use crate::period::{Date, Period};
-use crate::scheme::Scheme;
-use crate::text::{Digest, Id, Name, PersonId, Prose, Title};
+use crate::scheme::{Scheme, Title};
+use crate::text::{Digest, Id, Name, PersonId, Prose};
 
 shape! {
     /// One period's file.
@@ -210,20 +210,6 @@ shape! {
         pub version: Id,
         /// Its digest.
         pub digest: Option<Digest> = default,
-    }
-}
-
-shape! {
-    /// One line of a form.
-    pub struct Score {
-        /// The criterion.
-        pub criterion: Id,
-        /// What the rater gave.
-        pub score: Option<Number> = default,
-        /// The level that the rater chose, of a criterion with levels.
-        pub level: Option<Id> = default,
-        /// What the rater said of it.
-        pub comment: Option<Prose> = default,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is still to be done in a workbook, as a closing keeps it.
 
-use crate::json::shape::{shape, words};
+use crate::json::{shape, words};
 use crate::period::Date;
 use crate::text::{Id, PersonId};
 

@@ -11,11 +11,24 @@ mod one;
 
 use std::sync::Arc;
 
-use super::Score;
-use crate::json::{Extra, ToJson, Writer};
+use crate::json::{Extra, ToJson, Writer, shape};
 use crate::list::Listed;
 use crate::number::{Number, Packed};
 use crate::text::{Id, Prose};
+
+shape! {
+    /// One line of a form.
+    pub struct Score {
+        /// The criterion.
+        pub criterion: Id,
+        /// What the rater gave.
+        pub score: Option<Number> = default,
+        /// The level that the rater chose, of a criterion with levels.
+        pub level: Option<Id> = default,
+        /// What the rater said of it.
+        pub comment: Option<Prose> = default,
+    }
+}
 
 /// The lines of one form, in the order in which they were written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -36,16 +36,9 @@ macro_rules! answer {
             )*
         }
 
-        impl $(<$life>)? crate::json::ToJson for $name $(<$life>)? {
-            fn write(&self, to: &mut crate::json::Writer) {
-                const KEYS: &[crate::json::shape::Key] = &crate::json::declare::keys!(
-                    [] $( $field $(= default $($absent)?)? $(= skip $($hidden)?)?, )*
-                );
-                crate::json::declare::values!(
-                    to, KEYS, self, [] $( $field $(= default $($absent)?)? $(= skip $($hidden)?)?, )*
-                );
-            }
-        }
+        crate::json::declare::written!(
+            [$($life)?] $name { $( $field $(= default $($absent)?)? $(= skip $($hidden)?)? ),* }
+        );
     };
     (
         $(#[$meta:meta])*
@@ -66,6 +59,20 @@ macro_rules! answer {
     };
 }
 
+/// Declares how an object is written: every field of it by name, with the marks of [`answer`].
+macro_rules! written {
+    ([$($life:lifetime)?] $name:ident { $( $field:ident $(= $mark:ident)? ),* $(,)? }) => {
+        impl $(<$life>)? crate::json::ToJson for $name $(<$life>)? {
+            fn write(&self, to: &mut crate::json::Writer) {
+                const KEYS: &[crate::json::Key] = &crate::json::declare::keys!([] $( $field $(= $mark)?, )*);
+                // Taken apart whole, so that no field can be forgotten.
+                let Self { $( $field: _ ),* } = self;
+                crate::json::declare::values!(to, KEYS, self, [] $( $field $(= $mark)?, )*);
+            }
+        }
+    };
+}
+
 /// The keys of the fields that are shown.
 macro_rules! keys {
     ([$($key:expr),*]) => { [$($key),*] };
@@ -73,13 +80,13 @@ macro_rules! keys {
         crate::json::declare::keys!([$($key),*] $($rest)*)
     };
     ([$($key:expr),*] $field:ident = default, $($rest:tt)*) => {
-        crate::json::declare::keys!([$($key,)* crate::json::shape::Key {
-            name: crate::json::shape::key!($field), may_be_absent: true
+        crate::json::declare::keys!([$($key,)* crate::json::Key {
+            name: crate::json::declare::key!($field), may_be_absent: true
         }] $($rest)*)
     };
     ([$($key:expr),*] $field:ident, $($rest:tt)*) => {
-        crate::json::declare::keys!([$($key,)* crate::json::shape::Key {
-            name: crate::json::shape::key!($field), may_be_absent: false
+        crate::json::declare::keys!([$($key,)* crate::json::Key {
+            name: crate::json::declare::key!($field), may_be_absent: false
         }] $($rest)*)
     };
 }
@@ -87,7 +94,7 @@ macro_rules! keys {
 /// Writes the fields that are shown.
 macro_rules! values {
     ($to:ident, $keys:ident, $this:ident, [$($shown:ident),*]) => {
-        $to.object($keys, &[$(&$this.$shown),*], &crate::json::Extra::NONE)
+        $to.object($keys, &[$(&$this.$shown),*], Vec::new())
     };
     ($to:ident, $keys:ident, $this:ident, [$($shown:ident),*] $field:ident = skip, $($rest:tt)*) => {
         crate::json::declare::values!($to, $keys, $this, [$($shown),*] $($rest)*)
@@ -97,4 +104,4 @@ macro_rules! values {
     };
 }
 
-pub(crate) use {answer, keys, values};
+pub(crate) use {answer, keys, values, written};

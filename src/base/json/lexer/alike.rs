@@ -1,7 +1,8 @@
 //! What many objects are written alike: a line of two plain values, lines that differ only in their numbers, a value that
 //! stands there again. As in [`super::quick`], each reads one or nothing.
 
-use super::{Lexer, same};
+use super::Lexer;
+use super::bytes::same;
 use crate::number::Packed;
 
 /// An object of a text and a value.

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Reader;
-use crate::json::shape::Shape;
+use super::{Reader, Shape};
 
 impl Reader<'_> {
     /// Reads a value that many objects may hold.

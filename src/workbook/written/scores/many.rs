@@ -4,14 +4,17 @@
 use std::sync::Arc;
 
 use super::{Beside, Packed, Score, Scores};
-use crate::json::{LinesBefore, Reader, Shape};
+use crate::json::{Reader, Shape};
 use crate::list::Listed;
 use crate::number::Number;
 use crate::text::Id;
 
+/// The criteria of the form before, line by line.
+struct Criteria(Arc<[Id]>);
+
 impl Shape for Scores {
     fn fill(&mut self, reader: &mut Reader<'_>) {
-        let before = Arc::clone(&reader.lines_before().ids);
+        let before = reader.lines_before::<Criteria>().map(|before| Arc::clone(&before.0)).unwrap_or_default();
         self.numbers.reserve_exact(before.len());
         if reader.lines_as_before(|number| self.numbers.push(number)) {
             self.criteria = before;
@@ -27,7 +30,7 @@ impl Shape for Scores {
             None => before,
             Some(Others { ids, heads }) => {
                 let ids: Arc<[Id]> = Arc::from(ids);
-                reader.keep_lines(LinesBefore { ids: Arc::clone(&ids), heads });
+                reader.keep_lines(&Arc::new(Criteria(Arc::clone(&ids))), heads);
                 ids
             }
         };
@@ -86,9 +89,8 @@ impl<'t> Lines<'_, 't> {
     fn keep(&mut self, reader: &mut Reader<'t>, criterion: Id, head: &'t str) {
         let at = self.scores.numbers.len();
         if self.others.is_none() && self.before.get(at) == Some(&criterion) {
-            let kept = reader.lines_before().heads.get_mut(at);
-            if let Some(kept) = kept.filter(|_| !head.is_empty()) {
-                *kept = head;
+            if !head.is_empty() {
+                reader.keep_head(at, head);
             }
             return;
         }

@@ -2,9 +2,16 @@
 
 use std::borrow::Cow;
 
-use super::{Exact, Number};
-use crate::json::{Reader, Shape, Token, shape::excerpt};
-use crate::problem::{Code, Problem};
+use crate::json::declare::word_shape;
+use crate::json::write::shown_json;
+use crate::json::{Reader, Shape, ToJson, Token, Writer};
+use crate::number::{Count, Exact, Figure, MAX_COUNT, Mode, Number, tell_unread};
+use crate::problem::{Code, excerpt};
+
+shown_json!(Number);
+shown_json!(Exact);
+shown_json!(Figure);
+word_shape!(Mode);
 
 impl Shape for Number {
     fn fill(&mut self, reader: &mut Reader<'_>) {
@@ -24,17 +31,6 @@ impl Shape for Number {
     }
 }
 
-/// Says of a text that is no number what it was, and the limit that it exceeds.
-pub(crate) fn tell_unread(problem: &mut Problem, text: &str) {
-    problem.put("found", excerpt(text));
-    let limit = match problem.code {
-        Code::NumberTooManyPlaces => super::MAX_PLACES,
-        Code::NumberTooManyDigits => super::MAX_DIGITS,
-        _ => return,
-    };
-    problem.put("limit", limit);
-}
-
 impl Shape for Exact {
     /// An exact figure as a result writes it: its digits, or a fraction in lowest terms.
     fn fill(&mut self, reader: &mut Reader<'_>) {
@@ -47,15 +43,6 @@ impl Shape for Exact {
         }
     }
 }
-
-/// A whole number within a range, as counts and versions are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(transparent))]
-pub struct Count<const LEAST: u32, const ABSENT: u32>(pub u32);
-
-/// Most that a count may be.
-pub const MAX_COUNT: u32 = 100_000;
 
 impl<const LEAST: u32, const ABSENT: u32> Shape for Count<LEAST, ABSENT> {
     fn fill(&mut self, reader: &mut Reader<'_>) {
@@ -75,8 +62,8 @@ impl<const LEAST: u32, const ABSENT: u32> Shape for Count<LEAST, ABSENT> {
     }
 }
 
-impl<const LEAST: u32, const ABSENT: u32> crate::json::ToJson for Count<LEAST, ABSENT> {
-    fn write(&self, to: &mut crate::json::Writer) {
+impl<const LEAST: u32, const ABSENT: u32> ToJson for Count<LEAST, ABSENT> {
+    fn write(&self, to: &mut Writer) {
         to.whole(self.0);
     }
 
@@ -85,16 +72,9 @@ impl<const LEAST: u32, const ABSENT: u32> crate::json::ToJson for Count<LEAST, A
     }
 }
 
-impl<const LEAST: u32, const ABSENT: u32> Default for Count<LEAST, ABSENT> {
-    fn default() -> Self {
-        Self(ABSENT)
-    }
-}
-
 #[cfg(feature = "schema")]
 mod schema {
-    use super::super::{Exact, Number};
-    use super::{Count, MAX_COUNT};
+    use crate::number::{Count, Exact, MAX_COUNT, Number};
 
     impl schemars::JsonSchema for Exact {
         fn schema_name() -> std::borrow::Cow<'static, str> {

@@ -4,8 +4,8 @@
 //! measures a team rests on the schemes of its members: they are appraised first, level by level. A
 //! ring of such schemes could never begin, and is refused by name.
 
+use super::{Measure, Scheme};
 use crate::list::{Listed, TakeIn};
-use crate::scheme::{Measure, Scheme};
 use crate::text::Id;
 
 /// Schemes in groups that are ranked together.

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{ToJson, Writer};
+use crate::json::lexer::Token;
+use crate::json::{Reader, Shape, ToJson, Writer};
 
 impl<T: ToJson + ?Sized> ToJson for &T {
     fn write(&self, to: &mut Writer) {
@@ -100,5 +101,45 @@ impl ToJson for str {
 impl ToJson for String {
     fn write(&self, to: &mut Writer) {
         to.text(self);
+    }
+}
+
+impl<T: Shape> Shape for Option<T> {
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        self.insert(T::default()).fill(reader);
+    }
+}
+
+impl<T: Shape> Shape for Vec<T> {
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        reader.items(&mut |reader| {
+            self.push(T::default());
+            if let Some(value) = self.last_mut() {
+                value.fill(reader);
+            }
+        });
+    }
+}
+
+impl<T: Shape> Shape for Box<T> {
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        T::fill(self, reader);
+    }
+}
+
+/// Of what many objects hold: written alike it is read once.
+impl<T: Shape + Send + Sync + 'static> Shape for Arc<T> {
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        *self = reader.shared_value();
+    }
+}
+
+impl Shape for bool {
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        match reader.token() {
+            Some(Token::Bool(value)) => *self = value,
+            Some(other) => reader.wrong_type("boolean", &other),
+            None => {}
+        }
     }
 }
