@@ -188,6 +188,26 @@ fn a_month_in_which_nothing_was_entered_yet_says_why_everybody_is_warned() {
     assert_eq!(tied(&next), 2, "both groups of the card scheme begin with the same total, the third waits for ratings");
 }
 
+#[test]
+fn a_team_waits_for_a_member_in_conflict_and_the_conflict_is_told_once() {
+    let mut workbook = sample("s2/2026-09");
+    let forms = workbook["ratings"].as_array_mut().unwrap();
+    let mut second = forms.iter().find(|form| form["subject"] == "C04" && form["role"] == "superior").unwrap().clone();
+    second["id"] = json!("second");
+    second["scores"][0]["score"] = json!("1");
+    forms.push(second);
+    let month = book(&workbook);
+    let appraisal = kaohe::appraise(&month);
+    for subject in ["C04", "S01", "G01"] {
+        let result = appraisal.results.iter().find(|result| result.subject.as_str() == subject).unwrap();
+        assert_eq!((result.total, result.rank), (None, None), "{subject}");
+    }
+    assert_eq!(open(&month).iter().filter(|(kind, _)| *kind == "conflict").count(), 1, "{:?}", open(&month));
+    let refused = codes(month.close(&closing()));
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    assert_eq!((refused[0].0, refused[0].1.as_str()), (Code::UndecidedConflict, "rating"));
+}
+
 /// What is open, by kind, with whom it concerns.
 fn open(book: &Book) -> Vec<(&'static str, String)> {
     let items = kaohe::appraise(book).open;

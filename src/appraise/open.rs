@@ -6,7 +6,8 @@
 use crate::list::{Listed, TakeIn};
 use crate::order::{arrange, key_of};
 use crate::result::{OutstandingState, Status, SubjectResult, result_digest};
-use crate::score::MissingReason;
+use crate::scheme::Measure;
+use crate::score::{Missing, MissingReason};
 use crate::text::Id;
 use crate::workbook::{Acknowledgement, Agreement, Book, Conflict, OpenItem, OpenKind};
 
@@ -14,7 +15,7 @@ use crate::workbook::{Acknowledgement, Agreement, Book, Conflict, OpenItem, Open
 pub(crate) fn open_items(book: &Book, results: &[SubjectResult], conflicts: &[Conflict]) -> Vec<OpenItem> {
     let mut found: Vec<OpenItem> = conflicts.iter().map(of_conflict).listed();
     for result in results {
-        found.take_in(figures(result, conflicts));
+        found.take_in(figures(book, result, conflicts));
         found.take_in(forms(result));
         let waits = result.status == Status::Provisional;
         found.take_in(waits.then(|| of_subject(OpenKind::Provisional, result)));
@@ -69,15 +70,20 @@ fn of_conflict(conflict: &Conflict) -> OpenItem {
 
 /// Criteria that wait because two figures differ of which neither is the other's variant: two numbers of one day, two
 /// totals of one period. What an entry in conflict holds up is told with that conflict, and shows here once it is decided
-/// if that was not all.
-fn figures(result: &SubjectResult, conflicts: &[Conflict]) -> impl Iterator<Item = OpenItem> {
+/// if that was not all; a team that waits is told with its member.
+fn figures(book: &Book, result: &SubjectResult, conflicts: &[Conflict]) -> impl Iterator<Item = OpenItem> {
+    let scheme = book.subject(result.subject.as_str()).map(|(_, scheme, _)| scheme);
+    let of_team = move |lack: &Missing| {
+        let criterion = scheme.and_then(|scheme| scheme.criterion(lack.criterion.as_str()));
+        criterion.is_some_and(|criterion| matches!(criterion.measure, Measure::Team(_)))
+    };
     // A complaint in conflict may be of another subject.
     let told = |conflict: &Conflict| conflict.subject == result.subject.as_str() || conflict.kind == "complaint";
     let untold = !conflicts.iter().any(told);
     let differ = result
         .missing
         .iter()
-        .filter(move |lack| untold && lack.reason == MissingReason::Conflict && lack.role.is_none());
+        .filter(move |lack| untold && lack.reason == MissingReason::Conflict && lack.role.is_none() && !of_team(lack));
     differ.map(|lack| OpenItem {
         between: Id::parse("figure").ok(),
         about: Some(lack.criterion.clone()),

@@ -4,7 +4,7 @@ use crate::cohort::{Place, Warned};
 use crate::consequence::{effects, pay, proposals};
 use crate::result::{Outstanding, Status, SubjectResult};
 use crate::scheme::Checked;
-use crate::score::Scored;
+use crate::score::{Scored, is_open};
 use crate::text::Id;
 use crate::workbook::{Book, Entries, Member, Person, Register};
 
@@ -34,6 +34,7 @@ impl<'b> Subject<'b> {
             scheme: self.scheme.id.clone(),
             total: self.scored.total,
             grade: self.scored.grade.clone(),
+            is_open: is_open(&self.scored.missing),
         }
     }
 

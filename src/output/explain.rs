@@ -7,7 +7,7 @@ use crate::list::{Listed, TakeIn};
 use crate::problem::ArgKind;
 use crate::result::{Appraisal, SubjectResult, UnitReport};
 use crate::scheme::Checked;
-use crate::score::{Asked, Step, StepCode, grade_step, score};
+use crate::score::{Asked, Step, StepCode, grade_step, is_open, score};
 use crate::workbook::{Book, Entries, Member, Person};
 
 /// The derivation of everything a subject's result says; nothing if nobody has this number.
@@ -59,6 +59,7 @@ fn team(book: &Book, person: &Person, scheme: &Checked, results: &[SubjectResult
         scheme: result.scheme.clone(),
         total: result.total,
         grade: result.grade.clone(),
+        is_open: is_open(&result.missing),
     };
     book.team_of(person).filter_map(result).map(member).listed()
 }

@@ -38,7 +38,7 @@ pub(crate) use critical::{grade_step, of_grade};
 pub(crate) use derivation::bracketed;
 pub use derivation::{Step, Trace};
 pub(crate) use outcome::rounded_step;
-pub(crate) use scored::measured_criteria;
 pub use scored::{CriterionScore, CriticalHit, Missing, MissingReason, RoleScore, Scored, SectionScore};
+pub(crate) use scored::{is_open, measured_criteria};
 pub use step_code::StepCode;
 pub use total::score;

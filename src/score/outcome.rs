@@ -1,7 +1,7 @@
 //! What a criterion comes to, whatever it is measured by: points, their rounding, and what no data means.
 
 use super::scale::Points;
-use super::{Context, CriterionScore, Missing, Step, StepCode};
+use super::{Context, CriterionScore, Missing, MissingReason, Step, StepCode};
 use crate::list::TakeIn;
 use crate::number::{Exact, Figure};
 use crate::problem::ArgKind;
@@ -63,9 +63,12 @@ pub(super) fn explained_without_data(
     context: &Context<'_>,
     criterion: &Criterion,
     score: CriterionScore,
-    missing: Vec<Missing>,
+    mut missing: Vec<Missing>,
 ) -> Outcome {
     let rule = no_data_rule(context, criterion);
+    if criterion.no_data_with_complaints.is_some() && has_complaints(context).is_none() {
+        missing.iter_mut().for_each(|lack| lack.reason = MissingReason::Conflict);
+    }
     let mut outcome = without_data(criterion, score, rule, missing);
     let step = context.trace.step(|| {
         let step = Step::new(StepCode::NO_DATA)

@@ -106,6 +106,11 @@ answer! {
     }
 }
 
+/// Whether two different entries are among what is waited for.
+pub(crate) fn is_open(missing: &[Missing]) -> bool {
+    missing.iter().any(|lack| lack.reason == MissingReason::Conflict)
+}
+
 answer! {
     /// Why something is missing.
     pub enum MissingReason {
@@ -113,7 +118,7 @@ answer! {
         NoRating = "no-rating",
         /// Fewer have scored it than the role asks for.
         TooFewRaters = "too-few-raters",
-        /// Two different entries, and nobody has decided which counts.
+        /// Two different entries, and nobody has decided which counts: its own, or those of a member of the team.
         Conflict = "conflict",
         /// Every criterion is excluded.
         NothingLeft = "nothing-left",

@@ -1,13 +1,14 @@
 //! Measure `team`: the results of the subject's team in this period, without the subject: the mean of
 //! their published totals, or the share of them with one of the named grades.
 //!
-//! Members without a total are left out, counted and named; a member on leave with a total counts.
+//! Members without a total are left out, counted and named; a member on leave with a total counts. While something that a
+//! member's result rests on is in conflict, it is not missing but open, and the team waits for it.
 //! Totals 91.25, 88 and 79.5 are a mean of 258.75 ÷ 3 = 86.25; two of them with A or B a share of 2/3.
 //!
 //! Silent when no member has a total: that is no data.
 
 use super::derivation::sum_of;
-use super::measured::Measured;
+use super::measured::{Lack, Measured};
 use super::rating::count;
 use super::{Context, MissingReason, Step, StepCode};
 use crate::list::Listed;
@@ -22,6 +23,9 @@ pub(super) fn measure(context: &Context<'_>, measure: &TeamMeasure) -> Measured 
         context.entries.team.iter().filter(|member| measure.schemes.contains(&member.scheme)).listed();
     let totals: Vec<(&Member, Exact)> =
         members.iter().filter_map(|member| Some((*member, Exact::from(member.total?)))).listed();
+    if members.iter().any(|member| member.is_open) {
+        return Measured::lacks(Lack::Conflict).of(totals.len(), members.len());
+    }
     let graded = |member: &Member| member.grade.as_ref().is_some_and(|grade| measure.grades.contains(grade));
     let named = totals.iter().filter(|(member, _)| graded(member)).count();
     let sum = match measure.of {

@@ -110,6 +110,8 @@ pub struct Member {
     pub total: Option<Number>,
     /// The grade.
     pub grade: Option<Id>,
+    /// Something that the result rests on is in conflict: it is not missing, and what rests on the result waits too.
+    pub is_open: bool,
 }
 
 impl Book {

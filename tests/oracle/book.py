@@ -9,6 +9,7 @@ class Published(NamedTuple):
     """What a result shows, and what those who depend on it read."""
     total: Optional[object] = None
     grade: Optional[str] = None
+    is_open: bool = False  # something that it rests on is in conflict
 
 
 class Book:

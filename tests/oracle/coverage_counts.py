@@ -60,6 +60,8 @@ def _count_criteria(met, scheme, one):
         elif "noData" in got:
             met[f"no data {name}"] += 1
             met["excluded"] += got["noData"] == "exclude"
+        elif measure["type"] == "team":
+            met["teams with a member in conflict"] += 1
 
 
 def _edges(scale):

@@ -36,7 +36,8 @@ def score(criterion, roles, own):
     if raw.waits:
         return CriterionScore(waits=True, raw=raw)
     if raw.value is None:
-        return _without_data(_setting(criterion, own), criterion)._replace(raw=raw)
+        is_open = "noDataWithComplaints" in criterion and own.book.register.has(own.subject) is None
+        return _without_data(_setting(criterion, own), criterion)._replace(raw=raw._replace(conflict=is_open))
     points, bonus = _points_and_bonus(criterion, raw, own)
     return _finished(criterion, points, bonus)._replace(raw=raw)
 

@@ -34,7 +34,7 @@ def appraise(workbook):
                for subject in sorted(scores)]
     units.sort(key=lambda one: (one["unit"], one["scheme"]))
     return {"period": workbook["period"], "results": results, "units": units, "overdue": _overdue(book),
-            "undecided": any(one.raw.conflict for score in scores.values() for one in score.criteria.values())}
+            "undecided": any(score.is_open for score in scores.values())}
 
 
 def appraise_group(book, schemes, group):
@@ -52,7 +52,7 @@ def appraise_group(book, schemes, group):
     for subject, score in scores.items():
         scheme = schemes[book.people[subject]["scheme"]]
         grade = grading.grade(scheme, score, standings.get(subject))
-        book.published[subject] = Published(score.total, grade)
+        book.published[subject] = Published(score.total, grade, score.is_open)
     return scores, standings, units
 
 

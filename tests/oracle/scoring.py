@@ -30,6 +30,10 @@ class Score(NamedTuple):
     total: Optional[Fraction] = None  # the published one: a critical rule may set it, also when none was earned
 
     @property
+    def is_open(self):
+        return any(one.raw.conflict for one in self.criteria.values())
+
+    @property
     def final(self):
         return self.total is not None
 
