@@ -55,7 +55,7 @@ describe('the engine’s desk', () => {
     );
 
   before(async () => {
-    const entry = path('www/src/worker/engine-desk.ts');
+    const entry = path('www/src/engine/engine-desk.ts');
     const { output } = (await build({ configFile: false, logLevel: 'error', build: { write: false, lib: { entry, formats: ['es'] } } }))[0];
     ({ EngineDesk } = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`));
     mock.timers.enable({ apis: ['setTimeout'] });

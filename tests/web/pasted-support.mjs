@@ -8,6 +8,6 @@ export function loadTableReaders() {
     export { readPeople, staffSummary } from ${source('team/pasted-people.ts')};
     export { readAssignments } from ${source('team/pasted-assignments.ts')};
     export { readIndicators } from ${source('team/evidence/pasted-indicators.ts')};
-    import { t } from ${source('foundation/texts.ts')};
+    import { t } from ${source('kit/texts.ts')};
     export const said = ({ row, key, params }) => row + ' ' + t(key, params);`);
 }

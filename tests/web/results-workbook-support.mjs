@@ -9,7 +9,7 @@ export function loadWriter() {
     export { sheetNames } from ${source('team/results-workbook/sheet-names.ts')};
     export { resultsWorkbook } from ${source('team/results-workbook/results-workbook.ts')};
     export { Names } from ${source('team/names.ts')};
-    export { setLang } from ${source('foundation/texts.ts')};`);
+    export { setLang } from ${source('kit/texts.ts')};`);
 }
 
 /** What the archive's directory names, unpacked: name → text. */

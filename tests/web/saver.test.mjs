@@ -54,7 +54,7 @@ describe('the saver', () => {
         load: (id) => (id === '\0store' ? STORE : null),
       },
     ];
-    const entry = path('www/src/foundation/saver.ts');
+    const entry = path('www/src/kit/saver.ts');
     const { output } = (
       await build({ configFile: false, logLevel: 'error', plugins, build: { write: false, lib: { entry, formats: ['es'] } } })
     )[0];

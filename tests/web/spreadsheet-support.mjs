@@ -5,8 +5,8 @@ import { loadSources, source } from './sources.mjs';
 /** `readFile(name, bytes)`, `asPasted`, `asLines`, `readPasted`. */
 export async function loadReader() {
   const reader = await loadSources(`
-    export { readSpreadsheet } from ${source('team/spreadsheet/read-file.ts')};
-    export { asPasted, asLines } from ${source('team/spreadsheet/as-text.ts')};
+    export { readSpreadsheet } from ${source('excel/read-file.ts')};
+    export { asPasted, asLines } from ${source('excel/as-text.ts')};
     export { readPasted } from ${source('team/pasted-rows.ts')};`);
   return {
     ...reader,

@@ -40,7 +40,13 @@ const declared = JSON.parse(read('schemas/parameters.json'));
 /** Codes that stand in the pages' sources. */
 function ofPages() {
   const files = readdirSync(path('www/src'), { recursive: true }).filter((name) => name.endsWith('.ts'));
-  return files.flatMap((name) => [...read(`www/src/${name}`).toString().matchAll(/\bcode: '([a-z0-9-]+)'/g)].map((match) => match[1]));
+  return files.flatMap((name) =>
+    [
+      ...read(`www/src/${name}`)
+        .toString()
+        .matchAll(/\bcode: '([a-z0-9-]+)'/g),
+    ].map((match) => match[1]),
+  );
 }
 
 test('every problem code has a message and a help, and no text is left over', () => {
@@ -59,7 +65,11 @@ test('a sentence names only parameters that its code declares', () => {
     ...Object.entries(declared.problems).map(([code, parameters]) => [code, Object.values(tables.en.problems[code]).join(' '), parameters]),
     ...Object.entries(declared.steps).map(([code, parameters]) => [code, tables.en.steps[code], parameters]),
   ];
-  const unknown = sentences.flatMap(([code, sentence, parameters]) => placeholders(sentence).filter((name) => !(name in parameters)).map((name) => `${code} {${name}}`));
+  const unknown = sentences.flatMap(([code, sentence, parameters]) =>
+    placeholders(sentence)
+      .filter((name) => !(name in parameters))
+      .map((name) => `${code} {${name}}`),
+  );
   assert.deepEqual(unknown, []);
 });
 
@@ -70,7 +80,10 @@ test('what may be left out is named in a part of its own', () => {
     ...Object.entries(declared.steps).map(([code, parameters]) => [code, { step: tables.en.steps[code] }, parameters]),
   ];
   const wrong = sentences.flatMap(([code, parts, parameters]) =>
-    Object.values(parts).flatMap(bare).filter((name) => parameters[name]?.endsWith('?')).map((name) => `${code} {${name}}`),
+    Object.values(parts)
+      .flatMap(bare)
+      .filter((name) => parameters[name]?.endsWith('?'))
+      .map((name) => `${code} {${name}}`),
   );
   assert.deepEqual(wrong, []);
 });

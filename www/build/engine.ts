@@ -40,13 +40,13 @@ function bytesModule(carrier: Carrier, wasm: string, root: string): string {
     // Decoded here and not fetched: a data: URL would count as a connection, which the policy forbids.
     case 'inline': {
       const bytes = readFileSync(wasm);
-      return `import { inflate } from ${JSON.stringify(resolve(root, 'src/foundation/inflate.ts'))};
+      return `import { inflate } from ${JSON.stringify(resolve(root, 'src/engine/inflate.ts'))};
         const text = ${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString('base64'))};
         export const readEngineBytes = async () => inflate(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)), ${bytes.length});`;
     }
     case 'url':
       return `import url from ${JSON.stringify(`${wasm}?url`)};
-        import { fetchEngine } from ${JSON.stringify(resolve(root, 'src/foundation/engine-file.ts'))};
+        import { fetchEngine } from ${JSON.stringify(resolve(root, 'src/engine/engine-file.ts'))};
         export const readEngineBytes = () => fetchEngine(url);`;
     case 'given':
       return `export const readEngineBytes = async () => { throw new Error('no engine file was named'); };`;

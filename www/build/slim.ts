@@ -17,7 +17,7 @@ export function slim(root: string, leaveOut: string[] = []): Plugin {
       if (id.endsWith('/src/app/samples.ts')) return 'export const samples = [];';
       const [sample] = /^.*\/samples\/.*\.json(?=\?raw$)/.exec(id) ?? [];
       if (sample !== undefined) return `${packed(root, { sample: withoutLayout(readFileSync(sample, 'utf8')) })} export default sample;`;
-      if (!id.endsWith('/src/foundation/shipped.ts')) return null;
+      if (!id.endsWith('/src/kit/shipped.ts')) return null;
       for (const folder of [texts, schemes]) this.addWatchFile(folder);
       return packed(root, {
         zh: table(resolve(texts, 'zh-CN.json'), leaveOut),
@@ -44,7 +44,7 @@ function jsonFiles(folder: string): string[] {
 /** A module with the same exports, read from one packed piece of text when it is first needed. */
 function packed(root: string, data: { [name: string]: object | string }): string {
   const bytes = Buffer.from(JSON.stringify(data));
-  return `import { inflate } from ${JSON.stringify(resolve(root, 'src/foundation/inflate.ts'))};
+  return `import { inflate } from ${JSON.stringify(resolve(root, 'src/engine/inflate.ts'))};
     const text = ${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString('base64'))};
     const data = JSON.parse(new TextDecoder().decode(inflate(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)), ${bytes.length})));
     export const { ${Object.keys(data).join(', ')} } = data;`;

@@ -1,12 +1,12 @@
 // The shell of every page: header, language, the view that the address names, and the file that is dropped anywhere.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { engineHash, loadEngine, scoring, type Problem } from '../foundation/engine.ts';
-import { EngineFailure, failureOf, failureText } from '../foundation/engine-failure.ts';
-import { isSpreadsheet, MAIN_THREAD_LIMIT, readDropped, type NamedFile } from '../foundation/files.ts';
-import { OldEncoding } from '../foundation/old-encoding.ts';
-import { renderProblems } from '../foundation/problems.ts';
-import { LangController, lang, setLang, t, tRich, type TextKey } from '../foundation/texts.ts';
+import { engineHash, loadEngine, scoring, type Problem } from '../engine/engine.ts';
+import { EngineFailure, failureOf, failureText } from '../engine/engine-failure.ts';
+import { isSpreadsheet, MAIN_THREAD_LIMIT, readDropped, type NamedFile } from '../kit/files.ts';
+import { OldEncoding } from '../kit/old-encoding.ts';
+import { renderProblems } from '../kit/problems.ts';
+import { LangController, lang, setLang, t, tRich, type TextKey } from '../kit/texts.ts';
 import type { Who } from '../form/form-state.ts';
 import { defineForm } from '../form/kaohe-form.ts';
 import '../sheet/kaohe-sheet.ts';

@@ -1,10 +1,10 @@
 // What a file is, asked of the engine; and which view takes it.
-import { ask, type Problem } from '../foundation/engine.ts';
-import { isSpreadsheet, MAIN_THREAD_LIMIT, type NamedFile } from '../foundation/files.ts';
-import { foreignFile, isForeignJson } from '../foundation/foreign-file.ts';
-import { engineWord } from '../foundation/problems.ts';
-import { openScheme } from '../foundation/schemes.ts';
-import { say, t } from '../foundation/texts.ts';
+import { ask, type Problem } from '../engine/engine.ts';
+import { isSpreadsheet, MAIN_THREAD_LIMIT, type NamedFile } from '../kit/files.ts';
+import { foreignFile, isForeignJson } from '../kit/foreign-file.ts';
+import { engineWord } from '../kit/problems.ts';
+import { openScheme } from '../kit/schemes.ts';
+import { say, t } from '../kit/texts.ts';
 import { parseState } from '../form/form-state.ts';
 import type { View } from './route.ts';
 

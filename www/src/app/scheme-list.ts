@@ -1,9 +1,9 @@
 // The schemes at hand, system by system, and beside each the sample workbook to try it with, where samples were served.
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { showPeriod } from '../foundation/format.ts';
-import type { KnownScheme } from '../foundation/schemes.ts';
-import { shared } from '../foundation/styles.ts';
-import { LangController, say, t } from '../foundation/texts.ts';
+import { showPeriod } from '../kit/format.ts';
+import type { KnownScheme } from '../kit/schemes.ts';
+import { shared } from '../kit/styles.ts';
+import { LangController, say, t } from '../kit/texts.ts';
 import { samples, type Sample } from './samples.ts';
 
 export class SchemeList extends LitElement {

@@ -1,9 +1,9 @@
 // "What would you like to do?": three ways in, and the drafts that wait.
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { pickFiles } from '../foundation/files.ts';
-import { allSchemes, type KnownScheme } from '../foundation/schemes.ts';
-import { shared } from '../foundation/styles.ts';
-import { LangController, say, t } from '../foundation/texts.ts';
+import { pickFiles } from '../kit/files.ts';
+import { allSchemes, type KnownScheme } from '../kit/schemes.ts';
+import { shared } from '../kit/styles.ts';
+import { LangController, say, t } from '../kit/texts.ts';
 import { withForms } from '../form/form-state.ts';
 import '../form/draft-list.ts';
 import type { View } from './route.ts';

@@ -1,6 +1,6 @@
 // Whom the element's properties name. The page writes them, and so does the element, when the form is another one by a file, an
 // answer or a draft: they always say whose form it is.
-import { today } from '../foundation/format.ts';
+import { today } from '../kit/format.ts';
 import type { Who } from './form-state.ts';
 
 export interface Named {

@@ -1,11 +1,11 @@
 // Everything that can be done to the form on the desk, apart from how it looks.
 import type { ReactiveControllerHost } from 'lit';
-import { restartEngine, type Id, type Problem, type Step } from '../foundation/engine.ts';
-import { failureOf, type EngineFailure } from '../foundation/engine-failure.ts';
-import { isTrap } from '../foundation/engine-instance.ts';
-import { Saver } from '../foundation/saver.ts';
-import { schemeById } from '../foundation/schemes.ts';
-import { loadDraft, removeDraft, saveDraft, type Draft } from '../foundation/store.ts';
+import { restartEngine, type Id, type Problem, type Step } from '../engine/engine.ts';
+import { failureOf, type EngineFailure } from '../engine/engine-failure.ts';
+import { isTrap } from '../engine/engine-instance.ts';
+import { Saver } from '../kit/saver.ts';
+import { schemeById } from '../kit/schemes.ts';
+import { loadDraft, removeDraft, saveDraft, type Draft } from '../kit/store.ts';
 import {
   askedOf,
   draftKey,

@@ -1,10 +1,10 @@
 // The forms that wait half-filled in this browser's store, and the way to be rid of them.
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { askConfirm } from '../foundation/dialog.ts';
-import { showMoment } from '../foundation/format.ts';
-import { clearDrafts, listDrafts, type Draft } from '../foundation/store.ts';
-import { shared } from '../foundation/styles.ts';
-import { LangController, t } from '../foundation/texts.ts';
+import { askConfirm } from '../kit/dialog.ts';
+import { showMoment } from '../kit/format.ts';
+import { clearDrafts, listDrafts, type Draft } from '../kit/store.ts';
+import { shared } from '../kit/styles.ts';
+import { LangController, t } from '../kit/texts.ts';
 import { parseState } from './form-state.ts';
 
 export class DraftList extends LitElement {

@@ -1,6 +1,6 @@
 // Talking to a page on another origin that shows the form in a frame. Nothing is heard or said unless the page that
 // hosts the element has named that origin; the address cannot name it, or any page could frame the form and read it.
-import type { NamedFile } from '../foundation/files.ts';
+import type { NamedFile } from '../kit/files.ts';
 import type { Desk } from './desk.ts';
 
 export interface Spoken {

@@ -1,10 +1,10 @@
 // Before there is a form: who rates whom, a file that waits to be opened, the drafts.
 import { html, nothing, type TemplateResult } from 'lit';
-import { failureText, type EngineFailure } from '../foundation/engine-failure.ts';
-import { renderProblemText } from '../foundation/problems.ts';
-import type { Problem } from '../foundation/engine.ts';
-import type { KnownScheme } from '../foundation/schemes.ts';
-import { t } from '../foundation/texts.ts';
+import { failureText, type EngineFailure } from '../engine/engine-failure.ts';
+import { renderProblemText } from '../kit/problems.ts';
+import type { Problem } from '../engine/engine.ts';
+import type { KnownScheme } from '../kit/schemes.ts';
+import { t } from '../kit/texts.ts';
 import type { Who } from './form-state.ts';
 import './draft-list.ts';
 import './who-panel.ts';

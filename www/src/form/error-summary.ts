@@ -1,8 +1,8 @@
 // What stands between a person and the export: takes focus, links to each field, in the field's own words.
 import { html, nothing, type TemplateResult } from 'lit';
-import { renderProblem, renderProblemText } from '../foundation/problems.ts';
-import { say, t, tRich } from '../foundation/texts.ts';
-import type { Problem } from '../foundation/engine.ts';
+import { renderProblem, renderProblemText } from '../kit/problems.ts';
+import { say, t, tRich } from '../kit/texts.ts';
+import type { Problem } from '../engine/engine.ts';
 import type { Desk } from './desk.ts';
 import { askedOf } from './form-state.ts';
 

@@ -1,8 +1,8 @@
 // Total, grade, what is missing and whether the draft is safe: always in sight while scoring.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showExact } from '../foundation/format.ts';
-import { renderSaveStatus } from '../foundation/save-status.ts';
-import { say, t, type TextKey } from '../foundation/texts.ts';
+import { showExact } from '../kit/format.ts';
+import { renderSaveStatus } from '../kit/save-status.ts';
+import { say, t, type TextKey } from '../kit/texts.ts';
 import type { Desk } from './desk.ts';
 import { askedOf } from './form-state.ts';
 import type { LiveCache } from './live-cache.ts';

@@ -1,8 +1,8 @@
 // The form follows the properties of the element: whatever they name is brought onto the desk, and what they leave out is asked.
 // One thing after another, since each of them waits for store, engine or person; the last word is what the properties say then.
-import { failureOf, type EngineFailure } from '../foundation/engine-failure.ts';
-import type { Problem } from '../foundation/engine.ts';
-import { allSchemes, type KnownScheme } from '../foundation/schemes.ts';
+import { failureOf, type EngineFailure } from '../engine/engine-failure.ts';
+import type { Problem } from '../engine/engine.ts';
+import { allSchemes, type KnownScheme } from '../kit/schemes.ts';
 import type { Address } from './address.ts';
 import type { Desk } from './desk.ts';
 import { whoOf, type FormState } from './form-state.ts';

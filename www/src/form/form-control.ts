@@ -1,9 +1,9 @@
 // What the element is to a <form> around it: its value is the form file, and it is invalid until that form is the one that the
 // properties name, the engine has nothing against it, and every score is there.
-import { failureText, type EngineFailure } from '../foundation/engine-failure.ts';
-import type { Exact, Id, Num, Problem } from '../foundation/engine.ts';
-import { problemText } from '../foundation/problems.ts';
-import { say, t } from '../foundation/texts.ts';
+import { failureText, type EngineFailure } from '../engine/engine-failure.ts';
+import type { Exact, Id, Num, Problem } from '../engine/engine.ts';
+import { problemText } from '../kit/problems.ts';
+import { say, t } from '../kit/texts.ts';
 import type { Desk } from './desk.ts';
 import { hindrances } from './error-summary.ts';
 import { fieldOf } from './focus.ts';

@@ -1,9 +1,9 @@
 // A form as a file: what one says, and what is written into one.
-import { ask, type FormFile, type Problem } from '../foundation/engine.ts';
-import { fileName, type NamedFile } from '../foundation/files.ts';
-import { showPeriod } from '../foundation/format.ts';
-import { schemeById } from '../foundation/schemes.ts';
-import { say, t } from '../foundation/texts.ts';
+import { ask, type FormFile, type Problem } from '../engine/engine.ts';
+import { fileName, type NamedFile } from '../kit/files.ts';
+import { showPeriod } from '../kit/format.ts';
+import { schemeById } from '../kit/schemes.ts';
+import { say, t } from '../kit/texts.ts';
 import { fromFile, parseState, toFile, type FormState } from './form-state.ts';
 import type { LiveCache } from './live-cache.ts';
 

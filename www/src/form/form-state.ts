@@ -1,10 +1,10 @@
 // What is on a person's desk: the form as it was opened, and over it exactly what has been typed, half-typed numbers
 // included. This is the truth; the engine's LiveForm is a cache that can be made anew from it.
-import { newId } from '../foundation/files.ts';
-import type { KnownScheme } from '../foundation/schemes.ts';
+import { newId } from '../kit/files.ts';
+import type { KnownScheme } from '../kit/schemes.ts';
 import { damagedAt, isObject } from './draft-shape.ts';
 import { levelsOf } from './level-choice.ts';
-import type { Criterion, FormFile, Id, Num, Problem, Rating, Role, Scheme, Score } from '../foundation/engine.ts';
+import type { Criterion, FormFile, Id, Num, Problem, Rating, Role, Scheme, Score } from '../engine/engine.ts';
 
 export interface Entry {
   criterion: Id;

@@ -1,14 +1,14 @@
 // The form as a page: who, what to do, the rows, the figures, the derivation, what can be done with it, the signatures.
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { failureText } from '../foundation/engine-failure.ts';
-import { showDate, showDigest, showMoment, showPeriod } from '../foundation/format.ts';
-import { renderPreset } from '../foundation/preset.ts';
-import { renderProblems } from '../foundation/problems.ts';
-import { plainWord, schemeWord } from '../foundation/scheme-words.ts';
-import { renderSteps } from '../foundation/steps.ts';
-import { say, t, tRich } from '../foundation/texts.ts';
-import type { Scheme } from '../foundation/engine.ts';
+import { failureText } from '../engine/engine-failure.ts';
+import { showDate, showDigest, showMoment, showPeriod } from '../kit/format.ts';
+import { renderPreset } from '../kit/preset.ts';
+import { renderProblems } from '../kit/problems.ts';
+import { plainWord, schemeWord } from '../kit/scheme-words.ts';
+import { renderSteps } from '../kit/steps.ts';
+import { say, t, tRich } from '../kit/texts.ts';
+import type { Scheme } from '../engine/engine.ts';
 import type { Desk } from './desk.ts';
 import { renderBar, renderMissing, renderPrintedTotal } from './figures-bar.ts';
 import { ratesItself } from './form-state.ts';

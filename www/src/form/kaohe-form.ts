@@ -6,11 +6,11 @@
 // `kaohe-change` after each change, `kaohe-export` with {name, text} before a file is offered (preventDefault takes the file over),
 // `kaohe-who` once addressed, `kaohe-error` when the engine does not start.
 import { html, nothing, type TemplateResult } from 'lit';
-import { download, pickFiles, type NamedFile } from '../foundation/files.ts';
-import { OldEncoding } from '../foundation/old-encoding.ts';
-import { problemText } from '../foundation/problems.ts';
-import { schemesAtHand } from '../foundation/schemes.ts';
-import { LangController, setLang, t } from '../foundation/texts.ts';
+import { download, pickFiles, type NamedFile } from '../kit/files.ts';
+import { OldEncoding } from '../kit/old-encoding.ts';
+import { problemText } from '../kit/problems.ts';
+import { schemesAtHand } from '../kit/schemes.ts';
+import { LangController, setLang, t } from '../kit/texts.ts';
 import { Address, addressProperties, type Named } from './address.ts';
 import { ControlElement } from './control-element.ts';
 import { Desk } from './desk.ts';

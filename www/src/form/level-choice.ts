@@ -1,8 +1,8 @@
 // A criterion with levels is chosen in words: one radio button per level, with what the level means and what it earns.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showExact } from '../foundation/format.ts';
-import { say, t } from '../foundation/texts.ts';
-import type { Criterion, Level } from '../foundation/engine.ts';
+import { showExact } from '../kit/format.ts';
+import { say, t } from '../kit/texts.ts';
+import type { Criterion, Level } from '../engine/engine.ts';
 
 export interface LevelChoice {
   criterion: Criterion;

@@ -14,7 +14,7 @@ import {
   type Scheme,
   type SectionView,
   type Step,
-} from '../foundation/engine.ts';
+} from '../engine/engine.ts';
 import { blankRating, type FormState } from './form-state.ts';
 
 export interface Reading {

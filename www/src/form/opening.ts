@@ -1,12 +1,12 @@
 // A file is opened onto the desk. Of the same form something may be there already, half-filled or newer than the file: it is
 // never replaced unasked, and least of all by an empty form that somebody opens a second time.
 import { html, type TemplateResult } from 'lit';
-import { askConfirm } from '../foundation/dialog.ts';
-import type { Problem } from '../foundation/engine.ts';
-import type { NamedFile } from '../foundation/files.ts';
-import { showDate, showMoment } from '../foundation/format.ts';
-import { renderProblems } from '../foundation/problems.ts';
-import { t, tRich } from '../foundation/texts.ts';
+import { askConfirm } from '../kit/dialog.ts';
+import type { Problem } from '../engine/engine.ts';
+import type { NamedFile } from '../kit/files.ts';
+import { showDate, showMoment } from '../kit/format.ts';
+import { renderProblems } from '../kit/problems.ts';
+import { t, tRich } from '../kit/texts.ts';
 import type { Desk, Kept } from './desk.ts';
 import { readForm } from './form-file.ts';
 import { hasContent, saysTheSame, type FormState } from './form-state.ts';

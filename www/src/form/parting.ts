@@ -1,6 +1,6 @@
 // Before a form leaves the desk by the person's own wish, or its draft goes.
-import { askConfirm } from '../foundation/dialog.ts';
-import { t } from '../foundation/texts.ts';
+import { askConfirm } from '../kit/dialog.ts';
+import { t } from '../kit/texts.ts';
 import type { Desk } from './desk.ts';
 import { hasContent } from './form-state.ts';
 

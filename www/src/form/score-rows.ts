@@ -1,11 +1,11 @@
 // The criteria with their fields. Label, hint, input and error stand in one root, since ids do not cross a shadow border.
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { renderProblemText } from '../foundation/problems.ts';
-import { showExact } from '../foundation/format.ts';
-import { renderPreset } from '../foundation/preset.ts';
-import { say, t, tRich } from '../foundation/texts.ts';
-import type { Criterion, Section } from '../foundation/engine.ts';
+import { renderProblemText } from '../kit/problems.ts';
+import { showExact } from '../kit/format.ts';
+import { renderPreset } from '../kit/preset.ts';
+import { say, t, tRich } from '../kit/texts.ts';
+import type { Criterion, Section } from '../engine/engine.ts';
 import type { Desk } from './desk.ts';
 import { toWrite } from './figures-bar.ts';
 import { askedOf } from './form-state.ts';

@@ -1,7 +1,7 @@
 // Forms that made room for another one and could not be stored: a public computer, `no-draft`, a store that refuses. They stay in
 // the memory of the page until somebody goes on with them, and the page says so.
 import { html, nothing, type TemplateResult } from 'lit';
-import { tRich } from '../foundation/texts.ts';
+import { tRich } from '../kit/texts.ts';
 import { keyOf, type FormState } from './form-state.ts';
 
 export interface Aside {

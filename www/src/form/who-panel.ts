@@ -1,10 +1,10 @@
 // "Who rates whom": the one question before an empty form. A form that was handed out is addressed and skips it.
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { isPeriodOf, likelyPeriod, today } from '../foundation/format.ts';
-import { lacksName, renderPeriodField, tidyPeriod } from '../foundation/period-field.ts';
-import type { KnownScheme } from '../foundation/schemes.ts';
-import { shared } from '../foundation/styles.ts';
-import { LangController, say, t, tRich } from '../foundation/texts.ts';
+import { isPeriodOf, likelyPeriod, today } from '../kit/format.ts';
+import { lacksName, renderPeriodField, tidyPeriod } from '../kit/period-field.ts';
+import type { KnownScheme } from '../kit/schemes.ts';
+import { shared } from '../kit/styles.ts';
+import { LangController, say, t, tRich } from '../kit/texts.ts';
 import { ratesItself, rolesWithForms, withForms, type Who } from './form-state.ts';
 
 type Field = 'role' | 'period' | 'subject' | 'subjectName' | 'rater' | 'raterName';

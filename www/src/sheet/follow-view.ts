@@ -1,11 +1,11 @@
 // What follows from a result: critical outcomes, proposed measures and performance pay. A measure is a proposal, and the
 // sheet says so beside it.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate, showExact } from '../foundation/format.ts';
-import { renderPreset } from '../foundation/preset.ts';
-import { engineWord } from '../foundation/problems.ts';
-import { say, t, tRich } from '../foundation/texts.ts';
-import type { Critical, Proposal, Scheme, SubjectResult } from '../foundation/engine.ts';
+import { showDate, showExact } from '../kit/format.ts';
+import { renderPreset } from '../kit/preset.ts';
+import { engineWord } from '../kit/problems.ts';
+import { say, t, tRich } from '../kit/texts.ts';
+import type { Critical, Proposal, Scheme, SubjectResult } from '../engine/engine.ts';
 
 export function renderFollows(scheme: Scheme, result: SubjectResult): TemplateResult {
   return html`${renderCritical(scheme, result)} ${renderProposals(scheme, result)} ${renderPay(scheme, result)}`;

@@ -1,13 +1,13 @@
 // <kaohe-sheet>: a person's own result, and their answer to it in writing.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { askConfirm } from '../foundation/dialog.ts';
-import { ask, type Acknowledgement, type Agreement, type Problem, type ReadSheet, type ReplyFile } from '../foundation/engine.ts';
-import { download, fileName, newId, type NamedFile } from '../foundation/files.ts';
-import { showMoment, today } from '../foundation/format.ts';
-import { renderProblems } from '../foundation/problems.ts';
-import { renderSaveStatus } from '../foundation/save-status.ts';
-import { Saver } from '../foundation/saver.ts';
-import { LangController, t, tRich } from '../foundation/texts.ts';
+import { askConfirm } from '../kit/dialog.ts';
+import { ask, type Acknowledgement, type Agreement, type Problem, type ReadSheet, type ReplyFile } from '../engine/engine.ts';
+import { download, fileName, newId, type NamedFile } from '../kit/files.ts';
+import { showMoment, today } from '../kit/format.ts';
+import { renderProblems } from '../kit/problems.ts';
+import { renderSaveStatus } from '../kit/save-status.ts';
+import { Saver } from '../kit/saver.ts';
+import { LangController, t, tRich } from '../kit/texts.ts';
 import { forgetAnswer, keptAnswer, snapshotOf, type Answer } from './kept-answer.ts';
 import { sheetStyles } from './sheet-styles.ts';
 import { renderHow, renderSheet, renderToSign } from './sheet-view.ts';

@@ -1,7 +1,7 @@
 // What somebody began to answer to their sheet. The sheet itself is not kept; the answer waits until its file is opened again.
-import { loadDraft, removeDraft, type Draft } from '../foundation/store.ts';
-import type { Snapshot } from '../foundation/saver.ts';
-import type { Agreement, ReadSheet } from '../foundation/engine.ts';
+import { loadDraft, removeDraft, type Draft } from '../kit/store.ts';
+import type { Snapshot } from '../kit/saver.ts';
+import type { Agreement, ReadSheet } from '../engine/engine.ts';
 
 export interface Answer {
   answer: Agreement | undefined;

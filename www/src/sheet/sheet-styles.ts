@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { shared } from '../foundation/styles.ts';
+import { shared } from '../kit/styles.ts';
 
 /** Whether a proposal was confirmed, overruled, or waits. */
 export const rulingStyles = css`

@@ -1,11 +1,11 @@
 // A person's own result. What may be shown was decided in the engine; a column that is not in the file cannot be shown here.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDigest, showExact, showPeriod } from '../foundation/format.ts';
-import { engineWord } from '../foundation/problems.ts';
-import { rawUnit, showDifference, showRaw } from '../foundation/raw-unit.ts';
-import { renderSteps } from '../foundation/steps.ts';
-import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
-import type { Agreement, Criterion, CriterionScore, ReadSheet, Role, Scheme, Section, SectionScore } from '../foundation/engine.ts';
+import { showDigest, showExact, showPeriod } from '../kit/format.ts';
+import { engineWord } from '../kit/problems.ts';
+import { rawUnit, showDifference, showRaw } from '../kit/raw-unit.ts';
+import { renderSteps } from '../kit/steps.ts';
+import { say, t, tRich, type TextKey } from '../kit/texts.ts';
+import type { Agreement, Criterion, CriterionScore, ReadSheet, Role, Scheme, Section, SectionScore } from '../engine/engine.ts';
 import { namesOf } from '../form/form-view.ts';
 import { renderFollows } from './follow-view.ts';
 

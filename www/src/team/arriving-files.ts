@@ -1,6 +1,6 @@
 // Files on their way in: from a drop (folders too) or the file button. They are read one at a time, when it is their turn,
 // so that a folder of thousands needs the memory of one; a file that cannot be taken still gets its line of outcome.
-import { droppedFiles } from '../foundation/dropped.ts';
+import { droppedFiles } from '../kit/dropped.ts';
 
 export const WORKER_LIMIT_MB = 200;
 const WORKER_LIMIT = WORKER_LIMIT_MB * 1024 * 1024;

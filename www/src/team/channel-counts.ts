@@ -1,9 +1,9 @@
 // How much came in by each channel, as the engine counts it: customers' forms, those that were refuted, records.
 import { html, type TemplateResult } from 'lit';
-import { say, t } from '../foundation/texts.ts';
+import { say, t } from '../kit/texts.ts';
 import { channelsOf } from './evidence/uses.ts';
 import type { Names } from './names.ts';
-import type { ChannelCount } from '../foundation/engine.ts';
+import type { ChannelCount } from '../engine/engine.ts';
 
 /** The table alone; what stands above it names it by its id. */
 export function renderChannelCounts(counts: ChannelCount[], names: Names, labelledBy: string): TemplateResult {

@@ -1,15 +1,15 @@
 // The end of a period: what still stands open, closing it, carrying it into the next, verifying it, and reopening it with a reason.
 import { html, nothing, type TemplateResult } from 'lit';
-import { askConfirm } from '../foundation/dialog.ts';
-import { showDate, showDigest, showExact, showPeriod, today } from '../foundation/format.ts';
-import { t, tRich, type TextKey } from '../foundation/texts.ts';
+import { askConfirm } from '../kit/dialog.ts';
+import { showDate, showDigest, showExact, showPeriod, today } from '../kit/format.ts';
+import { t, tRich, type TextKey } from '../kit/texts.ts';
 import { Fields, type Said } from './evidence/fields.ts';
 import { typedIn, type Typed } from './evidence/typed.ts';
 import { exportNext, exportWorkbook } from './exports.ts';
 import { firstNames, openItems, openLines } from './follow-up/open.ts';
 import { stateName, written } from './names.ts';
 import { define, TeamPart } from './part.ts';
-import type { KeptValue, Problem, State } from '../foundation/engine.ts';
+import type { KeptValue, Problem, State } from '../engine/engine.ts';
 
 const COMPARED: { [field: string]: TextKey } = {
   subject: 'team.subject',

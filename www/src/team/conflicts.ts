@@ -1,16 +1,16 @@
 // Two different forms (or records, or states) that claim to be one: shown side by side with the differences marked, and one
 // click says which counts. Both stay in the workbook, and so does who decided.
 import { html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../foundation/files.ts';
-import { showDate, showDigest, today } from '../foundation/format.ts';
-import { say, t, type TextKey } from '../foundation/texts.ts';
+import { newId } from '../kit/files.ts';
+import { showDate, showDigest, today } from '../kit/format.ts';
+import { say, t, type TextKey } from '../kit/texts.ts';
 import { kindWords, severityWords } from './evidence/complaint-facts.ts';
 import { Fields, type Said } from './evidence/fields.ts';
 import { typedIn, type Typed } from './evidence/typed.ts';
 import { departmentsOf } from './evidence/uses.ts';
 import { schemeOf, stateName, written } from './names.ts';
 import { define, TeamPart } from './part.ts';
-import type { ComplaintSeverity, Conflict, Problem, State, Variant } from '../foundation/engine.ts';
+import type { ComplaintSeverity, Conflict, Problem, State, Variant } from '../engine/engine.ts';
 
 type Line = { words: string; values: string[] };
 const KINDS: { [kind: string]: TextKey } = {

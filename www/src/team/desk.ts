@@ -1,13 +1,13 @@
 // The clerk's desk: the workbook in hand and everything the screens show of it. The screens draw this state and put their
 // questions here; the engine in the worker decides, and the store keeps what it wrote.
-import { engineBytes } from '../foundation/engine.ts';
-import { showPeriod } from '../foundation/format.ts';
-import { loadDraft } from '../foundation/store.ts';
-import { Saver } from '../foundation/saver.ts';
-import type { Params, TextKey } from '../foundation/texts.ts';
-import { EngineDesk, EngineStopped } from '../worker/engine-desk.ts';
-import type { Document, Method } from '../worker/messages.ts';
-import EngineWorker from '../worker/engine-worker.ts?worker&inline';
+import { engineBytes } from '../engine/engine.ts';
+import { showPeriod } from '../kit/format.ts';
+import { loadDraft } from '../kit/store.ts';
+import { Saver } from '../kit/saver.ts';
+import type { Params, TextKey } from '../kit/texts.ts';
+import { EngineDesk, EngineStopped } from '../engine/engine-desk.ts';
+import type { Document, Method } from '../engine/messages.ts';
+import EngineWorker from '../engine/engine-worker.ts?worker&inline';
 import { fromBytes, inBatches, type ArrivingFile, type ReadFile } from './arriving-files.ts';
 import { forgetTyped } from './evidence/typed.ts';
 import { Names } from './names.ts';
@@ -27,7 +27,7 @@ import type {
   Unit,
   Verification,
   WorkbookView,
-} from '../foundation/engine.ts';
+} from '../engine/engine.ts';
 
 export interface Notice {
   key: TextKey;

@@ -1,14 +1,14 @@
 // Behind every number: the derivation from what was written down to the figure, in a dialog with the scheme's words.
 import { html, nothing, LitElement } from 'lit';
-import { renderProblems } from '../foundation/problems.ts';
-import { renderSteps } from '../foundation/steps.ts';
-import { shared } from '../foundation/styles.ts';
-import { LangController, t, tRich } from '../foundation/texts.ts';
+import { renderProblems } from '../kit/problems.ts';
+import { renderSteps } from '../kit/steps.ts';
+import { shared } from '../kit/styles.ts';
+import { LangController, t, tRich } from '../kit/texts.ts';
 import type { TeamDesk } from './desk.ts';
 import './progress-line.ts';
 import { define } from './part.ts';
 import { teamStyles } from './team-styles.ts';
-import type { Answer, Step } from '../foundation/engine.ts';
+import type { Answer, Step } from '../engine/engine.ts';
 
 export class Explanation extends LitElement {
   static override properties = { desk: { attribute: false }, subject: { state: true }, answer: { state: true } };

@@ -1,8 +1,8 @@
 // Files out of the page. Every byte of them was written by the engine, so that the command line writes the same.
-import { download, fileName } from '../foundation/files.ts';
-import { lang, t } from '../foundation/texts.ts';
+import { download, fileName } from '../kit/files.ts';
+import { lang, t } from '../kit/texts.ts';
 import type { TeamDesk } from './desk.ts';
-import type { Answer, Headings, Workbook } from '../foundation/engine.ts';
+import type { Answer, Headings, Workbook } from '../engine/engine.ts';
 
 export function exportWorkbook(desk: TeamDesk): void {
   const view = desk.view;

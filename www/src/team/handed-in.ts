@@ -1,11 +1,11 @@
 // Who has handed in what: one line per subject, one column per role, and the empty forms for everybody who still owes one.
 import { html, nothing, type TemplateResult } from 'lit';
-import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
+import { say, t, tRich, type TextKey } from '../kit/texts.ts';
 import { inviteAll, inviteOne, outstandingAssignments } from './outgoing-files.ts';
 import { ratedRoles, written } from './names.ts';
 import { outstandingBy } from './next-step.ts';
 import { define, TeamPart } from './part.ts';
-import type { Assignment, Outstanding, Scheme, SubjectResult } from '../foundation/engine.ts';
+import type { Assignment, Outstanding, Scheme, SubjectResult } from '../engine/engine.ts';
 import { openRating } from './received-form.ts';
 
 type CellState = 'in' | Outstanding['state'];

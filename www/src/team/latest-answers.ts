@@ -1,6 +1,6 @@
 // What a subject says of its result. An answer to the result as it stands goes before one to an earlier result, whatever their
 // dates; of the rest the last day holds: a person may agree after a correction.
-import type { AnswerView } from '../foundation/engine.ts';
+import type { AnswerView } from '../engine/engine.ts';
 
 /** One answer, or those that say different things of one result on one day: which of them is later nobody can tell. */
 export function latestAnswers(all: AnswerView[], subject: string): AnswerView[] {

@@ -5,7 +5,7 @@
 // while. Of two at once the one with the lower name goes on. A tab that sees a lease that is not its own has lost its place.
 // And one that finds its own lease run out has slept: what it sees may be as old as its sleep (a stopped process of Chromium
 // wakes to the storage that it knew). It is in doubt, writes nothing, and reads again when all that waited for it has come.
-import { newId } from '../foundation/files.ts';
+import { newId } from '../kit/files.ts';
 import type { Place, Standing } from './single-tab.ts';
 
 const RENEW_MS = 2_000;

@@ -1,7 +1,7 @@
 // Before the workbook in hand makes room for another: what is nowhere else, or only half typed, is not given up unasked.
 import { html, nothing } from 'lit';
-import { askConfirm } from '../foundation/dialog.ts';
-import { t } from '../foundation/texts.ts';
+import { askConfirm } from '../kit/dialog.ts';
+import { t } from '../kit/texts.ts';
 import type { TeamDesk } from './desk.ts';
 import { halfTyped } from './evidence/typed.ts';
 import { exportWorkbook } from './exports.ts';

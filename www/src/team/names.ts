@@ -1,9 +1,9 @@
 // Ids into the words people know. Everything a person or a scheme wrote goes through here, so that no screen shows a bare id
 // where there is a name.
 import { html, type TemplateResult } from 'lit';
-import { say, t, type TextKey } from '../foundation/texts.ts';
-import { plainWord, schemeWord } from '../foundation/scheme-words.ts';
-import type { Criterion, Id, Level, Person, Role, Rung, Scheme, State, Unit, WorkbookView } from '../foundation/engine.ts';
+import { say, t, type TextKey } from '../kit/texts.ts';
+import { plainWord, schemeWord } from '../kit/scheme-words.ts';
+import type { Criterion, Id, Level, Person, Role, Rung, Scheme, State, Unit, WorkbookView } from '../engine/engine.ts';
 
 export class Names {
   #people: Map<string, Person>;

@@ -2,12 +2,12 @@
 // engine judges it like any other.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { newId } from '../foundation/files.ts';
-import { lacksName, periodOf, renderPeriodField, tidyPeriod } from '../foundation/period-field.ts';
-import { renderProblems } from '../foundation/problems.ts';
-import { allSchemes, type KnownScheme } from '../foundation/schemes.ts';
-import { shared } from '../foundation/styles.ts';
-import { LangController, say, t } from '../foundation/texts.ts';
+import { newId } from '../kit/files.ts';
+import { lacksName, periodOf, renderPeriodField, tidyPeriod } from '../kit/period-field.ts';
+import { renderProblems } from '../kit/problems.ts';
+import { allSchemes, type KnownScheme } from '../kit/schemes.ts';
+import { shared } from '../kit/styles.ts';
+import { LangController, say, t } from '../kit/texts.ts';
 import type { TeamDesk, TeamState } from './desk.ts';
 import { typedIn, type Typed } from './evidence/typed.ts';
 import { lastRead } from './last-read.ts';
@@ -19,7 +19,7 @@ import { staffHint } from './person-facts.ts';
 import { readPasted, type PastedRow } from './pasted-rows.ts';
 import { ratersOnlyOpen, renderRatersOnly } from './raters-only.ts';
 import { teamStyles } from './team-styles.ts';
-import type { Problem, Scheme } from '../foundation/engine.ts';
+import type { Problem, Scheme } from '../engine/engine.ts';
 
 export class NewWorkbook extends LitElement {
   static override properties = {

@@ -1,9 +1,9 @@
 // What to do now, in one sentence with one button: the page is used once a month by people who do other work in between.
-import type { TextKey, Params } from '../foundation/texts.ts';
+import type { TextKey, Params } from '../kit/texts.ts';
 import type { TeamState } from './desk.ts';
 import { openItems } from './follow-up/open.ts';
 import { recordedCriteria } from './names.ts';
-import type { Outstanding } from '../foundation/engine.ts';
+import type { Outstanding } from '../engine/engine.ts';
 
 export type PartName =
   | 'collect'

@@ -1,7 +1,7 @@
 // What the desk does so that one tab writes a workbook: it asks before each change, only reads while another tab writes, and goes
 // on from what that one has left.
-import { EngineStopped } from '../worker/engine-desk.ts';
-import { loadDraft } from '../foundation/store.ts';
+import { EngineStopped } from '../engine/engine-desk.ts';
+import { loadDraft } from '../kit/store.ts';
 import type { TeamDesk } from './desk.ts';
 import { holdWorkbook, type Place, type Standing } from './single-tab.ts';
 

@@ -1,7 +1,7 @@
 // What is said, and can be done, where this tab only reads because another one writes the same workbook, or may.
 import { html, nothing, type TemplateResult } from 'lit';
-import { askConfirm } from '../foundation/dialog.ts';
-import { t, type TextKey } from '../foundation/texts.ts';
+import { askConfirm } from '../kit/dialog.ts';
+import { t, type TextKey } from '../kit/texts.ts';
 import type { TeamDesk } from './desk.ts';
 import { exportWorkbook } from './exports.ts';
 import type { OtherTab } from './one-writer.ts';

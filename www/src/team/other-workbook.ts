@@ -1,10 +1,10 @@
 // A whole workbook that came in while another one is open and is no part of it: whoever opens a file mostly wants to see it.
 import { html, nothing } from 'lit';
-import { askConfirm } from '../foundation/dialog.ts';
-import type { Workbook } from '../foundation/engine.ts';
-import { MAIN_THREAD_LIMIT } from '../foundation/files.ts';
-import { showPeriod } from '../foundation/format.ts';
-import { t, tRich } from '../foundation/texts.ts';
+import { askConfirm } from '../kit/dialog.ts';
+import type { Workbook } from '../engine/engine.ts';
+import { MAIN_THREAD_LIMIT } from '../kit/files.ts';
+import { showPeriod } from '../kit/format.ts';
+import { t, tRich } from '../kit/texts.ts';
 import type { ArrivingFile } from './arriving-files.ts';
 import type { FileOutcome, TeamDesk } from './desk.ts';
 import { mayLeave, nowhereElse } from './leaving.ts';

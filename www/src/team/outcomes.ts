@@ -1,9 +1,9 @@
 // One line for every file that came in: nothing that was dropped may vanish without a word.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Problem } from '../foundation/engine.ts';
-import { showPeriod } from '../foundation/format.ts';
-import { renderProblem } from '../foundation/problems.ts';
-import { t, tRich, type TextKey } from '../foundation/texts.ts';
+import type { Problem } from '../engine/engine.ts';
+import { showPeriod } from '../kit/format.ts';
+import { renderProblem } from '../kit/problems.ts';
+import { t, tRich, type TextKey } from '../kit/texts.ts';
 import type { FileOutcome } from './desk.ts';
 import { written, type Names } from './names.ts';
 import { worded } from './part.ts';

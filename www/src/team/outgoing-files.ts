@@ -1,9 +1,9 @@
 // Files that go out to people: empty forms, addressed so that subject, role and period are already there, and own sheets.
-import { download, fileName, newId } from '../foundation/files.ts';
-import { today } from '../foundation/format.ts';
-import { t } from '../foundation/texts.ts';
+import { download, fileName, newId } from '../kit/files.ts';
+import { today } from '../kit/format.ts';
+import { t } from '../kit/texts.ts';
 import type { TeamDesk } from './desk.ts';
-import type { Answer, Assignment } from '../foundation/engine.ts';
+import type { Answer, Assignment } from '../engine/engine.ts';
 import { zips } from './zip.ts';
 
 /** Forms that were asked for and of which nothing has come. */

@@ -1,13 +1,13 @@
 // One screen part of the desk. The desk replaces its state as a whole, so a part redraws when it is handed a new one.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { LangController, t } from '../foundation/texts.ts';
-import { shared } from '../foundation/styles.ts';
-import { dayWord } from '../foundation/scheme-words.ts';
-import { renderProblemText } from '../foundation/problems.ts';
+import { LangController, t } from '../kit/texts.ts';
+import { shared } from '../kit/styles.ts';
+import { dayWord } from '../kit/scheme-words.ts';
+import { renderProblemText } from '../kit/problems.ts';
 import type { TeamDesk, TeamState } from './desk.ts';
 import { OTHER_TAB } from './other-tab.ts';
 import { teamStyles } from './team-styles.ts';
-import type { Problem, WorkbookView } from '../foundation/engine.ts';
+import type { Problem, WorkbookView } from '../engine/engine.ts';
 import type { Names } from './names.ts';
 
 export abstract class TeamPart extends LitElement {

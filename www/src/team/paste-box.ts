@@ -1,7 +1,7 @@
 // A field to paste a table into or to fill from a file, with what was understood beside it: rows in = rows taken + rows refused +
 // rows that are nobody, always shown.
 import { html, nothing, type TemplateResult } from 'lit';
-import { t } from '../foundation/texts.ts';
+import { t } from '../kit/texts.ts';
 import type { RowProblem, TableRead } from './pasted-table.ts';
 import './spreadsheet/spreadsheet-file.ts';
 

@@ -1,12 +1,12 @@
 // Who rates whom, from Excel: one row per subject, the raters in columns with their role in the heading, several in a cell or in
 // several columns. Self-ratings need no row: they follow from the scheme.
-import { say, type Params } from '../foundation/texts.ts';
+import { say, type Params } from '../kit/texts.ts';
 import { ratedRoles, schemeOf } from './names.ts';
 import { folded } from './folded.ts';
 import type { PastedRow } from './pasted-rows.ts';
 import { readTable, saysWho, type RowProblem, type TableRead } from './pasted-table.ts';
 import { isPerson, Roster } from './roster.ts';
-import type { Assignment, Person, Role, Scheme } from '../foundation/engine.ts';
+import type { Assignment, Person, Role, Scheme } from '../engine/engine.ts';
 
 export interface AssignmentsRead extends TableRead {
   assignments: Assignment[];

@@ -1,13 +1,13 @@
 // A staff list from Excel: number, name, unit, scheme, and where they are needed team and pay base, in the columns that its heading
 // names. Somebody without a unit only rates and is not appraised, which is asked about.
-import { say, t } from '../foundation/texts.ts';
+import { say, t } from '../kit/texts.ts';
 import { folded } from './folded.ts';
 import { claimsOf, type AboutPeople } from './headings.ts';
 import type { PastedRow } from './pasted-rows.ts';
 import { readTable, type PastedTable, type RowProblem, type TableRead } from './pasted-table.ts';
 import { SamePeople } from './same-people.ts';
 import { Units } from './units.ts';
-import type { Person, Scheme, Unit } from '../foundation/engine.ts';
+import type { Person, Scheme, Unit } from '../engine/engine.ts';
 
 export interface PeopleRead extends TableRead {
   people: Person[];

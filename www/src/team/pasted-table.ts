@@ -1,6 +1,6 @@
 // A pasted table about people: its heading says what each column is, whatever the order, and the rows below it are people. What
 // the heading does not place is named and not read; titles, sums, notes and signatures are nobody.
-import type { Params, TextKey } from '../foundation/texts.ts';
+import type { Params, TextKey } from '../kit/texts.ts';
 import { claimsOf, placeColumns, type AboutPeople } from './headings.ts';
 import { folded } from './folded.ts';
 import type { PastedRow } from './pasted-rows.ts';

@@ -1,7 +1,7 @@
 // The people of the period: who is added, who rates whom, their states, and the lists in which they are corrected.
 import { html, nothing, type TemplateResult } from 'lit';
-import { renderProblems } from '../foundation/problems.ts';
-import { t } from '../foundation/texts.ts';
+import { renderProblems } from '../kit/problems.ts';
+import { t } from '../kit/texts.ts';
 import { typedIn, type Typed } from './evidence/typed.ts';
 import { lastRead } from './last-read.ts';
 import { define, TeamPart } from './part.ts';
@@ -15,7 +15,7 @@ import { staffHint } from './person-facts.ts';
 import { readPasted, type PastedRow } from './pasted-rows.ts';
 import { RATERS_ONLY, ratersOnlyOpen, renderRatersOnly } from './raters-only.ts';
 import './state-entry.ts';
-import type { Assignment, Person, Problem, Scheme, WorkbookView } from '../foundation/engine.ts';
+import type { Assignment, Person, Problem, Scheme, WorkbookView } from '../engine/engine.ts';
 
 export class People extends TeamPart {
   static override properties = {

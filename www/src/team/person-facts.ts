@@ -1,12 +1,12 @@
 // What a scheme may need to know of a person beside unit and scheme: the team it works in, and the base of its performance pay.
 import { html, nothing } from 'lit';
-import { t } from '../foundation/texts.ts';
+import { t } from '../kit/texts.ts';
 import { Fields } from './evidence/fields.ts';
 import { typedIn, type Typed } from './evidence/typed.ts';
 import { criteriaOf } from './names.ts';
 import { define, TeamPart } from './part.ts';
 import { personOptions } from './person-options.ts';
-import type { Answer, Person, Problem, Scheme } from '../foundation/engine.ts';
+import type { Answer, Person, Problem, Scheme } from '../engine/engine.ts';
 
 /** Whether a scheme looks at the results of a team. */
 export const usesTeams = (scheme: Scheme): boolean => criteriaOf(scheme).some((criterion) => criterion.measure.type === 'team');

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Names } from './names.ts';
-import type { Person } from '../foundation/engine.ts';
+import type { Person } from '../engine/engine.ts';
 
 export function personOptions(names: Names, people: Person[], chosen: string): TemplateResult[] {
   const units = [...new Set(people.map((person) => person.unit))];

@@ -1,7 +1,7 @@
 // How far a long step is, and the way to give it up. It lies at the window's lower edge like a notice and pushes nothing away.
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { lang, LangController, t, type TextKey } from '../foundation/texts.ts';
-import { shared } from '../foundation/styles.ts';
+import { lang, LangController, t, type TextKey } from '../kit/texts.ts';
+import { shared } from '../kit/styles.ts';
 import type { TeamDesk } from './desk.ts';
 import { define } from './part.ts';
 import { teamStyles } from './team-styles.ts';

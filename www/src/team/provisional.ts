@@ -1,8 +1,8 @@
 // Without a total the place of the number says what is still missing.
 import { html, type TemplateResult } from 'lit';
-import { t, tRich, type Params, type TextKey } from '../foundation/texts.ts';
+import { t, tRich, type Params, type TextKey } from '../kit/texts.ts';
 import type { Names } from './names.ts';
-import type { Missing, Outstanding, SubjectResult } from '../foundation/engine.ts';
+import type { Missing, Outstanding, SubjectResult } from '../engine/engine.ts';
 
 const MISSING: { [reason in Missing['reason']]: TextKey } = {
   'no-rating': 'team.missingNoRating',

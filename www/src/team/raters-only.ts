@@ -1,6 +1,6 @@
 // Somebody without a unit rates and is not appraised. An empty cell may also be a merged or a forgotten one, so it is asked.
 import { html, nothing, type TemplateResult } from 'lit';
-import { t, tRich } from '../foundation/texts.ts';
+import { t, tRich } from '../kit/texts.ts';
 import type { Typed } from './evidence/typed.ts';
 import type { PeopleRead } from './pasted-people.ts';
 

@@ -1,6 +1,6 @@
 // A form that was handed in, as a form file again: to look at it, or to correct it and hand it in anew.
 import type { TeamDesk } from './desk.ts';
-import type { Answer, Assignment, Rating } from '../foundation/engine.ts';
+import type { Answer, Assignment, Rating } from '../engine/engine.ts';
 
 export async function openRating(desk: TeamDesk, { subject, role, rater }: Assignment): Promise<string | undefined> {
   const answer = await desk.ask<Answer<Rating[]>>('forms', subject, role, rater);

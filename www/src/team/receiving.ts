@@ -1,10 +1,10 @@
 // Files that came in: into the workbook in hand, or, before there is one, the workbook among them first.
-import type { Answer, Format } from '../foundation/engine.ts';
-import { isSpreadsheet } from '../foundation/files.ts';
-import { OldEncoding } from '../foundation/old-encoding.ts';
-import { engineWord } from '../foundation/problems.ts';
-import { openScheme } from '../foundation/schemes.ts';
-import { say } from '../foundation/texts.ts';
+import type { Answer, Format } from '../engine/engine.ts';
+import { isSpreadsheet } from '../kit/files.ts';
+import { OldEncoding } from '../kit/old-encoding.ts';
+import { engineWord } from '../kit/problems.ts';
+import { openScheme } from '../kit/schemes.ts';
+import { say } from '../kit/texts.ts';
 import { readThrough, type ArrivingFile } from './arriving-files.ts';
 import type { FileOutcome, Opened, TeamDesk } from './desk.ts';
 import { offerOther } from './other-workbook.ts';

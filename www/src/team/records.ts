@@ -1,9 +1,9 @@
 // Records that add or take points: entered with date, author and reason, corrected only by a new one that names the old one.
 // The page sends what was typed; whether it is a reason, a date or whole points is the engine's to say, and stands by the field.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate, showExact } from '../foundation/format.ts';
-import { newId } from '../foundation/files.ts';
-import { say, t, tRich } from '../foundation/texts.ts';
+import { showDate, showExact } from '../kit/format.ts';
+import { newId } from '../kit/files.ts';
+import { say, t, tRich } from '../kit/texts.ts';
 import { Fields, leftOut, type Said } from './evidence/fields.ts';
 import { readNumbers } from './evidence/numbers.ts';
 import { typedIn, type Typed } from './evidence/typed.ts';
@@ -11,7 +11,7 @@ import { recordedCriteria, written } from './names.ts';
 import { define, TeamPart } from './part.ts';
 import { likelyDate } from './likely-date.ts';
 import { personOptions } from './person-options.ts';
-import type { Criterion, Problem, RecordEntry, RecordKind, Text } from '../foundation/engine.ts';
+import type { Criterion, Problem, RecordEntry, RecordKind, Text } from '../engine/engine.ts';
 
 const PAGE = 100;
 /** Of one record; who it is about, the day and the author mostly stay for the next. */

@@ -1,6 +1,6 @@
 // Why a file did not come in, where the page knows it better than the engine.
-import { foreignFile, isForeignJson } from '../foundation/foreign-file.ts';
-import type { TextKey } from '../foundation/texts.ts';
+import { foreignFile, isForeignJson } from '../kit/foreign-file.ts';
+import type { TextKey } from '../kit/texts.ts';
 import { WORKER_LIMIT_MB, type Unreadable } from './arriving-files.ts';
 import type { FileOutcome } from './desk.ts';
 

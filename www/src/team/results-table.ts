@@ -1,9 +1,9 @@
 // Totals, grades, ranks and warnings, unit by unit. The order is the engine's ranks; attainment stands beside rank, because a
 // rank alone says nothing about how well somebody works (facts: Guiding Case 18).
 import { html, nothing, type TemplateResult } from 'lit';
-import { showExact, showPeriod } from '../foundation/format.ts';
-import { renderProblems, renderProblemText } from '../foundation/problems.ts';
-import { say, t, tRich, type TextKey } from '../foundation/texts.ts';
+import { showExact, showPeriod } from '../kit/format.ts';
+import { renderProblems, renderProblemText } from '../kit/problems.ts';
+import { say, t, tRich, type TextKey } from '../kit/texts.ts';
 import { exportCsv, exportResult, exportResultsWorkbook } from './exports.ts';
 import { criteriaOf, stateName, written } from './names.ts';
 import { exportAllSheets } from './outgoing-files.ts';
@@ -15,7 +15,7 @@ import { define, TeamPart } from './part.ts';
 import { latestAnswers } from './latest-answers.ts';
 import { renderProvisional } from './provisional.ts';
 import { rulingStyles } from '../sheet/sheet-styles.ts';
-import type { Problem, Scheme, SubjectResult, UnitReport, Warning } from '../foundation/engine.ts';
+import type { Problem, Scheme, SubjectResult, UnitReport, Warning } from '../engine/engine.ts';
 
 /** Which columns a unit's table has. */
 interface Columns {

@@ -1,8 +1,8 @@
 // Everybody once by number and once by name: a long table is looked up, and not searched for every cell of it. A number and a name
 // that stand in one row must be one person's: a serial number or a slipped row would else be taken for somebody.
-import { t, type Params, type TextKey } from '../foundation/texts.ts';
+import { t, type Params, type TextKey } from '../kit/texts.ts';
 import { folded } from './folded.ts';
-import type { Person } from '../foundation/engine.ts';
+import type { Person } from '../engine/engine.ts';
 
 /** Why nobody was found. */
 export interface NotFound {

@@ -1,8 +1,8 @@
 // Who is on the list already, in the workbook or further up in the table: E001, e001 and E-001 of one name are one person.
-import { say, type Params, type TextKey } from '../foundation/texts.ts';
+import { say, type Params, type TextKey } from '../kit/texts.ts';
 import { folded } from './folded.ts';
 import type { Units } from './units.ts';
-import type { Person } from '../foundation/engine.ts';
+import type { Person } from '../engine/engine.ts';
 
 export class SamePeople {
   #byId = new Map<string, Person>();

@@ -1,10 +1,10 @@
 // One subject's own result as the subject may see it: the engine has already taken out what would give raters away. It prints
 // on A4 with signature lines and the fingerprint that binds the paper to the file, and takes down an answer given on paper.
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../foundation/files.ts';
-import { showDate, today } from '../foundation/format.ts';
-import { renderProblems } from '../foundation/problems.ts';
-import { t } from '../foundation/texts.ts';
+import { newId } from '../kit/files.ts';
+import { showDate, today } from '../kit/format.ts';
+import { renderProblems } from '../kit/problems.ts';
+import { t } from '../kit/texts.ts';
 import { sheetStyles } from '../sheet/sheet-styles.ts';
 import { renderHow, renderSheet, renderToSign } from '../sheet/sheet-view.ts';
 import { UnfoldForPrint } from '../sheet/unfold.ts';
@@ -15,7 +15,7 @@ import { latestAnswers } from './latest-answers.ts';
 import { written } from './names.ts';
 import { define, fieldError, TeamPart } from './part.ts';
 import { teamStyles } from './team-styles.ts';
-import type { Agreement, Answer, AnswerView, Problem, Sheet } from '../foundation/engine.ts';
+import type { Agreement, Answer, AnswerView, Problem, Sheet } from '../engine/engine.ts';
 
 /** The sheet's first sentence speaks to the subject. */
 const forClerk = css`

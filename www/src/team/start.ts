@@ -1,11 +1,11 @@
 // Before there is a workbook: open one, go on with one this browser keeps, or make a new one. An empty start is no dead end.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { askConfirm } from '../foundation/dialog.ts';
-import { showDate, showTime, today } from '../foundation/format.ts';
-import { renderProblems } from '../foundation/problems.ts';
-import { listDrafts, type Draft } from '../foundation/store.ts';
-import { shared } from '../foundation/styles.ts';
-import { LangController, t, tRich } from '../foundation/texts.ts';
+import { askConfirm } from '../kit/dialog.ts';
+import { showDate, showTime, today } from '../kit/format.ts';
+import { renderProblems } from '../kit/problems.ts';
+import { listDrafts, type Draft } from '../kit/store.ts';
+import { shared } from '../kit/styles.ts';
+import { LangController, t, tRich } from '../kit/texts.ts';
 import type { Opened, TeamDesk, TeamState } from './desk.ts';
 import './new-workbook.ts';
 import { written } from './names.ts';

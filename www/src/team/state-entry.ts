@@ -1,14 +1,14 @@
 // Somebody goes on leave, onto standby, or comes back: from which day, who enters it, and why.
 import { html, nothing } from 'lit';
-import { newId } from '../foundation/files.ts';
-import { t } from '../foundation/texts.ts';
+import { newId } from '../kit/files.ts';
+import { t } from '../kit/texts.ts';
 import { Fields, leftOut } from './evidence/fields.ts';
 import { typedIn, type Typed } from './evidence/typed.ts';
 import { likelyDate } from './likely-date.ts';
 import { stateName } from './names.ts';
 import { define, TeamPart } from './part.ts';
 import { personOptions } from './person-options.ts';
-import type { Problem, State } from '../foundation/engine.ts';
+import type { Problem, State } from '../engine/engine.ts';
 
 const STATES: State[] = ['active', 'leave', 'standby'];
 

@@ -1,11 +1,11 @@
 // <kaohe-team>: the HR clerk's workbench for one period. Files come in anywhere on it; the parts of the month stand in order
 // in its navigation; one sentence above them always says what to do next.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { NamedFile } from '../foundation/files.ts';
-import { renderSaveStatus } from '../foundation/save-status.ts';
-import { isPublicComputer } from '../foundation/saver.ts';
-import { shared } from '../foundation/styles.ts';
-import { LangController, t, tRich, type TextKey } from '../foundation/texts.ts';
+import type { NamedFile } from '../kit/files.ts';
+import { renderSaveStatus } from '../kit/save-status.ts';
+import { isPublicComputer } from '../kit/saver.ts';
+import { shared } from '../kit/styles.ts';
+import { LangController, t, tRich, type TextKey } from '../kit/texts.ts';
 import { fromDrop, fromList, type ArrivingFile } from './arriving-files.ts';
 import './closing.ts';
 import './conflicts.ts';
@@ -60,7 +60,7 @@ function hasSubjects(names: Names): boolean {
 
 /** One for the tab: who looks at a form and comes back finds the workbook as it was left. */
 const desk = new TeamDesk();
-void desk.engine.getReady(async () => (await import('../worker/practice.ts')).practice);
+void desk.engine.getReady(async () => (await import('../engine/practice.ts')).practice);
 
 export class Team extends LitElement {
   static override properties = {

@@ -1,7 +1,7 @@
 // What the desk has under way, from the first question of a step to its last. What takes longer than a moment is shown and can be
 // cancelled, as a whole: of a cancelled step nothing more is asked.
-import { EngineStopped, type AskOptions, type EngineDesk } from '../worker/engine-desk.ts';
-import type { Method, Progress } from '../worker/messages.ts';
+import { EngineStopped, type AskOptions, type EngineDesk } from '../engine/engine-desk.ts';
+import type { Method, Progress } from '../engine/messages.ts';
 
 const MOMENT_MS = 500;
 

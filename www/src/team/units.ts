@@ -1,6 +1,6 @@
 // Units by id or name, and new ones for names that none bears.
 import { folded } from './folded.ts';
-import type { Id, Unit } from '../foundation/engine.ts';
+import type { Id, Unit } from '../engine/engine.ts';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 

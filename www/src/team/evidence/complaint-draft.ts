@@ -1,8 +1,8 @@
 // Between the complaint as it is kept and the fields of its sheet. A field that is emptied leaves the entry; keys of others
 // (`x-…`), the aliases and the number stay as they were.
-import { today } from '../../foundation/format.ts';
+import { today } from '../../kit/format.ts';
 import type { Typed } from './typed.ts';
-import type { Complaint } from '../../foundation/engine.ts';
+import type { Complaint } from '../../engine/engine.ts';
 
 const PLAIN = [
   'received',

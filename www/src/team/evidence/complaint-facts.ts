@@ -1,5 +1,5 @@
 // The register as it stands: the highest revision of each complaint, its steps, whom it counts for.
-import { say, t, type TextKey } from '../../foundation/texts.ts';
+import { say, t, type TextKey } from '../../kit/texts.ts';
 import type { Names } from '../names.ts';
 import { departmentsOf } from './uses.ts';
 import type {
@@ -11,7 +11,7 @@ import type {
   Responsibility,
   StepDue,
   WorkbookView,
-} from '../../foundation/engine.ts';
+} from '../../engine/engine.ts';
 
 const KINDS: { [kind in ComplaintKind]: TextKey } = { 'non-quality': 'register.kindNonQuality', quality: 'register.kindQuality' };
 const SEVERITIES: { [severity in ComplaintSeverity]: TextKey } = {

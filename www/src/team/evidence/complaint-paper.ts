@@ -1,11 +1,11 @@
 // The complaint's sheet and the incident note on A4: filled from the register, or empty to be filled by hand.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate, showExact } from '../../foundation/format.ts';
-import { say, t, tRich, type TextKey } from '../../foundation/texts.ts';
+import { showDate, showExact } from '../../kit/format.ts';
+import { say, t, tRich, type TextKey } from '../../kit/texts.ts';
 import { written, type Names } from '../names.ts';
 import { departmentWords, dueOf, kindOptions, responsibleWords, severityOptions } from './complaint-facts.ts';
 import { departmentsOf } from './uses.ts';
-import type { Complaint, Incident, Responsibility, StepDue } from '../../foundation/engine.ts';
+import type { Complaint, Incident, Responsibility, StepDue } from '../../engine/engine.ts';
 
 type Cell = [label: TextKey, value: string | undefined];
 const EMPTY_STEPS = 4;

@@ -1,9 +1,9 @@
 // 客户抱怨处理表: one complaint's sheet with the parts of the departments. Saving writes a new revision under somebody's name;
 // every earlier one is kept.
 import { html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../../foundation/files.ts';
-import { showDate, today } from '../../foundation/format.ts';
-import { say, t, tRich, type TextKey } from '../../foundation/texts.ts';
+import { newId } from '../../kit/files.ts';
+import { showDate, today } from '../../kit/format.ts';
+import { say, t, tRich, type TextKey } from '../../kit/texts.ts';
 import { define, TeamPart } from '../part.ts';
 import { personOptions } from '../person-options.ts';
 import { ComplaintDraft } from './complaint-draft.ts';
@@ -14,7 +14,7 @@ import { readNumbers } from './numbers.ts';
 import { openPaper } from './paper.ts';
 import { typedIn } from './typed.ts';
 import { departmentsOf } from './uses.ts';
-import type { Complaint, Department, OverdueStep, Problem, StepDue } from '../../foundation/engine.ts';
+import type { Complaint, Department, OverdueStep, Problem, StepDue } from '../../engine/engine.ts';
 
 /** A department; without days the scheme knows no limit for it. */
 type Part = Omit<Department, 'days'> & { days?: number };

@@ -1,7 +1,7 @@
 // The complaint register: every complaint with its next step, what is overdue as of a day, incident notes and the working calendar.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate, today } from '../../foundation/format.ts';
-import { t } from '../../foundation/texts.ts';
+import { showDate, today } from '../../kit/format.ts';
+import { t } from '../../kit/texts.ts';
 import '../conflicts.ts';
 import { written } from '../names.ts';
 import { define, TeamPart } from '../part.ts';
@@ -14,7 +14,7 @@ import { openPaper } from './paper.ts';
 import { isOverdue, renderNext, renderResponsible } from './register-rows.ts';
 import { typedIn } from './typed.ts';
 import './working-calendar.ts';
-import type { Answer, Complaint, OverdueStep, StepDue } from '../../foundation/engine.ts';
+import type { Answer, Complaint, OverdueStep, StepDue } from '../../engine/engine.ts';
 
 const PAGE = 100;
 type Only = 'all' | 'open' | 'overdue' | 'undecided';

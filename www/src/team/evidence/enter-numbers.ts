@@ -1,5 +1,5 @@
 // Many numbers at once; a refusal is brought back to the entry that caused it.
-import type { IndicatorValue, Problem } from '../../foundation/engine.ts';
+import type { IndicatorValue, Problem } from '../../engine/engine.ts';
 import type { TeamDesk } from '../desk.ts';
 
 export interface RefusedNumbers {

@@ -1,6 +1,6 @@
 // One customer's form, typed in from paper or from a telephone call. Its number is its identity.
 import { html, nothing, type TemplateResult } from 'lit';
-import { say, t } from '../../foundation/texts.ts';
+import { say, t } from '../../kit/texts.ts';
 import { likelyDate } from '../likely-date.ts';
 import { define, TeamPart } from '../part.ts';
 import { personOptions } from '../person-options.ts';
@@ -10,7 +10,7 @@ import { Fields, type Said } from './fields.ts';
 import { readNumbers } from './numbers.ts';
 import { typedIn, type Typed } from './typed.ts';
 import { usesFeedback } from './uses.ts';
-import type { Problem, Scheme } from '../../foundation/engine.ts';
+import type { Problem, Scheme } from '../../engine/engine.ts';
 
 /** Kept from one form to the next: a pile is mostly of one day, subject and channel. */
 const OF_ONE_FORM = ['id', 'customer', 'service', 'remark'];

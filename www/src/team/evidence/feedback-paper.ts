@@ -1,8 +1,8 @@
 // The customers' form to print and hand out.
 import { html, nothing, type TemplateResult } from 'lit';
-import { say, t } from '../../foundation/texts.ts';
+import { say, t } from '../../kit/texts.ts';
 import { questionRange, ticks } from './feedback-scheme.ts';
-import type { Question, Scheme } from '../../foundation/engine.ts';
+import type { Question, Scheme } from '../../engine/engine.ts';
 
 export function renderFeedbackPaper(scheme: Scheme): TemplateResult {
   const form = scheme.feedback!;

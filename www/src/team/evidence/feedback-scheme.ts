@@ -1,6 +1,6 @@
 // The customers' form as the subject's scheme has it, and what calling back found of a form.
-import { say, t, type TextKey } from '../../foundation/texts.ts';
-import type { CheckState, FeedbackCheck, Question, WorkbookView } from '../../foundation/engine.ts';
+import { say, t, type TextKey } from '../../kit/texts.ts';
+import type { CheckState, FeedbackCheck, Question, WorkbookView } from '../../engine/engine.ts';
 
 const STATES: { [state in CheckState]: TextKey } = {
   unchecked: 'feedback.unchecked',

@@ -1,8 +1,8 @@
 // 意见反馈表: customers' forms, who called them back and what was found, and how much came in by each channel.
 import { html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../../foundation/files.ts';
-import { showDate, showExact, today } from '../../foundation/format.ts';
-import { say, t } from '../../foundation/texts.ts';
+import { newId } from '../../kit/files.ts';
+import { showDate, showExact, today } from '../../kit/format.ts';
+import { say, t } from '../../kit/texts.ts';
 import { renderChannelCounts } from '../channel-counts.ts';
 import '../conflicts.ts';
 import { written } from '../names.ts';
@@ -14,7 +14,7 @@ import { Fields } from './fields.ts';
 import { openPaper } from './paper.ts';
 import { typedIn, type Typed } from './typed.ts';
 import { channelsOf, usesFeedback } from './uses.ts';
-import type { CheckState, FeedbackCheck, FeedbackForm, Problem } from '../../foundation/engine.ts';
+import type { CheckState, FeedbackCheck, FeedbackForm, Problem } from '../../engine/engine.ts';
 
 const PAGE = 100;
 

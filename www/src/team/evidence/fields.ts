@@ -2,10 +2,10 @@
 // in the entry (`production/shift`), as the engine names the place of a refusal.
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { renderProblem } from '../../foundation/problems.ts';
-import { t, type TextKey } from '../../foundation/texts.ts';
+import { renderProblem } from '../../kit/problems.ts';
+import { t, type TextKey } from '../../kit/texts.ts';
 import { fieldError, worded } from '../part.ts';
-import type { Problem } from '../../foundation/engine.ts';
+import type { Problem } from '../../engine/engine.ts';
 import type { Typed } from './typed.ts';
 
 export interface Extras {

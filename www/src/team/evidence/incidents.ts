@@ -1,8 +1,8 @@
 // 异常处理单: what caused no loss. It is kept, takes no number and does not count as a complaint.
 import { html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../../foundation/files.ts';
-import { showDate } from '../../foundation/format.ts';
-import { say, t } from '../../foundation/texts.ts';
+import { newId } from '../../kit/files.ts';
+import { showDate } from '../../kit/format.ts';
+import { say, t } from '../../kit/texts.ts';
 import { likelyDate } from '../likely-date.ts';
 import { written } from '../names.ts';
 import { define, TeamPart } from '../part.ts';
@@ -10,7 +10,7 @@ import { evidenceStyles } from './evidence-styles.ts';
 import { Fields, option } from './fields.ts';
 import { openPaper } from './paper.ts';
 import { typedIn, type Typed } from './typed.ts';
-import type { Incident, Problem } from '../../foundation/engine.ts';
+import type { Incident, Problem } from '../../engine/engine.ts';
 
 export class Incidents extends TeamPart {
   static override properties = { ...TeamPart.properties, problems: { state: true } };

@@ -1,7 +1,7 @@
 // Which indicator the heading of a column names, and whether its number or its target. A heading that says more than is known here,
 // as another month or another unit, names none: what stands below it is not this period's number.
 import { folded } from '../folded.ts';
-import type { Indicator, Scheme } from '../../foundation/engine.ts';
+import type { Indicator, Scheme } from '../../engine/engine.ts';
 
 export interface Column {
   indicator: Indicator;

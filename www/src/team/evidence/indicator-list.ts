@@ -1,8 +1,8 @@
 // Every number that was entered, and its correction: a new entry that names the old one and takes its place.
 import { html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../../foundation/files.ts';
-import { showDate, showExact } from '../../foundation/format.ts';
-import { t, tRich } from '../../foundation/texts.ts';
+import { newId } from '../../kit/files.ts';
+import { showDate, showExact } from '../../kit/format.ts';
+import { t, tRich } from '../../kit/texts.ts';
 import { written } from '../names.ts';
 import { define, TeamPart } from '../part.ts';
 import { evidenceStyles } from './evidence-styles.ts';
@@ -11,7 +11,7 @@ import { indicatorWords } from './indicator-table.ts';
 import { readNumbers } from './numbers.ts';
 import { typedIn, type Typed } from './typed.ts';
 import { hasTarget } from './uses.ts';
-import type { Indicator, IndicatorValue, Problem } from '../../foundation/engine.ts';
+import type { Indicator, IndicatorValue, Problem } from '../../engine/engine.ts';
 
 const PAGE = 100;
 

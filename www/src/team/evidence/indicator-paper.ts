@@ -1,12 +1,12 @@
 // The table of indicators on A4: the numbers that stand, and boxes to write into where there is none; or all of it to be filled by hand.
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { showDate, showExact, showPeriod } from '../../foundation/format.ts';
-import { say, t } from '../../foundation/texts.ts';
+import { showDate, showExact, showPeriod } from '../../kit/format.ts';
+import { say, t } from '../../kit/texts.ts';
 import { written, type Names } from '../names.ts';
 import { bounds, indicatorWords } from './indicator-table.ts';
 import { indicatorSchemes, standingNumbers } from './standing-numbers.ts';
 import { hasTarget } from './uses.ts';
-import type { Id, Indicator, IndicatorValue, Person, Scheme } from '../../foundation/engine.ts';
+import type { Id, Indicator, IndicatorValue, Person, Scheme } from '../../engine/engine.ts';
 
 export interface IndicatorPaper {
   kind: 'indicators';

@@ -1,9 +1,9 @@
 // A table of numbers to fill in Excel, with a heading that the reader of pasted numbers understands.
-import { say, t } from '../../foundation/texts.ts';
+import { say, t } from '../../kit/texts.ts';
 import { indicatorWords } from './indicator-table.ts';
 import type { SubjectsOf } from './standing-numbers.ts';
 import { hasTarget } from './uses.ts';
-import type { Scheme } from '../../foundation/engine.ts';
+import type { Scheme } from '../../engine/engine.ts';
 
 export function indicatorPasteTable(schemes: SubjectsOf[], words: { id: string; name: string }): string {
   const columns = [...new Set(schemes.flatMap(({ scheme }) => headingsOf(scheme)))];

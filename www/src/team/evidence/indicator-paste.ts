@@ -1,9 +1,9 @@
 // Numbers from Excel: what was understood is shown row by row before anything is taken; rows in = taken + there already + refused.
 import { html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../../foundation/files.ts';
-import { showExact } from '../../foundation/format.ts';
-import { problemText } from '../../foundation/problems.ts';
-import { lang, say, t } from '../../foundation/texts.ts';
+import { newId } from '../../kit/files.ts';
+import { showExact } from '../../kit/format.ts';
+import { problemText } from '../../kit/problems.ts';
+import { lang, say, t } from '../../kit/texts.ts';
 import { likelyDate } from '../likely-date.ts';
 import { written } from '../names.ts';
 import { define, TeamPart } from '../part.ts';
@@ -20,7 +20,7 @@ import type { Cell } from './percent-columns.ts';
 import { MEANT, meantColumns, percentOpen, renderPercentQuestions } from './percent-question.ts';
 import { indicatorSchemes, standingNumbers } from './standing-numbers.ts';
 import { typedIn, type Typed } from './typed.ts';
-import type { Answer, IndicatorValue, Problem, ReadNumber, WorkbookView } from '../../foundation/engine.ts';
+import type { Answer, IndicatorValue, Problem, ReadNumber, WorkbookView } from '../../engine/engine.ts';
 
 const SHOWN = 100;
 

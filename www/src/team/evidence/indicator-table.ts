@@ -2,12 +2,12 @@
 // one is to be entered, the cell is a field.
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { showDate, showExact } from '../../foundation/format.ts';
-import { renderProblemText } from '../../foundation/problems.ts';
-import { say, t } from '../../foundation/texts.ts';
+import { showDate, showExact } from '../../kit/format.ts';
+import { renderProblemText } from '../../kit/problems.ts';
+import { say, t } from '../../kit/texts.ts';
 import { written } from '../names.ts';
 import { hasTarget } from './uses.ts';
-import type { Indicator, IndicatorValue, Person, Problem, Scheme } from '../../foundation/engine.ts';
+import type { Indicator, IndicatorValue, Person, Problem, Scheme } from '../../engine/engine.ts';
 import { keyOf } from './standing-numbers.ts';
 import type { Typed } from './typed.ts';
 

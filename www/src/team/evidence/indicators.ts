@@ -1,8 +1,8 @@
 // Indicators: numbers that are typed per subject, or pasted from Excel. Nothing is overwritten: a newer number has a later day,
 // a wrong one is corrected by an entry that names it.
 import { html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../../foundation/files.ts';
-import { say, t } from '../../foundation/texts.ts';
+import { newId } from '../../kit/files.ts';
+import { say, t } from '../../kit/texts.ts';
 import '../conflicts.ts';
 import { likelyDate } from '../likely-date.ts';
 import { define, TeamPart } from '../part.ts';
@@ -16,7 +16,7 @@ import { cellField, readCellField, renderIndicatorTable } from './indicator-tabl
 import { readNumbers } from './numbers.ts';
 import { indicatorSchemes, keyOf, lackingNumbers, standingNumbers } from './standing-numbers.ts';
 import { typedIn, type Typed } from './typed.ts';
-import type { Id, IndicatorValue, Person, Problem, Scheme } from '../../foundation/engine.ts';
+import type { Id, IndicatorValue, Person, Problem, Scheme } from '../../engine/engine.ts';
 
 const PAGE = 60;
 const NAMED = 30;

@@ -1,5 +1,5 @@
 // Numbers out of fields and pasted cells: the engine tidies and reads them, the page shows what it made of them.
-import type { Answer, Problem, ReadNumber } from '../../foundation/engine.ts';
+import type { Answer, Problem, ReadNumber } from '../../engine/engine.ts';
 import type { TeamDesk } from '../desk.ts';
 
 export interface NumbersRead {

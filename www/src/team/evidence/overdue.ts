@@ -1,10 +1,10 @@
 // What is overdue as of a day, and how much of it is whose.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate } from '../../foundation/format.ts';
-import { t } from '../../foundation/texts.ts';
+import { showDate } from '../../kit/format.ts';
+import { t } from '../../kit/texts.ts';
 import { written, type Names } from '../names.ts';
 import { departmentWords } from './complaint-facts.ts';
-import type { OverdueStep } from '../../foundation/engine.ts';
+import type { OverdueStep } from '../../engine/engine.ts';
 
 export interface Overdue {
   names: Names;

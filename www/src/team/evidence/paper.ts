@@ -1,7 +1,7 @@
 // One thing alone on the page, as it goes onto A4: an empty customers' form, a complaint's sheet, an incident note, a table of indicators.
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { today } from '../../foundation/format.ts';
-import { t } from '../../foundation/texts.ts';
+import { today } from '../../kit/format.ts';
+import { t } from '../../kit/texts.ts';
 import { define, TeamPart } from '../part.ts';
 import { schemeOf } from '../names.ts';
 import { latestComplaints } from './complaint-facts.ts';
@@ -10,7 +10,7 @@ import { renderFeedbackPaper } from './feedback-paper.ts';
 import { indicatorPaperStyles, orientationOf, renderIndicatorPaper, type IndicatorPaper } from './indicator-paper.ts';
 import { layPages, leavePages } from './print-page.ts';
 import { renderRegisterPaper } from './register-paper.ts';
-import type { Answer, OverdueStep, Scheme, StepDue } from '../../foundation/engine.ts';
+import type { Answer, OverdueStep, Scheme, StepDue } from '../../engine/engine.ts';
 
 export type Paper =
   | { kind: 'feedback'; scheme: string }

@@ -1,5 +1,5 @@
 // 0.88 in a column that counts in percent: 0.88 % or 88 %? Only a person knows, so a column of such numbers is asked about.
-import { inPercent } from '../spreadsheet/number-text.ts';
+import { inPercent } from '../../excel/number-text.ts';
 
 /** How the numbers of such a column are meant: in percent as they stand, or as shares of one. */
 export type Meant = 'percent' | 'share';

@@ -1,6 +1,6 @@
 // The question about a column in percent, with both readings of one of its numbers; until it is answered nothing is taken.
 import { html, nothing, type TemplateResult } from 'lit';
-import { t, tRich } from '../../foundation/texts.ts';
+import { t, tRich } from '../../kit/texts.ts';
 import type { Meant, PercentColumn } from './percent-columns.ts';
 import type { Typed } from './typed.ts';
 

@@ -1,11 +1,11 @@
 // The whole register on A4, across: every complaint, also those that the list on the screen does not show just now.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate, showPeriod, today } from '../../foundation/format.ts';
-import { t } from '../../foundation/texts.ts';
+import { showDate, showPeriod, today } from '../../kit/format.ts';
+import { t } from '../../kit/texts.ts';
 import { written, type Names } from '../names.ts';
 import { kindWords, latestComplaints, severityWords } from './complaint-facts.ts';
 import { renderNext, renderResponsible, type Deadlines } from './register-rows.ts';
-import type { Complaint } from '../../foundation/engine.ts';
+import type { Complaint } from '../../engine/engine.ts';
 
 export function renderRegisterPaper(names: Names, deadlines: Deadlines): TemplateResult {
   const all = latestComplaints(names.view);

@@ -1,10 +1,10 @@
 // One complaint of the register in words: who is responsible, and what comes next.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate } from '../../foundation/format.ts';
-import { t } from '../../foundation/texts.ts';
+import { showDate } from '../../kit/format.ts';
+import { t } from '../../kit/texts.ts';
 import { written, type Names } from '../names.ts';
 import { departmentWords, dueOf, openStep, responsibleWords } from './complaint-facts.ts';
-import type { Complaint, OverdueStep, StepDue } from '../../foundation/engine.ts';
+import type { Complaint, OverdueStep, StepDue } from '../../engine/engine.ts';
 
 /** What the engine says of steps: their days, and those that are late. */
 export interface Deadlines {

@@ -2,7 +2,7 @@
 import { criteriaOf, type Names } from '../names.ts';
 import type { TeamState } from '../desk.ts';
 import { indicatorOf } from './uses.ts';
-import type { Id, IndicatorValue, Person, Scheme, WorkbookView } from '../../foundation/engine.ts';
+import type { Id, IndicatorValue, Person, Scheme, WorkbookView } from '../../engine/engine.ts';
 
 export interface SubjectsOf {
   scheme: Scheme;

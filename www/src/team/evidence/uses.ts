@@ -1,6 +1,6 @@
 // Which kinds of evidence a scheme asks for: a panel that no scheme of the workbook uses is not shown.
 import { criteriaOf } from '../names.ts';
-import type { Channel, Criterion, Department, Id, Scheme } from '../../foundation/engine.ts';
+import type { Channel, Criterion, Department, Id, Scheme } from '../../engine/engine.ts';
 
 export function usesIndicators(scheme: Scheme): boolean {
   return (scheme.indicators?.length ?? 0) > 0;

@@ -1,15 +1,15 @@
 // Holidays and make-up days (调休): what the time limits of complaints are counted by. Monday to Friday needs no entry.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate } from '../../foundation/format.ts';
-import { t } from '../../foundation/texts.ts';
+import { showDate } from '../../kit/format.ts';
+import { t } from '../../kit/texts.ts';
 import { define, TeamPart } from '../part.ts';
-import { asLines } from '../spreadsheet/as-text.ts';
+import { asLines } from '../../excel/as-text.ts';
 import '../spreadsheet/spreadsheet-file.ts';
 import { evidenceStyles } from './evidence-styles.ts';
 import { Fields, type Said } from './fields.ts';
 import { readDays } from './pasted-days.ts';
 import { typedIn, type Typed } from './typed.ts';
-import type { Problem } from '../../foundation/engine.ts';
+import type { Problem } from '../../engine/engine.ts';
 
 const LISTS = ['holidays', 'workdays'] as const;
 

@@ -1,16 +1,16 @@
 // What the panels of follow-up share: one form whose fields keep what was typed, one entry sent to the engine, and refusals
 // that stand by their fields.
 import { html, type TemplateResult } from 'lit';
-import { newId } from '../../foundation/files.ts';
-import { today } from '../../foundation/format.ts';
-import { t, type TextKey } from '../../foundation/texts.ts';
+import { newId } from '../../kit/files.ts';
+import { today } from '../../kit/format.ts';
+import { t, type TextKey } from '../../kit/texts.ts';
 import type { EntryList } from '../desk.ts';
 import { Fields, leftOut } from '../evidence/fields.ts';
 import { typedIn, type Typed } from '../evidence/typed.ts';
 import { TeamPart } from '../part.ts';
 import { followStyles } from './follow-styles.ts';
 import { personOptions } from '../person-options.ts';
-import type { Person, Problem, SubjectResult } from '../../foundation/engine.ts';
+import type { Person, Problem, SubjectResult } from '../../engine/engine.ts';
 import type { PaperMaker } from './paper.ts';
 
 export interface Entry {

@@ -1,7 +1,7 @@
 // After the figures: queries, observations, summaries, interviews, plans and reports, one topic at a time; and whatever of them is
 // to be printed, alone on its page.
 import { html, nothing, type TemplateResult } from 'lit';
-import { t, type TextKey } from '../../foundation/texts.ts';
+import { t, type TextKey } from '../../kit/texts.ts';
 import { typedIn } from '../evidence/typed.ts';
 import { define, TeamPart } from '../part.ts';
 import { latest } from './entry-panel.ts';

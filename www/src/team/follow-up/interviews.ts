@@ -1,11 +1,11 @@
 // 绩效面谈表: what is said in the talk about a result. Every save is a new revision, and all of them are kept.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate, showExact, today } from '../../foundation/format.ts';
-import { say, t, tRich, type TextKey } from '../../foundation/texts.ts';
+import { showDate, showExact, today } from '../../kit/format.ts';
+import { say, t, tRich, type TextKey } from '../../kit/texts.ts';
 import { written } from '../names.ts';
 import { define } from '../part.ts';
 import { EntryPanel, latest } from './entry-panel.ts';
-import type { Interview } from '../../foundation/engine.ts';
+import type { Interview } from '../../engine/engine.ts';
 
 /** In the order of the talk. */
 const PARTS = ['opening', 'strengths', 'improvements', 'resultTold', 'expectations', 'subjectView', 'plan'] as const;

@@ -1,12 +1,12 @@
 // Where the period's appraisal stands in its calendar: what is done, due, late or still ahead, as of today.
 import { html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../../foundation/files.ts';
-import { showDate, today } from '../../foundation/format.ts';
-import { say, t, tRich, type TextKey } from '../../foundation/texts.ts';
+import { newId } from '../../kit/files.ts';
+import { showDate, today } from '../../kit/format.ts';
+import { say, t, tRich, type TextKey } from '../../kit/texts.ts';
 import { written } from '../names.ts';
 import { define } from '../part.ts';
 import { EntryPanel } from './entry-panel.ts';
-import type { Answer, CalendarStep, MonthStep, Scheme, StepState } from '../../foundation/engine.ts';
+import type { Answer, CalendarStep, MonthStep, Scheme, StepState } from '../../engine/engine.ts';
 
 const STATES: { [state in StepState]: TextKey } = {
   done: 'follow.stepDone',

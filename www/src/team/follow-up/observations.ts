@@ -1,14 +1,14 @@
 // 观察记录: facts observed during the period, good and bad, with where they are known from and what they came from. They are
 // evidence beside the form and change no score.
 import { html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../../foundation/files.ts';
-import { showDate } from '../../foundation/format.ts';
-import { t, type TextKey } from '../../foundation/texts.ts';
+import { newId } from '../../kit/files.ts';
+import { showDate } from '../../kit/format.ts';
+import { t, type TextKey } from '../../kit/texts.ts';
 import { likelyDate } from '../likely-date.ts';
 import { written } from '../names.ts';
 import { define } from '../part.ts';
 import { bySubject, EntryPanel } from './entry-panel.ts';
-import type { Cause, Judgement, Observation } from '../../foundation/engine.ts';
+import type { Cause, Judgement, Observation } from '../../engine/engine.ts';
 
 const JUDGEMENTS: { [judgement in Judgement]: TextKey } = { good: 'follow.good', bad: 'follow.bad' };
 const CAUSES: { [cause in Cause]: TextKey } = {

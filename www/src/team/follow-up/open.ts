@@ -1,7 +1,7 @@
 // What is still to be done or to be decided: the engine's one list, in words.
-import { shortened } from '../../foundation/problems.ts';
-import { fill, t } from '../../foundation/texts.ts';
-import type { Appraisal, OpenItem } from '../../foundation/engine.ts';
+import { shortened } from '../../kit/problems.ts';
+import { fill, t } from '../../kit/texts.ts';
+import type { Appraisal, OpenItem } from '../../engine/engine.ts';
 import type { Names } from '../names.ts';
 
 type Kind = OpenItem['kind'];

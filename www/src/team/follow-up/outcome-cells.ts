@@ -1,14 +1,14 @@
 // What stands beside a total: critical outcomes that hold, what a figure rests on, proposed measures, pay, effects of plans. Every
 // figure here is the engine's.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showExact } from '../../foundation/format.ts';
-import { rawUnit, showDifference } from '../../foundation/raw-unit.ts';
-import { say, t, type TextKey } from '../../foundation/texts.ts';
+import { showExact } from '../../kit/format.ts';
+import { rawUnit, showDifference } from '../../kit/raw-unit.ts';
+import { say, t, type TextKey } from '../../kit/texts.ts';
 import { criticalRule, renderRuling } from '../../sheet/follow-view.ts';
 import { criteriaOf, written } from '../names.ts';
 import { renderEffect } from './plans.ts';
 import { consequenceName, PAY } from './rulings.ts';
-import type { Criterion, CriterionScore, Scheme, SubjectResult, WorkbookView } from '../../foundation/engine.ts';
+import type { Criterion, CriterionScore, Scheme, SubjectResult, WorkbookView } from '../../engine/engine.ts';
 
 /** Takes a proposal, or the pay line, to where it is confirmed or overruled; undefined where nobody may. */
 export type Rule = ((subject: string, consequence: string) => void) | undefined;

@@ -1,8 +1,8 @@
 // A sheet of A4 about one subject: whom and when, what was written, a table where there is one, and the lines to sign on.
 // Where nothing was written there is room to write by hand.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showPeriod } from '../../foundation/format.ts';
-import { say, t, type TextKey } from '../../foundation/texts.ts';
+import { showPeriod } from '../../kit/format.ts';
+import { say, t, type TextKey } from '../../kit/texts.ts';
 import { written, type Names } from '../names.ts';
 
 export interface Paper {

@@ -1,6 +1,6 @@
 // Before and after the figures: the programme that was agreed, and where the month stands in its calendar.
 import { html, nothing } from 'lit';
-import { t } from '../../foundation/texts.ts';
+import { t } from '../../kit/texts.ts';
 import { define, TeamPart } from '../part.ts';
 import { followStyles } from './follow-styles.ts';
 import './month.ts';

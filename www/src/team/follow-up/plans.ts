@@ -1,13 +1,13 @@
 // Plans of improvement: what was found, by which criterion the effect is judged, what is done, by whom and by when, and how far it
 // is. Before, after and effect are the engine's: the period after the measure was done, minus the one that prompted it.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate, showPeriod, today } from '../../foundation/format.ts';
-import { rawUnit, showDifference, showRaw } from '../../foundation/raw-unit.ts';
-import { say, t, tRich, type TextKey } from '../../foundation/texts.ts';
+import { showDate, showPeriod, today } from '../../kit/format.ts';
+import { rawUnit, showDifference, showRaw } from '../../kit/raw-unit.ts';
+import { say, t, tRich, type TextKey } from '../../kit/texts.ts';
 import { criteriaOf, written } from '../names.ts';
 import { define } from '../part.ts';
 import { bySubject, EntryPanel, latest } from './entry-panel.ts';
-import type { Plan, PlanEffect, PlanState, Problem } from '../../foundation/engine.ts';
+import type { Plan, PlanEffect, PlanState, Problem } from '../../engine/engine.ts';
 
 const STATES: { [state in PlanState]: TextKey } = { open: 'follow.planOpen', done: 'follow.planDone', dropped: 'follow.planDropped' };
 const FIELDS = ['prompted', 'criterion', 'problem', 'measure', 'owner', 'due', 'state', 'done'];

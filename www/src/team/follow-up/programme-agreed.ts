@@ -1,10 +1,10 @@
 // One department's agreement to the programme as it stands.
 import { html, type TemplateResult } from 'lit';
-import { today } from '../../foundation/format.ts';
-import { t } from '../../foundation/texts.ts';
+import { today } from '../../kit/format.ts';
+import { t } from '../../kit/texts.ts';
 import { define } from '../part.ts';
 import { EntryPanel } from './entry-panel.ts';
-import type { Problem } from '../../foundation/engine.ts';
+import type { Problem } from '../../engine/engine.ts';
 
 export class ProgrammeAgreed extends EntryPanel {
   protected readonly panel = 'agreed';

@@ -1,8 +1,8 @@
 // 考核计划: what is appraised, whom and when, as agreed with the departments. There is one for a period; who agreed, agreed to
 // these words, so changing them asks for agreement anew.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate } from '../../foundation/format.ts';
-import { t, tRich } from '../../foundation/texts.ts';
+import { showDate } from '../../kit/format.ts';
+import { t, tRich } from '../../kit/texts.ts';
 import { define } from '../part.ts';
 import { EntryPanel } from './entry-panel.ts';
 import './programme-agreed.ts';

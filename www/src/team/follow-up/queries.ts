@@ -1,15 +1,15 @@
 // A subject's questions about scores, each kept with its answer. An upheld one is corrected by a new record that names the old one;
 // the answer names that record, and nothing is ever edited.
 import { html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../../foundation/files.ts';
-import { showDate, showExact, today } from '../../foundation/format.ts';
-import { say, t, tRich } from '../../foundation/texts.ts';
+import { newId } from '../../kit/files.ts';
+import { showDate, showExact, today } from '../../kit/format.ts';
+import { say, t, tRich } from '../../kit/texts.ts';
 import { criteriaOf, written } from '../names.ts';
 import { define } from '../part.ts';
 import { EntryPanel } from './entry-panel.ts';
 import { openItems } from './open.ts';
 import './query-answer.ts';
-import type { Acknowledgement, Query, QueryAnswer, RecordEntry } from '../../foundation/engine.ts';
+import type { Acknowledgement, Query, QueryAnswer, RecordEntry } from '../../engine/engine.ts';
 
 export class Queries extends EntryPanel {
   static override properties = { ...EntryPanel.properties, answering: { state: true } };

@@ -1,14 +1,14 @@
 // The answer to one query: upheld or not, in words, and for an upheld one the record that corrects the score.
 import { html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../../foundation/files.ts';
-import { showDate, today } from '../../foundation/format.ts';
-import { t } from '../../foundation/texts.ts';
+import { newId } from '../../kit/files.ts';
+import { showDate, today } from '../../kit/format.ts';
+import { t } from '../../kit/texts.ts';
 import { typedIn, type Typed } from '../evidence/typed.ts';
 import { recordedCriteria, written } from '../names.ts';
 import { define } from '../part.ts';
 import { EntryPanel } from './entry-panel.ts';
 import { correctionWords } from './queries.ts';
-import type { Query, RecordEntry } from '../../foundation/engine.ts';
+import type { Query, RecordEntry } from '../../engine/engine.ts';
 
 export class QueryAnswerForm extends EntryPanel {
   static override properties = { ...EntryPanel.properties, query: { attribute: false } };

@@ -1,12 +1,12 @@
 // What is told beside the table: seats of a forced distribution and complaints whose responsibility is open, unit by unit; how much
 // came in by each channel, and which department's steps are overdue, for the whole workbook.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate, showExact } from '../../foundation/format.ts';
-import { say, t } from '../../foundation/texts.ts';
+import { showDate, showExact } from '../../kit/format.ts';
+import { say, t } from '../../kit/texts.ts';
 import { renderChannelCounts } from '../channel-counts.ts';
 import { departmentsOf } from '../evidence/uses.ts';
 import { written, type Names } from '../names.ts';
-import type { Appraisal, ChannelCount, DepartmentCount, OverdueStep, UnitReport } from '../../foundation/engine.ts';
+import type { Appraisal, ChannelCount, DepartmentCount, OverdueStep, UnitReport } from '../../engine/engine.ts';
 
 export function renderUnitNotes({ quotas = [], undecided = [], scheme }: UnitReport, names: Names): TemplateResult {
   return html`${

@@ -1,11 +1,11 @@
 // 考核报告: problems found and the direction of improvement, told to the department or person. Every save is a new revision.
 import { html, nothing, type TemplateResult } from 'lit';
-import { showDate, showExact, today } from '../../foundation/format.ts';
-import { t, tRich } from '../../foundation/texts.ts';
+import { showDate, showExact, today } from '../../kit/format.ts';
+import { t, tRich } from '../../kit/texts.ts';
 import { written } from '../names.ts';
 import { define } from '../part.ts';
 import { EntryPanel, latest } from './entry-panel.ts';
-import type { AppraisalReport } from '../../foundation/engine.ts';
+import type { AppraisalReport } from '../../engine/engine.ts';
 
 const FIELDS = ['problems', 'direction', 'told'];
 

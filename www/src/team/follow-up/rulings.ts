@@ -1,14 +1,14 @@
 // A consequence is a proposal: a named person confirms or overrules it and says why. Both are kept; of several rulings the one
 // with the highest sequence holds.
 import { html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../../foundation/files.ts';
-import { today } from '../../foundation/format.ts';
-import { renderPreset } from '../../foundation/preset.ts';
-import { say, t } from '../../foundation/texts.ts';
+import { newId } from '../../kit/files.ts';
+import { today } from '../../kit/format.ts';
+import { renderPreset } from '../../kit/preset.ts';
+import { say, t } from '../../kit/texts.ts';
 import { written } from '../names.ts';
 import { define } from '../part.ts';
 import { EntryPanel } from './entry-panel.ts';
-import type { Consequence, Scheme } from '../../foundation/engine.ts';
+import type { Consequence, Scheme } from '../../engine/engine.ts';
 
 /** The ruling on a pay line names it so. */
 export const PAY = 'pay';

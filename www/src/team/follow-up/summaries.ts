@@ -1,12 +1,12 @@
 // 个人总结: what a subject writes before the interview, entered as handed in.
 import { html, nothing, type TemplateResult } from 'lit';
-import { newId } from '../../foundation/files.ts';
-import { showDate, today } from '../../foundation/format.ts';
-import { t } from '../../foundation/texts.ts';
+import { newId } from '../../kit/files.ts';
+import { showDate, today } from '../../kit/format.ts';
+import { t } from '../../kit/texts.ts';
 import { written } from '../names.ts';
 import { define } from '../part.ts';
 import { EntryPanel } from './entry-panel.ts';
-import type { Summary } from '../../foundation/engine.ts';
+import type { Summary } from '../../engine/engine.ts';
 
 export class Summaries extends EntryPanel {
   protected readonly panel = 'summary';

@@ -1,16 +1,16 @@
 // Who rates whom, form by form. What was asked for by mistake is taken back here; a form that has come in stays.
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { askConfirm } from '../../foundation/dialog.ts';
-import { shared } from '../../foundation/styles.ts';
-import { t } from '../../foundation/texts.ts';
+import { askConfirm } from '../../kit/dialog.ts';
+import { shared } from '../../kit/styles.ts';
+import { t } from '../../kit/texts.ts';
 import { lastRead } from '../last-read.ts';
 import { written } from '../names.ts';
 import { define, TeamPart } from '../part.ts';
 import { teamStyles } from '../team-styles.ts';
 import { listStyles, nextIn } from './list-styles.ts';
 import { finds, renderSearchBox } from './search-box.ts';
-import type { Appraisal, Assignment } from '../../foundation/engine.ts';
+import type { Appraisal, Assignment } from '../../engine/engine.ts';
 
 const PAGE = 100;
 

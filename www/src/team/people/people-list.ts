@@ -1,11 +1,11 @@
 // Everybody in the workbook, with their states; what was entered wrong is corrected here, and who was entered by mistake taken out.
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { askConfirm } from '../../foundation/dialog.ts';
-import { showDate, showExact } from '../../foundation/format.ts';
-import { renderProblemText } from '../../foundation/problems.ts';
-import { shared } from '../../foundation/styles.ts';
-import { t, tRich, type TextKey } from '../../foundation/texts.ts';
+import { askConfirm } from '../../kit/dialog.ts';
+import { showDate, showExact } from '../../kit/format.ts';
+import { renderProblemText } from '../../kit/problems.ts';
+import { shared } from '../../kit/styles.ts';
+import { t, tRich, type TextKey } from '../../kit/texts.ts';
 import { stateName, written } from '../names.ts';
 import { define, TeamPart } from '../part.ts';
 import { paysBy, usesTeams } from '../person-facts.ts';
@@ -14,7 +14,7 @@ import { listStyles, nextIn } from './list-styles.ts';
 import './person-editor.ts';
 import type { PersonEditor } from './person-editor.ts';
 import { finds, renderSearchBox } from './search-box.ts';
-import type { Person, Problem, StateEntry } from '../../foundation/engine.ts';
+import type { Person, Problem, StateEntry } from '../../engine/engine.ts';
 
 const PAGE = 100;
 const NAMED = 5;

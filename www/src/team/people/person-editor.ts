@@ -1,6 +1,6 @@
 // Corrects what the list says of a person. The number stays: everything that was entered finds its person by it.
 import { html, nothing, type TemplateResult } from 'lit';
-import { say, t, tRich, type TextKey } from '../../foundation/texts.ts';
+import { say, t, tRich, type TextKey } from '../../kit/texts.ts';
 import type { TeamDesk } from '../desk.ts';
 import { Fields, leftOut, type Said } from '../evidence/fields.ts';
 import { typedIn, type Typed } from '../evidence/typed.ts';
@@ -8,7 +8,7 @@ import { define, TeamPart } from '../part.ts';
 import { Units } from '../units.ts';
 import { paysBy, usesTeams } from '../person-facts.ts';
 import { stopped } from './stopped.ts';
-import type { Answer, Id, Person, Problem, Unit } from '../../foundation/engine.ts';
+import type { Answer, Id, Person, Problem, Unit } from '../../engine/engine.ts';
 
 /** No id may be written so. */
 const NEW_UNIT = ':new';

@@ -1,5 +1,5 @@
 // A dialog hides what the page says at its lower edge: why a step was given up is said in the dialog too.
-import { t } from '../../foundation/texts.ts';
+import { t } from '../../kit/texts.ts';
 import type { TeamDesk } from '../desk.ts';
 import type { Said } from '../evidence/fields.ts';
 

@@ -1,9 +1,9 @@
 // The workbook's title as the page's heading, and the way to change it, also after closing: no result rests on it. Of the next
 // period's workbook, which comes with the title of the last, it says what would fit.
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { showPeriod } from '../../foundation/format.ts';
-import { shared } from '../../foundation/styles.ts';
-import { t, tRich } from '../../foundation/texts.ts';
+import { showPeriod } from '../../kit/format.ts';
+import { shared } from '../../kit/styles.ts';
+import { t, tRich } from '../../kit/texts.ts';
 import { titleOf } from '../desk.ts';
 import { Fields, leftOut, type Said } from '../evidence/fields.ts';
 import { typedIn, type Typed } from '../evidence/typed.ts';
@@ -12,7 +12,7 @@ import { define, TeamPart } from '../part.ts';
 import { teamStyles } from '../team-styles.ts';
 import { titleFor } from './next-title.ts';
 import { stopped } from './stopped.ts';
-import type { Answer, Problem, WorkbookView } from '../../foundation/engine.ts';
+import type { Answer, Problem, WorkbookView } from '../../engine/engine.ts';
 
 /** Titles that somebody wants to keep although they name the period before: not asked again in this tab. */
 const kept = new Set<string>();

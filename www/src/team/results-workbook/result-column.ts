@@ -1,7 +1,7 @@
 // A column of a table of results: what stands above it, and what it shows of somebody.
-import { unfolded } from '../../foundation/format.ts';
+import { unfolded } from '../../kit/format.ts';
 import type { Cell, Column } from './plan.ts';
-import type { Exact, SubjectResult } from '../../foundation/engine.ts';
+import type { Exact, SubjectResult } from '../../engine/engine.ts';
 
 export interface ResultColumn extends Column {
   cell(row: SubjectResult): Cell;

@@ -1,11 +1,11 @@
 // The columns of a table of results, in the order in which a clerk reads them. Every figure is the engine's, digit by digit.
-import { t } from '../../foundation/texts.ts';
+import { t } from '../../kit/texts.ts';
 import { criteriaOf, schemeOf, stateName, type Names } from '../names.ts';
 import type { Cell } from './plan.ts';
 import { count, figure, type ResultColumn } from './result-column.ts';
 import { criticalWords, earlyWords, missingWords, monthsWords, proposalWords, rulingWords, warningWords } from './result-words.ts';
 import { scoreColumns } from './score-columns.ts';
-import type { Scheme, SubjectResult } from '../../foundation/engine.ts';
+import type { Scheme, SubjectResult } from '../../engine/engine.ts';
 
 /**
  * Of a table of people who are appraised by these schemes. `common`: of sections and criteria only those that all of the

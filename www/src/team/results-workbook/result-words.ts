@@ -1,10 +1,10 @@
 // What of a result is said in words, as one cell each. Several things in one cell stand line by line.
-import { showDate, showPeriod } from '../../foundation/format.ts';
-import { say, t } from '../../foundation/texts.ts';
+import { showDate, showPeriod } from '../../kit/format.ts';
+import { say, t } from '../../kit/texts.ts';
 import { criticalRule } from '../../sheet/follow-view.ts';
 import type { Names } from '../names.ts';
 import { waitedFor } from '../provisional.ts';
-import type { Proposal, Scheme, SubjectResult, Warning } from '../../foundation/engine.ts';
+import type { Proposal, Scheme, SubjectResult, Warning } from '../../engine/engine.ts';
 
 const lines = (list: string[]): string => list.join('\n');
 

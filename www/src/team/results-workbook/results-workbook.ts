@@ -1,12 +1,12 @@
 // The results as a workbook for Excel: a sheet for each unit, in the order of the page, and one of all before them where there are
 // several. Everything in it was worked out by the engine; here it is only put into cells. It is fetched when somebody exports it.
-import { showPeriod } from '../../foundation/format.ts';
-import { lang, t } from '../../foundation/texts.ts';
+import { showPeriod } from '../../kit/format.ts';
+import { lang, t } from '../../kit/texts.ts';
 import { schemeOf, type Names } from '../names.ts';
 import type { Book, Sheet } from './plan.ts';
 import { resultColumns } from './result-columns.ts';
 import { writeXlsx, type Between } from './xlsx-file.ts';
-import type { Appraisal, Scheme, SubjectResult, UnitReport } from '../../foundation/engine.ts';
+import type { Appraisal, Scheme, SubjectResult, UnitReport } from '../../engine/engine.ts';
 
 export { XLSX } from './xlsx-file.ts';
 

@@ -1,11 +1,11 @@
 // A column for each section and each criterion of a scheme, with the points that it can come to. Two schemes have a column in
 // common if it is called and worth the same in both.
-import { showExact } from '../../foundation/format.ts';
-import { engineWord } from '../../foundation/problems.ts';
-import { say, t } from '../../foundation/texts.ts';
+import { showExact } from '../../kit/format.ts';
+import { engineWord } from '../../kit/problems.ts';
+import { say, t } from '../../kit/texts.ts';
 import type { Cell } from './plan.ts';
 import { figure, type ResultColumn } from './result-column.ts';
-import type { Criterion, CriterionScore, Scheme, Section, SectionScore, SubjectResult } from '../../foundation/engine.ts';
+import type { Criterion, CriterionScore, Scheme, Section, SectionScore, SubjectResult } from '../../engine/engine.ts';
 
 interface ScoreColumn {
   /** What it is, with its title. */

@@ -1,5 +1,5 @@
 // One worksheet: a title, the table under a frozen head with a filter, notes, and lines to sign on; ready for the printer.
-import { columnName } from '../spreadsheet/cell-name.ts';
+import { columnName } from '../../excel/cell-name.ts';
 import type { Cell, Figure, Sheet } from './plan.ts';
 import { attribute, type SharedTexts } from './xlsx-text.ts';
 import type { CellLook, Styles } from './xlsx-styles.ts';

@@ -1,17 +1,17 @@
 // Beside a field that takes a pasted table: a file of such a table, chosen or dropped onto the field. Its rows go into the
 // field as text, so that the person sees what was read and what follows is the same as after pasting.
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { askConfirm } from '../../foundation/dialog.ts';
-import { isSpreadsheet, MAIN_THREAD_LIMIT } from '../../foundation/files.ts';
-import { OldEncoding } from '../../foundation/old-encoding.ts';
-import { shared } from '../../foundation/styles.ts';
-import { LangController, t, tRich } from '../../foundation/texts.ts';
+import { askConfirm } from '../../kit/dialog.ts';
+import { isSpreadsheet, MAIN_THREAD_LIMIT } from '../../kit/files.ts';
+import { OldEncoding } from '../../kit/old-encoding.ts';
+import { shared } from '../../kit/styles.ts';
+import { LangController, t, tRich } from '../../kit/texts.ts';
 import { define } from '../part.ts';
 import type { PastedRow } from '../pasted-rows.ts';
-import { asPasted } from './as-text.ts';
-import type { NamedTable, SpreadsheetRead } from './read-file.ts';
-import { Refusal } from './refusal.ts';
-import { hiddenRows, leaveHidden, type Table } from './table.ts';
+import { asPasted } from '../../excel/as-text.ts';
+import type { NamedTable, SpreadsheetRead } from '../../excel/read-file.ts';
+import { Refusal } from '../../excel/refusal.ts';
+import { hiddenRows, leaveHidden, type Table } from '../../excel/table.ts';
 import { few, renderRead, tableWords, type Reading } from './what-was-read.ts';
 
 type Shown = { reading: string } | { refused: Refusal; name: string } | { which: SpreadsheetRead; name: string } | Reading;
@@ -142,7 +142,7 @@ export class SpreadsheetFile extends LitElement {
     const bytes = await file.arrayBuffer().catch(() => {
       throw new Refusal('spreadsheet.unreadable');
     });
-    const reader = await import('./read-file.ts').catch(() => {
+    const reader = await import('../../excel/read-file.ts').catch(() => {
       throw new Refusal('spreadsheet.notLoaded');
     });
     const encoding = new OldEncoding(() => this.renderRoot as ParentNode & Node, false);

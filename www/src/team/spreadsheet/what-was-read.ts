@@ -1,9 +1,9 @@
 // The words above a field that was filled from a file: which file and table, how much, and what a person should look at.
 import { html, nothing, type TemplateResult } from 'lit';
-import { t, tRich, type Params, type TextKey } from '../../foundation/texts.ts';
-import type { Separator } from './csv.ts';
-import type { NamedTable } from './read-file.ts';
-import type { Remark } from './table.ts';
+import { t, tRich, type Params, type TextKey } from '../../kit/texts.ts';
+import type { Separator } from '../../excel/csv.ts';
+import type { NamedTable } from '../../excel/read-file.ts';
+import type { Remark } from '../../excel/table.ts';
 
 export interface Reading {
   read: NamedTable;

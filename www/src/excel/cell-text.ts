@@ -1,5 +1,5 @@
 // One cell of an .xlsx as text, and what a person should know about how it was read.
-import type { TextKey } from '../../foundation/texts.ts';
+import type { TextKey } from '../kit/texts.ts';
 import type { NumberFormat } from './number-format.ts';
 import { dateText, durationText, inPercent, shortest } from './number-text.ts';
 import { damaged } from './refusal.ts';

@@ -1,7 +1,7 @@
 // A refusal in words: the engine gives code, place and parameters, the table the sentences.
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill, rich, t, tableEntry, type Params, type TextKey } from './texts.ts';
-import type { Problem } from './engine.ts';
+import type { Problem } from '../engine/engine.ts';
 
 /** Parameters in which the engine puts a word of its own. All others are what people wrote, and stay as they are. */
 const OURS: Record<string, string[]> = {

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { rich, tableEntry } from './texts.ts';
 import { showExact } from './format.ts';
 import { engineWord, shortened } from './problems.ts';
-import type { Step } from './engine.ts';
+import type { Step } from '../engine/engine.ts';
 
 type Names = (key: string, value: string) => string;
 

@@ -2,7 +2,7 @@
 import { showDate, showPeriod } from './format.ts';
 import { schemes as shipped } from './shipped.ts';
 import { say, t } from './texts.ts';
-import type { Criterion, Scheme, Text, Title } from './engine.ts';
+import type { Criterion, Scheme, Text, Title } from '../engine/engine.ts';
 
 type Named = { id: string; name: Title | Text };
 

@@ -1,5 +1,5 @@
 // The scheme files at hand: those that ship, and those a person has opened in this session.
-import { ask, type Scheme } from './engine.ts';
+import { ask, type Scheme } from '../engine/engine.ts';
 import { schemes as shipped } from './shipped.ts';
 
 export interface KnownScheme {
@@ -38,7 +38,9 @@ export async function openScheme(text: string): Promise<ReturnType<typeof check>
   return answer;
 }
 
-async function check(text: string): Promise<{ ok: true; value: KnownScheme } | { ok: false; problems: import('./engine.ts').Problem[] }> {
+async function check(
+  text: string,
+): Promise<{ ok: true; value: KnownScheme } | { ok: false; problems: import('../engine/engine.ts').Problem[] }> {
   const answer = await ask((engine) => engine.checkScheme(text));
   return answer.ok ? { ok: true, value: { text, ...answer.value } } : answer;
 }

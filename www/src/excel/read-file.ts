@@ -1,6 +1,6 @@
 // A spreadsheet file, from its bytes to its tables. This is the part that is fetched when somebody chooses a file; it knows
 // nothing of appraisal, and what it refuses it names.
-import type { NamedFile } from '../../foundation/files.ts';
+import type { NamedFile } from '../kit/files.ts';
 import { Archive } from './archive.ts';
 import { readCsv, type Separator } from './csv.ts';
 import { Refusal } from './refusal.ts';

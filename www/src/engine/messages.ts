@@ -1,6 +1,6 @@
 // What the page and the engine worker say to each other. Documents cross as text or bytes, answers
 // as plain objects, so that nothing in a message can carry behaviour.
-import type { Doc, Engine, Workbook } from '../foundation/engine.ts';
+import type { Doc, Engine, Workbook } from './engine.ts';
 
 /** Methods of the engine's `Workbook`. */
 export const OF_WORKBOOK = [

@@ -1,7 +1,7 @@
 // What the pages say. The sentences stand in texts/*.json, one table per language, shared with the command line.
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { en, zh } from './shipped.ts';
-import type { Text } from './engine.ts';
+import type { Text } from '../engine/engine.ts';
 
 export type Lang = 'zh-CN' | 'en';
 type Texts = typeof zh;

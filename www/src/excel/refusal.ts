@@ -1,5 +1,5 @@
 // Why a file is not read: a sentence of the text tables, with what it names. Nothing of such a file goes on.
-import type { Params, TextKey } from '../../foundation/texts.ts';
+import type { Params, TextKey } from '../kit/texts.ts';
 
 export class Refusal extends Error {
   constructor(

@@ -1,5 +1,5 @@
 // Why the engine did not start, so that whoever can mend it is told what to mend: a missing file is no matter of the browser.
-import { t } from './texts.ts';
+import { t } from '../kit/texts.ts';
 
 /** Public: the `reason` of `kaohe-error`. */
 export type Reason =

@@ -1,7 +1,7 @@
 // What a criterion's raw number is counted in. A share of a team is a number between 0 and 1 and has no unit.
 import { showExact } from './format.ts';
 import { say, t } from './texts.ts';
-import type { Criterion, Exact, Scheme } from './engine.ts';
+import type { Criterion, Exact, Scheme } from '../engine/engine.ts';
 
 export function rawUnit(scheme: Scheme | undefined, criterion: Criterion | undefined): string {
   const measure = criterion?.measure;

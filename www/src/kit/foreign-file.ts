@@ -1,5 +1,5 @@
 // Files that are none of ours and often taken for one: known by their first bytes, whatever they are called.
-import type { Problem } from './engine.ts';
+import type { Problem } from '../engine/engine.ts';
 import type { TextKey } from './texts.ts';
 
 const KINDS: [first: number[], key: TextKey][] = [

@@ -1,6 +1,6 @@
 // How figures, dates and periods are shown. Nothing here decides anything, and nothing reads a shown figure back.
 import { lang, t } from './texts.ts';
-import type { Calendar, Exact } from './engine.ts';
+import type { Calendar, Exact } from '../engine/engine.ts';
 
 const SHOWN_PLACES = 6;
 

@@ -1,7 +1,7 @@
 // The engine in a worker that may be thrown away at any time: it holds nothing that the page cannot
 // give it again. One workbook, one question after the other.
 import { startEngine, type Engine } from './workbench-engine.ts';
-import type { Answer, Workbook, WorkbookView } from '../foundation/engine.ts';
+import type { Answer, Workbook, WorkbookView } from './engine.ts';
 import { FREE, OF_WORKBOOK, type Document, type FromWorker, type ToWorker } from './messages.ts';
 
 type Call = (...values: unknown[]) => unknown;
