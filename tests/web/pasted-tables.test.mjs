@@ -199,6 +199,26 @@ describe('numbers', () => {
     assert.match(nobody, /^7 .*“谁”/);
   });
 
+  test('a column that holds numbers or names agrees with the name beside it', () => {
+    for (const [who, name] of [
+      ['1', '样例乙'],
+      ['样例甲', '样例乙'],
+      ['样例甲', '2'],
+    ]) {
+      for (const heading of ['员工', '被考核人']) {
+        const found = numbers(`${heading}|姓名|客户满意度\n${who}|${name}|95`);
+        assert.deepEqual([found.taken, found.refused.length], [[], 1], `${heading} ${who} ${name}`);
+        assert.match(found.refused[0], new RegExp(name));
+      }
+    }
+    assert.deepEqual(numbers('员工|姓名|客户满意度\n1|样例 甲|95\n样例乙|样例乙|90\n10|同名人|70').taken, [
+      '1 satisfaction=95',
+      '2 satisfaction=90',
+      '10 satisfaction=70',
+    ]);
+    assert.match(assignments('被考核人|姓名|上级\nN1|样例乙|M1').refused.join(), /N1 是“样例甲”.*“样例乙”/);
+  });
+
   test('where there is a heading nothing is read by its place', () => {
     assert.match(numbers('组|客户满意度\n1|95').refused.join(), /没有找到表头/);
     assert.deepEqual(numbers('客户满意度|姓名|工号\n95|样例甲|1').taken, ['1 satisfaction=95']);

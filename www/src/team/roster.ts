@@ -31,13 +31,20 @@ export class Roster {
     }
   }
 
-  /** By the number, by the name, or by both. */
+  /** By all that the row says: of number, name and what may be either each must be the same person's. */
   find({ id, name, who }: { id: string; name: string; who: string }): Found {
-    if (id === '' && name === '') return who === '' ? { key: 'team.rowNobody', params: {} } : this.named(who);
-    if (id === '') return this.#named(name);
-    const person = this.#numbered(id);
-    if (!person) return this.#unknown(id, name);
-    const other = [name, who].find((words) => words !== '' && folded(words) !== folded(person.name) && this.#numbered(words) !== person);
+    if (id !== '') {
+      const person = this.#numbered(id);
+      return person ? this.#agreeing(person, [name, who]) : this.#unknown(id, name === '' ? who : name);
+    }
+    if (who === '') return name === '' ? { key: 'team.rowNobody', params: {} } : this.#named(name);
+    const numbered = this.#numbered(who);
+    if (numbered) return this.#agreeing(numbered, [name]);
+    return name === '' || folded(name) === folded(who) ? this.#named(who) : { key: 'team.rowTwoNames', params: { one: who, other: name } };
+  }
+
+  #agreeing(person: Person, others: string[]): Found {
+    const other = others.find((words) => words !== '' && folded(words) !== folded(person.name) && this.#numbered(words) !== person);
     return other === undefined ? person : { key: 'team.rowTwoPeople', params: { id: person.id, person: person.name, name: other } };
   }
 
