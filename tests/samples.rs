@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use kaohe::intake::{Merged, add};
 use kaohe::output::month_steps;
-use kaohe::period::Date;
+use kaohe::period::CivilDate;
 use kaohe::result::SubjectResult;
 use kaohe::score::CriterionScore;
 use kaohe::workbook::{Book, RulingAnswer, next_number};
@@ -175,7 +175,7 @@ fn s4_register_stands_as_the_readme_says() {
         })
         .collect();
     assert_eq!(overdue, of("s4/2026-10", "overdue step").rows.into_iter().collect());
-    let (register, today) = (book.register(), Date::parse("2026-11-01").unwrap());
+    let (register, today) = (book.register(), CivilDate::parse("2026-11-01").unwrap());
     let steps = register.steps(today);
     let late: Vec<_> = steps.iter().filter(|step| step.late).map(|step| step.due.unwrap()).collect();
     assert_eq!(late, register.overdue(today).iter().map(|step| step.due).collect::<Vec<_>>());
@@ -215,7 +215,7 @@ fn s6_overall_score_took_the_three_closings_in() {
 
 #[test]
 fn s8_calendar_stands_as_the_readme_says() {
-    let steps = month_steps(&sample("s8/2026-10"), Date::parse("2026-11-18").unwrap());
+    let steps = month_steps(&sample("s8/2026-10"), CivilDate::parse("2026-11-18").unwrap());
     let found: Vec<String> = steps
         .iter()
         .map(|step| format!("{} {} {}", step.scheme, step.step, json::compact(&step.state).trim_matches('"')))

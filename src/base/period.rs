@@ -130,17 +130,17 @@ impl Period {
 
     /// The first day.
     #[must_use]
-    pub fn first_day(&self) -> Date {
+    pub fn first_day(&self) -> CivilDate {
         let months = self.months();
         let month = self.0.number.saturating_sub(1).saturating_mul(months).saturating_add(1);
-        Date(Civil { year: self.0.year, month, day: 1 })
+        CivilDate(Civil { year: self.0.year, month, day: 1 })
     }
 
     /// The last day; an irregular one ends with its year.
     #[must_use]
-    pub fn last_day(&self) -> Date {
+    pub fn last_day(&self) -> CivilDate {
         let month = self.0.number.saturating_mul(self.months());
-        Date(Civil { year: self.0.year, month, day: days_of(self.0.year, month) })
+        CivilDate(Civil { year: self.0.year, month, day: days_of(self.0.year, month) })
     }
 
     /// How many months it has.
@@ -150,7 +150,7 @@ impl Period {
 
     /// The period of the same kind that holds a day; an irregular one has no others of its kind.
     #[must_use]
-    pub fn of_its_kind(&self, date: Date) -> Option<Self> {
+    pub fn of_its_kind(&self, date: CivilDate) -> Option<Self> {
         let months = self.months();
         let number = date.0.month.saturating_sub(1).checked_div(months)?.saturating_add(1);
         let per_year = self.0.per_year;
@@ -191,7 +191,7 @@ impl Period {
 
     /// Whether a day lies in it.
     #[must_use]
-    pub fn holds(&self, date: Date) -> bool {
+    pub fn holds(&self, date: CivilDate) -> bool {
         self.first_day() <= date && date <= self.last_day()
     }
 }
@@ -212,7 +212,7 @@ impl fmt::Display for Period {
 /// A civil date: `2026-10-31`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Date(#[cfg_attr(target_arch = "wasm32", tsify(type = "string"))] Civil);
+pub struct CivilDate(#[cfg_attr(target_arch = "wasm32", tsify(type = "string"))] Civil);
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Civil {
@@ -221,7 +221,7 @@ struct Civil {
     day: u32,
 }
 
-impl Date {
+impl CivilDate {
     /// Reads it, in the Gregorian calendar.
     ///
     /// # Errors
@@ -296,7 +296,7 @@ impl Date {
     }
 }
 
-impl fmt::Display for Date {
+impl fmt::Display for CivilDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.0.year, self.0.month, self.0.day)
     }
@@ -318,7 +318,7 @@ fn digits<const LENGTH: usize>(text: [u8; LENGTH]) -> Option<u32> {
     text.into_iter().try_fold(0_u32, |number, byte| Some(number.saturating_mul(10).saturating_add(digit(byte)?)))
 }
 
-crate::problem::arg_of!(Period = Period, Date = Date);
+crate::problem::arg_of!(Period = Period, CivilDate = Date);
 
 #[cfg(test)]
 mod tests {
@@ -362,7 +362,7 @@ mod tests {
         assert!(!period("2026-Q4").encloses(&period("2026-09")) && !period("2026-10").encloses(&period("2026")));
         assert_eq!(period("2024-02").last_day().to_string(), "2024-02-29");
         assert_eq!(period("2026-H2").first_day().to_string(), "2026-07-01");
-        let day = Date::parse("2025-12-01").unwrap();
+        let day = CivilDate::parse("2025-12-01").unwrap();
         assert_eq!(period("2026-Q1").of_its_kind(day), Some(period("2025-Q4")));
         assert_eq!(period("2026-01").of_its_kind(day), Some(period("2025-12")));
         assert_eq!(period("2026~x").of_its_kind(day), None);
@@ -370,7 +370,7 @@ mod tests {
 
     #[test]
     fn days_are_counted() {
-        let day = |text| Date::parse(text).unwrap();
+        let day = |text| CivilDate::parse(text).unwrap();
         // Looked up in a printed calendar: 2026-10-01 is a Thursday, 2000-02-29 a Tuesday, 2100-03-01 a Monday.
         for (text, weekday) in [
             ("2026-10-01", true),
@@ -393,14 +393,14 @@ mod tests {
 
     #[test]
     fn days_lie_in_their_period() {
-        let day = Date::parse("2026-10-31").unwrap();
+        let day = CivilDate::parse("2026-10-31").unwrap();
         for period in ["2026-10", "2026-Q4", "2026-H2", "2026"] {
             assert!(Period::parse(period).unwrap().holds(day), "{period}");
         }
         assert!(!Period::parse("2026-09").unwrap().holds(day));
-        assert!(Date::parse("2024-02-29").is_ok());
+        assert!(CivilDate::parse("2024-02-29").is_ok());
         for bad in ["2026-02-29", "2026-1-1", "2026-13-01", "2026-00-01", "31.10.2026"] {
-            assert_eq!(Date::parse(bad), Err(Code::BadDate), "{bad}");
+            assert_eq!(CivilDate::parse(bad), Err(Code::BadDate), "{bad}");
         }
     }
 }

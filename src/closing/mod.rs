@@ -5,7 +5,7 @@ use crate::cohort::Place;
 use crate::json::{Extra, answer, canonical, shape};
 use crate::list::{Listed, TakeIn};
 use crate::order::Index;
-use crate::period::{Date, Period};
+use crate::period::{CivilDate, Period};
 use crate::problem::{ArgKind, Code, Problem};
 use crate::result::{Appraisal, SubjectResult};
 use crate::scheme::Measure;
@@ -21,7 +21,7 @@ shape! {
         /// Who.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// What is still open may stay so: the closing keeps what it was. Not so a conflict, which has to be decided.
         pub leave_open: bool = default,
     }
@@ -33,7 +33,7 @@ shape! {
         /// Who.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// Why.
         pub reason: Prose,
     }

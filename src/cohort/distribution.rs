@@ -7,7 +7,7 @@
 
 use crate::json::answer;
 use crate::list::Listed;
-use crate::number::{Exact, Number};
+use crate::number::{DecimalText, Exact};
 use crate::order::sorted;
 use crate::scheme::{Distribution, GradeShare};
 use crate::text::Id;
@@ -19,7 +19,7 @@ answer! {
         /// The grade.
         pub grade: Id,
         /// Its share in percent.
-        pub share: Number,
+        pub share: DecimalText,
         /// How many seats it has.
         pub seats: u32,
         /// How many got it: more than the seats where a tie widened it.

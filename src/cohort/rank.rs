@@ -8,7 +8,7 @@ use crate::json::answer;
 use std::cmp::Ordering;
 
 use crate::list::Listed;
-use crate::number::{Exact, Number};
+use crate::number::{Decimal, Exact};
 use crate::order::sorted;
 use crate::scheme::Warnings;
 use crate::workbook::KeptResult;
@@ -19,7 +19,7 @@ pub struct Ranked<K> {
     /// Who.
     pub key: K,
     /// The published total.
-    pub total: Number,
+    pub total: Decimal,
     /// Exact points of the tie-breaking criteria, bonus included, in order.
     pub tie_breakers: Vec<Exact>,
 }
@@ -105,7 +105,7 @@ mod tests {
         let members = totals
             .iter()
             .enumerate()
-            .map(|(key, total)| Ranked { key, total: Number::parse(total).unwrap(), tie_breakers: Vec::new() })
+            .map(|(key, total)| Ranked { key, total: Decimal::parse(total).unwrap(), tie_breakers: Vec::new() })
             .collect::<Vec<_>>();
         let mut ranked = rank(&members);
         ranked.sort_by_key(|(key, _)| *key);

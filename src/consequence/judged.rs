@@ -1,6 +1,6 @@
 //! What is judged: of a result what conditions, pay and plans rest on, before anything follows from it.
 
-use crate::number::Number;
+use crate::number::Decimal;
 use crate::score::{CriticalHit, SectionScore};
 use crate::text::{Id, PersonId};
 use crate::workbook::State;
@@ -15,7 +15,7 @@ pub struct Judged<'r> {
     /// That is open: two different states are under one id.
     pub state_open: bool,
     /// The published total.
-    pub total: Option<Number>,
+    pub total: Option<Decimal>,
     /// The grade.
     pub grade: Option<&'r Id>,
     /// Rank within the unit.

@@ -7,7 +7,7 @@ use super::proposal::{Given, ruling};
 use super::{Judged, holds};
 use crate::json::answer;
 use crate::list::Listed;
-use crate::number::{Exact, Number};
+use crate::number::{Decimal, DecimalText, Exact};
 use crate::problem::ArgKind;
 use crate::scheme::{PAY, PayFactor, PayOf, PayRule, Rounding, Scheme};
 use crate::score::{Step, StepCode, rounded_step};
@@ -19,11 +19,11 @@ answer! {
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct Pay {
         /// The base.
-        pub base: Number,
+        pub base: DecimalText,
         /// The factors that apply.
         pub factors: Vec<Id> = default,
         /// What is paid, to the cent.
-        pub amount: Number,
+        pub amount: DecimalText,
         /// What a named person said of it.
         pub ruling: Option<Given> = default,
     }
@@ -31,7 +31,7 @@ answer! {
 
 /// The pay of a result; nothing without a rule, a base or a total.
 #[must_use]
-pub fn pay(scheme: &Scheme, base: Option<Number>, result: &Judged<'_>, rulings: &[&Ruling]) -> Option<Pay> {
+pub fn pay(scheme: &Scheme, base: Option<Decimal>, result: &Judged<'_>, rulings: &[&Ruling]) -> Option<Pay> {
     // 待岗 pays nothing: while it is open what the person is, so is the pay.
     let rule = scheme.pay.as_ref().filter(|_| !result.state_open)?;
     let base = base?;
@@ -59,7 +59,7 @@ pub fn pay_step(scheme: &Scheme, result: &Judged<'_>, pay: &Pay) -> Option<Step>
     Some(Step::new(StepCode::PAY).calculated(figures).gives(pay.amount).from(lines).from(rounded))
 }
 
-fn exact(rule: &PayRule, base: Number, result: &Judged<'_>) -> Option<Exact> {
+fn exact(rule: &PayRule, base: Decimal, result: &Judged<'_>) -> Option<Exact> {
     let total = Exact::from(result.total?);
     let base = Exact::from(base);
     let whole = match rule.of {
@@ -69,7 +69,7 @@ fn exact(rule: &PayRule, base: Number, result: &Judged<'_>) -> Option<Exact> {
     Some(applying(rule, result).fold(whole, |pay, factor| pay.times(&factor.factor.into())))
 }
 
-fn grade_factor(rule: &PayRule, result: &Judged<'_>) -> Option<Number> {
+fn grade_factor(rule: &PayRule, result: &Judged<'_>) -> Option<Decimal> {
     let grade = result.grade?;
     rule.grades.iter().find(|factor| factor.grade == *grade).map(|factor| factor.factor)
 }

@@ -4,7 +4,7 @@
 use super::{Judged, holds};
 use crate::json::answer;
 use crate::list::Listed;
-use crate::period::Date;
+use crate::period::CivilDate;
 use crate::problem::{Arg, ArgKind};
 use crate::scheme::{ConsequenceKind, Scheme};
 use crate::score::{Step, StepCode};
@@ -33,7 +33,7 @@ answer! {
         /// By whom.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// Why.
         pub reason: Prose,
     }

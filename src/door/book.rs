@@ -14,7 +14,7 @@ use crate::list::Listed;
 use crate::live::LiveTeam;
 use crate::number::Count;
 use crate::output::{Headings, explain, month_steps, result_file, sheet, sheet_file, sheet_files, table};
-use crate::period::Date;
+use crate::period::CivilDate;
 use crate::problem::{ArgKind, Code, Problem, nearest};
 use crate::progress::Progress;
 use crate::text::{Id, MAX_NAME, Name, PersonId, tell_unread};
@@ -47,7 +47,7 @@ impl WorkbookHandle {
     }
 
     /// What the workbook holds, or why it was refused.
-    #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
+    #[wasm_bindgen(unchecked_return_type = "Answer<AsWritten<WorkbookView>>")]
     #[must_use]
     pub fn open(&self) -> JsValue {
         answer(self.book.as_ref().map(|book| (compact(&view(book)), self.warnings.clone())).map_err(Clone::clone))
@@ -175,13 +175,13 @@ impl WorkbookHandle {
             let id = Id::parse(id).map_err(|code| refused(code, id))?;
             let asked = Id::parse(role).map_err(|code| refused(code, role))?;
             let rater = PersonId::parse(rater).map_err(|code| refused(code, rater))?;
-            let date = Date::parse(date).map_err(|code| refused(code, date))?;
+            let date = CivilDate::parse(date).map_err(|code| refused(code, date))?;
             told(book.invitation(id, &asked, subject, &rater, date)).ok_or_else(|| vec![unknown_subject(book, subject)])
         })
     }
 
     /// Takes a person out, of whom and by whom nothing was entered, with the forms that were asked for.
-    #[wasm_bindgen(js_name = removePerson, unchecked_return_type = "Answer<WorkbookView>")]
+    #[wasm_bindgen(js_name = removePerson, unchecked_return_type = "Answer<AsWritten<WorkbookView>>")]
     pub fn remove_person(&mut self, id: &Words) -> JsValue {
         let id = &id.text();
         self.change(&|book| match PersonId::parse(id) {
@@ -191,13 +191,13 @@ impl WorkbookHandle {
     }
 
     /// Takes back that somebody was asked for a form, given as the assignment's JSON text.
-    #[wasm_bindgen(js_name = removeAssignment, unchecked_return_type = "Answer<WorkbookView>")]
+    #[wasm_bindgen(js_name = removeAssignment, unchecked_return_type = "Answer<AsWritten<WorkbookView>>")]
     pub fn remove_assignment(&mut self, draft: &Words) -> JsValue {
         self.change(&|book| book.without_assignment(&read_draft(&draft.text())?))
     }
 
     /// Gives the workbook another title; an empty one takes it away.
-    #[wasm_bindgen(js_name = setTitle, unchecked_return_type = "Answer<WorkbookView>")]
+    #[wasm_bindgen(js_name = setTitle, unchecked_return_type = "Answer<AsWritten<WorkbookView>>")]
     pub fn set_title(&mut self, title: &Words) -> JsValue {
         let title = &title.text();
         self.change(&|book| match Name::parse(title) {
@@ -217,20 +217,20 @@ impl WorkbookHandle {
 
     /// Adds an entry, given as JSON text, to one of the workbook's lists, named by its key: `people` (one of the same
     /// number gives way), `records`, `decisions`, `complaints` (which are given their number), `plans`, …
-    #[wasm_bindgen(js_name = addEntry, unchecked_return_type = "Answer<WorkbookView>")]
+    #[wasm_bindgen(js_name = addEntry, unchecked_return_type = "Answer<AsWritten<WorkbookView>>")]
     pub fn add_entry(&mut self, list: &Words, draft: &Words) -> JsValue {
         self.change(&|book| book.with_entry(&list.text(), &draft.text()))
     }
 
     /// Adds many entries at once, given as the JSON text of an object with some of the lists `units`, `people`,
     /// `assignments` and `indicators`: all of them, or none.
-    #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
+    #[wasm_bindgen(unchecked_return_type = "Answer<AsWritten<WorkbookView>>")]
     pub fn extend(&mut self, draft: &Words) -> JsValue {
         self.change(&|book| book.extended(read_draft::<Pieces>(&draft.text())?))
     }
 
     /// Of two complaints under one number gives the later one the next free number.
-    #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
+    #[wasm_bindgen(unchecked_return_type = "Answer<AsWritten<WorkbookView>>")]
     pub fn renumber(&mut self, number: &Words, author: &Words) -> JsValue {
         let (number, author) = (&number.text(), &author.text());
         self.change(&|book| {
@@ -262,13 +262,13 @@ impl WorkbookHandle {
     }
 
     /// Closes the period.
-    #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
+    #[wasm_bindgen(unchecked_return_type = "Answer<AsWritten<WorkbookView>>")]
     pub fn close(&mut self, draft: &Words) -> JsValue {
         self.change(&|book| book.close(&read_draft::<Closing>(&draft.text())?))
     }
 
     /// Opens the closed period again.
-    #[wasm_bindgen(unchecked_return_type = "Answer<WorkbookView>")]
+    #[wasm_bindgen(unchecked_return_type = "Answer<AsWritten<WorkbookView>>")]
     pub fn reopen(&mut self, draft: &Words) -> JsValue {
         self.change(&|book| book.reopen(read_draft::<ReopeningDraft>(&draft.text())?))
     }
@@ -295,7 +295,7 @@ impl WorkbookHandle {
     }
 
     /// One rater's form as it counts or conflicts, as JSON text; for looking at what was handed in.
-    #[wasm_bindgen(unchecked_return_type = "Answer<Rating[]>")]
+    #[wasm_bindgen(unchecked_return_type = "Answer<AsWritten<Rating[]>>")]
     #[must_use]
     pub fn forms(&self, subject: &Words, role: &Words, rater: &Words) -> JsValue {
         let (subject, role, rater) = (subject.text(), role.text(), rater.text());
@@ -335,9 +335,9 @@ impl WorkbookHandle {
         answer(self.book.as_ref().map_err(Clone::clone).and_then(question).map(|value| (value, Vec::new())))
     }
 
-    fn as_of(&self, today: &Words, question: &dyn Fn(&Book, Date) -> String) -> JsValue {
+    fn as_of(&self, today: &Words, question: &dyn Fn(&Book, CivilDate) -> String) -> JsValue {
         let today = &today.text();
-        self.ask(&|book| match Date::parse(today) {
+        self.ask(&|book| match CivilDate::parse(today) {
             Ok(day) => Ok(question(book, day)),
             Err(code) => Err(refused(code, today)),
         })

@@ -14,14 +14,14 @@ use crate::problem::{Code, Problem};
 use crate::workbook::{FormFile, ReplyFile, read_draft, read_form, read_reply, sealed};
 
 /// Reads a form file; checks it against its own scheme if it carries one.
-#[wasm_bindgen(js_name = readForm, unchecked_return_type = "Answer<FormFile>")]
+#[wasm_bindgen(js_name = readForm, unchecked_return_type = "Answer<AsWritten<FormFile>>")]
 #[must_use]
 pub fn read_form_file(document: &Doc) -> JsValue {
     answer(text_of(document).and_then(|text| read_form(&text)).map(|(form, told)| (compact(&form), told)))
 }
 
 /// Reads a reply file.
-#[wasm_bindgen(js_name = readReply, unchecked_return_type = "Answer<ReplyFile>")]
+#[wasm_bindgen(js_name = readReply, unchecked_return_type = "Answer<AsWritten<ReplyFile>>")]
 #[must_use]
 pub fn read_reply_file(document: &Doc) -> JsValue {
     answer(text_of(document).and_then(|text| read_reply(&text)).map(|(reply, told)| (compact(&reply), told)))

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
 use crate::live::FormChange;
-use crate::number::{Exact, Figure, Number};
+use crate::number::{Decimal, Exact, Figure};
 use crate::problem::{Code, Params};
 use crate::text::Id;
 
@@ -50,4 +50,4 @@ macro_rules! shown {
     };
 }
 
-shown!(Number, Exact, Figure);
+shown!(Decimal, Exact, Figure);

@@ -61,7 +61,7 @@ pub fn identify(document: &Doc) -> JsValue {
 }
 
 /// Reads a scheme and checks it.
-#[wasm_bindgen(js_name = checkScheme, unchecked_return_type = "Answer<CheckedScheme>")]
+#[wasm_bindgen(js_name = checkScheme, unchecked_return_type = "Answer<AsWritten<CheckedScheme>>")]
 #[must_use]
 pub fn check_scheme(document: &Doc) -> JsValue {
     answer(text_of(document).and_then(|text| {

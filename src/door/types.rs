@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::json::answer;
-use crate::number::Number;
+use crate::number::DecimalText;
 use crate::scheme::Scheme;
 use crate::text::Digest;
 
@@ -15,15 +15,23 @@ export type Doc = string | Uint8Array;
 export type Answer<T> = { ok: true; value: T; problems: Problem[] } | { ok: false; problems: Problem[] };
 /** Is told how far a long question is: bytes while reading, people otherwise; a hundred times in a stage at most. */
 export type Progress = (stage: "read" | "check" | "score" | "write", done: number, total: number) => void;
-/** A sheet as it was read from its file. */
-export interface ReadSheet { scheme: Scheme; sheet: Sheet; engine: string; checksum: string }
+/** A document as the engine writes it: a number that a file may hold as a JSON number or as text is text. */
+export type AsWritten<T> = unknown extends T ? T
+  : [number | string] extends [T] ? Exclude<T, number>
+  : T extends object ? { [Key in keyof T]: AsWritten<T[Key]> }
+  : T;
+/**
+ * A sheet as it was read from its file. Only the checksum was looked at: of a file that was made by hand anything else
+ * may be missing, or be something else. One that the engine wrote is a `SheetFile`.
+ */
+export interface ReadSheet { format: "kaohe-sheet"; checksum: string; [key: string]: unknown }
 "#;
 
 answer! {
     /// A number read from a field.
     pub(super) struct ReadNumber {
         /// The number that was understood.
-        pub(super) value: Number,
+        pub(super) value: DecimalText,
         /// The field had to be tidied.
         pub(super) tidied: bool,
     }

@@ -3,13 +3,13 @@
 use crate::appraise::current_answers;
 use crate::json::answer;
 use crate::list::Listed;
-use crate::period::{Date, Period};
+use crate::period::{CivilDate, Period};
 use crate::scheme::Title;
 use crate::text::{Digest, Id, Name};
 use crate::workbook::{
     Acknowledgement, AppraisalReport, Assignment, Book, ClosedPeriod, Complaint, ComplaintCounter, FeedbackCheck,
     FeedbackForm, Incident, IndicatorValue, Interview, Milestone, Observation, OpenItem, Person, Plan, Programme,
-    Query, QueryAnswer, Record, Reopening, Ruling, StateEntry, Summary, Unit, WorkingCalendar,
+    Query, QueryAnswer, RecordEntry, Reopening, Ruling, StateEntry, Summary, Unit, WorkingCalendar,
 };
 
 answer! {
@@ -25,7 +25,7 @@ answer! {
         people: &'b [Person],
         assignments: &'b [Assignment],
         states: &'b [StateEntry],
-        records: &'b [Record],
+        records: &'b [RecordEntry],
         indicators: &'b [IndicatorValue],
         feedback: &'b [FeedbackForm],
         feedback_checks: &'b [FeedbackCheck],
@@ -75,7 +75,7 @@ answer! {
     struct ClosedView<'b> {
         period: Period,
         author: &'b Name,
-        date: Date,
+        date: CivilDate,
         digest: &'b Digest,
         /// What was left open.
         left: &'b [OpenItem] = default,

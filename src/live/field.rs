@@ -1,7 +1,7 @@
 //! What stands in a field: nothing, a number, or a level.
 
 use crate::list::Listed;
-use crate::number::{Number, tell_unread, tidy};
+use crate::number::{Decimal, tell_unread, tidy};
 use crate::problem::{ArgKind, Code, Problem, nearest};
 use crate::scheme::{Scheme, unknown_part};
 use crate::text::Id;
@@ -11,7 +11,7 @@ use crate::workbook::{Rating, entry_problem};
 pub(super) enum Entered {
     Nothing,
     /// A number, and whether it had to be tidied.
-    Number(Number, bool),
+    Number(Decimal, bool),
     /// A level of the criterion.
     Level(Id),
 }
@@ -46,7 +46,7 @@ pub(super) fn read_field(scheme: &Scheme, criterion: &str, text: &str) -> Result
 }
 
 /// Puts what was read into a form's line of the criterion.
-pub(super) fn keep(form: &mut Rating, criterion: &str, value: Option<Number>, level: Option<Id>) {
+pub(super) fn keep(form: &mut Rating, criterion: &str, value: Option<Decimal>, level: Option<Id>) {
     if let Ok(criterion) = Id::parse(criterion) {
         form.scores.set(&criterion, value, level);
     }

@@ -10,7 +10,7 @@ use super::field::{Entered, keep, read_field};
 use super::part::{self, Share};
 use crate::json::{Document, answer, without_mark};
 use crate::list::Listed;
-use crate::number::{Count, Exact, Figure, Number};
+use crate::number::{Count, Decimal, DecimalText, Exact, Figure};
 use crate::problem::{ArgKind, Code, Problem};
 use crate::scheme::{Checked, Criterion, Role, RoleMissing, Scheme, Section};
 use crate::score::{Asked, Scored, Step, Trace, Unfinished, score};
@@ -53,7 +53,7 @@ answer! {
         /// Criteria without a score.
         pub missing: Vec<Id>,
         /// The total so far, of a form that covers the whole.
-        pub total: Option<Number> = default,
+        pub total: Option<DecimalText> = default,
         /// The points of the total so far, of a form that covers a part.
         pub decides: Option<Exact> = default,
         /// The most that `total` or `decides` can be.
@@ -91,7 +91,7 @@ answer! {
         /// The criterion that was typed in.
         pub criterion: String,
         /// The number that was understood.
-        pub value: Option<Number> = default,
+        pub value: Option<DecimalText> = default,
         /// What was typed had to be tidied.
         pub tidied: bool,
         /// What is wrong with it.
@@ -101,7 +101,7 @@ answer! {
         /// Criteria without a score.
         pub missing: Vec<Id>,
         /// The total so far, of a form that covers the whole.
-        pub total: Option<Number> = default,
+        pub total: Option<DecimalText> = default,
         /// The points of the total so far, of a form that covers a part.
         pub decides: Option<Exact> = default,
         /// The grade, once the form is complete.
@@ -201,7 +201,7 @@ impl LiveForm {
     }
 
     /// Of a form that covers the whole.
-    fn total(&self, scored: &Scored) -> Option<Number> {
+    fn total(&self, scored: &Scored) -> Option<Decimal> {
         scored.total.filter(|_| self.covers == Covers::Whole)
     }
 
@@ -256,7 +256,7 @@ impl LiveForm {
 /// Makes the scheme as if only this role were asked. Where the form is but a part of the scheme, what only makes sense
 /// for the whole is left out: weights, bounds and rounding of sections, bounds of the total, critical rules.
 fn only_role(own: &mut Scheme, role: Role, rated: &[Id], whole: bool) {
-    own.roles = vec![Role { weight: Number::ONE, at_least: Count(1), missing: RoleMissing::Wait, ..role }];
+    own.roles = vec![Role { weight: Decimal::ONE, at_least: Count(1), missing: RoleMissing::Wait, ..role }];
     for section in &mut own.sections {
         section.criteria.retain(|criterion| rated.contains(&criterion.id));
         if !whole {

@@ -8,7 +8,7 @@ use crate::appraise::{Competitor, Past, Subject, rank_cohort, rescored, scored_a
 use crate::cohort::{Month, Place, Warned, warned};
 use crate::json::answer;
 use crate::list::Listed;
-use crate::number::Number;
+use crate::number::DecimalText;
 use crate::problem::{ArgKind, Code, Problem, nearest};
 use crate::progress::Progress;
 use crate::result::Standing;
@@ -48,7 +48,7 @@ answer! {
     #[derive(Debug, Clone)]
     pub struct TeamChange {
         /// The number that was understood.
-        pub value: Option<Number> = default,
+        pub value: Option<DecimalText> = default,
         /// What was typed had to be tidied.
         pub tidied: bool,
         /// Everybody who now stands elsewhere than before.

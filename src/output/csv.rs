@@ -209,7 +209,7 @@ fn said(text: &Title, english: bool) -> String {
 /// A plain negative number is a number and stays one.
 fn guarded(cell: &str) -> String {
     let dangerous = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    let number = crate::number::Number::parse(cell).is_ok();
+    let number = crate::number::Decimal::parse(cell).is_ok();
     let guard = if dangerous && !number { "'" } else { "" };
     let text = format!("{guard}{cell}");
     if text.contains([',', '"', '\n', '\r', ';', '\t']) {

@@ -2,7 +2,7 @@
 
 use crate::json::answer;
 use crate::list::Listed;
-use crate::period::Date;
+use crate::period::CivilDate;
 use crate::scheme::CalendarStep;
 use crate::text::{Id, Name};
 use crate::workbook::Book;
@@ -16,15 +16,15 @@ answer! {
         /// The step.
         pub step: Id,
         /// The first day.
-        pub from: Date,
+        pub from: CivilDate,
         /// The last day.
-        pub to: Date,
+        pub to: CivilDate,
         /// How it stands.
         pub state: StepState,
         /// Who took it.
         pub author: Option<Name> = default,
         /// When it was taken.
-        pub done: Option<Date> = default,
+        pub done: Option<CivilDate> = default,
     }
 }
 
@@ -44,13 +44,13 @@ answer! {
 
 /// The steps of the calendars of a workbook's schemes, as of a day.
 #[must_use]
-pub fn month_steps(book: &Book, today: Date) -> Vec<MonthStep> {
+pub fn month_steps(book: &Book, today: CivilDate) -> Vec<MonthStep> {
     let schemes = book.schemes().iter();
     let steps = schemes.flat_map(|scheme| scheme.calendar.iter().map(move |step| (&scheme.id, step)));
     steps.map(|(scheme, step)| month_step(book, scheme, step, today)).listed()
 }
 
-fn month_step(book: &Book, scheme: &Id, step: &CalendarStep, today: Date) -> MonthStep {
+fn month_step(book: &Book, scheme: &Id, step: &CalendarStep, today: CivilDate) -> MonthStep {
     let last = book.workbook().period.last_day();
     let from = last.months_on(step.months_after.0, step.from.0);
     let to = last.months_on(step.months_after.0, step.to.0);

@@ -3,7 +3,7 @@
 use super::{Status, SubjectResult};
 use crate::cohort::{Place, Warned};
 use crate::json::answer;
-use crate::number::Number;
+use crate::number::DecimalText;
 use crate::score::Scored;
 use crate::text::{Id, PersonId};
 
@@ -16,7 +16,7 @@ answer! {
         /// Final or provisional.
         pub status: Status,
         /// The published total; absent while something is waited for.
-        pub total: Option<Number> = default,
+        pub total: Option<DecimalText> = default,
         /// The grade.
         pub grade: Option<Id> = default,
         /// Rank within the unit.

@@ -1,7 +1,7 @@
 //! Whether a result is published.
 
 use crate::json::answer;
-use crate::number::Number;
+use crate::number::Decimal;
 
 answer! {
     /// Whether a result is published.
@@ -16,7 +16,7 @@ answer! {
 impl Status {
     /// A result is final as soon as it has a published total.
     #[must_use]
-    pub(crate) const fn of(total: Option<Number>) -> Self {
+    pub(crate) const fn of(total: Option<Decimal>) -> Self {
         if total.is_some() { Self::Final } else { Self::Provisional }
     }
 }

@@ -5,7 +5,7 @@ use crate::cohort::Warning;
 use crate::consequence::{Judged, Pay, PlanEffect, Proposal};
 use crate::json::{Extra, answer, digest_of};
 use crate::list::Listed;
-use crate::number::{Count, Exact, Number};
+use crate::number::{Count, DecimalText, Exact};
 use crate::score::{CriticalHit, Missing, SectionScore, measured_criteria};
 use crate::text::{Digest, Id, Name, PersonId};
 use crate::workbook::{Book, KeptResult, KeptValue, State};
@@ -35,7 +35,7 @@ answer! {
         /// Deductions, 0 or below.
         pub deductions: Option<Exact> = default,
         /// The published total, rounded once.
-        pub total: Option<Number> = default,
+        pub total: Option<DecimalText> = default,
         /// The grade.
         pub grade: Option<Id> = default,
         /// Rank within the unit.

@@ -1,7 +1,7 @@
 //! What a scheme's parts can reach: the range of a score, a criterion, a section and the total.
 
 use super::{Criterion, Level, Measure, NoData, Role, Scale, Scheme, Section};
-use crate::number::{Exact, Number};
+use crate::number::{Decimal, Exact};
 use crate::problem::{Arg, ArgKind};
 use crate::text::Id;
 
@@ -29,7 +29,7 @@ impl Range {
 }
 
 /// A number as an exact one; absent is 0.
-fn exact(number: Option<Number>) -> Exact {
+fn exact(number: Option<Decimal>) -> Exact {
     number.map_or(Exact::ZERO, Exact::from)
 }
 

@@ -1,12 +1,12 @@
 //! Grade bands: highest first, by lower bound, compared with the rounded total (model: Grades).
 
 use super::{Grade, Scheme};
-use crate::number::Number;
+use crate::number::Decimal;
 
 impl Grade {
     /// The lower bound and whether the bound itself belongs to the band; none for the last.
     #[must_use]
-    pub const fn bound(&self) -> Option<(Number, bool)> {
+    pub const fn bound(&self) -> Option<(Decimal, bool)> {
         match (self.from, self.above) {
             (Some(from), _) => Some((from, true)),
             (None, Some(above)) => Some((above, false)),
@@ -16,7 +16,7 @@ impl Grade {
 
     /// Whether a rounded total reaches this band's lower bound.
     #[must_use]
-    pub fn is_reached_by(&self, total: Number) -> bool {
+    pub fn is_reached_by(&self, total: Decimal) -> bool {
         match self.bound() {
             Some((bound, true)) => total >= bound,
             Some((bound, false)) => total > bound,
@@ -34,7 +34,7 @@ impl Scheme {
 
     /// The band of a rounded total: the first, from the top, whose bound it reaches.
     #[must_use]
-    pub fn grade_of(&self, total: Number) -> Option<&Grade> {
+    pub fn grade_of(&self, total: Decimal) -> Option<&Grade> {
         self.grades.iter().find(|grade| grade.is_reached_by(total))
     }
 }

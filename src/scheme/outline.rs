@@ -2,7 +2,7 @@
 
 use super::{Criterion, Measure, Range, Scheme};
 use crate::list::Listed;
-use crate::number::{Exact, Number, Packed};
+use crate::number::{Decimal, Exact, Packed};
 use crate::text::Id;
 
 /// The criteria of a scheme in the order of its form.
@@ -77,7 +77,7 @@ pub(crate) struct Line<'s> {
 
 impl Line<'_> {
     /// Whether a number may be entered, as is seen at a glance; of any other the rules are to be asked.
-    pub(crate) fn admits(self, number: Number) -> bool {
+    pub(crate) fn admits(self, number: Decimal) -> bool {
         admits(self.plain, Packed::of(Some(number)))
     }
 

@@ -13,7 +13,7 @@ use super::indicator::{entry, latest};
 use super::measured::{Lack, Measured};
 use super::{Context, MissingReason, Step, StepCode};
 use crate::list::Listed;
-use crate::number::{Exact, Number};
+use crate::number::{Decimal, Exact};
 use crate::problem::ArgKind;
 use crate::scheme::{ComplaintsMeasure, ComplaintsOf, SeverityPoints};
 use crate::text::PersonId;
@@ -81,7 +81,7 @@ fn severity(context: &Context<'_>, points: Option<&SeverityPoints>, counting: &[
     Measured::raw(sum, step)
 }
 
-const fn taken_by(points: &SeverityPoints, complaint: &Complaint) -> Number {
+const fn taken_by(points: &SeverityPoints, complaint: &Complaint) -> Decimal {
     match complaint.severity {
         ComplaintSeverity::Minor => points.minor,
         ComplaintSeverity::Normal => points.normal,

@@ -8,11 +8,11 @@
 use super::outcome::Standing;
 use super::{Context, CriterionScore, CriticalHit, Step, StepCode};
 use crate::list::{Listed, TakeIn};
-use crate::number::{Exact, Figure, Number};
+use crate::number::{Decimal, Exact, Figure};
 use crate::problem::ArgKind;
 use crate::scheme::{Criterion, Critical, CriticalEffect, CriticalOutcome, Scheme, Section};
 use crate::text::Id;
-use crate::workbook::Record;
+use crate::workbook::RecordEntry;
 
 /// The rules of a criterion that hold.
 pub(super) fn holding(
@@ -36,13 +36,13 @@ pub(super) fn holding(
 
 fn holds(context: &Context<'_>, criterion: &Criterion, raw: Option<&Exact>, rule: &Critical) -> bool {
     let beyond =
-        |is_beyond: fn(&Exact, &Exact) -> bool, limit: Number| raw.is_some_and(|raw| is_beyond(raw, &limit.into()));
+        |is_beyond: fn(&Exact, &Exact) -> bool, limit: Decimal| raw.is_some_and(|raw| is_beyond(raw, &limit.into()));
     match &rule.when {
         CriticalOutcome::Below(limit) => beyond(Exact::lt, limit.limit),
         CriticalOutcome::Above(limit) => beyond(Exact::gt, limit.limit),
         CriticalOutcome::Kind(outcome) => {
-            let annulled = |record: &Record| record.points.is_some_and(|points| points.is_zero());
-            let of_kind = |record: &&&Record| {
+            let annulled = |record: &RecordEntry| record.points.is_some_and(|points| points.is_zero());
+            let of_kind = |record: &&&RecordEntry| {
                 record.criterion == criterion.id && record.kind.as_ref() == Some(&outcome.kind) && !annulled(record)
             };
             context.entries.records.iter().any(|record| of_kind(&record))
@@ -87,10 +87,10 @@ pub(super) fn of_section(
 /// The published total after the rules that set it; the rule that did is marked.
 pub(super) fn of_total(
     hits: &mut [CriticalHit],
-    total: Option<Number>,
+    total: Option<Decimal>,
     context: &Context<'_>,
     steps: &mut Vec<Step>,
-) -> Option<Number> {
+) -> Option<Decimal> {
     let set = |hit: &CriticalHit| match &hit.effect {
         CriticalEffect::Total(set) => Some(set.total),
         _ => None,
@@ -133,7 +133,7 @@ fn mark(hits: &mut [CriticalHit], decided: impl Fn(&CriticalHit) -> bool) {
 }
 
 /// A step that names the rules which set a figure.
-fn named(step: Step, hits: &[CriticalHit], set: impl Fn(&CriticalHit) -> Option<Number>, to: Number) -> Step {
+fn named(step: Step, hits: &[CriticalHit], set: impl Fn(&CriticalHit) -> Option<Decimal>, to: Decimal) -> Step {
     let rules = hits.iter().filter(|hit| set(hit) == Some(to)).map(|hit| hit.rule.to_string()).listed();
     step.with("rules", ArgKind::Rule.each(&rules))
 }

@@ -13,7 +13,7 @@ use super::derivation::{bracketed, sum_of};
 use super::tally::{Tally, points_of};
 use super::{Context, Missing, MissingReason, Parts, RoleScore, Step, StepCode};
 use crate::list::Listed;
-use crate::number::{Addition, Exact, Number};
+use crate::number::{Addition, Decimal, Exact};
 use crate::order::sorted;
 use crate::problem::ArgKind;
 use crate::scheme::{Average, Criterion, Line, Measure, Role, RoleMissing};
@@ -143,7 +143,7 @@ struct Scored<'c> {
     rater: &'c PersonId,
     /// The level that was chosen, of a criterion with levels.
     level: Option<&'c Id>,
-    score: Number,
+    score: Decimal,
 }
 
 impl<'c> Given<'c> {

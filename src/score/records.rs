@@ -8,7 +8,7 @@ use crate::list::Listed;
 use crate::number::Exact;
 use crate::problem::ArgKind;
 use crate::scheme::{Criterion, RecordsMeasure, RecordsOf};
-use crate::workbook::Record;
+use crate::workbook::RecordEntry;
 
 /// What the records come to.
 pub(super) struct Recorded<'c> {
@@ -19,15 +19,15 @@ pub(super) struct Recorded<'c> {
     /// The raw number: the signed sum, or the count.
     pub(super) raw: Exact,
     /// The records that count.
-    pub(super) counting: Vec<&'c Record>,
+    pub(super) counting: Vec<&'c RecordEntry>,
     /// A record of this criterion is in conflict.
     pub(super) in_conflict: bool,
 }
 
 /// Measures a criterion by its records.
 pub(super) fn measure<'c>(context: &Context<'c>, criterion: &Criterion, measure: &RecordsMeasure) -> Recorded<'c> {
-    let of_criterion = |record: &&&Record| record.criterion == criterion.id;
-    let counting: Vec<&Record> = context.entries.records.iter().filter(of_criterion).copied().listed();
+    let of_criterion = |record: &&&RecordEntry| record.criterion == criterion.id;
+    let counting: Vec<&RecordEntry> = context.entries.records.iter().filter(of_criterion).copied().listed();
     let in_conflict = context.entries.record_conflicts.iter().any(|record| record.criterion == criterion.id);
     let mut taken = Exact::ZERO;
     let mut added = Exact::ZERO;
@@ -50,7 +50,7 @@ pub(super) fn measure<'c>(context: &Context<'c>, criterion: &Criterion, measure:
 impl Recorded<'_> {
     /// How many count; one that annuls another is not one itself.
     pub(super) fn count(&self) -> u32 {
-        let annuls = |record: &Record| record.points.is_some_and(|points| points.is_zero());
+        let annuls = |record: &RecordEntry| record.points.is_some_and(|points| points.is_zero());
         u32::try_from(self.counting.iter().filter(|record| !annuls(record)).count()).unwrap_or(u32::MAX)
     }
 

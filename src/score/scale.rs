@@ -13,7 +13,7 @@ use super::derivation::{Step, Trace, bracketed};
 use super::records::Recorded;
 use super::step_code::StepCode;
 use crate::list::{Listed, TakeIn};
-use crate::number::{Exact, Number};
+use crate::number::{Decimal, Exact};
 use crate::problem::ArgKind;
 use crate::scheme::{Criterion, Each, Knot, Range, Scale, Threshold};
 
@@ -49,7 +49,7 @@ pub(super) fn of_raw(criterion: &Criterion, raw: &Exact, from: Option<Step>, tra
 /// Points of records under a bonus: those taken lower the base, those added fill the bonus, and the
 /// two never offset.
 #[cfg(feature = "workbench")]
-pub(super) fn of_records(criterion: &Criterion, recorded: &Recorded<'_>, bonus_cap: Number, trace: Trace) -> Points {
+pub(super) fn of_records(criterion: &Criterion, recorded: &Recorded<'_>, bonus_cap: Decimal, trace: Trace) -> Points {
     let (taken, added) = (&recorded.taken, &recorded.added);
     let scaled = scaled(criterion, taken);
     let lines: Vec<Step> = if trace == Trace::On { recorded.lines().listed() } else { Vec::new() };
@@ -125,7 +125,7 @@ impl<'k> Between<'k> {
 
     /// Points below + (raw − knot below) × rise ÷ width.
     fn figures(&self, raw: &Exact) -> String {
-        let shown = |number: Number| bracketed(&Exact::from(number));
+        let shown = |number: Decimal| bracketed(&Exact::from(number));
         match self {
             Self::Flat(knot) => knot.map_or_else(String::new, |knot| shown(knot.points)),
             Self::Knots(below, above) => {
@@ -196,7 +196,7 @@ fn bounded_step(criterion: &Criterion, scaled: &Exact, base: &Exact, trace: Trac
     steps.take_in(trace.step(|| {
         let bounds = criterion.bounds();
         // The scale's own floor and cap hold first, and then within the criterion's.
-        let inner = |end: Option<Number>, outer: &Option<Exact>| match end {
+        let inner = |end: Option<Decimal>, outer: &Option<Exact>| match end {
             Some(end) => Some(Exact::from(end).within(bounds.least.as_ref(), bounds.most.as_ref())),
             None => outer.clone(),
         };
@@ -214,6 +214,6 @@ fn bounded_step(criterion: &Criterion, scaled: &Exact, base: &Exact, trace: Trac
     }));
 }
 
-fn bonus_step(cap: Number, bonus: &Exact, figures: String) -> Step {
+fn bonus_step(cap: Decimal, bonus: &Exact, figures: String) -> Step {
     Step::new(StepCode::BONUS).with("cap", cap).calculated(figures).gives(bonus)
 }

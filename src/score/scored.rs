@@ -2,7 +2,7 @@
 
 use super::derivation::Step;
 use crate::json::answer;
-use crate::number::{Exact, Figure, Number};
+use crate::number::{Decimal, Exact, Figure};
 use crate::scheme::{CriticalEffect, NoData};
 use crate::text::Id;
 /// What one subject's entries come to.
@@ -15,7 +15,7 @@ pub struct Scored {
     /// Deductions together, 0 or below.
     pub deductions: Exact,
     /// The published total, rounded once; absent while the result is provisional.
-    pub total: Option<Number>,
+    pub total: Option<Decimal>,
     /// The grade of the total, where the scheme has grades.
     pub grade: Option<Id>,
     /// Section by section.

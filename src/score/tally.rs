@@ -1,7 +1,7 @@
 //! A role's forms, with their scores added up line by line: each form is gone through once, and not once for every criterion.
 
 use crate::list::Listed;
-use crate::number::{Addition, Exact, Number, Packed};
+use crate::number::{Addition, Decimal, Exact, Packed};
 use crate::scheme::{AskedLines, Checked, Criterion, Role};
 use crate::workbook::{Entries, Rating, ScoreLine};
 
@@ -49,7 +49,7 @@ fn add_up(scheme: &Checked, asked: &AskedLines, form: &Rating, sums: &mut [Addit
 }
 
 /// A line's score: the number, or the points of the level.
-pub(super) fn points_of(criterion: &Criterion, line: ScoreLine<'_>) -> Option<Number> {
+pub(super) fn points_of(criterion: &Criterion, line: ScoreLine<'_>) -> Option<Decimal> {
     let of_level = || criterion.level(line.level?).map(|level| level.points);
     line.score.or_else(of_level)
 }

@@ -11,7 +11,7 @@ use super::{
     Asked, Context, CriticalHit, Missing, MissingReason, Parts, Scored, SectionScore, Step, StepCode, Trace, Unfinished,
 };
 use crate::list::{Listed, TakeIn};
-use crate::number::{Exact, Figure, Number};
+use crate::number::{Decimal, Exact, Figure};
 use crate::problem::ArgKind;
 use crate::scheme::{Checked, Criterion, Rounding, Section};
 use crate::text::Id;
@@ -263,7 +263,7 @@ fn bounded(value: &Exact, floor: Option<&Exact>, cap: Option<&Exact>) -> Step {
 }
 
 /// Base + bonus + deductions, within the scheme's min and max, rounded once.
-fn total(context: &Context<'_>, base: &Exact, sums: &mut Sums) -> Option<Number> {
+fn total(context: &Context<'_>, base: &Exact, sums: &mut Sums) -> Option<Decimal> {
     let rules = &context.scheme.total;
     let sum = base.plus(&sums.bonus).plus(&sums.deductions);
     sums.steps.take_in(
@@ -294,7 +294,7 @@ fn total(context: &Context<'_>, base: &Exact, sums: &mut Sums) -> Option<Number>
     rounded
 }
 
-fn grade_step(context: &Context<'_>, total: Number, grade: Option<&Id>) -> Option<Step> {
+fn grade_step(context: &Context<'_>, total: Decimal, grade: Option<&Id>) -> Option<Step> {
     let band = context.scheme.grades.iter().find(|band| Some(&band.id) == grade)?;
     context.trace.step(|| {
         let step = Step::new(StepCode::GRADE).with("grade", ArgKind::Grade.of(&band.id)).with("total", total);

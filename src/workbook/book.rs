@@ -7,12 +7,12 @@ use super::lists::{NO_CONTENT, lists};
 use super::positions::{Standings, standings};
 use super::register::{Handling, Register, count_numbers};
 use super::{
-    Acknowledgement, Assignment, ClosedPeriod, FeedbackForm, IndicatorValue, Person, Plan, Rating, Record, Ruling,
+    Acknowledgement, Assignment, ClosedPeriod, FeedbackForm, IndicatorValue, Person, Plan, Rating, RecordEntry, Ruling,
     SchemeRef, State, Workbook, check, form,
 };
 use crate::json::{Document, Extra, ToJson, canonical, digest_without, without_mark};
 use crate::list::{Listed, TakeIn};
-use crate::number::Number;
+use crate::number::Decimal;
 use crate::order::{Index, arrange, key_of, reorder, sorted, swaps};
 use crate::period::Period;
 use crate::problem::{Code, Problem, refuses};
@@ -45,9 +45,9 @@ pub struct Entries<'b> {
     /// One of the variants of each form that is in conflict and does not count.
     pub rating_conflicts: Vec<&'b Rating>,
     /// Records that count: neither replaced nor in conflict.
-    pub records: Vec<&'b Record>,
+    pub records: Vec<&'b RecordEntry>,
     /// One of the variants of each record that is in conflict.
-    pub record_conflicts: Vec<&'b Record>,
+    pub record_conflicts: Vec<&'b RecordEntry>,
     /// Numbers that were entered, neither replaced nor in conflict.
     pub indicators: Vec<&'b IndicatorValue>,
     /// One of the variants of each number that is in conflict.
@@ -96,7 +96,7 @@ pub struct KeptTotal<'b> {
     /// The scheme.
     pub scheme: &'b Id,
     /// The total.
-    pub total: Number,
+    pub total: Decimal,
 }
 
 /// A member of a subject's team, appraised.
@@ -107,7 +107,7 @@ pub struct Member {
     /// By which scheme.
     pub scheme: Id,
     /// The published total.
-    pub total: Option<Number>,
+    pub total: Option<Decimal>,
     /// The grade.
     pub grade: Option<Id>,
     /// Something that the result rests on is in conflict: it is not missing, and what rests on the result waits too.

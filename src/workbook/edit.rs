@@ -12,7 +12,7 @@ use crate::json::shape;
 use crate::json::{Document, Extra, Shape};
 use crate::list::{Listed, TakeIn};
 use crate::number::Count;
-use crate::period::Date;
+use crate::period::CivilDate;
 use crate::problem::{ArgKind, Code, Problem};
 use crate::text::{Id, Name, PersonId};
 
@@ -181,7 +181,7 @@ impl Book {
 
     /// An empty form, addressed: what a rater is sent. Nothing if the subject or the role is unknown.
     #[must_use]
-    pub fn invitation(&self, id: Id, role: &Id, subject: &str, rater: &PersonId, date: Date) -> Option<String> {
+    pub fn invitation(&self, id: Id, role: &Id, subject: &str, rater: &PersonId, date: CivilDate) -> Option<String> {
         let (person, scheme, _) = self.subject(subject)?;
         scheme.role(role.as_str())?;
         let rater_name = self.workbook().people.iter().find(|other| other.id == *rater).map(|other| other.name.clone());

@@ -284,7 +284,7 @@ fn level_problem(criterion: &Criterion, line: &ScoreLine<'_>, at: &dyn Fn() -> S
 pub(crate) fn entry_problem(
     criterion: &Criterion,
     range: &Range,
-    value: crate::number::Number,
+    value: crate::number::Decimal,
     place: &dyn Fn() -> String,
 ) -> Option<Problem> {
     if !range.holds(&Exact::from(value)) {

@@ -1,7 +1,7 @@
 //! Entries by their keys: ids with revisions, forms by rater, checks by the form that they check.
 
 use super::{
-    AppraisalReport, Complaint, FeedbackCheck, FeedbackForm, IndicatorValue, Interview, Plan, Rating, Record,
+    AppraisalReport, Complaint, FeedbackCheck, FeedbackForm, IndicatorValue, Interview, Plan, Rating, RecordEntry,
     StateEntry, Workbook,
 };
 use crate::json::ToJson;
@@ -55,7 +55,7 @@ macro_rules! replacing {
 }
 
 identified!(StateEntry, FeedbackForm, Complaint, Interview, Plan, AppraisalReport);
-replacing!(Record, IndicatorValue);
+replacing!(RecordEntry, IndicatorValue);
 revised!(Complaint, Interview, Plan, AppraisalReport);
 
 /// Of the entries of one id those of the highest revision.

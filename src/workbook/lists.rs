@@ -23,7 +23,7 @@ macro_rules! lists {
         assignments: Assignment { Assignments = "assignments", one "assignment", names [], order [subject role rater], rests content, entered added, merged united, next kept }
         states: StateEntry { States = "states", one "state", names [subject], order [id], rests content, entered added, merged united, next lasting_states }
         ratings: Rating { Ratings = "ratings", one "rating", names [subject rater], order [id revision], rests content, entered derived, merged united, next anew }
-        records: Record { Records = "records", one "record", names [subject], order [id], rests content, entered added, merged united, next anew }
+        records: RecordEntry { Records = "records", one "record", names [subject], order [id], rests content, entered added, merged united, next anew }
         decisions: Decision { Decisions = "decisions", one "decision", names [], order [sequence id], rests content, entered added, merged united, next anew }
         indicators: IndicatorValue { Indicators = "indicators", one "indicator", names [subject], order [id], rests content, entered added, merged united, next lasting_indicators }
         feedback: FeedbackForm { Feedback = "feedback", one "feedback", names [subject], order [id], rests content, entered added, merged united, next anew }

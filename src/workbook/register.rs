@@ -10,7 +10,7 @@ use crate::json::{Extra, answer};
 use crate::list::{Listed, TakeIn};
 use crate::number::{Count, MAX_COUNT};
 use crate::order::{Index, arrange, key_of, number_key};
-use crate::period::{Date, Period};
+use crate::period::{CivilDate, Period};
 use crate::problem::{Code, Problem};
 use crate::scheme::{Checked, Department};
 use crate::text::{Id, PersonId};
@@ -46,13 +46,13 @@ impl<'b> Register<'b> {
 
     /// Every overdue step, as of a day, carried over or not.
     #[must_use]
-    pub fn overdue(&self, today: Date) -> Vec<OverdueStep> {
+    pub fn overdue(&self, today: CivilDate) -> Vec<OverdueStep> {
         self.handlings.iter().chain(&self.carried).flat_map(|handling| handling.overdue(today)).listed()
     }
 
     /// Every step of a complaint in force, with the day it is due, and whether it is late as of a day.
     #[must_use]
-    pub fn steps(&self, today: Date) -> Vec<StepDue> {
+    pub fn steps(&self, today: CivilDate) -> Vec<StepDue> {
         self.handlings.iter().chain(&self.carried).flat_map(|handling| handling.steps_due(today)).listed()
     }
 
@@ -84,7 +84,7 @@ pub struct Handling<'b> {
     /// The complaint.
     pub complaint: &'b Complaint,
     /// Each step with the day it is due, where it has one.
-    pub steps: Vec<(&'b ComplaintStep, Option<Date>)>,
+    pub steps: Vec<(&'b ComplaintStep, Option<CivilDate>)>,
 }
 
 /// How a complaint was handled, as of a day.
@@ -109,9 +109,9 @@ answer! {
         /// Who does it.
         pub owner: Option<PersonId> = default,
         /// The day it was due.
-        pub due: Date,
+        pub due: CivilDate,
         /// The day it was done.
-        pub done: Option<Date> = default,
+        pub done: Option<CivilDate> = default,
     }
 }
 
@@ -124,7 +124,7 @@ answer! {
         /// Which of its steps, from 0.
         pub step: u32,
         /// The day it is due: as agreed for it, or by its department's limit; nothing where there is neither.
-        pub due: Option<Date> = default,
+        pub due: Option<CivilDate> = default,
         /// Whether it was done too late, or is not done and was due before the day that was asked for.
         pub late: bool,
     }
@@ -151,7 +151,7 @@ impl<'b> Handling<'b> {
 
     /// How it was handled, as of a day.
     #[must_use]
-    pub fn handled(&self, today: Date) -> Handled {
+    pub fn handled(&self, today: CivilDate) -> Handled {
         if self.steps.iter().any(|(step, due)| is_late(step, *due, today)) {
             return Handled::Late;
         }
@@ -160,7 +160,7 @@ impl<'b> Handling<'b> {
     }
 
     /// Its overdue steps, as of a day.
-    pub fn overdue(&self, today: Date) -> impl Iterator<Item = OverdueStep> {
+    pub fn overdue(&self, today: CivilDate) -> impl Iterator<Item = OverdueStep> {
         let late = self.steps.iter().filter(move |(step, due)| is_late(step, *due, today));
         late.filter_map(|(step, due)| {
             Some(OverdueStep {
@@ -173,7 +173,7 @@ impl<'b> Handling<'b> {
         })
     }
 
-    fn steps_due(&self, today: Date) -> impl Iterator<Item = StepDue> {
+    fn steps_due(&self, today: CivilDate) -> impl Iterator<Item = StepDue> {
         let complaint = &self.complaint.id;
         (0_u32..).zip(&self.steps).map(move |(step, (written, due))| StepDue {
             complaint: complaint.clone(),
@@ -199,7 +199,7 @@ impl<'b> Handling<'b> {
 }
 
 /// Late is what was done after the due day, or is not done and was due before today.
-fn is_late(step: &ComplaintStep, due: Option<Date>, today: Date) -> bool {
+fn is_late(step: &ComplaintStep, due: Option<CivilDate>, today: CivilDate) -> bool {
     match (due, step.done) {
         (Some(due), Some(done)) => done > due,
         (Some(due), None) => due < today,
@@ -207,7 +207,7 @@ fn is_late(step: &ComplaintStep, due: Option<Date>, today: Date) -> bool {
     }
 }
 
-fn due_day(step: &ComplaintStep, workbook: &Workbook, schemes: &[Checked]) -> Option<Date> {
+fn due_day(step: &ComplaintStep, workbook: &Workbook, schemes: &[Checked]) -> Option<CivilDate> {
     let limit = || department(schemes, &step.department).map(|department| department.days.0);
     let by_limit = || Some(due(workbook.working_calendar.as_ref(), step.handed, limit()?));
     step.due.or_else(by_limit)

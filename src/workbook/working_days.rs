@@ -4,15 +4,15 @@
 //! the day of handing over does not count. Done on the due day is on time.
 
 use super::WorkingCalendar;
-use crate::period::Date;
+use crate::period::CivilDate;
 
 /// Nobody has a limit of more working days than these; a calendar that is all holidays ends here too.
 const LONGEST: u32 = 4_000;
 
 /// Whether a day is worked; the days of a calendar are in order, as they are in a book.
 #[must_use]
-pub fn is_worked(calendar: Option<&WorkingCalendar>, day: Date) -> bool {
-    let listed = |days: &[Date]| days.binary_search(&day).is_ok();
+pub fn is_worked(calendar: Option<&WorkingCalendar>, day: CivilDate) -> bool {
+    let listed = |days: &[CivilDate]| days.binary_search(&day).is_ok();
     match calendar {
         Some(calendar) if listed(&calendar.workdays) => true,
         Some(calendar) if listed(&calendar.holidays) => false,
@@ -22,7 +22,7 @@ pub fn is_worked(calendar: Option<&WorkingCalendar>, day: Date) -> bool {
 
 /// The day on which a limit of so many working days ends.
 #[must_use]
-pub fn due(calendar: Option<&WorkingCalendar>, handed: Date, days: u32) -> Date {
+pub fn due(calendar: Option<&WorkingCalendar>, handed: CivilDate, days: u32) -> CivilDate {
     let mut day = handed;
     let mut left = days;
     for _ in 0..LONGEST {
@@ -41,8 +41,8 @@ pub fn due(calendar: Option<&WorkingCalendar>, handed: Date, days: u32) -> Date 
 mod tests {
     use super::*;
 
-    fn day(text: &str) -> Date {
-        Date::parse(text).unwrap()
+    fn day(text: &str) -> CivilDate {
+        CivilDate::parse(text).unwrap()
     }
 
     #[test]

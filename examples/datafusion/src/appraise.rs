@@ -13,7 +13,7 @@ use datafusion::common::exec_datafusion_err;
 use datafusion::error::Result;
 use datafusion::logical_expr::{ColumnarValue, ScalarFunctionArgs, ScalarUDFImpl, Signature, Volatility};
 use kaohe::json::compact;
-use kaohe::number::{MAX_DIGITS, MAX_PLACES, Number};
+use kaohe::number::{MAX_DIGITS, MAX_PLACES, Decimal};
 use kaohe::result::{Status, SubjectResult};
 use kaohe::workbook::Book;
 
@@ -119,7 +119,7 @@ fn row(result: SubjectResult) -> Result<Row> {
 }
 
 /// A total as a decimal of `MAX_PLACES` places: it is widened and never rounded.
-fn millionths(total: Number) -> Result<i128> {
+fn millionths(total: Decimal) -> Result<i128> {
     let places = u32::try_from(MAX_PLACES).unwrap_or(u32::MAX);
     let widened = total.padded(places);
     if widened.places() == places {

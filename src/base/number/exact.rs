@@ -5,14 +5,14 @@ mod written;
 use std::cmp::Ordering;
 use std::num::NonZeroI64;
 
-use super::Number;
+use super::Decimal;
 use super::fraction::Fraction;
 
 /// A fraction without any loss: `1/3 × 3` is 1.
 ///
 /// ```
-/// use kaohe::number::{Exact, Number};
-/// let ninety = Exact::from(Number::parse("90").unwrap());
+/// use kaohe::number::{Exact, Decimal};
+/// let ninety = Exact::from(Decimal::parse("90").unwrap());
 /// let three = ninety.plus(&ninety).plus(&ninety);
 /// assert_eq!(three.divided_by(&Exact::from(3)).unwrap().to_string(), "90");
 /// assert_eq!(Exact::from(251).divided_by(&Exact::from(3)).unwrap().to_string(), "251/3");
@@ -278,8 +278,8 @@ impl From<i64> for Exact {
     }
 }
 
-impl From<Number> for Exact {
-    fn from(number: Number) -> Self {
+impl From<Decimal> for Exact {
+    fn from(number: Decimal) -> Self {
         let places = number.places();
         let known = usize::try_from(places).ok().and_then(|index| TENS.get(index).copied());
         match (known, number.digits()) {
@@ -302,7 +302,7 @@ impl Eq for Exact {}
 impl Exact {
     /// Whether it is a whole multiple of a step above 0.
     #[must_use]
-    pub fn is_multiple_of(&self, step: &Number) -> bool {
+    pub fn is_multiple_of(&self, step: &Decimal) -> bool {
         self.divided_by(&Self::from(*step)).is_some_and(|quotient| quotient.is_whole())
     }
 }
@@ -341,7 +341,7 @@ mod tests {
     use super::*;
 
     fn exact(text: &str) -> Exact {
-        Exact::from(Number::parse(text).unwrap())
+        Exact::from(Decimal::parse(text).unwrap())
     }
 
     #[test]

@@ -2,17 +2,16 @@
 
 use std::fmt;
 
-use super::{Exact, Number};
+use super::{Decimal, Exact};
 
 /// A figure as a result publishes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(untagged))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(type = "string"))]
 pub enum Figure {
     /// As it was computed.
     Exact(Exact),
     /// Rounded: it counts as it is shown.
-    Rounded(Number),
+    Rounded(Decimal),
 }
 
 impl Figure {

@@ -1,7 +1,7 @@
 //! A number in eight bytes: a workbook holds scores by the hundred thousand, and sums them.
 
 use super::grammar::MAX_PLACES;
-use super::{Exact, Number};
+use super::{Decimal, Exact};
 use crate::number::exact::{TENS, product};
 
 /// A number, or none: its digits, and in the last three bits how many of them stand behind the point. Every number of a
@@ -18,7 +18,7 @@ impl Packed {
 
     /// The number in eight bytes; none where they do not hold it.
     #[inline]
-    pub(crate) fn of(number: Option<Number>) -> Self {
+    pub(crate) fn of(number: Option<Decimal>) -> Self {
         let packed = number.and_then(|number| {
             let (digits, places) = (number.digits()?, i64::from(number.places()));
             let fits = (-MOST_DIGITS..MOST_DIGITS).contains(&digits) && places <= PLACES;
@@ -37,14 +37,14 @@ impl Packed {
 
     /// The number.
     #[inline]
-    pub(crate) fn number(self) -> Option<Number> {
+    pub(crate) fn number(self) -> Option<Decimal> {
         self.is_some().then(|| self.held())
     }
 
     /// The number of one that is there.
     #[inline]
-    pub(super) const fn held(self) -> Number {
-        Number::of_digits(self.digits(), self.places() as u32)
+    pub(super) const fn held(self) -> Decimal {
+        Decimal::of_digits(self.digits(), self.places() as u32)
     }
 
     /// Whether there is one.
@@ -135,11 +135,11 @@ mod tests {
     fn eight_bytes_hold_every_number_of_a_file() {
         let longest = ["999999999999.999999", "-999999999999.999999", "0.000001", "-0.000001", "0", "9.50", "-10"];
         for text in longest {
-            let number = Number::parse(text).unwrap();
+            let number = Decimal::parse(text).unwrap();
             assert_eq!(Packed::of(Some(number)).number().unwrap().to_string(), text);
         }
         assert_eq!(Packed::of(None).number(), None);
-        assert_eq!(Packed::of(Number::from_parts(i128::from(i64::MAX), 0)), Packed::NONE);
+        assert_eq!(Packed::of(Decimal::from_parts(i128::from(i64::MAX), 0)), Packed::NONE);
     }
 
     #[test]
@@ -148,7 +148,7 @@ mod tests {
         for numbers in
             [&[][..], &["9.5"], &["10", "9.25", "-0.5", "0"], &["0.000001", most, "-3"], &["-2.50", "3", "1.125"]]
         {
-            let read = || numbers.iter().map(|number| Number::parse(number).unwrap());
+            let read = || numbers.iter().map(|number| Decimal::parse(number).unwrap());
             let one_by_one = read().fold(Exact::ZERO, |sum, number| sum.plus(&number.into()));
             let mut addition = Addition::default();
             read().for_each(|number| addition.add(Packed::of(Some(number))));
@@ -162,14 +162,14 @@ mod tests {
 
     #[test]
     fn a_sum_that_does_not_fit_is_none() {
-        let most = Packed::of(Number::parse("999999999999.999999").ok());
+        let most = Packed::of(Decimal::parse("999999999999.999999").ok());
         let mut addition = Addition::default();
         (0..9).for_each(|_| addition.add(most));
         assert!(addition.sum().is_some());
         (0..3).for_each(|_| addition.add(most));
         assert_eq!((addition.sum(), addition.weighted_mean(&1.into()), addition.count), (None, None, 12));
         let mut apart = Addition::default();
-        apart.add(Packed::of(Number::parse("900000000000").ok()));
+        apart.add(Packed::of(Decimal::parse("900000000000").ok()));
         (0..9).for_each(|_| apart.add(most));
         assert_eq!(apart.sum(), None);
     }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use rust_decimal::Decimal;
+use rust_decimal::Decimal as Digits;
 
 use super::decimal::Decimals;
 use super::grammar::{offence, whole};
@@ -12,22 +12,30 @@ use crate::problem::Code;
 /// A decimal number with the digits that were written: `9.50` stays `9.50`.
 ///
 /// ```
-/// use kaohe::number::Number;
-/// assert_eq!(Number::parse("9.50").unwrap().to_string(), "9.50");
-/// assert!(Number::parse("1e3").is_err());
-/// assert!(Number::parse("79.9999999999999999").is_err()); // too many places; never 80
+/// use kaohe::number::Decimal;
+/// assert_eq!(Decimal::parse("9.50").unwrap().to_string(), "9.50");
+/// assert!(Decimal::parse("1e3").is_err());
+/// assert!(Decimal::parse("79.9999999999999999").is_err()); // too many places; never 80
 /// ```
 #[derive(Debug, Clone, Copy, Default)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Number(#[cfg_attr(target_arch = "wasm32", tsify(type = "string"))] Decimal);
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(type = "number | string"))]
+pub struct Decimal(Digits);
 
-impl Number {
+/// A decimal number in an answer. A file may hold a JSON number or text; what the engine writes is text.
+pub type DecimalText = Decimal;
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+const DECIMAL_TEXT: &'static str =
+    "/** A decimal number as the engine writes it. */\nexport type DecimalText = string;";
+
+impl Decimal {
     /// Zero.
-    pub const ZERO: Self = Self(Decimal::ZERO);
+    pub const ZERO: Self = Self(Digits::ZERO);
     /// One.
-    pub const ONE: Self = Self(Decimal::ONE);
+    pub const ONE: Self = Self(Digits::ONE);
     /// One hundredth.
-    pub const CENT: Self = Self(Decimal::from_parts(1, 0, 0, false, 2));
+    pub const CENT: Self = Self(Digits::from_parts(1, 0, 0, false, 2));
 
     /// Reads `-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?` and nothing else.
     ///
@@ -43,14 +51,14 @@ impl Number {
     #[inline]
     pub(crate) const fn of_digits(digits: i64, places: u32) -> Self {
         let magnitude = digits.unsigned_abs();
-        let places = if places > Decimal::MAX_SCALE { Decimal::MAX_SCALE } else { places };
-        Self(Decimal::from_parts(magnitude as u32, (magnitude >> 32) as u32, 0, digits < 0, places))
+        let places = if places > Digits::MAX_SCALE { Digits::MAX_SCALE } else { places };
+        Self(Digits::from_parts(magnitude as u32, (magnitude >> 32) as u32, 0, digits < 0, places))
     }
 
     /// `mantissa` × 10^-`places`, if it fits 28 digits.
     #[must_use]
     pub fn from_parts(mantissa: i128, places: u32) -> Option<Self> {
-        Decimal::try_from_i128_with_scale(mantissa, places).ok().map(Self)
+        Digits::try_from_i128_with_scale(mantissa, places).ok().map(Self)
     }
 
     /// The digits without the point, where 64 bits hold them, as they do of every number that was read.
@@ -102,27 +110,27 @@ impl Number {
     }
 }
 
-impl PartialEq for Number {
+impl PartialEq for Decimal {
     fn eq(&self, other: &Self) -> bool {
         self.0 == other.0
     }
 }
 
-impl Eq for Number {}
+impl Eq for Decimal {}
 
-impl PartialOrd for Number {
+impl PartialOrd for Decimal {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Number {
+impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
         self.0.cmp(&other.0)
     }
 }
 
-impl fmt::Display for Number {
+impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let short = self.digits().zip(usize::try_from(self.places()).ok());
         match short.and_then(|(digits, places)| Decimals::of(digits < 0, digits.unsigned_abs(), places)) {
@@ -132,7 +140,7 @@ impl fmt::Display for Number {
     }
 }
 
-crate::problem::arg_of!(Number = Figure);
+crate::problem::arg_of!(Decimal = Figure);
 
 #[cfg(test)]
 mod tests {
@@ -141,9 +149,9 @@ mod tests {
     #[test]
     fn the_grammar_is_the_models() {
         for good in ["0", "-0", "9", "9.5", "999999999999.999999", "-3", "0.000001"] {
-            assert!(Number::parse(good).is_ok(), "{good}");
+            assert!(Decimal::parse(good).is_ok(), "{good}");
         }
-        assert_eq!(Number::parse("-0").unwrap().to_string(), "0");
+        assert_eq!(Decimal::parse("-0").unwrap().to_string(), "0");
         for (bad, code) in [
             ("NaN", Code::NotANumber),
             ("", Code::NotANumber),
@@ -170,13 +178,13 @@ mod tests {
             ("8.0000001", Code::NumberTooManyPlaces),
             ("1234567890123", Code::NumberTooManyDigits),
         ] {
-            assert_eq!(Number::parse(bad), Err(code), "{bad}");
+            assert_eq!(Decimal::parse(bad), Err(code), "{bad}");
         }
     }
 
     #[test]
     fn digits_stay_as_written() {
-        assert_eq!(Number::parse("9.50").unwrap().to_string(), "9.50");
-        assert_eq!(Number::parse("9.50"), Number::parse("9.5"));
+        assert_eq!(Decimal::parse("9.50").unwrap().to_string(), "9.50");
+        assert_eq!(Decimal::parse("9.50"), Decimal::parse("9.5"));
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::fraction::{Fraction, signed};
 use super::natural::Natural;
-use super::{Exact, Number};
+use super::{Decimal, Exact};
 use crate::words::word_enum;
 
 word_enum! {
@@ -24,13 +24,13 @@ word_enum! {
 /// A figure rounded to a multiple of a step above 0, with exactly the step's places; nothing if that has more than 28
 /// digits.
 #[must_use]
-pub fn rounded(value: &Exact, step: Number, mode: Mode) -> Option<Number> {
+pub fn rounded(value: &Exact, step: Decimal, mode: Mode) -> Option<Decimal> {
     let steps = value.divided_by(&Exact::from(step))?;
     let count = match steps.small_parts() {
         Some((n, d)) => nearest(n, d, mode)?.into(),
         None => nearest_big(&steps.big(), mode)?,
     };
-    Number::from_parts(count.checked_mul(step.mantissa())?, step.places())
+    Decimal::from_parts(count.checked_mul(step.mantissa())?, step.places())
 }
 
 /// `n / d` as a whole number; `d` is above 0.
@@ -69,8 +69,8 @@ mod tests {
     use super::*;
 
     fn at(value: &str, step: &str, mode: Mode) -> String {
-        let value = Exact::from(Number::parse(value).unwrap());
-        rounded(&value, Number::parse(step).unwrap(), mode).unwrap().to_string()
+        let value = Exact::from(Decimal::parse(value).unwrap());
+        rounded(&value, Decimal::parse(step).unwrap(), mode).unwrap().to_string()
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a field may tidy, visibly, before the grammar is asked; and what was wrong with the rest.
 
-use super::Number;
+use super::Decimal;
 use super::grammar::half_width;
 use crate::problem::Code;
 
@@ -8,7 +8,7 @@ use crate::problem::Code;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tidied {
     /// The number.
-    pub value: Number,
+    pub value: Decimal,
     /// Blanks were trimmed, or full-width digits or a typographic minus understood.
     pub tidied: bool,
 }
@@ -25,6 +25,6 @@ pub struct Tidied {
 /// The code that says what to write instead.
 pub fn tidy(text: &str) -> Result<Tidied, Code> {
     let plain: String = text.trim().chars().map(half_width).collect();
-    let value = Number::parse(&plain)?;
+    let value = Decimal::parse(&plain)?;
     Ok(Tidied { value, tidied: plain != text })
 }

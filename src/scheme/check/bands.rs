@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::list::Listed;
-use crate::number::{Exact, Mode, Number};
+use crate::number::{Decimal, Exact, Mode};
 use crate::problem::{ArgKind, Code, Problem};
 use crate::scheme::Rounding;
 use crate::scheme::{CriticalEffect, Grade, Range, Scheme};
@@ -76,7 +76,7 @@ fn is_set(scheme: &Scheme, grade: &Grade) -> bool {
 struct Published {
     rounding: Rounding,
     range: Range,
-    set: Vec<Number>,
+    set: Vec<Decimal>,
 }
 
 impl Published {
@@ -96,13 +96,13 @@ impl Published {
 
     /// Whether one of them has this grade, the next higher one being that.
     fn reach(&self, higher: Option<&Grade>, grade: &Grade) -> bool {
-        let is_of = |total: Number| grade.is_reached_by(total) && higher.is_none_or(|band| !band.is_reached_by(total));
+        let is_of = |total: Decimal| grade.is_reached_by(total) && higher.is_none_or(|band| !band.is_reached_by(total));
         let rounded = self.least_of(grade).is_none_or(|total| self.range.holds(&total.into()) && is_of(total));
         rounded || self.set.iter().any(|total| is_of(*total))
     }
 
     /// The least rounded total with this grade or a better one; nothing where totals have no least, or are too large.
-    fn least_of(&self, grade: &Grade) -> Option<Number> {
+    fn least_of(&self, grade: &Grade) -> Option<Decimal> {
         let bound = grade.bound().map(|(bound, _)| Exact::from(bound));
         let least = bound.into_iter().chain(self.range.least.clone()).max()?;
         let down = Rounding { mode: Mode::Down, ..self.rounding.clone() };

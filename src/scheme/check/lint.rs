@@ -71,8 +71,8 @@ impl Check<'_> {
 
 /// A criterion by which no total can change: it weighs nothing, or its scale gives the same for everything.
 fn has_no_effect(section: &Section, criterion: &Criterion) -> bool {
-    let weighs_nothing = |weight: Option<crate::number::Number>| weight.is_some_and(|weight| weight.is_zero());
-    let same = |points: Vec<crate::number::Number>| points.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
+    let weighs_nothing = |weight: Option<crate::number::Decimal>| weight.is_some_and(|weight| weight.is_zero());
+    let same = |points: Vec<crate::number::Decimal>| points.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
     let constant = match &criterion.scale {
         Some(Scale::Linear(linear)) => same(linear.knots.iter().map(|knot| knot.points).listed()),
         Some(Scale::Steps(steps)) => same(steps.steps.iter().map(|step| step.points).listed()),
@@ -107,7 +107,7 @@ fn better(scheme: &Scheme, criterion: &Criterion) -> Option<Better> {
 }
 
 /// The first knot that earns less than a worse one.
-fn against(linear: &Linear, better: Better) -> Option<(usize, crate::number::Number)> {
+fn against(linear: &Linear, better: Better) -> Option<(usize, crate::number::Decimal)> {
     let pairs = linear.knots.iter().zip(linear.knots.iter().skip(1)).enumerate();
     let mut wrong = pairs.filter(|(_, (lower, upper))| match better {
         Better::Higher => upper.points < lower.points,

@@ -12,7 +12,7 @@ use super::outline::{AskedLines, Line, Outline};
 use super::{Criterion, Rung, Scheme, Section};
 use crate::json::{Document, digest_of, digest_without, without_mark};
 use crate::list::Listed;
-use crate::number::{Exact, Number};
+use crate::number::{Decimal, Exact};
 use crate::problem::{Arg, ArgKind, Code, Problem, nearest, place_in, refuses};
 use crate::scheme::Rounding;
 use crate::text::{Digest, Id};
@@ -259,7 +259,7 @@ impl Check<'_> {
         if let Some(weight) = section.weight {
             self.not_negative(&place_in(place, "weight"), weight);
             if sum.is_zero() && !weight.is_zero() {
-                self.tell(Problem::new(Code::NotPositive, place).with("value", Number::ZERO));
+                self.tell(Problem::new(Code::NotPositive, place).with("value", Decimal::ZERO));
             }
         }
         self.floor_and_cap(place, section.floor, section.cap);
@@ -283,7 +283,7 @@ impl Check<'_> {
             }
             (Some(points), None) => self.positive(&place_in(place, "points"), *points),
             (None, Some(deduction)) => {
-                if let Some(floor) = deduction.floor.filter(Number::is_positive) {
+                if let Some(floor) = deduction.floor.filter(Decimal::is_positive) {
                     let at = place_in(place, "deduction/floor");
                     self.tell(Problem::new(Code::FloorAboveZero, at).with("value", floor));
                 }
@@ -315,7 +315,7 @@ impl Check<'_> {
         self.rounding(&place_in(place, "rounding"), criterion.rounding.as_ref());
     }
 
-    fn step(&mut self, place: &str, step: Option<Number>) {
+    fn step(&mut self, place: &str, step: Option<Decimal>) {
         if let Some(step) = step {
             self.positive(&place_in(place, "step"), step);
         }
@@ -325,8 +325,8 @@ impl Check<'_> {
         let scheme = self.scheme;
         let worth = scheme.sections.iter().fold(Exact::ZERO, |sum, section| sum.plus(&section.worth()));
         self.adds_up("/total/points", scheme.total.points, &worth);
-        let weights: Vec<Number> = scheme.sections.iter().filter_map(|section| section.weight).listed();
-        if !weights.is_empty() && weights.len() == scheme.sections.len() && weights.iter().all(Number::is_zero) {
+        let weights: Vec<Decimal> = scheme.sections.iter().filter_map(|section| section.weight).listed();
+        if !weights.is_empty() && weights.len() == scheme.sections.len() && weights.iter().all(Decimal::is_zero) {
             self.tell(Problem::new(Code::AllWeightsZero, "/sections"));
         }
         if let (Some(min), Some(max)) = (scheme.total.min, scheme.total.max)
@@ -364,7 +364,7 @@ impl Check<'_> {
         }
     }
 
-    fn adds_up(&mut self, place: &str, declared: Number, sum: &Exact) {
+    fn adds_up(&mut self, place: &str, declared: Decimal, sum: &Exact) {
         let difference = Exact::from(declared).minus(sum);
         if !difference.is_zero() {
             let problem = Problem::new(Code::SumMismatch, place)
@@ -375,7 +375,7 @@ impl Check<'_> {
         }
     }
 
-    fn floor_and_cap(&mut self, place: &str, floor: Option<Number>, cap: Option<Number>) {
+    fn floor_and_cap(&mut self, place: &str, floor: Option<Decimal>, cap: Option<Decimal>) {
         if let (Some(floor), Some(cap)) = (floor, cap)
             && cap < floor
         {
@@ -389,13 +389,13 @@ impl Check<'_> {
         }
     }
 
-    fn positive(&mut self, place: &str, value: Number) {
+    fn positive(&mut self, place: &str, value: Decimal) {
         if !value.is_positive() {
             self.tell(Problem::new(Code::NotPositive, place).with("value", value));
         }
     }
 
-    fn not_negative(&mut self, place: &str, value: Number) {
+    fn not_negative(&mut self, place: &str, value: Decimal) {
         if value.is_negative() {
             self.tell(Problem::new(Code::Negative, place).with("value", value));
         }

@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::list::Listed;
-use crate::number::{Exact, Number};
+use crate::number::{Decimal, Exact};
 use crate::problem::{ArgKind, Code, Problem, place_in};
 use crate::scheme::PAY;
 use crate::scheme::{
@@ -50,7 +50,7 @@ impl Check<'_> {
         self.step(place, question.step);
     }
 
-    pub(super) fn range(&mut self, place: &str, least: Option<Number>, most: Option<Number>) {
+    pub(super) fn range(&mut self, place: &str, least: Option<Decimal>, most: Option<Decimal>) {
         if let (Some(least), Some(most)) = (least, most)
             && most < least
         {

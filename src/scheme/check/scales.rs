@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::list::Listed;
-use crate::number::Number;
+use crate::number::Decimal;
 use crate::problem::{ArgKind, Code, Problem, place_in};
 use crate::scheme::{Criterion, Level, Linear, Measure, Scale, Steps, Threshold};
 
@@ -77,7 +77,7 @@ impl Check<'_> {
     }
 }
 
-const fn bound(step: &Threshold) -> Option<(Number, bool)> {
+const fn bound(step: &Threshold) -> Option<(Decimal, bool)> {
     match (step.from, step.above) {
         (Some(from), _) => Some((from, true)),
         (None, Some(above)) => Some((above, false)),

@@ -1,9 +1,9 @@
 //! Consequences as they are written: the forced distribution, what follows from a result, and pay.
 
 use super::State;
-use super::{Text, Title};
+use super::{BilingualText, Title};
 use crate::json::{shape, words};
-use crate::number::{Count, Number};
+use crate::number::{Count, Decimal};
 use crate::text::Id;
 
 /// A ruling on the pay line names it so, in the place of a consequence: none may have it as its id.
@@ -25,7 +25,7 @@ shape! {
         /// The grade.
         pub grade: Id,
         /// Its share in percent.
-        pub share: Number,
+        pub share: Decimal,
     }
 }
 
@@ -37,9 +37,9 @@ shape! {
         /// What follows.
         pub name: Title,
         /// What follows, in full.
-        pub help: Option<Text> = default,
+        pub help: Option<BilingualText> = default,
         /// What is preset about it.
-        pub preset: Option<Text> = default,
+        pub preset: Option<BilingualText> = default,
         /// Of what kind it is.
         pub kind: ConsequenceKind,
         /// When it follows.
@@ -79,9 +79,9 @@ shape! {
         /// The grade is one of these.
         pub grades: Vec<Id> = default,
         /// The total is this or more.
-        pub from: Option<Number> = default,
+        pub from: Option<Decimal> = default,
         /// The total is below this.
-        pub below: Option<Number> = default,
+        pub below: Option<Decimal> = default,
         /// The rank is this or better.
         pub rank_to: Option<Count<1, 1>> = default,
         /// The warning that is given is one of these rungs.
@@ -103,7 +103,7 @@ shape! {
         /// Factors with a condition, in this order.
         pub factors: Vec<PayFactor> = default,
         /// What is preset about it.
-        pub preset: Option<Text> = default,
+        pub preset: Option<BilingualText> = default,
     }
 }
 
@@ -123,7 +123,7 @@ shape! {
         /// The grade.
         pub grade: Id,
         /// Its factor.
-        pub factor: Number,
+        pub factor: Decimal,
     }
 }
 
@@ -135,7 +135,7 @@ shape! {
         /// Its title.
         pub name: Title,
         /// The factor.
-        pub factor: Number,
+        pub factor: Decimal,
         /// When it applies.
         pub when: When,
     }

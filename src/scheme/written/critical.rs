@@ -1,9 +1,9 @@
 //! Critical criteria (一票否决) as they are written: outcomes that set the grade, the total or the
 //! section's points.
 
-use super::{Text, Title};
+use super::{BilingualText, Title};
 use crate::json::{shape, tagged};
-use crate::number::Number;
+use crate::number::Decimal;
 use crate::text::Id;
 
 shape! {
@@ -14,7 +14,7 @@ shape! {
         /// Its title.
         pub name: Title,
         /// What it means.
-        pub help: Option<Text> = default,
+        pub help: Option<BilingualText> = default,
         /// Whether it is written down and not applied.
         pub off: bool = default,
         /// Which outcome.
@@ -58,7 +58,7 @@ shape! {
     /// A limit of the criterion's raw number; the limit itself is not critical.
     pub struct LimitOutcome {
         /// The limit.
-        pub limit: Number,
+        pub limit: Decimal,
     }
 }
 
@@ -86,7 +86,7 @@ shape! {
     /// Sets the total.
     pub struct SetTotal {
         /// The total.
-        pub total: Number,
+        pub total: Decimal,
     }
 }
 
@@ -94,6 +94,6 @@ shape! {
     /// Sets the section's points.
     pub struct SetSection {
         /// The points.
-        pub points: Number,
+        pub points: Decimal,
     }
 }

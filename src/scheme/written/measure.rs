@@ -1,8 +1,8 @@
 //! Measures as they are written: where a criterion's raw number comes from.
 
-use super::{Text, Title};
+use super::{BilingualText, Title};
 use crate::json::{shape, tagged, words};
-use crate::number::{Count, Number};
+use crate::number::{Count, Decimal};
 use crate::text::Id;
 
 tagged! {
@@ -31,12 +31,12 @@ shape! {
         /// Which roles are asked; all of the scheme if absent.
         pub roles: Vec<Id> = default,
         /// An entered score must be a multiple of it.
-        pub step: Option<Number> = default,
+        pub step: Option<Decimal> = default,
         /// The least that may be entered: of a score that a scale turns into points (1 to 5 stars), or more than the
         /// criterion's own least.
-        pub least: Option<Number> = default,
+        pub least: Option<Decimal> = default,
         /// The most that may be entered.
-        pub most: Option<Number> = default,
+        pub most: Option<Decimal> = default,
         /// How the scores of one role become one.
         pub average: Average = default,
     }
@@ -60,7 +60,7 @@ shape! {
         /// Whether their points are summed or they are counted.
         pub of: RecordsOf,
         /// Each record's points must be a multiple of it.
-        pub step: Option<Number> = default,
+        pub step: Option<Decimal> = default,
         /// Kinds that a record may name.
         pub kinds: Vec<RecordKind> = default,
     }
@@ -84,7 +84,7 @@ shape! {
         /// Its title.
         pub name: Title,
         /// What it means.
-        pub help: Option<Text> = default,
+        pub help: Option<BilingualText> = default,
     }
 }
 
@@ -153,11 +153,11 @@ shape! {
     /// What a complaint takes by its severity: 0 or below.
     pub struct SeverityPoints {
         /// A minor one.
-        pub minor: Number,
+        pub minor: Decimal,
         /// A normal one.
-        pub normal: Number,
+        pub normal: Decimal,
         /// A serious one.
-        pub serious: Number,
+        pub serious: Decimal,
     }
 }
 
@@ -211,7 +211,7 @@ shape! {
         /// The scheme.
         pub scheme: Id,
         /// Its part in a weighted mean; 1 if absent.
-        pub weight: Option<Number> = default,
+        pub weight: Option<Decimal> = default,
         /// Which periods.
         pub within: Within = default,
         /// Only so many of them, the latest ones; all if absent.

@@ -17,7 +17,7 @@ pub use scale::*;
 pub use title::*;
 
 use crate::json::{shape, words};
-use crate::number::{Count, Number};
+use crate::number::{Count, Decimal};
 use crate::period::Calendar;
 use crate::text::{Id, Name};
 
@@ -37,17 +37,17 @@ shape! {
         /// The scheme's title.
         pub name: Title,
         /// Where the rules come from.
-        pub source: Option<Text> = default,
+        pub source: Option<BilingualText> = default,
         /// What somebody who fills its forms should know.
-        pub help: Option<Text> = default,
+        pub help: Option<BilingualText> = default,
         /// What is preset here because the source leaves it to the company.
-        pub presets: Vec<Text> = default,
+        pub presets: Vec<BilingualText> = default,
         /// How long one period is.
         pub period: Calendar,
         /// Who rates, and what each weighs.
         pub roles: Vec<Role> = default,
         /// What the roles' weights add up to; the checker holds them to it.
-        pub role_weights: Option<Number> = default,
+        pub role_weights: Option<Decimal> = default,
         /// Numbers that are entered for a subject and a period.
         pub indicators: Vec<Indicator> = default,
         /// What customers are asked on their form.
@@ -95,7 +95,7 @@ shape! {
         /// Who rates in this role.
         pub by: RatedBy = default,
         /// Its part in a score; 0 is shown and never waited for.
-        pub weight: Number,
+        pub weight: Decimal,
         /// How many raters make the role present.
         pub at_least: Count<1, 1> = default,
         /// How many must be in before the role's column is shown to the subject.
@@ -137,15 +137,15 @@ shape! {
         /// Its title.
         pub name: Title,
         /// What it is about.
-        pub help: Option<Text> = default,
+        pub help: Option<BilingualText> = default,
         /// The points it is worth in the total; its criteria's points are scaled to them.
-        pub weight: Option<Number> = default,
+        pub weight: Option<Decimal> = default,
         /// What its criteria's points add up to; the checker holds them to it.
-        pub points: Option<Number> = default,
+        pub points: Option<Decimal> = default,
         /// Least it can have.
-        pub floor: Option<Number> = default,
+        pub floor: Option<Decimal> = default,
         /// Most it can have.
-        pub cap: Option<Number> = default,
+        pub cap: Option<Decimal> = default,
         /// A rounding of its own.
         pub rounding: Option<Rounding> = default,
         /// What is appraised in it.
@@ -161,17 +161,17 @@ shape! {
         /// Its title.
         pub name: Title,
         /// What it means, for the person who rates.
-        pub help: Option<Text> = default,
+        pub help: Option<BilingualText> = default,
         /// What is preset about it.
-        pub preset: Option<Text> = default,
+        pub preset: Option<BilingualText> = default,
         /// The points it can earn; its bounds are 0 and these.
-        pub points: Option<Number> = default,
+        pub points: Option<Decimal> = default,
         /// Only takes points, and has none of its own.
         pub deduction: Option<Deduction> = default,
         /// What it is worth in its section, in the place of its points, which are scaled to it.
-        pub weight: Option<Number> = default,
+        pub weight: Option<Decimal> = default,
         /// Points it can earn beside its own, reported apart.
-        pub bonus: Option<Number> = default,
+        pub bonus: Option<Decimal> = default,
         /// Where its raw number comes from.
         pub measure: Measure,
         /// How the raw number becomes points; as it is, if absent.
@@ -192,7 +192,7 @@ shape! {
     /// Marks a criterion that only takes points.
     pub struct Deduction {
         /// Most it can take, as a number below 0; none if absent.
-        pub floor: Option<Number> = default,
+        pub floor: Option<Decimal> = default,
     }
 }
 
@@ -214,11 +214,11 @@ shape! {
     /// How the total is made.
     pub struct Total {
         /// The base points that all sections add up to; the checker holds them to it.
-        pub points: Number,
+        pub points: Decimal,
         /// Least total.
-        pub min: Option<Number> = default,
+        pub min: Option<Decimal> = default,
         /// Most total.
-        pub max: Option<Number> = default,
+        pub max: Option<Decimal> = default,
         /// The one rounding: to 0.01, half-up, if absent.
         pub rounding: Option<Rounding> = default,
     }
@@ -232,11 +232,11 @@ shape! {
         /// Its title.
         pub name: Title,
         /// What it means.
-        pub help: Option<Text> = default,
+        pub help: Option<BilingualText> = default,
         /// Lower bound, inclusive.
-        pub from: Option<Number> = default,
+        pub from: Option<Decimal> = default,
         /// Lower bound, exclusive.
-        pub above: Option<Number> = default,
+        pub above: Option<Decimal> = default,
     }
 }
 
@@ -282,7 +282,7 @@ shape! {
         /// What follows.
         pub name: Title,
         /// What follows, in full.
-        pub help: Option<Text> = default,
+        pub help: Option<BilingualText> = default,
         /// N of bottom N.
         pub bottom: Count<1, 1>,
         /// How many periods running.

@@ -1,9 +1,9 @@
 //! What a scheme says of its inputs: indicators, the customers' form, channels, the complaint register,
 //! and the days of the month.
 
-use super::{Text, Title};
+use super::{BilingualText, Title};
 use crate::json::{shape, words};
-use crate::number::{Count, Number};
+use crate::number::{Count, Decimal};
 use crate::text::Id;
 
 shape! {
@@ -14,15 +14,15 @@ shape! {
         /// Its title.
         pub name: Title,
         /// What it is and where it comes from.
-        pub help: Option<Text> = default,
+        pub help: Option<BilingualText> = default,
         /// What it is counted in: %, 件, 元, …
         pub unit: Option<Title> = default,
         /// Which way is better.
         pub better: Better = default,
         /// Least that may be entered.
-        pub least: Option<Number> = default,
+        pub least: Option<Decimal> = default,
         /// Most that may be entered.
-        pub most: Option<Number> = default,
+        pub most: Option<Decimal> = default,
     }
 }
 
@@ -42,7 +42,7 @@ shape! {
         /// The form's title.
         pub name: Title,
         /// What stands above it.
-        pub help: Option<Text> = default,
+        pub help: Option<BilingualText> = default,
         /// Question by question.
         pub questions: Vec<Question>,
     }
@@ -56,13 +56,13 @@ shape! {
         /// Its text.
         pub name: Title,
         /// What it means.
-        pub help: Option<Text> = default,
+        pub help: Option<BilingualText> = default,
         /// The least answer.
-        pub least: Number,
+        pub least: Decimal,
         /// The most.
-        pub most: Number,
+        pub most: Decimal,
         /// An answer must be a multiple of it.
-        pub step: Option<Number> = default,
+        pub step: Option<Decimal> = default,
     }
 }
 
@@ -82,7 +82,7 @@ shape! {
         /// The form's title.
         pub name: Title,
         /// What stands above it.
-        pub help: Option<Text> = default,
+        pub help: Option<BilingualText> = default,
         /// The departments that have a part in it.
         pub departments: Vec<Department>,
     }
@@ -96,7 +96,7 @@ shape! {
         /// Its title.
         pub name: Title,
         /// What it does.
-        pub help: Option<Text> = default,
+        pub help: Option<BilingualText> = default,
         /// How many working days it has for a step, the day of handing over not counted.
         pub days: Count<1, 0>,
     }

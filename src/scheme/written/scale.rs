@@ -1,8 +1,8 @@
 //! Scales as they are written: how a raw number becomes points.
 
-use super::{Text, Title};
+use super::{BilingualText, Title};
 use crate::json::{shape, tagged};
-use crate::number::Number;
+use crate::number::Decimal;
 use crate::text::Id;
 
 tagged! {
@@ -30,13 +30,13 @@ shape! {
     /// start + each × raw, within floor and cap.
     pub struct Each {
         /// Points before the first; 0 if absent.
-        pub start: Option<Number> = default,
+        pub start: Option<Decimal> = default,
         /// Points for each.
-        pub each: Number,
+        pub each: Decimal,
         /// Least; the criterion's own if absent.
-        pub floor: Option<Number> = default,
+        pub floor: Option<Decimal> = default,
         /// Most; the criterion's own if absent.
-        pub cap: Option<Number> = default,
+        pub cap: Option<Decimal> = default,
     }
 }
 
@@ -52,9 +52,9 @@ shape! {
     /// A raw number and its points.
     pub struct Knot {
         /// The raw number.
-        pub raw: Number,
+        pub raw: Decimal,
         /// Its points.
-        pub points: Number,
+        pub points: Decimal,
     }
 }
 
@@ -70,11 +70,11 @@ shape! {
     /// Points from a threshold on.
     pub struct Threshold {
         /// The threshold, inclusive.
-        pub from: Option<Number> = default,
+        pub from: Option<Decimal> = default,
         /// The threshold, exclusive.
-        pub above: Option<Number> = default,
+        pub above: Option<Decimal> = default,
         /// The points.
-        pub points: Number,
+        pub points: Decimal,
     }
 }
 
@@ -94,8 +94,8 @@ shape! {
         /// Its title.
         pub name: Title,
         /// What it means.
-        pub help: Option<Text> = default,
+        pub help: Option<BilingualText> = default,
         /// Its points.
-        pub points: Number,
+        pub points: Decimal,
     }
 }

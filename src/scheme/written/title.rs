@@ -15,7 +15,7 @@ shape! {
 
 shape! {
     /// A text of a scheme in both languages; Chinese must be there.
-    pub struct Text {
+    pub struct BilingualText {
         /// Chinese, as it stands on the form.
         pub zh as "zh-CN": Prose,
         /// English.

@@ -39,7 +39,7 @@ impl<'w> Check<'w> {
         let below = indicator.least.is_some_and(|least| value < least.into());
         let above = indicator.most.is_some_and(|most| value > most.into());
         if below || above {
-            let shown = |end: Option<crate::number::Number>| end.map_or_else(String::new, |end| end.to_string());
+            let shown = |end: Option<crate::number::Decimal>| end.map_or_else(String::new, |end| end.to_string());
             let problem = Problem::new(Code::ValueOutOfRange, place_in(place, "value")).with("value", entry.value);
             self.tell(
                 problem
@@ -102,7 +102,7 @@ impl<'w> Check<'w> {
         }
     }
 
-    fn answer(&mut self, place: &str, question: &Question, score: crate::number::Number) {
+    fn answer(&mut self, place: &str, question: &Question, score: crate::number::Decimal) {
         if score < question.least || score > question.most {
             let problem = Problem::new(Code::ScoreOutOfRange, place).with("score", score);
             self.tell(problem.with("least", question.least).with("most", question.most));

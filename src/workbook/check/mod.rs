@@ -8,10 +8,10 @@ use std::fmt::Display;
 
 use super::keyed::Identified;
 use super::positions::{every, rejected};
-use super::{Acknowledgement, Agreement, Rating, Record, Workbook, form, history};
+use super::{Acknowledgement, Agreement, Rating, RecordEntry, Workbook, form, history};
 use crate::list::{Listed, TakeIn};
 use crate::order::{Index, key_of};
-use crate::period::Date;
+use crate::period::CivilDate;
 use crate::problem::{ArgKind, Code, Entry, Problem, place_in, refuses};
 use crate::scheme::{Checked, Criterion, GradeShare, Groups, Measure, RecordsOf, Scheme, unknown, unknown_part};
 use crate::text::{Id, PersonId};
@@ -189,7 +189,7 @@ impl<'w> Check<'w> {
             if person.scheme.is_some() && person.unit.is_none() {
                 self.tell(Problem::new(Code::SubjectWithoutUnit, place.to_string()).with("person", &person.id));
             }
-            if let Some(base) = person.pay_base.filter(crate::number::Number::is_negative) {
+            if let Some(base) = person.pay_base.filter(crate::number::Decimal::is_negative) {
                 self.tell(Problem::new(Code::Negative, place_in(&place, "payBase")).with("value", base));
             }
         }
@@ -315,7 +315,7 @@ impl<'w> Check<'w> {
         });
     }
 
-    fn in_period(&mut self, place: &str, date: Date) {
+    fn in_period(&mut self, place: &str, date: CivilDate) {
         if !self.workbook.period.holds(date) {
             let problem = Problem::new(Code::DateOutsidePeriod, place_in(place, "date")).with("date", date);
             self.tell(problem.with("period", self.workbook.period));
@@ -335,7 +335,7 @@ impl<'w> Check<'w> {
         }
     }
 
-    fn record_points(&mut self, place: &str, criterion: &Criterion, record: &Record) {
+    fn record_points(&mut self, place: &str, criterion: &Criterion, record: &RecordEntry) {
         let about = |code| {
             Problem::new(code, place)
                 .with("criterion", ArgKind::Criterion.of(&criterion.id))

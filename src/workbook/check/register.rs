@@ -3,7 +3,7 @@
 use super::{Check, unknown_id};
 use crate::list::Listed;
 use crate::order::Index;
-use crate::period::{Calendar, Date};
+use crate::period::{Calendar, CivilDate};
 use crate::problem::{ArgKind, Code, Problem, place_in};
 use crate::scheme::unknown_part;
 use crate::text::{Id, PersonId};
@@ -89,7 +89,7 @@ impl Check<'_> {
     }
 
     /// Two dates of which the second is not before the first.
-    fn dates(&mut self, place: &str, earlier: Option<Date>, later: Option<Date>) {
+    fn dates(&mut self, place: &str, earlier: Option<CivilDate>, later: Option<CivilDate>) {
         if let (Some(earlier), Some(later)) = (earlier, later)
             && later < earlier
         {

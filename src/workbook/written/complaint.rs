@@ -1,8 +1,8 @@
 //! The complaint register as it is written.
 
 use crate::json::{shape, words};
-use crate::number::{Count, Number};
-use crate::period::{Date, Period};
+use crate::number::{Count, Decimal};
+use crate::period::{CivilDate, Period};
 use crate::text::{Id, Name, PersonId, Prose};
 use crate::workbook::ComplaintNumber;
 
@@ -20,9 +20,9 @@ shape! {
         /// Numbers that it had before.
         pub aliases: Vec<ComplaintNumber> = default,
         /// The day it was registered: the month of its number.
-        pub registered: Date,
+        pub registered: CivilDate,
         /// The day it was received: the period it counts in.
-        pub received: Date,
+        pub received: CivilDate,
         /// The customer.
         pub customer: Option<Name> = default,
         /// 订单编号.
@@ -30,11 +30,11 @@ shape! {
         /// 料号.
         pub item: Option<Name> = default,
         /// 数量.
-        pub quantity: Option<Number> = default,
+        pub quantity: Option<Decimal> = default,
         /// 交运日期.
-        pub delivered: Option<Date> = default,
+        pub delivered: Option<CivilDate> = default,
         /// 不良数量.
-        pub defects: Option<Number> = default,
+        pub defects: Option<Decimal> = default,
         /// 异常样品.
         pub sample: Option<Prose> = default,
         /// 客户要求.
@@ -100,7 +100,7 @@ shape! {
         /// 生产人员.
         pub staff: Option<Name> = default,
         /// 生产日期.
-        pub date: Option<Date> = default,
+        pub date: Option<CivilDate> = default,
     }
 }
 
@@ -114,7 +114,7 @@ shape! {
         /// Who says so.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
     }
 }
 
@@ -126,11 +126,11 @@ shape! {
         /// Who does it.
         pub owner: Option<PersonId> = default,
         /// The day it was handed over.
-        pub handed: Date,
+        pub handed: CivilDate,
         /// The day it is due; by the department's working days if absent.
-        pub due: Option<Date> = default,
+        pub due: Option<CivilDate> = default,
         /// The day it was done.
-        pub done: Option<Date> = default,
+        pub done: Option<CivilDate> = default,
         /// What was done.
         pub note: Option<Prose> = default,
     }
@@ -142,7 +142,7 @@ shape! {
         /// By whom.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// Why.
         pub reason: Prose,
     }
@@ -164,7 +164,7 @@ shape! {
         /// The entry's id.
         pub id: Id,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// Who wrote it.
         pub author: Name,
         /// The unit that is to improve: the number of a subject, or the id of a unit.
@@ -180,8 +180,8 @@ shape! {
     /// Days off and make-up working days (调休), beside Monday to Friday.
     pub struct WorkingCalendar {
         /// Days off.
-        pub holidays: Vec<Date> = default,
+        pub holidays: Vec<CivilDate> = default,
         /// Saturdays and Sundays that are worked.
-        pub workdays: Vec<Date> = default,
+        pub workdays: Vec<CivilDate> = default,
     }
 }

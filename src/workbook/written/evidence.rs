@@ -1,8 +1,8 @@
 //! What is written down during a period beside forms and records: numbers, customers' forms, observations.
 
 use crate::json::{shape, words};
-use crate::number::Number;
-use crate::period::Date;
+use crate::number::Decimal;
+use crate::period::CivilDate;
 use crate::text::{Id, Name, PersonId, Prose};
 
 shape! {
@@ -15,11 +15,11 @@ shape! {
         /// Which indicator.
         pub indicator: Id,
         /// The day that it is of.
-        pub date: Date,
+        pub date: CivilDate,
         /// The number.
-        pub value: Number,
+        pub value: Decimal,
         /// Its target.
-        pub target: Option<Number> = default,
+        pub target: Option<Decimal> = default,
         /// Who entered it.
         pub author: Name,
         /// Where it comes from, or why it takes the place of another.
@@ -37,7 +37,7 @@ shape! {
         /// Whose service.
         pub subject: PersonId,
         /// The day of the form.
-        pub date: Date,
+        pub date: CivilDate,
         /// By which channel it came in.
         pub channel: Option<Id> = default,
         /// The customer.
@@ -57,7 +57,7 @@ shape! {
         /// The question.
         pub question: Id,
         /// The answer.
-        pub score: Option<Number> = default,
+        pub score: Option<Decimal> = default,
     }
 }
 
@@ -75,7 +75,7 @@ shape! {
         /// Who called.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// What the customer said.
         pub note: Option<Prose> = default,
     }
@@ -101,7 +101,7 @@ shape! {
         /// Who was observed.
         pub subject: PersonId,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// Who observed it.
         pub author: Name,
         /// What happened.

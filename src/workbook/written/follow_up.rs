@@ -2,7 +2,7 @@
 
 use crate::json::{shape, words};
 use crate::number::Count;
-use crate::period::{Date, Period};
+use crate::period::{CivilDate, Period};
 use crate::text::{Id, Name, PersonId, Prose};
 
 shape! {
@@ -23,7 +23,7 @@ shape! {
         /// Who agreed for it.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
     }
 }
 
@@ -39,7 +39,7 @@ shape! {
         /// The subject's answer to its result that it takes up: a disagreement.
         pub acknowledgement: Option<Id> = default,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// What.
         pub text: Prose,
     }
@@ -55,7 +55,7 @@ shape! {
         /// Who answers.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// Whether the score is corrected.
         pub upheld: bool = default,
         /// The correction: the record that takes the place of the old one.
@@ -73,7 +73,7 @@ shape! {
         /// Who wrote it.
         pub subject: PersonId,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// The summary.
         pub text: Prose,
     }
@@ -91,7 +91,7 @@ shape! {
         /// Who holds it.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// 开场.
         pub opening: Option<Prose> = default,
         /// 优点.
@@ -107,7 +107,7 @@ shape! {
         /// 改进计划.
         pub plan: Option<Prose> = default,
         /// The day the subject signed.
-        pub signed: Option<Date> = default,
+        pub signed: Option<CivilDate> = default,
     }
 }
 
@@ -123,7 +123,7 @@ shape! {
         /// Who wrote this revision.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// The period whose result prompted it.
         pub prompted: Period,
         /// The criterion that is to improve, by which its effect is judged.
@@ -135,11 +135,11 @@ shape! {
         /// Who sees to it.
         pub owner: Name,
         /// By when.
-        pub due: Date,
+        pub due: CivilDate,
         /// How far it is.
         pub state: PlanState = default,
         /// The day it was done.
-        pub done: Option<Date> = default,
+        pub done: Option<CivilDate> = default,
     }
 }
 
@@ -167,13 +167,13 @@ shape! {
         /// Who wrote it.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// Problems found.
         pub problems: Prose,
         /// Direction of improvement.
         pub direction: Prose,
         /// The day the department was told.
-        pub told: Option<Date> = default,
+        pub told: Option<CivilDate> = default,
     }
 }
 
@@ -193,7 +193,7 @@ shape! {
         /// By whom.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// Why.
         pub reason: Prose,
     }
@@ -221,7 +221,7 @@ shape! {
         /// Who took it.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// A remark.
         pub note: Option<Prose> = default,
     }

@@ -17,13 +17,14 @@ pub use crate::scheme::State;
 use std::sync::Arc;
 
 use crate::json::{shape, words};
-use crate::number::{Count, Exact, Number};
-use crate::period::{Date, Period};
+use crate::number::{Count, Decimal, Exact};
+use crate::period::{CivilDate, Period};
 use crate::scheme::{Scheme, Title};
 use crate::text::{Digest, Id, Name, PersonId, Prose};
 
 shape! {
     /// One period's file.
+    #[cfg_attr(target_arch = "wasm32", tsify(rename = "WorkbookFile"))]
     pub struct Workbook {
         /// Where an editor finds the JSON Schema of this file.
         pub schema as "$schema": Option<Name> = default,
@@ -50,7 +51,7 @@ shape! {
         /// Forms; of two variants of one form both are kept.
         pub ratings: Vec<Rating> = default,
         /// Dated, signed entries that take or add points.
-        pub records: Vec<Record> = default,
+        pub records: Vec<RecordEntry> = default,
         /// Which variant of a conflict counts.
         pub decisions: Vec<Decision> = default,
         /// Numbers that were entered.
@@ -138,7 +139,7 @@ shape! {
         /// The scheme it is appraised by; without one it only rates.
         pub scheme: Option<Id> = default,
         /// The base of its performance pay.
-        pub pay_base: Option<Number> = default,
+        pub pay_base: Option<Decimal> = default,
     }
 }
 
@@ -164,7 +165,7 @@ shape! {
         /// Which state.
         pub state: State,
         /// Since when.
-        pub date: Date,
+        pub date: CivilDate,
         /// Who entered it.
         pub author: Name,
         /// Why.
@@ -191,7 +192,7 @@ shape! {
         /// In which role.
         pub role: Id,
         /// The day it was signed.
-        pub date: Date,
+        pub date: CivilDate,
         /// Scores and comments by criterion.
         #[cfg_attr(target_arch = "wasm32", tsify(type = "Score[]"))]
         #[cfg_attr(feature = "schema", schemars(with = "Vec<Score>"))]
@@ -215,7 +216,7 @@ shape! {
 
 shape! {
     /// 考核记录: a dated, signed entry with a reason.
-    pub struct Record {
+    pub struct RecordEntry {
         /// The record's id.
         pub id: Id,
         /// Whom it is about.
@@ -223,11 +224,11 @@ shape! {
         /// Which criterion it feeds.
         pub criterion: Id,
         /// The day of what it records.
-        pub date: Date,
+        pub date: CivilDate,
         /// Who recorded it.
         pub author: Name,
         /// Points taken (below 0) or added.
-        pub points: Option<Number> = default,
+        pub points: Option<Decimal> = default,
         /// Of which kind it is.
         pub kind: Option<Id> = default,
         /// By which channel it came in.
@@ -255,7 +256,7 @@ shape! {
         /// Who chose.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// Why.
         pub reason: Prose,
     }
@@ -271,7 +272,7 @@ shape! {
         /// By which scheme it was appraised.
         pub scheme: Id,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// Agrees or not.
         pub answer: Agreement,
         /// In the subject's own words; must be there to disagree.
@@ -299,7 +300,7 @@ shape! {
         /// Who closed it.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// Version of the engine that computed it.
         pub engine: Name,
         /// The schemes it was computed by.
@@ -329,7 +330,7 @@ shape! {
         /// What the person was in the period.
         pub state: State,
         /// The published total.
-        pub total: Option<Number> = default,
+        pub total: Option<Decimal> = default,
         /// The grade.
         pub grade: Option<Id> = default,
         /// The rank within the unit.
@@ -359,7 +360,7 @@ shape! {
         /// Who reopened it.
         pub author: Name,
         /// When.
-        pub date: Date,
+        pub date: CivilDate,
         /// Why.
         pub reason: Prose,
         /// What was closed: kept, and valid no more.

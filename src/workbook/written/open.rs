@@ -1,7 +1,7 @@
 //! What is still to be done in a workbook, as a closing keeps it.
 
 use crate::json::{shape, words};
-use crate::period::Date;
+use crate::period::CivilDate;
 use crate::text::{Id, PersonId};
 
 shape! {
@@ -20,7 +20,7 @@ shape! {
         /// The id of the entry, query, answer or consequence.
         pub about: Option<Id> = default,
         /// Since when.
-        pub since: Option<Date> = default,
+        pub since: Option<CivilDate> = default,
     }
 }
 

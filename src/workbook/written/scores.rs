@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use crate::json::{Extra, ToJson, Writer, shape};
 use crate::list::Listed;
-use crate::number::{Number, Packed};
+use crate::number::{Decimal, Packed};
 use crate::text::{Id, Prose};
 
 shape! {
@@ -22,7 +22,7 @@ shape! {
         /// The criterion.
         pub criterion: Id,
         /// What the rater gave.
-        pub score: Option<Number> = default,
+        pub score: Option<Decimal> = default,
         /// The level that the rater chose, of a criterion with levels.
         pub level: Option<Id> = default,
         /// What the rater said of it.
@@ -54,7 +54,7 @@ pub struct ScoreLine<'s> {
     /// The criterion.
     pub criterion: &'s Id,
     /// What the rater gave.
-    pub score: Option<Number>,
+    pub score: Option<Decimal>,
     /// The level that the rater chose, of a criterion with levels.
     pub level: Option<&'s Id>,
 }
@@ -85,7 +85,7 @@ impl Scores {
     }
 
     /// Enters a number that was read or a level, or takes both away.
-    pub(crate) fn set(&mut self, criterion: &Id, score: Option<Number>, level: Option<Id>) {
+    pub(crate) fn set(&mut self, criterion: &Id, score: Option<Decimal>, level: Option<Id>) {
         let at = match self.position(criterion, usize::MAX) {
             Some(at) => at,
             None => self.push(Score { criterion: criterion.clone(), ..Score::default() }),

@@ -6,10 +6,30 @@ import { readEngineBytes as readWorkbenchBytes } from 'virtual:kaohe-workbench-e
 import { failureOf } from './engine-failure.ts';
 import { fetchEngine } from './engine-file.ts';
 import { isTrap, started } from './engine-instance.ts';
+import type * as kaohe from 'kaohe';
 
 export type * from 'kaohe';
-// Under these names they do not hide JavaScript's own.
-export type { Number as Num, Record as RecordEntry } from 'kaohe';
+// What the page shows is what the engine wrote, with every number as text.
+export type Complaint = kaohe.AsWritten<kaohe.Complaint>;
+export type Consequence = kaohe.AsWritten<kaohe.Consequence>;
+export type Criterion = kaohe.AsWritten<kaohe.Criterion>;
+export type Critical = kaohe.AsWritten<kaohe.Critical>;
+export type FeedbackForm = kaohe.AsWritten<kaohe.FeedbackForm>;
+export type FormFile = kaohe.AsWritten<kaohe.FormFile>;
+export type Grade = kaohe.AsWritten<kaohe.Grade>;
+export type Indicator = kaohe.AsWritten<kaohe.Indicator>;
+export type IndicatorValue = kaohe.AsWritten<kaohe.IndicatorValue>;
+export type Level = kaohe.AsWritten<kaohe.Level>;
+export type Person = kaohe.AsWritten<kaohe.Person>;
+export type Question = kaohe.AsWritten<kaohe.Question>;
+export type Rating = kaohe.AsWritten<kaohe.Rating>;
+export type RecordEntry = kaohe.AsWritten<kaohe.RecordEntry>;
+export type Role = kaohe.AsWritten<kaohe.Role>;
+export type Scheme = kaohe.AsWritten<kaohe.Scheme>;
+export type Score = kaohe.AsWritten<kaohe.Score>;
+export type Section = kaohe.AsWritten<kaohe.Section>;
+export type SheetFile = kaohe.AsWritten<kaohe.SheetFile>;
+export type WorkbookView = kaohe.AsWritten<kaohe.WorkbookView>;
 /** Everything that the generated module exports. */
 export type Engine = typeof import('kaohe/form-engine');
 

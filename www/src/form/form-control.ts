@@ -1,7 +1,7 @@
 // What the element is to a <form> around it: its value is the form file, and it is invalid until that form is the one that the
 // properties name, the engine has nothing against it, and every score is there.
 import { failureText, type EngineFailure } from '../engine/engine-failure.ts';
-import type { Exact, Id, Num, Problem } from '../engine/engine.ts';
+import type { Exact, Id, DecimalText, Problem } from '../engine/engine.ts';
 import { problemText } from '../kit/problems.ts';
 import { say, t } from '../kit/texts.ts';
 import type { Desk } from './desk.ts';
@@ -14,7 +14,7 @@ export interface Change {
   complete: boolean;
   missing: Id[];
   /** Of a form that covers the whole; a part of it decides some of its points. */
-  total: Num | undefined;
+  total: DecimalText | undefined;
   decides: Exact | undefined;
   grade: Id | undefined;
 }

@@ -4,7 +4,7 @@ import { newId } from '../kit/files.ts';
 import type { KnownScheme } from '../kit/schemes.ts';
 import { damagedAt, isObject } from './draft-shape.ts';
 import { levelsOf } from './level-choice.ts';
-import type { Criterion, FormFile, Id, Num, Problem, Rating, Role, Scheme, Score } from '../engine/engine.ts';
+import type { Criterion, FormFile, Id, DecimalText, Problem, Rating, Role, Scheme, Score } from '../engine/engine.ts';
 
 export interface Entry {
   criterion: Id;
@@ -84,7 +84,7 @@ export function fromFile(file: FormFile, scheme: Scheme): FormState {
 }
 
 /** The form file as it would be exported now; `values` are the engine's readings of the texts. */
-export function toFile(state: FormState, values: ReadonlyMap<Id, Num>): FormFile {
+export function toFile(state: FormState, values: ReadonlyMap<Id, DecimalText>): FormFile {
   const { checksum: _, ...file } = state.file;
   const shown = new Set(state.entries.map(({ criterion }) => criterion));
   const scores = [
@@ -99,7 +99,7 @@ export function toFile(state: FormState, values: ReadonlyMap<Id, Num>): FormFile
   };
 }
 
-function scoreOf(entry: Entry, state: FormState, values: ReadonlyMap<Id, Num>): Score[] {
+function scoreOf(entry: Entry, state: FormState, values: ReadonlyMap<Id, DecimalText>): Score[] {
   const opened = state.file.rating.scores.find(({ criterion }) => criterion === entry.criterion);
   const extras = Object.fromEntries(Object.entries(opened ?? {}).filter(([key]) => key.startsWith('x-') && key !== UNREAD));
   const value = values.get(entry.criterion);

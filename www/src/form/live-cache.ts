@@ -2,6 +2,7 @@
 import {
   loadEngine,
   type Covers,
+  type DecimalText,
   type Engine,
   type Exact,
   type FormChange,
@@ -9,7 +10,6 @@ import {
   type Grade,
   type Id,
   type LiveForm,
-  type Num,
   type Problem,
   type Scheme,
   type SectionView,
@@ -18,7 +18,7 @@ import {
 import { blankRating, type FormState } from './form-state.ts';
 
 export interface Reading {
-  value?: Num;
+  value?: DecimalText;
   tidied: boolean;
   problem?: Problem;
 }
@@ -32,7 +32,7 @@ export class LiveCache {
   /** How much of the total the form is. */
   covers: Covers = 'whole';
   /** Of a form that covers the whole. */
-  total: Num | undefined;
+  total: DecimalText | undefined;
   /** Of a form that covers a part: the points of the total that it decides. */
   decides: Exact | undefined;
   /** The most that either can be. */
@@ -78,7 +78,7 @@ export class LiveCache {
     return view.ok ? view.value.steps : [];
   }
 
-  values(): Map<Id, Num> {
+  values(): Map<Id, DecimalText> {
     return new Map([...this.readings].flatMap(([id, { value }]) => (value === undefined ? [] : [[id, value] as const])));
   }
 

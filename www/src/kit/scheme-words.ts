@@ -2,9 +2,9 @@
 import { showDate, showPeriod } from './format.ts';
 import { schemes as shipped } from './shipped.ts';
 import { say, t } from './texts.ts';
-import type { Criterion, Scheme, Text, Title } from '../engine/engine.ts';
+import type { Criterion, Scheme, BilingualText, Title } from '../engine/engine.ts';
 
-type Named = { id: string; name: Title | Text };
+type Named = { id: string; name: Title | BilingualText };
 
 const criteriaIn = ({ sections }: Scheme): Criterion[] => sections.flatMap(({ criteria }) => criteria);
 

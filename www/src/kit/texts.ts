@@ -1,7 +1,7 @@
 // What the pages say. The sentences stand in texts/*.json, one table per language, shared with the command line.
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { en, zh } from './shipped.ts';
-import type { Text } from '../engine/engine.ts';
+import type { BilingualText } from '../engine/engine.ts';
 
 export type Lang = 'zh-CN' | 'en';
 type Texts = typeof zh;
@@ -52,7 +52,7 @@ export function tableEntry(group: 'problems' | 'steps', code: string): unknown {
 }
 
 /** What a scheme says, in the reader's language; Chinese is always there. */
-export function say(text: Text | undefined): string {
+export function say(text: BilingualText | undefined): string {
   return text === undefined ? '' : ((current === 'en' ? text.en : undefined) ?? text['zh-CN']);
 }
 

@@ -1,7 +1,15 @@
 // <kaohe-sheet>: a person's own result, and their answer to it in writing.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { askConfirm } from '../kit/dialog.ts';
-import { ask, type Acknowledgement, type Agreement, type Problem, type ReadSheet, type ReplyFile } from '../engine/engine.ts';
+import {
+  ask,
+  type Acknowledgement,
+  type Agreement,
+  type Problem,
+  type ReadSheet,
+  type ReplyFile,
+  type SheetFile,
+} from '../engine/engine.ts';
 import { download, fileName, newId, type NamedFile } from '../kit/files.ts';
 import { showMoment, today } from '../kit/format.ts';
 import { renderProblems } from '../kit/problems.ts';
@@ -14,7 +22,7 @@ import { renderHow, renderSheet, renderToSign } from './sheet-view.ts';
 import { UnfoldForPrint } from './unfold.ts';
 
 /** A sheet that somebody made or changed by hand may say anything in its inside: what cannot be shown is refused. */
-async function readSheet({ bytes }: NamedFile): Promise<{ sheet: ReadSheet; problems: [] } | { sheet?: undefined; problems: Problem[] }> {
+async function readSheet({ bytes }: NamedFile): Promise<{ sheet: SheetFile; problems: [] } | { sheet?: undefined; problems: Problem[] }> {
   try {
     const answer = await ask((engine) => engine.readSheet(bytes));
     if (!answer.ok) return { problems: answer.problems };
@@ -26,9 +34,10 @@ async function readSheet({ bytes }: NamedFile): Promise<{ sheet: ReadSheet; prob
   }
 }
 
-function isShown(sheet: ReadSheet): boolean {
+function isShown(sheet: ReadSheet): sheet is ReadSheet & SheetFile {
   try {
-    return [renderSheet(sheet), renderHow(sheet)].length > 0;
+    const supposed = sheet as ReadSheet & SheetFile;
+    return [renderSheet(supposed), renderHow(supposed)].length > 0;
   } catch {
     return false;
   }
@@ -45,7 +54,7 @@ export class KaoheSheet extends LitElement {
     news: { state: true },
   };
   declare incoming: NamedFile[] | undefined;
-  declare private file: ReadSheet | undefined;
+  declare private file: SheetFile | undefined;
   declare private refused: { name: string; problems: Problem[] } | undefined;
   declare answer: Agreement | undefined;
   declare text: string;

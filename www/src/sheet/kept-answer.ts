@@ -1,7 +1,7 @@
 // What somebody began to answer to their sheet. The sheet itself is not kept; the answer waits until its file is opened again.
 import { loadDraft, removeDraft, type Draft } from '../kit/store.ts';
 import type { Snapshot } from '../kit/saver.ts';
-import type { Agreement, ReadSheet } from '../engine/engine.ts';
+import type { Agreement, SheetFile } from '../engine/engine.ts';
 
 export interface Answer {
   answer: Agreement | undefined;
@@ -10,9 +10,9 @@ export interface Answer {
   answered: boolean;
 }
 
-const keyOf = ({ sheet }: ReadSheet): string => `reply:${sheet.digest}`;
+const keyOf = ({ sheet }: SheetFile): string => `reply:${sheet.digest}`;
 
-export function snapshotOf(file: ReadSheet, { answer, text, answered }: Answer): Snapshot {
+export function snapshotOf(file: SheetFile, { answer, text, answered }: Answer): Snapshot {
   const { name, subject } = file.sheet.result;
   return {
     key: keyOf(file),
@@ -22,10 +22,10 @@ export function snapshotOf(file: ReadSheet, { answer, text, answered }: Answer):
   };
 }
 
-export const forgetAnswer = (file: ReadSheet): Promise<void> => removeDraft(keyOf(file));
+export const forgetAnswer = (file: SheetFile): Promise<void> => removeDraft(keyOf(file));
 
 /** Undefined where there is none, or none that can be read. */
-export async function keptAnswer(file: ReadSheet): Promise<(Answer & { draft: Draft }) | undefined> {
+export async function keptAnswer(file: SheetFile): Promise<(Answer & { draft: Draft }) | undefined> {
   const draft = await loadDraft(keyOf(file)).catch(() => undefined);
   if (draft === undefined) return undefined;
   try {

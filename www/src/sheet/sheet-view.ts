@@ -5,11 +5,11 @@ import { engineWord } from '../kit/problems.ts';
 import { rawUnit, showDifference, showRaw } from '../kit/raw-unit.ts';
 import { renderSteps } from '../kit/steps.ts';
 import { say, t, tRich, type TextKey } from '../kit/texts.ts';
-import type { Agreement, Criterion, CriterionScore, ReadSheet, Role, Scheme, Section, SectionScore } from '../engine/engine.ts';
+import type { Agreement, Criterion, CriterionScore, SheetFile, Role, Scheme, Section, SectionScore } from '../engine/engine.ts';
 import { namesOf } from '../form/form-view.ts';
 import { renderFollows } from './follow-view.ts';
 
-export type SheetAndScheme = Pick<ReadSheet, 'scheme' | 'sheet'>;
+export type SheetAndScheme = Pick<SheetFile, 'scheme' | 'sheet'>;
 
 /** `unit`: the unit's name, where it is known; a sheet's file holds its id only. */
 export function renderSheet({ scheme, sheet, unit }: SheetAndScheme & { unit?: string }): TemplateResult {

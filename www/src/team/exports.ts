@@ -2,7 +2,7 @@
 import { download, fileName } from '../kit/files.ts';
 import { lang, t } from '../kit/texts.ts';
 import type { TeamDesk } from './desk.ts';
-import type { Answer, Headings, Workbook } from '../engine/engine.ts';
+import type { Answer, Headings, WorkbookFile } from '../engine/engine.ts';
 
 export function exportWorkbook(desk: TeamDesk): void {
   const view = desk.view;
@@ -55,7 +55,7 @@ export async function exportSheet(desk: TeamDesk, subject: string): Promise<void
 /** The next period's workbook; its text is returned so that the person can go on with it at once. */
 export async function exportNext(desk: TeamDesk): Promise<string | undefined> {
   const answer = await desk.ask<Answer<string>>('next');
-  const period = answer?.ok ? (JSON.parse(answer.value) as Workbook).period : undefined;
+  const period = answer?.ok ? (JSON.parse(answer.value) as WorkbookFile).period : undefined;
   await exportAnswer(desk, answer, fileName([t('team.fileNext'), desk.view?.title, period]));
   return answer?.ok ? answer.value : undefined;
 }

@@ -1,7 +1,7 @@
 // A whole workbook that came in while another one is open and is no part of it: whoever opens a file mostly wants to see it.
 import { html, nothing } from 'lit';
 import { askConfirm } from '../kit/dialog.ts';
-import type { Workbook } from '../engine/engine.ts';
+import type { WorkbookFile } from '../engine/engine.ts';
 import { MAIN_THREAD_LIMIT } from '../kit/files.ts';
 import { showPeriod } from '../kit/format.ts';
 import { t, tRich } from '../kit/texts.ts';
@@ -41,7 +41,7 @@ function reword(desk: TeamDesk, line: FileOutcome, other: string): void {
   desk.set({ outcomes: desk.state.outcomes.map((one) => (one === line ? reworded : one)) });
 }
 
-function titled(workbook: Pick<Workbook, 'id' | 'title' | 'period'>): string {
+function titled(workbook: Pick<WorkbookFile, 'id' | 'title' | 'period'>): string {
   return t('team.titled', { title: workbook.title ?? workbook.id, period: showPeriod(workbook.period) });
 }
 
@@ -49,7 +49,7 @@ function titled(workbook: Pick<Workbook, 'id' | 'title' | 'period'>): string {
 function titleIn(bytes: Uint8Array): string | undefined {
   if (bytes.byteLength > MAIN_THREAD_LIMIT) return undefined;
   try {
-    return titled(JSON.parse(new TextDecoder().decode(bytes)) as Workbook);
+    return titled(JSON.parse(new TextDecoder().decode(bytes)) as WorkbookFile);
   } catch {
     return undefined;
   }

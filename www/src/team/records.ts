@@ -11,7 +11,7 @@ import { recordedCriteria, written } from './names.ts';
 import { define, TeamPart } from './part.ts';
 import { likelyDate } from './likely-date.ts';
 import { personOptions } from './person-options.ts';
-import type { Criterion, Problem, RecordEntry, RecordKind, Text } from '../engine/engine.ts';
+import type { Criterion, Problem, RecordEntry, RecordKind, BilingualText } from '../engine/engine.ts';
 
 const PAGE = 100;
 /** Of one record; who it is about, the day and the author mostly stay for the next. */
@@ -74,7 +74,12 @@ export class Records extends TeamPart {
   }
 
   /** A kind or a channel: asked only where the scheme has some. */
-  private mark(fields: Fields, field: string, label: string, options: { id: string; name: Text }[]): TemplateResult | typeof nothing {
+  private mark(
+    fields: Fields,
+    field: string,
+    label: string,
+    options: { id: string; name: BilingualText }[],
+  ): TemplateResult | typeof nothing {
     return options.length === 0
       ? nothing
       : fields.choice(
@@ -156,7 +161,7 @@ export class Records extends TeamPart {
   private marks(record: RecordEntry): string[] {
     const scheme = this.names.schemeOfSubject(record.subject);
     const criterion = recordedCriteria(scheme).find(({ id }) => id === record.criterion);
-    const named = (id: string | undefined, list: { id: string; name: Text }[]): string =>
+    const named = (id: string | undefined, list: { id: string; name: BilingualText }[]): string =>
       id === undefined ? '' : say(list.find((one) => one.id === id)?.name) || id;
     return [named(record.kind, kindsOf(criterion)), named(record.channel, scheme?.channels ?? [])].filter((mark) => mark !== '');
   }

@@ -5,15 +5,15 @@ use std::borrow::Cow;
 use crate::json::declare::word_shape;
 use crate::json::write::shown_json;
 use crate::json::{Reader, Shape, ToJson, Token, Writer};
-use crate::number::{Count, Exact, Figure, MAX_COUNT, Mode, Number, tell_unread};
+use crate::number::{Count, Decimal, Exact, Figure, MAX_COUNT, Mode, tell_unread};
 use crate::problem::{Code, excerpt};
 
-shown_json!(Number);
+shown_json!(Decimal);
 shown_json!(Exact);
 shown_json!(Figure);
 word_shape!(Mode);
 
-impl Shape for Number {
+impl Shape for Decimal {
     fn fill(&mut self, reader: &mut Reader<'_>) {
         // Nearly every number is written without escapes, and needs no token around it.
         let text = match reader.plain_value() {
@@ -74,7 +74,7 @@ impl<const LEAST: u32, const ABSENT: u32> ToJson for Count<LEAST, ABSENT> {
 
 #[cfg(feature = "schema")]
 mod schema {
-    use crate::number::{Count, Exact, MAX_COUNT, Number};
+    use crate::number::{Count, Decimal, Exact, MAX_COUNT};
 
     impl schemars::JsonSchema for Exact {
         fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -124,7 +124,7 @@ mod schema {
     }
 
     number_schema!(
-        Number,
+        Decimal,
         r"^-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?$",
         "a decimal with at most 12 digits before the point and 6 behind it, as a string or a number"
     );

@@ -2,7 +2,7 @@
 
 use crate::json::declare::word_shape;
 use crate::json::{Reader, Shape};
-use crate::period::{Calendar, Date, Period};
+use crate::period::{Calendar, CivilDate, Period};
 use crate::problem::excerpt;
 
 word_shape!(Calendar);
@@ -42,4 +42,4 @@ calendar_shape!(
     "^[0-9]{4}(-((0[1-9]|1[0-2])|Q[1-4]|H[12])|~[^~]+)?$",
     "2026-10, 2026-Q4, 2026-H2, 2026 or 2026~name"
 );
-calendar_shape!(Date, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a civil date, 2026-10-31");
+calendar_shape!(CivilDate, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a civil date, 2026-10-31");

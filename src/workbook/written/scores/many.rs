@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Beside, Packed, Score, Scores};
 use crate::json::{Reader, Shape};
 use crate::list::Listed;
-use crate::number::Number;
+use crate::number::Decimal;
 use crate::text::Id;
 
 /// The criteria of the form before, line by line.
@@ -70,7 +70,7 @@ impl<'t> Lines<'_, 't> {
             return self.scores.numbers.push(number);
         }
         let plain = reader.plain_pair(["criterion", "score"], |reader, pair| {
-            let number = Number::parse(pair.value).ok()?;
+            let number = Decimal::parse(pair.value).ok()?;
             let criterion = Id::shared(reader, pair.text)?;
             self.keep(reader, criterion, pair.head);
             self.scores.numbers.push(Packed::of(Some(number)));
