@@ -7,6 +7,7 @@ mod bench;
 mod browsers;
 mod build;
 mod check;
+mod differ;
 mod fresh;
 mod project;
 mod release;
@@ -27,6 +28,8 @@ cargo xtask test [STAGE…]      run every check, or the named ones
 cargo xtask build              build the engine and the pages
 cargo xtask bench [--quick] [--peers FOLDER]
                                measure the engine beside what people would use instead
+cargo xtask differ COMMIT [--count N] [--damaged N] [--seed N]
+                               compare the engine with that of another commit, on random workbooks and damaged documents
 cargo xtask release            build what is published into dist/, with checksums
 cargo xtask schema             write schemas/*.json anew from the Rust types
 cargo xtask deny               check licences, advisories and sources of the dependencies";
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         Some((&"test", stages)) => return test::test(stages),
         Some((&"build", [])) => build::pages(),
         Some((&"bench", options)) => bench::bench(options),
+        Some((&"differ", options)) => differ::differ(options),
         Some((&"release", [])) => release::release(),
         Some((&"schema", [])) => check::schema::write(),
         Some((&"deny", [])) => tools::deny(),
