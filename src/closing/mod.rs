@@ -154,7 +154,7 @@ impl Book {
         macro_rules! carry_on {
             ([$book:ident, $this:ident, $period:ident] $( $field:ident: $entry:ident {
                 $list:ident = $key:literal, one $one:literal, names $names:tt, order $order:tt, rests $rests:ident, entered $entered:ident,
-                merged $merged:ident, next $next:ident
+                merged $merged:ident, next $next:ident, $($more:tt)*
             } )*) => {
                 Workbook {
                     schema: $this.schema.clone(),

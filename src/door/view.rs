@@ -4,52 +4,9 @@ use crate::appraise::current_answers;
 use crate::json::answer;
 use crate::list::Listed;
 use crate::period::{CivilDate, Period};
-use crate::scheme::Title;
+use crate::scheme::{Checked, Title};
 use crate::text::{Digest, Id, Name};
-use crate::workbook::{
-    Acknowledgement, AppraisalReport, Assignment, Book, ClosedPeriod, Complaint, ComplaintCounter, FeedbackCheck,
-    FeedbackForm, Incident, IndicatorValue, Interview, Milestone, Observation, OpenItem, Person, Plan, Programme,
-    Query, QueryAnswer, RecordEntry, Reopening, Ruling, StateEntry, Summary, Unit, WorkingCalendar,
-};
-
-answer! {
-    /// What a workbook holds, for a page to show.
-    pub(super) struct WorkbookView<'b> {
-        id: &'b Id,
-        title: Option<&'b Name> = default,
-        period: Period,
-        closed: bool,
-        closing: Option<ClosedView<'b>> = default,
-        schemes: Vec<SchemeView<'b>>,
-        units: &'b [Unit],
-        people: &'b [Person],
-        assignments: &'b [Assignment],
-        states: &'b [StateEntry],
-        records: &'b [RecordEntry],
-        indicators: &'b [IndicatorValue],
-        feedback: &'b [FeedbackForm],
-        feedback_checks: &'b [FeedbackCheck],
-        complaints: &'b [Complaint],
-        complaint_counters: &'b [ComplaintCounter],
-        incidents: &'b [Incident],
-        queries: &'b [Query],
-        answers: &'b [QueryAnswer],
-        observations: &'b [Observation],
-        summaries: &'b [Summary],
-        interviews: &'b [Interview],
-        plans: &'b [Plan],
-        reports: &'b [AppraisalReport],
-        rulings: &'b [Ruling],
-        milestones: &'b [Milestone],
-        programme: Option<&'b Programme> = default,
-        working_calendar: Option<&'b WorkingCalendar> = default,
-        other_results: Vec<ClosedView<'b>>,
-        acknowledgements: Vec<AnswerView<'b>>,
-        reopenings: &'b [Reopening],
-        history: Vec<ClosedView<'b>>,
-        digest: Digest,
-    }
-}
+use crate::workbook::{Acknowledgement, Book, ClosedPeriod, OpenItem, Programme, WorkingCalendar, lists};
 
 answer! {
     /// A scheme of a workbook.
@@ -59,6 +16,18 @@ answer! {
         name: &'b Title,
         digest: &'b Digest,
         scheme: &'b crate::scheme::Scheme,
+    }
+}
+
+impl<'b> SchemeView<'b> {
+    fn of(checked: &'b Checked) -> Self {
+        Self {
+            id: &checked.id,
+            version: &checked.version,
+            name: &checked.name,
+            digest: checked.digest(),
+            scheme: checked.scheme(),
+        }
     }
 }
 
@@ -94,54 +63,70 @@ impl<'b> ClosedView<'b> {
     }
 }
 
-/// What a page shows of a workbook.
-pub(super) fn view(book: &Book) -> WorkbookView<'_> {
-    let workbook = book.workbook();
-    let answers = workbook.acknowledgements.iter().zip(current_answers(book));
-    let answers = answers.map(|(acknowledgement, current)| AnswerView { acknowledgement, current });
-    WorkbookView {
-        id: &workbook.id,
-        title: workbook.title.as_ref(),
-        period: workbook.period,
-        closed: book.is_closed(),
-        closing: workbook.closed.as_ref().map(ClosedView::of),
-        schemes: book
-            .schemes()
-            .iter()
-            .map(|checked| SchemeView {
-                id: &checked.id,
-                version: &checked.version,
-                name: &checked.name,
-                digest: checked.digest(),
-                scheme: checked.scheme(),
-            })
-            .listed(),
-        units: &workbook.units,
-        people: &workbook.people,
-        assignments: &workbook.assignments,
-        states: &workbook.states,
-        records: &workbook.records,
-        indicators: &workbook.indicators,
-        feedback: &workbook.feedback,
-        feedback_checks: &workbook.feedback_checks,
-        complaints: &workbook.complaints,
-        complaint_counters: &workbook.complaint_counters,
-        incidents: &workbook.incidents,
-        queries: &workbook.queries,
-        answers: &workbook.answers,
-        observations: &workbook.observations,
-        summaries: &workbook.summaries,
-        interviews: &workbook.interviews,
-        plans: &workbook.plans,
-        reports: &workbook.reports,
-        rulings: &workbook.rulings,
-        milestones: &workbook.milestones,
-        programme: workbook.programme.as_ref(),
-        working_calendar: workbook.working_calendar.as_ref(),
-        other_results: workbook.other_results.iter().map(ClosedView::of).listed(),
-        acknowledgements: answers.listed(),
-        reopenings: &workbook.reopenings,
-        history: workbook.history.iter().map(ClosedView::of).listed(),
-        digest: book.content_digest(),
-    }
+/// Makes the view of the table, list by list: its fields and their values are gathered, then declared.
+macro_rules! view {
+    ([$book:ident] $($lists:tt)*) => { view!(@ $book [] [] $($lists)*); };
+    (@ $book:ident [$($fields:tt)*] [$($values:tt)*]) => {
+        answer! {
+            /// What a workbook holds, for a page to show.
+            pub(super) struct WorkbookView<'b> {
+                id: &'b Id,
+                title: Option<&'b Name> = default,
+                period: Period,
+                closed: bool,
+                closing: Option<ClosedView<'b>> = default,
+                programme: Option<&'b Programme> = default,
+                working_calendar: Option<&'b WorkingCalendar> = default,
+                digest: Digest,
+                $($fields)*
+            }
+        }
+
+        /// What a page shows of a workbook.
+        pub(super) fn view($book: &Book) -> WorkbookView<'_> {
+            let workbook = $book.workbook();
+            WorkbookView {
+                id: &workbook.id,
+                title: workbook.title.as_ref(),
+                period: workbook.period,
+                closed: $book.is_closed(),
+                closing: workbook.closed.as_ref().map(ClosedView::of),
+                programme: workbook.programme.as_ref(),
+                working_calendar: workbook.working_calendar.as_ref(),
+                digest: $book.content_digest(),
+                $($values)*
+            }
+        }
+    };
+    (@ $book:ident $fields:tt $values:tt $field:ident: $entry:ident {
+        $list:ident = $key:literal, one $one:literal, names $names:tt, order $order:tt, rests $rests:ident,
+        entered $entered:ident, merged $merged:ident, next $next:ident, differ $differ:tt, checked $checked:ident,
+        shown $shown:ident
+    } $($rest:tt)*) => { view!(@$shown $book $fields $values $field $entry $($rest)*); };
+    (@no $book:ident $fields:tt $values:tt $field:ident $entry:ident $($rest:tt)*) => { view!(@ $book $fields $values $($rest)*); };
+    (@as_is $book:ident [$($fields:tt)*] [$($values:tt)*] $field:ident $entry:ident $($rest:tt)*) => {
+        view!(@ $book [$($fields)* $field: &'b [crate::workbook::$entry],]
+            [$($values)* $field: &$book.workbook().$field,] $($rest)*);
+    };
+    (@schemes $book:ident [$($fields:tt)*] [$($values:tt)*] $field:ident $entry:ident $($rest:tt)*) => {
+        view!(@ $book [$($fields)* $field: Vec<SchemeView<'b>>,] [$($values)* $field: schemes($book),] $($rest)*);
+    };
+    (@answers $book:ident [$($fields:tt)*] [$($values:tt)*] $field:ident $entry:ident $($rest:tt)*) => {
+        view!(@ $book [$($fields)* $field: Vec<AnswerView<'b>>,] [$($values)* $field: answers($book),] $($rest)*);
+    };
+    (@closings $book:ident [$($fields:tt)*] [$($values:tt)*] $field:ident $entry:ident $($rest:tt)*) => {
+        view!(@ $book [$($fields)* $field: Vec<ClosedView<'b>>,]
+            [$($values)* $field: $book.workbook().$field.iter().map(ClosedView::of).listed(),] $($rest)*);
+    };
+}
+
+lists!(view, book);
+
+fn schemes(book: &Book) -> Vec<SchemeView<'_>> {
+    book.schemes().iter().map(SchemeView::of).listed()
+}
+
+fn answers(book: &Book) -> Vec<AnswerView<'_>> {
+    let answers = book.workbook().acknowledgements.iter().zip(current_answers(book));
+    answers.map(|(acknowledgement, current)| AnswerView { acknowledgement, current }).listed()
 }

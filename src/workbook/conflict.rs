@@ -6,14 +6,14 @@
 
 use super::Workbook;
 use super::keyed::{Identified, Revised, at, first_at, highest, id_index, latest_checks, rating_index};
-use super::lists::List;
+use super::lists::{List, lists};
 use super::positions::{Sorted, revised};
 use super::variants::{
     Standing, finds_the_same, firsts, says_the_same, standing, standing_of_checks, standing_of_forms, together,
 };
 use crate::json::{ToJson, answer, digest_of};
 use crate::list::{Listed, TakeIn};
-use crate::order::Index;
+use crate::order::{Index, arrange, number_key};
 use crate::problem::{ArgKind, Code, Problem};
 use crate::text::{Digest, PersonId};
 
@@ -56,9 +56,51 @@ pub(super) fn variants(entries: &[&dyn ToJson]) -> Vec<Variant> {
 }
 
 /// Every conflict of a workbook that nobody has decided; forms are only compared where some are known to differ.
-pub(super) fn undecided(workbook: &Workbook, of_forms: bool) -> Vec<Conflict> {
+pub(super) fn undecided(workbook: &Workbook, forms_differ: bool) -> Vec<Conflict> {
+    macro_rules! differing {
+        ([$workbook:ident, $forms_differ:ident, $told:ident] $( $field:ident: $entry:ident {
+            $list:ident = $key:literal, one $one:literal, names $names:tt, order $order:tt, rests $rests:ident,
+            entered $entered:ident, merged $merged:ident, next $next:ident, differ [$($how:tt)+], $($more:tt)*
+        } )*) => { $( differing_by!($workbook, $forms_differ, $told, $list, $field, $names, $($how)+); )* };
+    }
+    macro_rules! differing_by {
+        ($workbook:ident, $forms_differ:ident, $told:ident, $list:ident, $field:ident, $names:tt, never) => {};
+        ($workbook:ident, $forms_differ:ident, $told:ident, $list:ident, $field:ident, $names:tt, $at:literal forms) => {
+            $told.push(($at, of_raters($workbook, $forms_differ)))
+        };
+        ($workbook:ident, $forms_differ:ident, $told:ident, $list:ident, $field:ident, $names:tt, $at:literal checks) => {
+            $told.push(($at, of_checks($workbook)))
+        };
+        (
+            $workbook:ident, $forms_differ:ident, $told:ident, $list:ident, $field:ident, [subject],
+            $at:literal variants $($replaces:ident)?
+        ) => {
+            $told.push(($at, of_one_id($workbook, List::$list, &$workbook.$field, |entry| &entry.subject)))
+        };
+        (
+            $workbook:ident, $forms_differ:ident, $told:ident, $list:ident, $field:ident, [subject], $at:literal revisions
+        ) => {
+            $told.push(($at, of_revisions($workbook, List::$list, &$workbook.$field, |entry| Some(&entry.subject))))
+        };
+        // Nobody in particular is named, or several.
+        (
+            $workbook:ident, $forms_differ:ident, $told:ident, $list:ident, $field:ident, $names:tt, $at:literal revisions
+        ) => {
+            $told.push(($at, of_revisions($workbook, List::$list, &$workbook.$field, |_| None)))
+        };
+    }
+    let mut told: Vec<(u32, Vec<Conflict>)> = Vec::new();
+    lists!(differing, workbook, forms_differ, told);
+    arrange(&mut told, |(at, _)| number_key(*at));
+    let mut found: Vec<Conflict> = told.into_iter().flat_map(|(_, conflicts)| conflicts).listed();
+    found.take_in(numbers(workbook));
+    found
+}
+
+/// Forms of one rater that give different answers.
+fn of_raters(workbook: &Workbook, some_differ: bool) -> Vec<Conflict> {
     let mut found = Vec::new();
-    let forms = if of_forms { rating_index(workbook) } else { Index::default() };
+    let forms = if some_differ { rating_index(workbook) } else { Index::default() };
     for group in forms.groups() {
         let of_rater = group.iter().filter_map(|(_, at)| workbook.ratings.get(*at)).listed();
         let undecided = || standing_of_forms(&of_rater, &workbook.decisions) == Standing::Undecided;
@@ -70,16 +112,6 @@ pub(super) fn undecided(workbook: &Workbook, of_forms: bool) -> Vec<Conflict> {
             });
         }
     }
-    found.take_in(of_one_id(workbook, List::Records, &workbook.records, |record| &record.subject));
-    found.take_in(of_one_id(workbook, List::States, &workbook.states, |entry| &entry.subject));
-    found.take_in(of_one_id(workbook, List::Indicators, &workbook.indicators, |entry| &entry.subject));
-    found.take_in(of_one_id(workbook, List::Feedback, &workbook.feedback, |form| &form.subject));
-    found.take_in(of_checks(workbook));
-    found.take_in(of_revisions(workbook, List::Interviews, &workbook.interviews, |entry| Some(&entry.subject)));
-    found.take_in(of_revisions(workbook, List::Plans, &workbook.plans, |entry| Some(&entry.subject)));
-    found.take_in(of_revisions(workbook, List::Reports, &workbook.reports, |entry| Some(&entry.subject)));
-    found.take_in(of_revisions(workbook, List::Complaints, &workbook.complaints, |_| None));
-    found.take_in(numbers(workbook));
     found
 }
 

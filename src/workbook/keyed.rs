@@ -1,9 +1,7 @@
 //! Entries by their keys: ids with revisions, forms by rater, checks by the form that they check.
 
-use super::{
-    AppraisalReport, Complaint, FeedbackCheck, FeedbackForm, IndicatorValue, Interview, Plan, Rating, RecordEntry,
-    StateEntry, Workbook,
-};
+use super::lists::lists;
+use super::{FeedbackCheck, Rating, Workbook};
 use crate::json::ToJson;
 use crate::list::{Listed, TakeIn};
 use crate::order::{Index, key_of};
@@ -26,37 +24,42 @@ pub(crate) trait Revised: Identified {
     fn revision(&self) -> u32;
 }
 
-macro_rules! identified {
-    ($($name:ident),*) => { $( impl Identified for $name {
-        fn id(&self) -> &Id {
-            &self.id
-        }
-    } )* };
+/// What the table says of lists whose entries have ids.
+macro_rules! keyed {
+    ([] $( $field:ident: $entry:ident {
+        $list:ident = $key:literal, one $one:literal, names $names:tt, order $order:tt, rests $rests:ident, entered $entered:ident,
+        merged $merged:ident, next $next:ident, differ [$($how:tt)+], $($more:tt)*
+    } )*) => { $( keyed_by!($entry, $($how)+); )* };
 }
 
-macro_rules! revised {
-    ($($name:ident),*) => { $( impl Revised for $name {
-        fn revision(&self) -> u32 {
-            self.revision.0
+macro_rules! keyed_by {
+    ($entry:ident, never) => {};
+    ($entry:ident, $told:literal forms) => {};
+    ($entry:ident, $told:literal checks) => {};
+    ($entry:ident, $told:literal variants $($replaces:ident)?) => {
+        impl Identified for super::$entry {
+            fn id(&self) -> &Id {
+                &self.id
+            }
+            $(
+                fn replaces(&self) -> Option<&Id> {
+                    self.$replaces.as_ref()
+                }
+            )?
         }
-    } )* };
+    };
+    ($entry:ident, $told:literal revisions) => {
+        keyed_by!($entry, $told variants);
+
+        impl Revised for super::$entry {
+            fn revision(&self) -> u32 {
+                self.revision.0
+            }
+        }
+    };
 }
 
-macro_rules! replacing {
-    ($($name:ident),*) => { $( impl Identified for $name {
-        fn id(&self) -> &Id {
-            &self.id
-        }
-
-        fn replaces(&self) -> Option<&Id> {
-            self.replaces.as_ref()
-        }
-    } )* };
-}
-
-identified!(StateEntry, FeedbackForm, Complaint, Interview, Plan, AppraisalReport);
-replacing!(RecordEntry, IndicatorValue);
-revised!(Complaint, Interview, Plan, AppraisalReport);
+lists!(keyed);
 
 /// Of the entries of one id those of the highest revision.
 pub(crate) fn highest<T: Revised>(list: &[T], group: &[(String, usize)]) -> Vec<(String, usize)> {

@@ -9,6 +9,9 @@
 //! | `rests` | `content`: results rest on it, and a closing freezes it; `follows`: it follows a result, and may be added to after a closing |
 //! | `entered` | `added` as it is, `numbered` (given the next number), `replaced` (one of the same id gives way), `derived` (nobody enters it) |
 //! | `merged` | `united`, `all` (kept together until they are counted anew), `past` (of two parts the same) |
+//! | `differ` | how two entries of one key may say different things, and as which kind of conflict that is told: `forms` of one rater, `variants` of one id (`replaces`: one may take another's place), `revisions` of one id, `checks` of one form; or `never` |
+//! | `checked` | `subject`: its subject must be one, and its ids differ; `alone`: by rules of its own, in `check/` |
+//! | `shown` | what a page is given of it: `as_is`, what is needed of `schemes`, `answers` and `closings`, or `no`thing |
 //! | `next` | what the next period begins with: `kept`, `anew`, or what the named function of a closed book gives |
 
 use super::Workbook;
@@ -17,40 +20,40 @@ use super::Workbook;
 macro_rules! lists {
     ($each:ident $(, $more:tt)*) => { $each! {
         [$($more),*]
-        schemes: Scheme { Schemes = "schemes", one "scheme", names [], order [id], rests content, entered derived, merged united, next kept }
-        units: Unit { Units = "units", one "unit", names [], order [id], rests content, entered added, merged united, next kept }
-        people: Person { People = "people", one "person", names [], order [id], rests content, entered replaced, merged united, next kept }
-        assignments: Assignment { Assignments = "assignments", one "assignment", names [], order [subject role rater], rests content, entered added, merged united, next kept }
-        states: StateEntry { States = "states", one "state", names [subject], order [id], rests content, entered added, merged united, next lasting_states }
-        ratings: Rating { Ratings = "ratings", one "rating", names [subject rater], order [id revision], rests content, entered derived, merged united, next anew }
-        records: RecordEntry { Records = "records", one "record", names [subject], order [id], rests content, entered added, merged united, next anew }
-        decisions: Decision { Decisions = "decisions", one "decision", names [], order [sequence id], rests content, entered added, merged united, next anew }
-        indicators: IndicatorValue { Indicators = "indicators", one "indicator", names [subject], order [id], rests content, entered added, merged united, next lasting_indicators }
-        feedback: FeedbackForm { Feedback = "feedback", one "feedback", names [subject], order [id], rests content, entered added, merged united, next anew }
-        feedback_checks: FeedbackCheck { FeedbackChecks = "feedbackChecks", one "feedback-check", names [], order [feedback sequence], rests content, entered added, merged united, next anew }
-        complaints: Complaint { Complaints = "complaints", one "complaint", names [itself], order [id revision], rests content, entered numbered, merged united, next unfinished_complaints }
-        complaint_counters: ComplaintCounter { ComplaintCounters = "complaintCounters", one "complaint-counter", names [], order [months], rests content, entered derived, merged all, next kept }
-        incidents: Incident { Incidents = "incidents", one "incident", names [itself], order [id], rests content, entered added, merged united, next anew }
-        queries: Query { Queries = "queries", one "query", names [subject], order [id], rests follows, entered added, merged united, next anew }
-        answers: QueryAnswer { Answers = "answers", one "answer", names [], order [id], rests follows, entered added, merged united, next anew }
-        observations: Observation { Observations = "observations", one "observation", names [subject], order [id], rests content, entered added, merged united, next anew }
-        summaries: Summary { Summaries = "summaries", one "summary", names [subject], order [id], rests follows, entered added, merged united, next anew }
-        interviews: Interview { Interviews = "interviews", one "interview", names [subject], order [id revision], rests follows, entered added, merged united, next anew }
-        plans: Plan { Plans = "plans", one "plan", names [subject], order [id revision], rests follows, entered added, merged united, next lasting_plans }
-        reports: AppraisalReport { Reports = "reports", one "report", names [subject], order [id revision], rests follows, entered added, merged united, next anew }
-        rulings: Ruling { Rulings = "rulings", one "ruling", names [subject], order [sequence id], rests follows, entered added, merged united, next anew }
-        milestones: Milestone { Milestones = "milestones", one "milestone", names [], order [id], rests follows, entered added, merged united, next anew }
-        acknowledgements: Acknowledgement { Acknowledgements = "acknowledgements", one "acknowledgement", names [subject], order [id], rests follows, entered added, merged united, next anew }
-        other_results: ClosedPeriod { OtherResults = "otherResults", one "result", names [], order [closings], rests content, entered derived, merged united, next kept }
-        history: ClosedPeriod { History = "history", one "closing", names [], order [written], rests content, entered derived, merged past, next with_this_closing }
-        reopenings: Reopening { Reopenings = "reopenings", one "reopening", names [], order [written], rests content, entered derived, merged past, next anew }
+        schemes: Scheme { Schemes = "schemes", one "scheme", names [], order [id], rests content, entered derived, merged united, next kept, differ [never], checked alone, shown schemes }
+        units: Unit { Units = "units", one "unit", names [], order [id], rests content, entered added, merged united, next kept, differ [never], checked alone, shown as_is }
+        people: Person { People = "people", one "person", names [], order [id], rests content, entered replaced, merged united, next kept, differ [never], checked alone, shown as_is }
+        assignments: Assignment { Assignments = "assignments", one "assignment", names [], order [subject role rater], rests content, entered added, merged united, next kept, differ [never], checked alone, shown as_is }
+        states: StateEntry { States = "states", one "state", names [subject], order [id], rests content, entered added, merged united, next lasting_states, differ [3 variants], checked alone, shown as_is }
+        ratings: Rating { Ratings = "ratings", one "rating", names [subject rater], order [id revision], rests content, entered derived, merged united, next anew, differ [1 forms], checked alone, shown no }
+        records: RecordEntry { Records = "records", one "record", names [subject], order [id], rests content, entered added, merged united, next anew, differ [2 variants replaces], checked alone, shown as_is }
+        decisions: Decision { Decisions = "decisions", one "decision", names [], order [sequence id], rests content, entered added, merged united, next anew, differ [never], checked alone, shown no }
+        indicators: IndicatorValue { Indicators = "indicators", one "indicator", names [subject], order [id], rests content, entered added, merged united, next lasting_indicators, differ [4 variants replaces], checked alone, shown as_is }
+        feedback: FeedbackForm { Feedback = "feedback", one "feedback", names [subject], order [id], rests content, entered added, merged united, next anew, differ [5 variants], checked alone, shown as_is }
+        feedback_checks: FeedbackCheck { FeedbackChecks = "feedbackChecks", one "feedback-check", names [], order [feedback sequence], rests content, entered added, merged united, next anew, differ [6 checks], checked alone, shown as_is }
+        complaints: Complaint { Complaints = "complaints", one "complaint", names [itself], order [id revision], rests content, entered numbered, merged united, next unfinished_complaints, differ [10 revisions], checked alone, shown as_is }
+        complaint_counters: ComplaintCounter { ComplaintCounters = "complaintCounters", one "complaint-counter", names [], order [months], rests content, entered derived, merged all, next kept, differ [never], checked alone, shown as_is }
+        incidents: Incident { Incidents = "incidents", one "incident", names [itself], order [id], rests content, entered added, merged united, next anew, differ [never], checked alone, shown as_is }
+        queries: Query { Queries = "queries", one "query", names [subject], order [id], rests follows, entered added, merged united, next anew, differ [never], checked alone, shown as_is }
+        answers: QueryAnswer { Answers = "answers", one "answer", names [], order [id], rests follows, entered added, merged united, next anew, differ [never], checked alone, shown as_is }
+        observations: Observation { Observations = "observations", one "observation", names [subject], order [id], rests content, entered added, merged united, next anew, differ [never], checked subject, shown as_is }
+        summaries: Summary { Summaries = "summaries", one "summary", names [subject], order [id], rests follows, entered added, merged united, next anew, differ [never], checked subject, shown as_is }
+        interviews: Interview { Interviews = "interviews", one "interview", names [subject], order [id revision], rests follows, entered added, merged united, next anew, differ [7 revisions], checked subject, shown as_is }
+        plans: Plan { Plans = "plans", one "plan", names [subject], order [id revision], rests follows, entered added, merged united, next lasting_plans, differ [8 revisions], checked alone, shown as_is }
+        reports: AppraisalReport { Reports = "reports", one "report", names [subject], order [id revision], rests follows, entered added, merged united, next anew, differ [9 revisions], checked subject, shown as_is }
+        rulings: Ruling { Rulings = "rulings", one "ruling", names [subject], order [sequence id], rests follows, entered added, merged united, next anew, differ [never], checked alone, shown as_is }
+        milestones: Milestone { Milestones = "milestones", one "milestone", names [], order [id], rests follows, entered added, merged united, next anew, differ [never], checked alone, shown as_is }
+        acknowledgements: Acknowledgement { Acknowledgements = "acknowledgements", one "acknowledgement", names [subject], order [id], rests follows, entered added, merged united, next anew, differ [never], checked alone, shown answers }
+        other_results: ClosedPeriod { OtherResults = "otherResults", one "result", names [], order [closings], rests content, entered derived, merged united, next kept, differ [never], checked alone, shown closings }
+        history: ClosedPeriod { History = "history", one "closing", names [], order [written], rests content, entered derived, merged past, next with_this_closing, differ [never], checked alone, shown closings }
+        reopenings: Reopening { Reopenings = "reopenings", one "reopening", names [], order [written], rests content, entered derived, merged past, next anew, differ [never], checked alone, shown as_is }
     } };
 }
 
 macro_rules! declare {
     ([] $( $field:ident: $entry:ident {
         $list:ident = $key:literal, one $one:literal, names $names:tt, order [$($order:ident)*], rests $rests:ident, entered $entered:ident,
-        merged $merged:ident, next $next:ident
+        merged $merged:ident, next $next:ident, $($more:tt)*
     } )*) => {
         /// A list of a workbook.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -35,7 +35,7 @@ pub fn merge(one: &Book, other: &Book) -> Result<Book, Vec<Problem>> {
     macro_rules! bring_together {
         ([$merged:ident, $other:ident] $( $field:ident: $entry:ident {
             $list:ident = $key:literal, one $one:literal, names $names:tt, order $order:tt, rests $rests:ident, entered $entered:ident,
-            merged $how:ident, next $next:ident
+            merged $how:ident, next $next:ident, $($more:tt)*
         } )*) => { $( together!($merged, $other, $field, $how); )* };
     }
     macro_rules! together {

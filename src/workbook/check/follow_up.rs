@@ -7,27 +7,41 @@ use crate::problem::{ArgKind, Code, Problem, place_in};
 use crate::scheme::PAY;
 use crate::scheme::{Checked, unknown, unknown_part};
 use crate::text::{Id, PersonId};
-use crate::workbook::PlanState;
+use crate::workbook::{PlanState, lists};
 
 impl<'w> Check<'w> {
     pub(super) fn follow_up(&mut self) {
-        let workbook = self.workbook;
         self.queries();
-        self.about_subjects("/observations", workbook.observations.iter().map(|entry| &entry.subject).listed());
-        self.about_subjects("/summaries", workbook.summaries.iter().map(|entry| &entry.subject).listed());
-        self.about_subjects("/interviews", workbook.interviews.iter().map(|entry| &entry.subject).listed());
-        self.about_subjects("/reports", workbook.reports.iter().map(|entry| &entry.subject).listed());
-        self.unique("/observations", &Index::of(workbook.observations.iter().map(|entry| entry.id.as_str())));
-        self.unique("/summaries", &Index::of(workbook.summaries.iter().map(|entry| entry.id.as_str())));
+        self.plain_lists();
         self.plans();
         self.rulings();
         self.milestones();
     }
 
-    fn about_subjects(&mut self, list: &str, subjects: Vec<&PersonId>) {
-        for (index, subject) in subjects.into_iter().enumerate() {
-            self.scheme_of(&format!("{list}/{index}"), subject);
+    /// Lists without rules of their own: whom an entry is about is somebody who is appraised, and ids differ.
+    fn plain_lists(&mut self) {
+        let workbook = self.workbook;
+        macro_rules! check_each {
+            ([$check:ident, $workbook:ident] $( $field:ident: $entry:ident {
+                $list:ident = $key:literal, one $one:literal, names $names:tt, order $order:tt, rests $rests:ident,
+                entered $entered:ident, merged $merged:ident, next $next:ident, differ [$($how:tt)+],
+                checked $checked:ident, $($more:tt)*
+            } )*) => { $( check_by!($check, $workbook, $field, $key, $checked, $($how)+); )* };
         }
+        macro_rules! check_by {
+            ($check:ident, $workbook:ident, $field:ident, $key:literal, alone, $($how:tt)+) => {};
+            ($check:ident, $workbook:ident, $field:ident, $key:literal, subject, never) => {
+                check_by!($check, $workbook, $field, $key, subject, revisions);
+                $check.unique(concat!("/", $key), &Index::of($workbook.$field.iter().map(|entry| entry.id.as_str())));
+            };
+            // Several of one id are revisions of one entry, or a conflict.
+            ($check:ident, $workbook:ident, $field:ident, $key:literal, subject, $($how:tt)+) => {
+                for (index, entry) in $workbook.$field.iter().enumerate() {
+                    $check.scheme_of(&format!(concat!("/", $key, "/{}"), index), &entry.subject);
+                }
+            };
+        }
+        lists!(check_each, self, workbook);
     }
 
     /// The criterion, if one is named, is one of the subject's scheme.
