@@ -172,6 +172,7 @@ fn of_result(result: &Value, field: &str) -> Option<Value> {
             .filter(|hit| hit["counts"] == true)
             .map(|hit| hit["rule"].clone())
             .collect(),
+        "limit" => by_key(list(&direct("critical")), "rule", "limit"),
         "consequences" => each(&direct("consequences"), "id"),
         "pay" => result["pay"]["amount"].clone(),
         "plans" => effects(result),

@@ -3,14 +3,15 @@
 //! A rule holds when a rater whose role weighs something chose the level, when a record of the kind
 //! counts, or when the raw number is beyond the limit. Of several the worst one wins, and none raises
 //! what was earned: a serious breach of a vendor with 95 points makes the grade 不合格, and a vendor
-//! with that grade keeps it. It holds also while the total is provisional.
+//! with that grade keeps it. It holds also while the total is provisional; a total that it sets is then only published where
+//! none can be lower. With 60 of 100 points still missing, a total set to 50 may come to be 44, and is a limit till then.
 
 use super::outcome::Standing;
-use super::{Context, CriterionScore, CriticalHit, Step, StepCode};
+use super::{Context, CriterionScore, CriticalHit, Missing, Step, StepCode, is_open};
 use crate::list::{Listed, TakeIn};
 use crate::number::{Decimal, Exact, Figure};
 use crate::problem::ArgKind;
-use crate::scheme::{Criterion, Critical, CriticalEffect, CriticalOutcome, Scheme, Section};
+use crate::scheme::{Criterion, Critical, CriticalEffect, CriticalOutcome, Rounding, Scheme, Section};
 use crate::text::Id;
 use crate::workbook::RecordEntry;
 
@@ -29,6 +30,7 @@ pub(super) fn holding(
             rule: rule.id.clone(),
             criterion: criterion.id.clone(),
             counts: false,
+            limit: None,
             effect: rule.sets.clone(),
         })
         .listed()
@@ -84,10 +86,12 @@ pub(super) fn of_section(
     }
 }
 
-/// The published total after the rules that set it; the rule that did is marked.
+/// The published total after the rules that set it; the rule that did is marked. Without a total what is set is one where
+/// none can be lower and nothing is in conflict; else it is told as a limit.
 pub(super) fn of_total(
     hits: &mut [CriticalHit],
     total: Option<Decimal>,
+    missing: &[Missing],
     context: &Context<'_>,
     steps: &mut Vec<Step>,
 ) -> Option<Decimal> {
@@ -97,12 +101,24 @@ pub(super) fn of_total(
     };
     let least = hits.iter().filter_map(set).min().filter(|least| total.is_none_or(|total| *least < total));
     let Some(least) = least else { return total };
-    mark(hits, |hit| set(hit) == Some(least));
     // What is set is not rounded again; it is shown with the places of any other total.
-    let rounding = context.scheme.total.rounding.clone().unwrap_or_else(crate::scheme::Rounding::to_cents);
+    let rounding = context.scheme.total.rounding.clone().unwrap_or_else(Rounding::to_cents);
     let published = least.padded(rounding.step.places());
+    let may_be_lower = || least_total(context.scheme, &rounding).is_none_or(|lowest| least > lowest);
+    if total.is_none() && (is_open(missing) || may_be_lower()) {
+        hits.iter_mut().filter(|hit| set(hit) == Some(least)).for_each(|hit| hit.limit = Some(published));
+        return None;
+    }
+    mark(hits, |hit| set(hit) == Some(least));
     steps.take_in(context.trace.step(|| named(Step::new(StepCode::CRITICAL_TOTAL), hits, set, least).gives(published)));
     Some(published)
+}
+
+/// The lowest total that can be earned: the scheme's least, or 0 where nothing is deducted.
+fn least_total(scheme: &Scheme, rounding: &Rounding) -> Option<Decimal> {
+    let deducts = scheme.criteria().any(Criterion::is_deduction);
+    let least = scheme.total.min.map(Exact::from).or((!deducts).then_some(Exact::ZERO))?;
+    rounding.round(&least)
 }
 
 /// The worse of a grade and those that the rules set; the rule that decided is marked.

@@ -151,6 +151,9 @@ answer! {
         pub criterion: Id,
         /// Whether it is what decided the grade, the total or the section's points.
         pub counts: bool,
+        /// The total that it sets, while another input may still make it lower: there is no total yet, and it will be no
+        /// higher.
+        pub limit: Option<Decimal> = default,
         /// What it sets.
         pub(crate) effect: CriticalEffect = skip,
     }

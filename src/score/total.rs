@@ -29,8 +29,8 @@ pub fn score(scheme: &Checked, entries: &Entries<'_>, asked: Asked) -> Scored {
     let base = sums.base(&context);
     // 3. Bonus and deductions, unscaled; min and max; one rounding.
     let computed = base.as_ref().and_then(|base| total(&context, base, &mut sums));
-    // 4. Critical rules that set the total: it is published, also where the rest is waited for.
-    let total = critical::of_total(&mut sums.critical, computed, &context, &mut sums.steps);
+    // 4. Critical rules that set the total: it is published, also where the rest is waited for and cannot make it lower.
+    let total = critical::of_total(&mut sums.critical, computed, &sums.missing, &context, &mut sums.steps);
     // 5. The grade of the rounded total, the figure that is shown; critical rules that set the grade.
     let earned = total.and_then(|total| scheme.grade_of(total)).map(|grade| grade.id.clone());
     if let Some(total) = total {

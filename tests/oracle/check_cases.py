@@ -28,6 +28,7 @@ def comparable(one):
     shown["alsoHolds"] = [held["rung"] for held in one.get("alsoHolds", [])]
     shown["early"] = one.get("early")
     shown["critical"] = list(dict.fromkeys(hit["rule"] for hit in one.get("critical", []) if hit["counts"]))
+    shown["limit"] = {hit["rule"]: hit.get("limit") for hit in one.get("critical", [])}
     shown["consequences"] = [follows["id"] for follows in one.get("consequences", [])]
     shown["pay"] = one.get("pay", {}).get("amount")
     shown["plans"] = {plan["plan"]: plan.get("effect") for plan in one.get("plans", [])}

@@ -84,6 +84,7 @@ def _count_what_follows(met, scheme, one):
     sets = {rule["id"]: rule["sets"]["type"] for rule in rules}
     for hit in one.get("critical", []):
         met[f"critical {sets[hit['rule']]} {'counts' if hit['counts'] else 'holds'}"] += 1
+    met["set totals that are a limit"] += any("limit" in hit for hit in one.get("critical", []))
     met["set totals without a base"] += one["status"] == "final" and "base" not in one
     met["set grades without a total"] += "grade" in one and "total" not in one
     met["consequences"] += len(one.get("consequences", []))

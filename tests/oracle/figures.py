@@ -9,7 +9,7 @@ def figures(scheme, score):
     if score.base is not None:
         shown.update(base=written(score.base), bonus=written(score.bonus), deductions=written(score.deductions))
     if score.final:
-        shown["total"] = _rounded(score.total, scoring.total_rounding(scheme))
+        shown["total"] = rounded_figure(score.total, scoring.total_rounding(scheme))
     return shown
 
 
@@ -18,11 +18,11 @@ def _section(section, score):
                                                for one in section["criteria"]]}
     if section["id"] in score.sections:
         points = score.sections[section["id"]].points
-        shown["points"] = _rounded(points, section["rounding"]) if "rounding" in section else written(points)
+        shown["points"] = rounded_figure(points, section["rounding"]) if "rounding" in section else written(points)
     return shown
 
 
-def _rounded(value, rounding):
+def rounded_figure(value, rounding):
     """What a critical rule set may have more places than the step."""
     fits = (value * 10**places_of(rounding["step"])).denominator == 1
     return with_places(value, places_of(rounding["step"])) if fits else written(value)

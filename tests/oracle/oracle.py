@@ -16,7 +16,8 @@ import plans
 import ranking
 import scoring
 from book import Book, Published
-from figures import figures
+from exact import read
+from figures import figures, rounded_figure
 
 AWAY = ("leave", "standby")  # model: "Not ranked: provisional results, people on leave or 待岗"
 
@@ -97,9 +98,16 @@ def _result(book, schemes, subject, score, now, sizes):
         result.update(_warnings(now, members, past, scheme.get("warnings", {"rungs": []})))
     if score.hits:
         earned = grading.earned(scheme, score, now)
-        result["critical"] = [{"rule": hit.rule["id"], "criterion": hit.criterion,
-                               "counts": critical.counts(hit, score, published.grade, earned)} for hit in score.hits]
+        result["critical"] = [_hit(scheme, score, hit, critical.counts(hit, score, published.grade, earned))
+                              for hit in score.hits]
     return _with_what_follows(book, scheme, score, result)
+
+
+def _hit(scheme, score, hit, counts):
+    shown = {"rule": hit.rule["id"], "criterion": hit.criterion, "counts": counts}
+    if score.limit is not None and hit.sets("total") and read(hit.rule["sets"]["total"]) == score.limit:
+        shown["limit"] = rounded_figure(score.limit, scoring.total_rounding(scheme))
+    return shown
 
 
 def _with_what_follows(book, scheme, score, result):

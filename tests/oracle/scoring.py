@@ -28,6 +28,7 @@ class Score(NamedTuple):
     exact_total: Optional[Fraction] = None  # within the scheme's bounds, before its rounding
     earned_total: Optional[Fraction] = None
     total: Optional[Fraction] = None  # the published one: a critical rule may set it, also when none was earned
+    limit: Optional[Fraction] = None  # what a critical rule sets while the total may still be lower
 
     @property
     def is_open(self):
@@ -46,9 +47,15 @@ def score(scheme, own):
     sections = {section["id"]: _section(section, by_id, critical.section_limit(hits, section["id"]))
                 for section in scheme["sections"] if not any(by_id[one["id"]].waits for one in section["criteria"])}
     earned = _with_total(scheme, Score(by_id, sections, hits))
-    # "A set total is the published one and is ranked", also when there is no other
-    totals = [total for total in (earned.earned_total, critical.total_limit(hits)) if total is not None]
-    return earned._replace(total=min(totals, default=None))
+    limit, total = critical.total_limit(hits), earned.earned_total
+    if limit is None or total is not None:
+        return earned._replace(total=total if limit is None else min(total, limit))
+    # "A set total … final at once if none can be lower …, else once nothing is missing, till then provisional with the
+    # limit told"; what is open "makes what it feeds wait, whatever else is there or set"
+    least = _least_total(scheme)
+    if earned.is_open or least is None or limit > least:
+        return earned._replace(limit=limit)
+    return earned._replace(total=limit)
 
 
 def _with_total(scheme, got):
@@ -63,6 +70,15 @@ def _with_total(scheme, got):
     exact_total = bounded(base + bonus + deductions, read_optional(rule, "min"), read_optional(rule, "max"))
     return got._replace(base=base, bonus=bonus, deductions=deductions, exact_total=exact_total,
                         earned_total=rounded(exact_total, total_rounding(scheme)))
+
+
+def _least_total(scheme):
+    """"the scheme's min; without one 0, where nothing is deducted"."""
+    deducts = any("deduction" in one for section in scheme["sections"] for one in section["criteria"])
+    least = read_optional(scheme["total"], "min")
+    if least is None and not deducts:
+        least = ZERO
+    return None if least is None else rounded(least, total_rounding(scheme))
 
 
 def total_rounding(scheme):

@@ -46,7 +46,7 @@ def _subject(one):
     if "early" in one:
         yield "early", one["early"]
     for hit in one.get("critical", []):
-        yield f"critical {hit['rule']}", f"{hit['criterion']} {'counts' if hit['counts'] else 'holds'}"
+        yield f"critical {hit['rule']}", f"{hit['criterion']} {'counts' if hit['counts'] else 'holds'} {hit.get('limit')}"
     for number, follows in enumerate(one.get("consequences", [])):
         yield f"consequence {number}", _consequence(follows)
     if "pay" in one:

@@ -68,16 +68,22 @@ class Critical(unittest.TestCase):
             self.assertEqual(appraised([whole], ratings=forms)[0]["p"]["grade"], expected)
 
     def test_while_provisional(self):
-        """A set total is published, graded and ranked; a set grade is given alone; a section is cut"""
+        """A set total that nothing can be below is published, graded and ranked; a set grade is given alone; a section is
+        cut. A set total that may still come to less, by the 80 points to come or by a deduction, is a limit"""
         late = records("d", of="count", points="20")
-        for sets, expected in [({"type": "total", "total": "0"}, ("final", "0.00", "bad", 1)),
-                               ({"type": "grade", "grade": "bad"}, ("provisional", None, "bad", None)),
-                               ({"type": "section", "points": "1"}, ("provisional", None, None, None))]:
+        less = records("e", deduction={})
+        for sets, beside, expected in [
+                ({"type": "total", "total": "0"}, [], ("final", "0.00", "bad", 1, None)),
+                ({"type": "total", "total": "1"}, [], ("provisional", None, None, None, "1.00")),
+                ({"type": "total", "total": "0"}, [less], ("provisional", None, None, None, "0.00")),
+                ({"type": "grade", "grade": "bad"}, [], ("provisional", None, "bad", None, None)),
+                ({"type": "section", "points": "1"}, [], ("provisional", None, None, None, None))]:
             late["critical"] = [rule("r", {"type": "above", "limit": "1"}, sets)]
-            whole = scheme(rating("c", "80"), roles=ROLES, grades=GRADES)
+            whole = scheme(rating("c", "80"), *beside, roles=ROLES, grades=GRADES)
             whole["sections"].append({"id": "b", "criteria": [late]})
             one = appraised([whole], records=[record("1", "d"), record("2", "d")])[0]["p"]
-            self.assertEqual(tuple(one.get(key) for key in ("status", "total", "grade", "rank")), expected)
+            shown = tuple(one.get(key) for key in ("status", "total", "grade", "rank"))
+            self.assertEqual(shown + (one["critical"][0].get("limit"),), expected)
             self.assertEqual(one["sections"][1]["points"], "1" if sets["type"] == "section" else "2")
 
 

@@ -18,6 +18,11 @@ export function criticalRule(scheme: Scheme, id: string): Critical | undefined {
     .find((rule) => rule.id === id);
 }
 
+/** What a rule did that decided nothing, or nothing yet. */
+export function didNotCount({ limit }: { limit?: string }): string {
+  return limit === undefined ? t('sheet.criticalNot') : t('sheet.criticalLimit', { limit });
+}
+
 /** Whether a proposal was confirmed, overruled, or waits. */
 export function renderRuling({ ruling }: Pick<Proposal, 'ruling'>): TemplateResult {
   if (ruling === undefined) return html`<span class="ruling">${t('sheet.waits')}</span>`;
@@ -33,7 +38,7 @@ function renderCritical(scheme: Scheme, { critical = [] }: SubjectResult): Templ
       ${critical.map((hit) => {
         const rule = criticalRule(scheme, hit.rule);
         return html`<li>
-          <b>${say(rule?.name) || hit.rule}</b> <small>${t(hit.counts ? 'sheet.criticalCounts' : 'sheet.criticalNot')}</small>${rule?.help ? html`<br />${say(rule.help)}` : nothing}
+          <b>${say(rule?.name) || hit.rule}</b> <small>${hit.counts ? t('sheet.criticalCounts') : didNotCount(hit)}</small>${rule?.help ? html`<br />${say(rule.help)}` : nothing}
         </li>`;
       })}
     </ul>

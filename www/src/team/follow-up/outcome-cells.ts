@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { showExact } from '../../kit/format.ts';
 import { rawUnit, showDifference } from '../../kit/raw-unit.ts';
 import { say, t, type TextKey } from '../../kit/texts.ts';
-import { criticalRule, renderRuling } from '../../sheet/follow-view.ts';
+import { criticalRule, didNotCount, renderRuling } from '../../sheet/follow-view.ts';
 import { criteriaOf, written } from '../names.ts';
 import { renderEffect } from './plans.ts';
 import { consequenceName, PAY } from './rulings.ts';
@@ -19,7 +19,7 @@ export function renderCriticalHits(scheme: Scheme, { critical = [] }: SubjectRes
     (hit) =>
       html`<div class="state ${hit.counts ? 'bad' : 'wait'}">
         ${t('sheet.critical')}${t('problem.colon')}${say(criticalRule(scheme, hit.rule)?.name) || hit.rule}
-        ${hit.counts ? nothing : html`<small>${t('sheet.criticalNot')}</small>`}
+        ${hit.counts ? nothing : html`<small>${didNotCount(hit)}</small>`}
       </div>`,
   )}`;
 }

@@ -1,7 +1,7 @@
 // What of a result is said in words, as one cell each. Several things in one cell stand line by line.
 import { showDate, showPeriod } from '../../kit/format.ts';
 import { say, t } from '../../kit/texts.ts';
-import { criticalRule } from '../../sheet/follow-view.ts';
+import { criticalRule, didNotCount } from '../../sheet/follow-view.ts';
 import type { Names } from '../names.ts';
 import { waitedFor } from '../provisional.ts';
 import type { Proposal, Scheme, SubjectResult, Warning } from '../../engine/engine.ts';
@@ -35,9 +35,9 @@ function rungName(names: Names, row: SubjectResult, id: string): string {
 
 export function criticalWords(scheme: Scheme | undefined, { critical = [] }: SubjectResult): string {
   return lines(
-    critical.map(({ rule, counts }) => {
-      const name = (scheme && say(criticalRule(scheme, rule)?.name)) || rule;
-      return counts ? name : `${name}${t('problem.colon')}${t('sheet.criticalNot')}`;
+    critical.map((hit) => {
+      const name = (scheme && say(criticalRule(scheme, hit.rule)?.name)) || hit.rule;
+      return hit.counts ? name : `${name}${t('problem.colon')}${didNotCount(hit)}`;
     }),
   );
 }
