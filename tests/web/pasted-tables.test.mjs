@@ -78,6 +78,59 @@ describe('people', () => {
     adds(found, 12);
   });
 
+  test('signatures and counts whose words nobody foresaw are refused by name, and never people', () => {
+    for (const row of [
+      '部门负责人：|王五|人力资源部：',
+      '编制：|王五|批准：',
+      '主管签字：|赵六|2026-11-01',
+      '人数：|6|在岗5',
+      '共2人|男1|女1',
+      '复核|李四|一组',
+      '2026-11-01|王五|',
+      'Approved|Wang Wu|',
+    ]) {
+      const found = staff(`工号|姓名|部门\n0012|张三|一组\n${row}`);
+      assert.deepEqual([found.taken, found.refused.length], [['0012 张三 一组'], 1], row);
+      assert.ok(found.refused[0].includes(row.split('|')[0]), row);
+    }
+    const noName = staff('工号|姓名|部门\n0012|13800000000|一组\n0013|班长：|一组');
+    assert.deepEqual([noName.taken, noName.refused.length], [[], 2]);
+  });
+
+  test('numbers that are written otherwise are numbers where many are, or where the workbook has such', () => {
+    assert.deepEqual(staff('工号|姓名|组\n客001|张三|一组\n客12|李四|一组\n0013|王五|一组').taken.length, 3);
+    assert.deepEqual(staff('工号|姓名|组\nzhangsan|张三|一组\nlisi|李四|一组\nwangwu2|王五|一组').taken.length, 3);
+    const known = {
+      people: [{ id: 'zhangsan', name: '张三', unit: 'u1', scheme: FORM.id }],
+      units: [{ id: 'u1', name: { 'zh-CN': '一组' } }],
+    };
+    assert.deepEqual(staff('工号|姓名|组\n0012|甲某|一组\n0013|乙某|一组\nlisi|李四|一组', { known }).taken.length, 3);
+  });
+
+  test('a post that sounds like a signature is somebody; a sum that names somebody is refused', () => {
+    for (const post of ['负责人', '复核', '审核', '制表']) {
+      assert.deepEqual(staff(`岗位|工号|姓名|组\n${post}|0012|张三|一组`).taken, ['0012 张三 一组'], post);
+      assert.deepEqual(numbers(`岗位|姓名|客户满意度\n${post}|样例甲|88`).taken, ['1 satisfaction=88'], post);
+      assert.match(numbers(`岗位|姓名|客户满意度\n${post}|谁|88`).refused.join(), /“谁”/, post);
+      assert.deepEqual(assignments(`岗位|姓名|上级\n${post}|样例甲|M1`).taken, ['N1 superior M1'], post);
+    }
+    for (const found of [
+      staff('组|工号|姓名\n最高|1|张三'),
+      numbers('组|工号|姓名|客户满意度\n最高|1|样例甲|99'),
+      numbers('姓名|工号|客户满意度\n平均值|2|70'),
+      numbers('组|工号|客户满意度\n合计|2|156'),
+      assignments('组|姓名|上级\n合计：|样例甲|M1'),
+    ]) {
+      assert.deepEqual([found.taken, found.refused.length, found.leftOut.length], [[], 1, 0]);
+      assert.match(found.refused[0], /“(?:最高|平均值|合计：?)”像合计或落款/);
+    }
+  });
+
+  test('somebody above the heading is refused and not left out', () => {
+    assert.match(staff('0012|张三|一组\n工号|姓名|组\n0013|李四|一组').refused.join(), /^1 .*表头（第 2 行）上面/);
+    assert.match(numbers('1|样例甲|95\n工号|姓名|客户满意度\n2|样例乙|60').refused.join(), /^1 .*上面/);
+  });
+
   test('a group is a unit before its department; two that say the same are refused with both', () => {
     const found = staff(
       `

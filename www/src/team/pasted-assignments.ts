@@ -43,14 +43,18 @@ const BETWEEN = /[、，,;；/／]/;
 
 export function readAssignments(rows: PastedRow[], people: Person[], schemes: Scheme[]): AssignmentsRead {
   const named = namedRoles(schemes);
-  const table = readTable(rows, { about: ['id', 'name', 'who'], data: (words) => roleNamed(words, named) !== undefined });
+  const roster = new Roster(people);
+  const table = readTable(rows, {
+    about: ['id', 'name', 'who'],
+    names: (says) => roster.has(says),
+    data: (words) => roleNamed(words, named) !== undefined,
+  });
   const { heading, fault, unread, nameless, leftOut } = table;
-  const read: AssignmentsRead = { assignments: [], problems: fault ? [fault] : [], notes: [], unread, nameless, leftOut };
+  const read: AssignmentsRead = { assignments: [], problems: fault ? [fault] : [...table.refused], notes: [], unread, nameless, leftOut };
   if (rows.length === 0 || fault) return read;
   const roles = heading?.cells.map((cell) => roleNamed(cell, named)) ?? [];
   if (!heading || Object.keys(table.at).length === 0 || roles.every((role) => role === undefined))
     return { ...read, problems: [{ row: (heading ?? rows[0]!).number, key: 'team.assignNoHeading' }] };
-  const roster = new Roster(people);
   const owns = new Map(schemes.map((scheme) => [scheme.id, new Set(ratedRoles(scheme).map(({ id }) => id))]));
   for (const row of table.body) {
     const refuse = (key: RowProblem['key'], params: Params): void => void read.problems.push({ row: row.number, key, params });

@@ -3,9 +3,12 @@
 import { say, t } from '../kit/texts.ts';
 import { folded } from './folded.ts';
 import { claimsOf, type AboutPeople } from './headings.ts';
+import type { Says } from './nobody.ts';
 import type { PastedRow } from './pasted-rows.ts';
 import { readTable, type PastedTable, type RowProblem, type TableRead } from './pasted-table.ts';
+import { Roster } from './roster.ts';
 import { SamePeople } from './same-people.ts';
+import { isLikeName, isPlainNumber, StaffNumbers } from './staff-numbers.ts';
 import { Units } from './units.ts';
 import type { Person, Scheme, Unit } from '../engine/engine.ts';
 
@@ -27,7 +30,9 @@ const SHOWN = 20;
 const LEFT = /[(（][^)）]*(离职|辞职|退休|调出|调离|left)[^)）]*[)）]/i;
 
 export function readPeople(rows: PastedRow[], schemes: Scheme[], known: { people: Person[]; units: Unit[] }): PeopleRead {
-  const table = readTable(rows, { about: ABOUT });
+  const roster = new Roster(known.people);
+  const names = (says: Says): boolean => (isPlainNumber(tidyNumber(says.id)) && isLikeName(says.name)) || roster.has(says);
+  const table = readTable(rows, { about: ABOUT, names, byOrder: BY_ORDER });
   const fault = table.fault ?? faultOf(table, rows);
   const { unread, nameless, leftOut } = table;
   const read: PeopleRead = {
@@ -35,8 +40,8 @@ export function readPeople(rows: PastedRow[], schemes: Scheme[], known: { people
     units: [],
     withoutUnit: [],
     unitColumn: !table.heading || table.at.unit !== undefined,
-    given: table.body.length,
-    problems: fault ? [fault] : [],
+    given: table.body.length + table.refused.length,
+    problems: fault ? [fault] : [...table.refused],
     notes: [],
     unread,
     nameless,
@@ -45,9 +50,14 @@ export function readPeople(rows: PastedRow[], schemes: Scheme[], known: { people
   if (fault) return read;
   const units = new Units(known.units);
   const same = new SamePeople(known.people, units);
+  const given = table.body.map((row) => cellsOf(row, table)).filter(({ id, name }) => id !== '' && name !== '');
+  const numbers = new StaffNumbers(
+    given.map(({ id }) => tidyNumber(id)),
+    known.people.map(({ id }) => id),
+  );
   for (const row of table.body) {
-    const cells = cellsOf(row, table.heading ? table.at : BY_ORDER);
-    const found = readPerson(cells, table.heading !== undefined, { schemes, units, same });
+    const cells = cellsOf(row, table);
+    const found = readPerson(cells, table.heading !== undefined, { schemes, units, same, numbers });
     if ('key' in found) {
       read.problems.push({ row: row.number, ...found });
       continue;
@@ -64,7 +74,7 @@ export function readPeople(rows: PastedRow[], schemes: Scheme[], known: { people
 
 type Cells = { [is in 'id' | 'name' | 'unit' | 'scheme' | 'team' | 'payBase']: string };
 
-function cellsOf(row: PastedRow, at: PastedTable['at']): Cells {
+function cellsOf(row: PastedRow, { at }: PastedTable): Cells {
   return Object.fromEntries(ABOUT.map((is) => [is, at[is] === undefined ? '' : (row.cells[at[is]] ?? '')])) as Cells;
 }
 
@@ -72,13 +82,15 @@ function cellsOf(row: PastedRow, at: PastedTable['at']): Cells {
 function readPerson(
   cells: Cells,
   headed: boolean,
-  { schemes, units, same }: { schemes: Scheme[]; units: Units; same: SamePeople },
+  { schemes, units, same, numbers }: { schemes: Scheme[]; units: Units; same: SamePeople; numbers: StaffNumbers },
 ): Person | Omit<RowProblem, 'row'> {
   const { unit, scheme: schemeName, team, payBase } = cells;
   const [id, name] = [tidyNumber(cells.id), tidyName(cells.name)];
   if (id === '' || name === '') return { key: 'team.pasteNeedsIdName' };
   if (LEFT.test(name)) return { key: 'team.pasteLeft', params: { name } };
   if (!headed && !looksLikeSomebody(id, name)) return { key: 'team.pasteNoPerson', params: { id, name } };
+  if (!numbers.has(id)) return { key: 'team.pasteNotNumber', params: { id: cells.id } };
+  if (!isLikeName(name)) return { key: 'team.pasteNotName', params: { name } };
   const twice = same.find({ id, name }, unit);
   if (twice) return twice;
   if (unit === '') return schemeName === '' ? { id, name } : { key: 'team.pasteNeedsUnit', params: { id } };

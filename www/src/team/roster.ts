@@ -2,6 +2,7 @@
 // that stand in one row must be one person's: a serial number or a slipped row would else be taken for somebody.
 import { t, type Params, type TextKey } from '../kit/texts.ts';
 import { folded } from './folded.ts';
+import type { Says } from './nobody.ts';
 import type { Person } from '../engine/engine.ts';
 
 /** Why nobody was found. */
@@ -31,8 +32,13 @@ export class Roster {
     }
   }
 
+  /** Whether anybody on the list is meant, be it against what else the row says. */
+  has({ id, name, who }: Says): boolean {
+    return [id, who].some((words) => this.#numbered(words) !== undefined) || [name, who].some((words) => this.#byName.has(folded(words)));
+  }
+
   /** By all that the row says: of number, name and what may be either each must be the same person's. */
-  find({ id, name, who }: { id: string; name: string; who: string }): Found {
+  find({ id, name, who }: Says): Found {
     if (id !== '') {
       const person = this.#numbered(id);
       return person ? this.#agreeing(person, [name, who]) : this.#unknown(id, name === '' ? who : name);

@@ -32,20 +32,25 @@ export interface IndicatorsRead extends TableRead {
 /** `meant` by column: what a person said of those in percent. */
 export function readIndicators(rows: PastedRow[], schemes: SubjectsOf[], meant: ReadonlyMap<number, Meant> = new Map()): IndicatorsRead {
   const all = schemes.map(({ scheme }) => scheme);
-  const table = readTable(rows, { about: ['id', 'name', 'who'], data: (words) => aboutNumbers(words, all) });
+  const roster = new Roster(schemes.flatMap(({ subjects }) => subjects));
+  const table = readTable(rows, {
+    about: ['id', 'name', 'who'],
+    names: (says) => roster.has(says),
+    data: (words) => aboutNumbers(words, all),
+  });
   const { heading, body, leftOut, nameless } = table;
   const columns = new Map(
     all.map((scheme) => [scheme.id, columnsOf(heading?.cells ?? [], scheme, !leftOut.some((row) => aboveOf(row, heading, all)))]),
   );
   const read: IndicatorsRead = {
     rows: [],
-    problems: [],
+    problems: [...table.refused],
     notes: [],
     unread: [...table.unread],
     nameless,
     leftOut,
     percent: [],
-    given: body.length,
+    given: body.length + table.refused.length,
   };
   if (rows.length === 0) return read;
   const fault = table.fault ?? faultOf(table, rows, [...columns.values()]);
@@ -62,7 +67,6 @@ export function readIndicators(rows: PastedRow[], schemes: SubjectsOf[], meant: 
       : undefined;
     if (asked) read.percent.push(asked);
   }
-  const roster = new Roster(schemes.flatMap(({ subjects }) => subjects));
   const seen = new Set<string>();
   for (const row of body) {
     const subject = roster.find(saysWho(row, table));
