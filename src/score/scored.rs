@@ -2,7 +2,7 @@
 
 use super::derivation::Step;
 use crate::json::answer;
-use crate::number::{Decimal, Exact, Figure};
+use crate::number::{Decimal, DecimalText, Exact, Figure};
 use crate::scheme::{CriticalEffect, NoData};
 use crate::text::Id;
 /// What one subject's entries come to.
@@ -153,7 +153,7 @@ answer! {
         pub counts: bool,
         /// The total that it sets, while another input may still make it lower: there is no total yet, and it will be no
         /// higher.
-        pub limit: Option<Decimal> = default,
+        pub limit: Option<DecimalText> = default,
         /// What it sets.
         pub(crate) effect: CriticalEffect = skip,
     }
