@@ -13,7 +13,7 @@ use crate::list::Listed;
 use crate::number::{Count, Decimal, DecimalText, Exact, Figure};
 use crate::problem::{ArgKind, Code, Problem};
 use crate::scheme::{Checked, Criterion, Role, RoleMissing, Scheme, Section};
-use crate::score::{Asked, Scored, Step, Trace, Unfinished, score};
+use crate::score::{Asked, Parts, Scored, Step, Trace, Unfinished, score};
 use crate::text::Id;
 use crate::workbook::{Entries, Rating};
 
@@ -35,7 +35,7 @@ answer! {
         Whole = "whole",
         /// Some of the criteria.
         Part = "part",
-        /// Some of the criteria, in a role that weighs nothing: it stands beside, and decides nothing.
+        /// A form in a role that weighs nothing: it stands beside, and decides nothing.
         Beside = "beside",
     }
 }
@@ -56,7 +56,7 @@ answer! {
         pub total: Option<DecimalText> = default,
         /// The points of the total so far, of a form that covers a part.
         pub decides: Option<Exact> = default,
-        /// The most that `total` or `decides` can be.
+        /// The most that `total` or `decides` can be without bonus: the points to reach.
         pub max: Exact,
         /// The grade, once the form is complete.
         pub grade: Option<Id> = default,
@@ -139,15 +139,17 @@ impl LiveForm {
         };
         let rates = |criterion: &&Criterion| own.asked_roles(criterion).any(|asked| asked.id == role.id);
         let covers = match own.criteria().all(|criterion| rates(&criterion)) {
+            _ if role.weight.is_zero() => Covers::Beside,
             true => Covers::Whole,
-            false if role.weight.is_zero() => Covers::Beside,
             false => Covers::Part,
         };
         let rated: Vec<Id> = own.criteria().filter(rates).map(|criterion| criterion.id.clone()).listed();
-        let wholes = own.sections.clone();
+        let (whole, role_id) = (own.clone(), role.id.clone());
         only_role(&mut own, role, &rated, covers == Covers::Whole);
-        let of_section =
-            |part: &Section| wholes.iter().find(|whole| whole.id == part.id).map(|whole| Share::of(whole, part));
+        let of_section = |part: &Section| {
+            let section = whole.sections.iter().find(|section| section.id == part.id)?;
+            Some(Share::of(&whole, &role_id, section, part))
+        };
         let shares = own.sections.iter().filter(|_| covers != Covers::Whole).filter_map(of_section).listed();
         Ok(Self { own: Checked::restricted(own), rating, covers, shares })
     }
@@ -220,7 +222,9 @@ impl LiveForm {
 
     fn scored(&self, trace: Trace) -> Scored {
         let entries = Entries { ratings: vec![&self.rating], ..Entries::default() };
-        score(&self.own, &entries, Asked { unfinished: Unfinished::RunsAlong, trace, ..Asked::STANDING })
+        // What a part decides is told criterion by criterion, each by its roles.
+        let parts = if self.covers == Covers::Part { Parts::Kept } else { Parts::LeftOut };
+        score(&self.own, &entries, Asked { unfinished: Unfinished::RunsAlong, trace, parts })
     }
 
     fn missing(&self) -> Vec<Id> {

@@ -50,6 +50,8 @@ steps! {
     FORM_PART = "form-part" gives Figure;
     #[doc = "A section's mean over what is rated in it."]
     SECTION_MEAN = "section-mean" gives Figure { section: Section };
+    #[doc = "What one role's score of a criterion decides, by the weights of the roles that rate it."]
+    ROLE_SHARE = "role-share" gives Figure { criterion: Criterion };
     #[doc = "A section in points of the total."]
     SECTION_SHARE = "section-share" gives Figure { section: Section, weight: Figure };
     #[doc = "Held within bounds; without an end on a side it is infinite."]
