@@ -3,8 +3,8 @@
 // calling it again is the fresh import.
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { unpacked } from './packing.ts';
 
 export type Carrier = 'url' | 'inline' | 'given';
 
@@ -38,12 +38,9 @@ export function engines(carrier: Carrier, root: string): Plugin {
 function bytesModule(carrier: Carrier, wasm: string, root: string): string {
   switch (carrier) {
     // Decoded here and not fetched: a data: URL would count as a connection, which the policy forbids.
-    case 'inline': {
-      const bytes = readFileSync(wasm);
-      return `import { inflate } from ${JSON.stringify(resolve(root, 'src/engine/inflate.ts'))};
-        const text = ${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString('base64'))};
-        export const readEngineBytes = async () => inflate(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)), ${bytes.length});`;
-    }
+    case 'inline':
+      return `${unpacked(readFileSync(wasm))}
+        export const readEngineBytes = async () => unpacked();`;
     case 'url':
       return `import url from ${JSON.stringify(`${wasm}?url`)};
         import { fetchEngine } from ${JSON.stringify(resolve(root, 'src/engine/engine-file.ts'))};

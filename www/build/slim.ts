@@ -2,8 +2,8 @@
 // form's file. What is left of the data goes in packed, like the engine.
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { unpacked } from './packing.ts';
 
 /** What only the team's pages say. */
 export const TEAM = ['team', 'open', 'spreadsheet', 'follow', 'indicators', 'feedback', 'register', 'resultsBook'];
@@ -16,10 +16,10 @@ export function slim(root: string, leaveOut: string[] = []): Plugin {
     load(id) {
       if (id.endsWith('/src/app/samples.ts')) return 'export const samples = [];';
       const [sample] = /^.*\/samples\/.*\.json(?=\?raw$)/.exec(id) ?? [];
-      if (sample !== undefined) return `${packed(root, { sample: withoutLayout(readFileSync(sample, 'utf8')) })} export default sample;`;
+      if (sample !== undefined) return `${packed({ sample: withoutLayout(readFileSync(sample, 'utf8')) })} export default sample;`;
       if (!id.endsWith('/src/kit/shipped.ts')) return null;
       for (const folder of [texts, schemes]) this.addWatchFile(folder);
-      return packed(root, {
+      return packed({
         zh: table(resolve(texts, 'zh-CN.json'), leaveOut),
         en: table(resolve(texts, 'en.json'), leaveOut),
         // A scheme's digest is over its content, so its line breaks carry nothing. As text a number keeps its digits.
@@ -42,11 +42,10 @@ function jsonFiles(folder: string): string[] {
 }
 
 /** A module with the same exports, read from one packed piece of text when it is first needed. */
-function packed(root: string, data: { [name: string]: object | string }): string {
+function packed(data: { [name: string]: object | string }): string {
   const bytes = Buffer.from(JSON.stringify(data));
-  return `import { inflate } from ${JSON.stringify(resolve(root, 'src/engine/inflate.ts'))};
-    const text = ${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString('base64'))};
-    const data = JSON.parse(new TextDecoder().decode(inflate(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)), ${bytes.length})));
+  return `${unpacked(bytes)}
+    const data = JSON.parse(new TextDecoder().decode(unpacked()));
     export const { ${Object.keys(data).join(', ')} } = data;`;
 }
 

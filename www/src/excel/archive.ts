@@ -1,7 +1,7 @@
 // The zip that an .xlsx is. Its directory is read and judged first, and no part may give more than the directory says:
 // a few kilobytes can be made to unpack to gigabytes.
 import { Inflate } from 'fflate';
-import { crc32 } from '../team/zip.ts';
+import { crc32 } from './checksum.ts';
 import { damaged, Refusal } from './refusal.ts';
 
 const MOST_UNPACKED_MB = 50;

@@ -4,7 +4,7 @@ import { today } from '../kit/format.ts';
 import { t } from '../kit/texts.ts';
 import type { TeamDesk } from './desk.ts';
 import type { Answer, Assignment } from '../engine/engine.ts';
-import { zips } from './zip.ts';
+import { archives } from './archives.ts';
 
 /** Forms that were asked for and of which nothing has come. */
 export function outstandingAssignments(desk: TeamDesk): Assignment[] {
@@ -65,9 +65,9 @@ async function packSheets(desk: TeamDesk): Promise<void> {
 
 /** One archive, or a few that are numbered. */
 function downloadAll(name: string[], files: { name: string; text: string }[]): void {
-  const archives = zips(files);
-  for (const [at, archive] of archives.entries())
-    download(fileName(archives.length === 1 ? name : [...name, String(at + 1)], 'zip'), archive, 'application/zip');
+  const all = archives(files);
+  for (const [at, archive] of all.entries())
+    download(fileName(all.length === 1 ? name : [...name, String(at + 1)], 'zip'), archive, 'application/zip');
 }
 
 async function invitation(desk: TeamDesk, { subject, role, rater }: Assignment): Promise<string | undefined> {
