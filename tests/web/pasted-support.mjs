@@ -4,7 +4,7 @@ import { loadSources, source } from './sources.mjs';
 /** The readers of people, assignments and numbers, and `said(problem)`: a problem or a note in words. */
 export function loadTableReaders() {
   return loadSources(`
-    export { readPasted } from ${source('team/pasted-rows.ts')};
+    export { readPasted } from ${source('excel/pasted-rows.ts')};
     export { readPeople, staffSummary } from ${source('team/pasted-people.ts')};
     export { readAssignments } from ${source('team/pasted-assignments.ts')};
     export { readIndicators } from ${source('team/evidence/pasted-indicators.ts')};

@@ -7,7 +7,7 @@ export async function loadReader() {
   const reader = await loadSources(`
     export { readSpreadsheet } from ${source('excel/read-file.ts')};
     export { asPasted, asLines } from ${source('excel/as-text.ts')};
-    export { readPasted } from ${source('team/pasted-rows.ts')};`);
+    export { readPasted } from ${source('excel/pasted-rows.ts')};`);
   return {
     ...reader,
     readFile: (name, bytes, mended = async (_, raw) => raw) => reader.readSpreadsheet({ name, bytes: Uint8Array.from(bytes) }, mended),

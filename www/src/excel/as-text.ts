@@ -1,5 +1,5 @@
 // A table as the text that a person would have pasted: what comes after does not know that it was a file.
-import type { PastedRow } from '../team/pasted-rows.ts';
+import type { PastedRow } from './pasted-rows.ts';
 
 /** As Excel puts cells on the clipboard. Empty rows stay as empty lines, so that a row keeps the number it has in the file. */
 export function asPasted(rows: PastedRow[]): string {

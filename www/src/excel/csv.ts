@@ -1,4 +1,5 @@
 // Comma-separated text, strictly: a quote that is out of place would silently swallow the rows up to the next one.
+import { readDelimited } from './delimited.ts';
 import { Refusal } from './refusal.ts';
 import { TableUnderWay, type Table } from './table.ts';
 
@@ -36,41 +37,10 @@ function likelySeparator(text: string): Separator {
 }
 
 function readRecords(text: string, separator: Separator): string[][] {
-  const records: string[][] = [];
-  let cells: string[] = [];
-  let at = 0;
-  while (at < text.length || cells.length > 0) {
-    const cell = text[at] === '"' ? readQuoted(text, at, records.length + 1) : readPlain(text, at, separator);
-    cells.push(cell.value);
-    at = cell.next;
-    if (text[at] === separator) {
-      at += 1;
-      continue;
-    }
-    if (at < text.length && !isLineEnd(text[at])) throw new Refusal('spreadsheet.quoteInside', { row: records.length + 1 });
-    records.push(cells);
-    cells = [];
-    if (text[at] === '\r') at += 1;
-    if (text[at] === '\n') at += 1;
-  }
-  return records;
+  const { rows, fault } = readDelimited(text, separator, 'refused');
+  if (fault) throw new Refusal(`spreadsheet.${fault.kind}`, { row: fault.row });
+  return rows;
 }
-
-function readPlain(text: string, from: number, separator: Separator): { value: string; next: number } {
-  let next = from;
-  while (next < text.length && text[next] !== separator && !isLineEnd(text[next])) next += 1;
-  return { value: text.slice(from, next), next };
-}
-
-function readQuoted(text: string, from: number, row: number): { value: string; next: number } {
-  for (let at = from + 1; ; at += 2) {
-    at = text.indexOf('"', at);
-    if (at === -1) throw new Refusal('spreadsheet.quoteOpen', { row });
-    if (text[at + 1] !== '"') return { value: text.slice(from + 1, at).replaceAll('""', '"'), next: at + 1 };
-  }
-}
-
-const isLineEnd = (letter: string | undefined): boolean => letter === '\n' || letter === '\r';
 
 /** A comma that nobody quoted moves all that stands behind it. Titles above the table, empty lines, and a note of one cell below it, in which nothing can have moved, are no rows of it. */
 function refuseRagged(records: string[][]): void {

@@ -1,7 +1,7 @@
 // A table as it is read, cell by cell, in bounds that are checked before anything grows: a file of one kilobyte may name
 // a cell in the last of a million rows.
 import type { TextKey } from '../kit/texts.ts';
-import type { PastedRow } from '../team/pasted-rows.ts';
+import type { PastedRow } from './pasted-rows.ts';
 import { cellName } from './cell-name.ts';
 import { damaged, Refusal } from './refusal.ts';
 

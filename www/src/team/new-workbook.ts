@@ -16,7 +16,7 @@ import { renderPasteBox } from './paste-box.ts';
 import { selfAssignments } from './pasted-assignments.ts';
 import { readPeople, refused, staffSummary } from './pasted-people.ts';
 import { staffHint } from './person-facts.ts';
-import { readPasted, type PastedRow } from './pasted-rows.ts';
+import { readPasted, type PastedRow } from '../excel/pasted-rows.ts';
 import { ratersOnlyOpen, renderRatersOnly } from './raters-only.ts';
 import { teamStyles } from './team-styles.ts';
 import type { Problem, Scheme } from '../engine/engine.ts';

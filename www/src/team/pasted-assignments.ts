@@ -3,7 +3,7 @@
 import { say, type Params } from '../kit/texts.ts';
 import { ratedRoles, schemeOf } from './names.ts';
 import { folded } from './folded.ts';
-import type { PastedRow } from './pasted-rows.ts';
+import type { PastedRow } from '../excel/pasted-rows.ts';
 import { readTable, saysWho, type RowProblem, type TableRead } from './pasted-table.ts';
 import { isPerson, Roster } from './roster.ts';
 import type { Assignment, Person, Role, Scheme } from '../engine/engine.ts';

@@ -4,7 +4,7 @@ import { say, t } from '../kit/texts.ts';
 import { folded } from './folded.ts';
 import { claimsOf, type AboutPeople } from './headings.ts';
 import type { Says } from './nobody.ts';
-import type { PastedRow } from './pasted-rows.ts';
+import type { PastedRow } from '../excel/pasted-rows.ts';
 import { readTable, type PastedTable, type RowProblem, type TableRead } from './pasted-table.ts';
 import { Roster } from './roster.ts';
 import { SamePeople } from './same-people.ts';

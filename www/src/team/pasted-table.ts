@@ -4,7 +4,7 @@ import type { Params, TextKey } from '../kit/texts.ts';
 import { claimsOf, placeColumns, type AboutPeople } from './headings.ts';
 import { folded } from './folded.ts';
 import { kindOf, type Says } from './nobody.ts';
-import type { PastedRow } from './pasted-rows.ts';
+import type { PastedRow } from '../excel/pasted-rows.ts';
 
 export interface RowProblem {
   row: number;

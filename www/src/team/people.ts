@@ -12,7 +12,7 @@ import './people/assignment-list.ts';
 import type { AssignmentList } from './people/assignment-list.ts';
 import './people/people-list.ts';
 import { staffHint } from './person-facts.ts';
-import { readPasted, type PastedRow } from './pasted-rows.ts';
+import { readPasted, type PastedRow } from '../excel/pasted-rows.ts';
 import { RATERS_ONLY, ratersOnlyOpen, renderRatersOnly } from './raters-only.ts';
 import './state-entry.ts';
 import type { Assignment, Person, Problem, Scheme, WorkbookView } from '../engine/engine.ts';

@@ -9,7 +9,7 @@ import { written } from '../names.ts';
 import { define, TeamPart } from '../part.ts';
 import { renderPasteBox } from '../paste-box.ts';
 import { lastRead } from '../last-read.ts';
-import { readPasted, type PastedRow } from '../pasted-rows.ts';
+import { readPasted, type PastedRow } from '../../excel/pasted-rows.ts';
 import { enterNumbers } from './enter-numbers.ts';
 import { evidenceStyles } from './evidence-styles.ts';
 import { Fields } from './fields.ts';

@@ -1,7 +1,7 @@
 // A table of numbers from Excel: one row per subject, one column per indicator, named in the heading; a column named
 // "… target" holds targets. Every row is either taken as a whole or refused with its reason.
 import { say } from '../../kit/texts.ts';
-import type { PastedRow } from '../pasted-rows.ts';
+import type { PastedRow } from '../../excel/pasted-rows.ts';
 import { readTable, saysWho, type PastedTable, type RowProblem, type TableRead } from '../pasted-table.ts';
 import { isPerson, Roster } from '../roster.ts';
 import { aboutNumbers, columnsOf, isPercent, type Column } from './indicator-headings.ts';

@@ -7,7 +7,7 @@ import { OldEncoding } from '../../kit/old-encoding.ts';
 import { shared } from '../../kit/styles.ts';
 import { LangController, t, tRich } from '../../kit/texts.ts';
 import { define } from '../part.ts';
-import type { PastedRow } from '../pasted-rows.ts';
+import type { PastedRow } from '../../excel/pasted-rows.ts';
 import { asPasted } from '../../excel/as-text.ts';
 import type { NamedTable, SpreadsheetRead } from '../../excel/read-file.ts';
 import { Refusal } from '../../excel/refusal.ts';
