@@ -170,6 +170,16 @@ describe('people', () => {
     assert.deepEqual(staff('0012 | 张三 | 男 | 信用卡组', { schemes: [CARD] }).taken, []);
   });
 
+  test('a first row that is nobody is a heading in words that are not known, and nothing is read by its place', () => {
+    for (const heading of ['Emp ID|Emp Name|Dept', '员工代码|员工名称|所属组', 'Col1|Col2|Col3']) {
+      const found = staff(`花名册\n${heading}\nA01|Li Lei|Team1\nA02|张三|Team1`);
+      assert.deepEqual([found.taken, found.refused.length], [[], 1], heading);
+      assert.match(found.refused[0], new RegExp(`^2 .*${heading.split('|')[0]}`));
+    }
+    for (const unit of ['男', '女', 'F', '2020-01-01', '13800000000'])
+      assert.match(staff(`0012|张三|${unit}`).refused.join(), new RegExp(`^1 .*“${unit}”`));
+  });
+
   test('a heading that lacks the number or the name says so', () => {
     assert.match(staff('姓名|部门\n张三|一组').refused.join(), /“工号”.*姓名、部门/);
     assert.match(staff('工号|部门\n0012|一组').refused.join(), /“姓名”.*工号、部门/);

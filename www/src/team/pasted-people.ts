@@ -5,7 +5,7 @@ import { folded } from './folded.ts';
 import { claimsOf, type AboutPeople } from './headings.ts';
 import type { Says } from './nobody.ts';
 import type { PastedRow } from '../excel/pasted-rows.ts';
-import { readTable, type PastedTable, type RowProblem, type TableRead } from './pasted-table.ts';
+import { readTable, saysWho, type PastedTable, type RowProblem, type TableRead } from './pasted-table.ts';
 import { Roster } from './roster.ts';
 import { SamePeople } from './same-people.ts';
 import { isLikeName, isPlainNumber, StaffNumbers } from './staff-numbers.ts';
@@ -27,6 +27,8 @@ const ABOUT = ['id', 'name', 'unit', 'scheme', 'team', 'payBase'] as const satis
 /** Without a heading, as the hint beside the field says. */
 const BY_ORDER = Object.fromEntries(ABOUT.map((is, at) => [is, at])) as PastedTable['at'];
 const SHOWN = 20;
+/** What else stands third on a staff list: the sex, a date, a telephone number. */
+const NO_UNIT = /^(男性?|女性?|male|female|m|f|[\d\p{P}\p{S}]+)$/u;
 const LEFT = /[(（][^)）]*(离职|辞职|退休|调出|调离|left)[^)）]*[)）]/i;
 
 export function readPeople(rows: PastedRow[], schemes: Scheme[], known: { people: Person[]; units: Unit[] }): PeopleRead {
@@ -89,6 +91,7 @@ function readPerson(
   if (id === '' || name === '') return { key: 'team.pasteNeedsIdName' };
   if (LEFT.test(name)) return { key: 'team.pasteLeft', params: { name } };
   if (!headed && !looksLikeSomebody(id, name)) return { key: 'team.pasteNoPerson', params: { id, name } };
+  if (!headed && NO_UNIT.test(folded(unit))) return { key: 'team.pasteNoUnit', params: { unit } };
   if (!numbers.has(id)) return { key: 'team.pasteNotNumber', params: { id: cells.id } };
   if (!isLikeName(name)) return { key: 'team.pasteNotName', params: { name } };
   const twice = same.find({ id, name }, unit);
@@ -133,7 +136,8 @@ export function staffSummary(read: PeopleRead): string {
 }
 
 /** Why the table as a whole does not say who is who. */
-function faultOf({ heading, at }: PastedTable, rows: PastedRow[]): RowProblem | undefined {
+function faultOf(table: PastedTable, rows: PastedRow[]): RowProblem | undefined {
+  const { heading, at, body } = table;
   if (heading) {
     const lacks = at.id === undefined ? 'staffNumber' : at.name === undefined ? 'name' : undefined;
     return (
@@ -144,17 +148,22 @@ function faultOf({ heading, at }: PastedTable, rows: PastedRow[]): RowProblem | 
       }
     );
   }
-  // The order of columns is a guess, which a row with the word of a heading in it contradicts.
+  // The order of columns is a guess, which a row with the word of a heading in it contradicts,
   for (const { number, cells } of rows) {
     const words = cells.find((cell) => claimsOf(cell).length > 0);
     if (words !== undefined) return { row: number, key: 'team.pasteHalfHeading', params: { words } };
   }
+  // and a first row that is nobody: a heading in words that are not known. A title is one cell.
+  const first = body.find(({ cells }) => cells.filter((cell) => cell !== '').length > 1);
+  const { id, name } = first ? saysWho(first, table) : { id: '', name: '' };
+  if (first && id !== '' && name !== '' && !looksLikeSomebody(tidyNumber(id), name))
+    return { row: first.number, key: 'team.pasteNoPerson', params: { id, name } };
   return undefined;
 }
 
-/** Without a heading the first column must look like numbers of staff, and the second not: 1 | 0012 | 样例甲 counts its rows. */
+/** Without a heading the first column must look like staff numbers, and the second not: 1 | 0012 | 样例甲 counts its rows. */
 function looksLikeSomebody(id: string, name: string): boolean {
-  return /^[\p{Script=Latin}\d ._/-]+$/u.test(id) && !/^(?=.*\d)[\p{Script=Latin}\d\p{P}\p{S}]+$/u.test(name);
+  return isPlainNumber(id) && !/^(?=.*\d)[\p{Script=Latin}\d\p{P}\p{S}]+$/u.test(name);
 }
 
 const tidyNumber = (id: string): string => id.normalize('NFKC');
