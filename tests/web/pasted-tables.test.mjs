@@ -131,6 +131,23 @@ describe('people', () => {
     assert.match(numbers('1|样例甲|95\n工号|姓名|客户满意度\n2|样例乙|60').refused.join(), /^1 .*上面/);
   });
 
+  test('编号 that counts the rows beside other numbers is asked about', () => {
+    for (const [heading, other] of [
+      ['编号', '工作证号'],
+      ['ID', '员工代码'],
+      ['编号', ''],
+    ]) {
+      const found = staff(`${heading}|姓名|部门|${other}\n1|张三|一组|0012\n2|李四|一组|0013\n班长：|王五||`);
+      assert.deepEqual([found.taken, found.refused.length], [[], 1], other);
+      assert.match(found.refused[0], new RegExp(`“${heading}”.*“${other === '' ? '第 4 列（没有表头）' : other}”`));
+    }
+    assert.match(numbers('编号|坐席工号|客户满意度\n1|0012|88').refused.join(), /“编号”.*“坐席工号”/);
+    assert.deepEqual(staff('编号|姓名|部门|手机\n0012|张三|一组|13800000000').taken, ['0012 张三 一组']);
+    assert.deepEqual(staff('编号|姓名|部门|性别\n1|张三|一组|男').taken, ['1 张三 一组']);
+    assert.deepEqual(staff('编号|姓名|部门|入职日期\n1|张三|一组|2020-01-01').taken, ['1 张三 一组']);
+    assert.deepEqual(numbers('编号|客户满意度|同比\n1|88|1.5').taken, ['1 satisfaction=88']);
+  });
+
   test('a group is a unit before its department; two that say the same are refused with both', () => {
     const found = staff(
       `

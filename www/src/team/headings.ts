@@ -57,6 +57,9 @@ export function claimsOf(heading: string): Claim[] {
   return CLAIMS.get(folded(heading).replace(MARKS, '')) ?? [];
 }
 
+/** Whether a staff number is only one of the things that such a heading may stand for. */
+export const isVagueNumber = (heading: string): boolean => claimsOf(heading).some(({ is, rank }) => is === 'id' && rank > 0);
+
 export interface Placed {
   at: Partial<Record<AboutPeople, number>>;
   /** Two columns that say the same thing equally well. */

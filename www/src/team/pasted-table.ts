@@ -1,10 +1,12 @@
 // A pasted table about people: its heading says what each column is, whatever the order, and the rows below it are people. What
 // the heading does not place is named and not read; titles, sums, notes and signatures are nobody.
-import type { Params, TextKey } from '../kit/texts.ts';
-import { claimsOf, placeColumns, type AboutPeople } from './headings.ts';
+import { t, type Params, type TextKey } from '../kit/texts.ts';
+import { claimsOf, isVagueNumber, placeColumns, type AboutPeople } from './headings.ts';
 import { folded } from './folded.ts';
 import { kindOf, type Says } from './nobody.ts';
 import type { PastedRow } from '../excel/pasted-rows.ts';
+import { countsRows, mayNumber } from './serial-column.ts';
+import { isPlainNumber } from './staff-numbers.ts';
 
 export interface RowProblem {
   row: number;
@@ -86,7 +88,8 @@ export function readTable(rows: PastedRow[], { about, names, byOrder = {}, data 
     else if (kind === 'nobody') table.leftOut.push(row);
     else table.refused.push({ row: row.number, key: 'team.pasteSumOrPerson', params: { words: kind.doubtful } });
   }
-  return table;
+  const other = heading && otherNumber(table, data);
+  return other === undefined ? table : fault(heading!.number, 'team.pasteWhichNumber', other);
 }
 
 const isSerial = (words: string): boolean => claimsOf(words).some(({ is }) => is === 'serial');
@@ -94,6 +97,22 @@ const isSerial = (words: string): boolean => claimsOf(words).some(({ is }) => is
 export function saysWho(row: PastedRow, { at }: PastedTable): Says {
   const cell = (is: AboutPeople): string => (at[is] === undefined ? '' : (row.cells[at[is]] ?? ''));
   return { id: cell('id'), name: cell('name'), who: cell('who') };
+}
+
+/** A column of numbers beside one that only counts the rows, though its heading may mean staff numbers: both headings. */
+function otherNumber({ heading, at, body }: PastedTable, data: (words: string) => boolean): { one: string; other: string } | undefined {
+  const headings = heading?.cells ?? [];
+  if (at.id === undefined || !isVagueNumber(headings[at.id]!)) return undefined;
+  const rows = body.map(({ cells }) => cells).filter((cells) => isPlainNumber((cells[at.id!] ?? '').normalize('NFKC')));
+  const column = (place: number): string[] => rows.map((cells) => (cells[place] ?? '').normalize('NFKC'));
+  if (!countsRows(column(at.id))) return undefined;
+  const others = Array.from({ length: Math.max(...rows.map(({ length }) => length)) }, (_, place) => place).filter((place) => {
+    const words = headings[place] ?? '';
+    return !Object.values(at).includes(place) && !isSerial(words) && !data(words) && mayNumber(column(place));
+  });
+  return others.length === 0
+    ? undefined
+    : { one: headings[at.id]!, other: headings[others[0]!] || t('team.pasteNameless', { column: others[0]! + 1 }) };
 }
 
 /** A heading that is repeated on the next page of a printed list. */
