@@ -61,7 +61,7 @@ impl<'n> Names<'n> {
             ArgKind::Kinds => Some(self.texts.word("kinds", text).to_owned()),
             ArgKind::Words => Some(self.texts.word("words", text).to_owned()),
             ArgKind::Figure => figure(text),
-            ArgKind::Date | ArgKind::Period | ArgKind::Entry | ArgKind::Text => None,
+            ArgKind::Date | ArgKind::Period | ArgKind::Entry | ArgKind::Earlier | ArgKind::Text => None,
             ArgKind::Person => self.person(text),
             ArgKind::Unit => self
                 .titled(self.book.and_then(|book| named(&book.workbook().units, text, |unit| (&unit.id, &unit.name)))),

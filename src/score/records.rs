@@ -63,7 +63,7 @@ impl Recorded<'_> {
                 .with("author", ArgKind::Person.of(&record.author))
                 .with("reason", &record.reason);
             let step = match &record.replaces {
-                Some(replaced) => step.with("replaces", ArgKind::Entry.of(replaced)),
+                Some(replaced) => step.with("replaces", ArgKind::Earlier.of(replaced)),
                 None => step,
             };
             match record.points {

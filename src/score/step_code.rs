@@ -77,7 +77,7 @@ steps! {
     #[doc = "A rounding that the scheme names."]
     ROUNDED = "rounded" gives Figure { step: Figure, mode: Words };
     #[doc = "A record."]
-    RECORD = "record" gives Figure { id: Entry, date: Date, author: Person, reason: Text, replaces: Entry? };
+    RECORD = "record" gives Figure { id: Entry, date: Date, author: Person, reason: Text, replaces: Earlier? };
     #[doc = "A role with too few ratings, by the rule for that."]
     ROLE_MISSING = "role-missing" gives Figure { role: Role, weight: Figure, rule: Words };
     #[doc = "The mean of a role's scores."]

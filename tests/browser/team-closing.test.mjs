@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { closePeriod, exportWorkbook, go, openWorkbook } from './support/team.mjs';
 import { crosswise } from './support/ways.mjs';
 import { words } from './support/words.mjs';
+import { readFileSync } from 'node:fs';
+import { path } from './support/places.mjs';
 
 const say = words('zh-CN');
 const WORDS = '我认为目标完成度打低了';
@@ -15,6 +17,15 @@ crosswise('close a month, and answer who disagrees', async ({ page, address }) =
   await leaves(page);
   await disagrees(page);
   await answers(page);
+});
+
+/** A personnel number may have a blank in it: whom the conflict is between is told by name and number all the same. */
+crosswise('a conflict between numbers with a blank', async ({ page, address }) => {
+  const { checksum: _, ...workbook } = JSON.parse(readFileSync(path('samples/s9/2026-10.json')));
+  const text = JSON.stringify(workbook).replaceAll('"N09"', '"张 三"').replaceAll('"M12"', '"李 四 02"');
+  await openWorkbook(page, address, { name: 'blanks.json', bytes: [...Buffer.from(text)] });
+  await go(page, 'partResults');
+  await page.see('“样例丁九 张 三” 的评分表（“示例组长二 李 四 02” 评，“上级评分”）');
 });
 
 /** N09 has two different forms of one superior. */

@@ -9,7 +9,7 @@ import { unpacked } from './packing.ts';
 export const TEAM = ['team', 'open', 'spreadsheet', 'follow', 'indicators', 'feedback', 'register', 'resultsBook'];
 
 export function slim(root: string, leaveOut: string[] = []): Plugin {
-  const [texts, schemes] = [resolve(root, '../texts'), resolve(root, '../schemes')];
+  const [texts, schemes, schemas] = [resolve(root, '../texts'), resolve(root, '../schemes'), resolve(root, '../schemas')];
   return {
     name: 'kaohe-slim',
     enforce: 'pre',
@@ -18,10 +18,11 @@ export function slim(root: string, leaveOut: string[] = []): Plugin {
       const [sample] = /^.*\/samples\/.*\.json(?=\?raw$)/.exec(id) ?? [];
       if (sample !== undefined) return `${packed({ sample: withoutLayout(readFileSync(sample, 'utf8')) })} export default sample;`;
       if (!id.endsWith('/src/kit/shipped.ts')) return null;
-      for (const folder of [texts, schemes]) this.addWatchFile(folder);
+      for (const folder of [texts, schemes, schemas]) this.addWatchFile(folder);
       return packed({
         zh: table(resolve(texts, 'zh-CN.json'), leaveOut),
         en: table(resolve(texts, 'en.json'), leaveOut),
+        parameters: table(resolve(schemas, 'parameters.json'), []),
         // A scheme's digest is over its content, so its line breaks carry nothing. As text a number keeps its digits.
         schemes: Object.fromEntries(jsonFiles(schemes).map((name) => [name, withoutLayout(readFileSync(resolve(schemes, name), 'utf8'))])),
       });

@@ -53,6 +53,8 @@ kinds! {
     Plan = "plan";
     /// An entry of a workbook's lists, such as a record: it has no name.
     Entry = "entry";
+    /// An earlier entry, in whose place another one is put.
+    Earlier = "earlier";
     /// A person's number; of an author also the name.
     Person = "person";
     /// A day.

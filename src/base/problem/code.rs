@@ -261,11 +261,11 @@ codes! {
     #[doc = "A date outside the period."]
     DateOutsidePeriod = "date-outside-period" Error { date: Date, period: Period };
     #[doc = "The record that is replaced is not in the workbook, or is another subject's or criterion's."]
-    ReplacesUnknown = "replaces-unknown" Error { record: Entry, replaces: Entry };
+    ReplacesUnknown = "replaces-unknown" Error { record: Entry, replaces: Earlier };
     #[doc = "Records that replace each other in a ring."]
-    ReplacesRing = "replaces-ring" Error { record: Entry, replaces: Entry };
+    ReplacesRing = "replaces-ring" Error { record: Entry, replaces: Earlier };
     #[doc = "Two records replace the same one."]
-    ReplacedTwice = "replaced-twice" Error { records: [Entry], replaces: Entry };
+    ReplacedTwice = "replaced-twice" Error { records: [Entry], replaces: Earlier };
     #[doc = "A state that begins after the period, and counts from then on."]
     StateLater = "state-later" Warning { subject: Person, date: Date, period: Period };
     #[doc = "Two states of one person on one day."]

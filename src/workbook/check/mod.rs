@@ -382,7 +382,7 @@ impl<'w> Check<'w> {
             let Some(replaces) = replaces else { continue };
             let about = |code| {
                 let problem = Problem::new(code, format!("{list}/{at}/replaces")).with("record", ArgKind::Entry.of(id));
-                problem.with("replaces", ArgKind::Entry.of(replaces))
+                problem.with("replaces", ArgKind::Earlier.of(replaces))
             };
             if old(at).is_none_or(|old| !fits(at, old)) {
                 self.tell(about(Code::ReplacesUnknown));
@@ -409,7 +409,7 @@ impl<'w> Check<'w> {
                 self.tell(
                     problem
                         .with("records", ArgKind::Entry.each(&[*first, *id]))
-                        .with("replaces", ArgKind::Entry.of(replaces)),
+                        .with("replaces", ArgKind::Earlier.of(replaces)),
                 );
             }
         }

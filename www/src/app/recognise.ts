@@ -2,7 +2,7 @@
 import { ask, type Problem } from '../engine/engine.ts';
 import { isSpreadsheet, MAIN_THREAD_LIMIT, type NamedFile } from '../kit/files.ts';
 import { foreignFile, isForeignJson } from '../kit/foreign-file.ts';
-import { engineWord } from '../kit/problems.ts';
+import { engineWord } from '../kit/parameters.ts';
 import { openScheme } from '../kit/schemes.ts';
 import { say, t } from '../kit/texts.ts';
 import { parseState } from '../form/form-state.ts';
@@ -45,5 +45,5 @@ export async function recognise(files: NamedFile[], withTeam: boolean): Promise<
         : { refused: file.name, problems: opened.problems };
     }
   }
-  return { refused: file.name, why: t('start.wrongKind', { format: engineWord('format', answer.value.format) }), problems: [] };
+  return { refused: file.name, why: t('start.wrongKind', { format: engineWord('kinds', answer.value.format) }), problems: [] };
 }

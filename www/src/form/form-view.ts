@@ -5,7 +5,7 @@ import { failureText } from '../engine/engine-failure.ts';
 import { showDate, showDigest, showMoment, showPeriod } from '../kit/format.ts';
 import { renderPreset } from '../kit/preset.ts';
 import { renderProblems } from '../kit/problems.ts';
-import { plainWord, schemeWord } from '../kit/scheme-words.ts';
+import { namesIn } from '../kit/scheme-words.ts';
 import { renderSteps } from '../kit/steps.ts';
 import { say, t, tRich } from '../kit/texts.ts';
 import type { Scheme } from '../engine/engine.ts';
@@ -143,13 +143,8 @@ function renderHow({ desk }: FormActions): TemplateResult | typeof nothing {
   return html`<details class="panel how" id="how" @toggle=${(event: Event) => desk.lookAtSteps((event.target as HTMLDetailsElement).open)}>
     <summary><h2>${t('form.how')}</h2></summary>
     <p class="hint">${t('form.howHelp')}</p>
-    ${desk.steps === undefined ? nothing : renderSteps(desk.steps, namesOf(desk.state!.file.scheme), 3)}
+    ${desk.steps === undefined ? nothing : renderSteps(desk.steps, namesIn(desk.state!.file.scheme), 3)}
   </details>`;
-}
-
-/** Ids in a derivation's parameters, in the scheme's own words. */
-export function namesOf(scheme: Scheme): (key: string, value: string) => string {
-  return (key, value) => schemeWord(scheme, key, value) ?? plainWord(key, value);
 }
 
 function renderAbout(scheme: Scheme): TemplateResult {

@@ -1,22 +1,11 @@
 // A refusal in words: the engine gives code, place and parameters, the table the sentences.
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill, rich, t, tableEntry, type Params, type TextKey } from './texts.ts';
+import { inWords, type ThingNames } from './parameters.ts';
+import { fill, rich, t, tableEntry, type Params } from './texts.ts';
 import type { Problem } from '../engine/engine.ts';
 
-/** Parameters in which the engine puts a word of its own. All others are what people wrote, and stay as they are. */
-const OURS: Record<string, string[]> = {
-  'wrong-type': ['expected', 'found'],
-  syntax: ['expected'],
-  'wrong-format': ['expected', 'found'],
-  'newer-version': ['format'],
-  'period-kind': ['expected'],
-  conflict: ['kind'],
-  'undecided-conflict': ['kind'],
-  'still-open': ['open'],
-  'person-in-use': ['kind'],
-  'unknown-part': ['what'],
-};
-const LISTS = ['known', 'people', 'records'];
+/** Where there is nothing to find names in. */
+const NAMELESS: ThingNames = () => undefined;
 
 interface Sentence {
   message: string;
@@ -24,12 +13,13 @@ interface Sentence {
   params: Params;
 }
 
-function sentence(problem: Problem): Sentence {
+function sentence(problem: Problem, names: ThingNames): Sentence {
   const { message, help } = (tableEntry('problems', problem.code) as Omit<Sentence, 'params'> | undefined) ?? { message: problem.code };
+  const words = inWords('problems', problem.code, problem.params, names);
   return {
-    message: quoted(shortened(message, problem.params)),
-    help: help && quoted(shortened(help, problem.params)),
-    params: spoken(problem),
+    message: quoted(shortened(message, words)),
+    help: help && quoted(shortened(help, words)),
+    params: filled(problem.params, words),
   };
 }
 
@@ -46,29 +36,14 @@ export function shortened(sentence: string, params: Params): string {
   );
 }
 
-/** A word of the engine's own, in the reader's language; any other stays as it is. */
-export function engineWord(param: string, word: string): string {
-  const key = `${['expected', 'found', 'format', 'what'].includes(param) ? 'kinds' : 'words'}.${word}`;
-  const said = t(key as TextKey);
-  return said === key ? word : said;
-}
-
-function spoken({ code, params }: Problem): Params {
-  const say = (name: string, value: string): string => {
-    if (OURS[code]?.includes(name)) return engineWord(name, value);
-    return LISTS.includes(name) && value !== ''
-      ? value
-          .split(', ')
-          .map((one) => `\`${one}\``)
-          .join(t('problem.listJoin'))
-      : value;
-  };
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, say(name, value)]));
+/** What a sentence cannot do without is said as it is where there are no words for it. */
+export function filled(params: Params, words: Params): Params {
+  return Object.fromEntries(Object.entries(params).map(([name, text]) => [name, words[name] || text]));
 }
 
 /** Message and help as one string: for `aria` texts, `title`s and custom validity. */
-export function problemText(problem: Problem): string {
-  const { message, help, params } = sentence(problem);
+export function problemText(problem: Problem, names = NAMELESS): string {
+  const { message, help, params } = sentence(problem, names);
   return [message, help]
     .filter((part) => part !== undefined && part !== '')
     .map((part) => fill(part!, params))
@@ -76,19 +51,19 @@ export function problemText(problem: Problem): string {
 }
 
 /** The sentence alone: for a field, where the place is plain to see. */
-export function renderProblemText(problem: Problem): TemplateResult {
-  const { message, help, params } = sentence(problem);
+export function renderProblemText(problem: Problem, names = NAMELESS): TemplateResult {
+  const { message, help, params } = sentence(problem, names);
   return html`${rich(message, params)}${help ? html`${t('problem.join')}${rich(help, params)}` : nothing}`;
 }
 
 /** With its place in the file, for whoever mends the file. */
-export function renderProblem(problem: Problem): TemplateResult {
-  return html`${renderProblemText(problem)}${place(problem)}`;
+export function renderProblem(problem: Problem, names = NAMELESS): TemplateResult {
+  return html`${renderProblemText(problem, names)}${place(problem)}`;
 }
 
-export function renderProblems(problems: Problem[]): TemplateResult {
+export function renderProblems(problems: Problem[], names = NAMELESS): TemplateResult {
   return html`<ul class="problems">
-    ${problems.map((problem) => html`<li class=${problem.severity}>${renderProblem(problem)}</li>`)}
+    ${problems.map((problem) => html`<li class=${problem.severity}>${renderProblem(problem, names)}</li>`)}
   </ul>`;
 }
 

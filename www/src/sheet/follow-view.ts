@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { showDate, showExact } from '../kit/format.ts';
 import { renderPreset } from '../kit/preset.ts';
-import { engineWord } from '../kit/problems.ts';
+import { engineWord } from '../kit/parameters.ts';
 import { say, t, tRich } from '../kit/texts.ts';
 import type { Critical, Proposal, Scheme, SubjectResult } from '../engine/engine.ts';
 
@@ -53,7 +53,7 @@ function renderProposals(scheme: Scheme, { consequences = [] }: SubjectResult): 
       ${consequences.map((proposal) => {
         const rule = scheme.consequences?.find(({ id }) => id === proposal.id);
         return html`<li>
-          <b>${say(rule?.name) || proposal.id}</b> <small>${engineWord('kind', proposal.kind)}</small> · ${renderRuling(proposal)}
+          <b>${say(rule?.name) || proposal.id}</b> <small>${engineWord('words', proposal.kind)}</small> · ${renderRuling(proposal)}
           ${rule?.help ? html`<br />${say(rule.help)}` : nothing} ${rule?.preset ? html`<br />${renderPreset(rule.preset)}` : nothing}
         </li>`;
       })}

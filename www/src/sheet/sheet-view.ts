@@ -1,12 +1,13 @@
 // A person's own result. What may be shown was decided in the engine; a column that is not in the file cannot be shown here.
 import { html, nothing, type TemplateResult } from 'lit';
 import { showDigest, showExact, showPeriod } from '../kit/format.ts';
-import { engineWord } from '../kit/problems.ts';
+import { engineWord } from '../kit/parameters.ts';
 import { rawUnit, showDifference, showRaw } from '../kit/raw-unit.ts';
 import { renderSteps } from '../kit/steps.ts';
 import { say, t, tRich, type TextKey } from '../kit/texts.ts';
 import type { Agreement, Criterion, CriterionScore, SheetFile, Role, Scheme, Section, SectionScore } from '../engine/engine.ts';
-import { namesOf } from '../form/form-view.ts';
+import { namesIn } from '../kit/scheme-words.ts';
+import type { ThingNames } from '../kit/parameters.ts';
 import { renderFollows } from './follow-view.ts';
 
 export type SheetAndScheme = Pick<SheetFile, 'scheme' | 'sheet'>;
@@ -60,11 +61,9 @@ export function renderHow({ scheme, sheet }: SheetAndScheme, names = ownNames({ 
   </details>`;
 }
 
-function ownNames({ scheme, sheet }: SheetAndScheme): (key: string, value: string) => string {
-  const inScheme = namesOf(scheme);
-  return (key, value) => {
-    return key === 'unit' && value === sheet.result.unit ? t('sheet.ownUnit') : inScheme(key, value);
-  };
+function ownNames({ scheme, sheet }: SheetAndScheme): ThingNames {
+  const inScheme = namesIn(scheme);
+  return (kind, id) => (kind === 'unit' && id === sheet.result.unit ? t('sheet.ownUnit') : inScheme(kind, id));
 }
 
 /** Only on paper: the answer, to be ticked there if it was not given on the screen, and the lines to sign on. */
@@ -160,7 +159,7 @@ const RESTED_ON: { [measure: string]: TextKey } = { team: 'sheet.haveMembers', c
 export function renderRested({ measure }: Criterion, { have, expected, noData }: CriterionScore): TemplateResult | typeof nothing {
   const parts = [
     have === undefined || expected === undefined ? '' : t(RESTED_ON[measure.type] ?? 'sheet.haveResults', { have, expected }),
-    noData === undefined ? '' : t('sheet.noData', { rule: engineWord('rule', noData) }),
+    noData === undefined ? '' : t('sheet.noData', { rule: engineWord('words', noData) }),
   ].filter((part) => part !== '');
   return parts.length === 0 ? nothing : html`${parts.map((part) => html`<br /><small>${part}</small>`)}`;
 }

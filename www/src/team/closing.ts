@@ -40,7 +40,7 @@ export class Closing extends TeamPart {
   }
 
   private fields(form: string): Fields {
-    return new Fields(this.typed, this.problems, () => this.requestUpdate(), `${form}-`);
+    return new Fields(this.typed, this.problems, this.names, () => this.requestUpdate(), `${form}-`);
   }
 
   private open(): TemplateResult {

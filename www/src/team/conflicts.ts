@@ -98,7 +98,7 @@ export class Conflicts extends TeamPart {
   }
 
   private who(reasoned: boolean): TemplateResult {
-    const fields = new Fields(this.typed, this.problems, () => this.requestUpdate(), 'conflict-');
+    const fields = new Fields(this.typed, this.problems, this.names, () => this.requestUpdate(), 'conflict-');
     const body = html`<div class="row-fields">
       ${fields.text('author', t('team.decider'), { otherwise: this.state.author, maxlength: 64 })}
       ${reasoned ? fields.text('reason', t('team.reason'), { otherwise: t('team.conflictReason'), maxlength: 4000 }) : nothing}

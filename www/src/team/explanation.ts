@@ -50,8 +50,8 @@ export class Explanation extends LitElement {
           ? html`<p>${t('team.asking')}</p>
             <kaohe-progress .desk=${this.desk}></kaohe-progress>`
           : this.answer.ok
-            ? renderSteps(this.answer.value, names.stepParameter(scheme), 2)
-            : renderProblems(this.answer.problems)
+            ? renderSteps(this.answer.value, names.called(scheme), 2)
+            : renderProblems(this.answer.problems, names.called())
       }
     </dialog>`;
   }

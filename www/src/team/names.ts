@@ -2,7 +2,8 @@
 // where there is a name.
 import { html, type TemplateResult } from 'lit';
 import { say, t, type TextKey } from '../kit/texts.ts';
-import { plainWord, schemeWord } from '../kit/scheme-words.ts';
+import { schemeWord, shippedScheme } from '../kit/scheme-words.ts';
+import type { ThingNames } from '../kit/parameters.ts';
 import type { Criterion, Id, Level, Person, Role, Rung, Scheme, State, Unit, WorkbookView } from '../engine/engine.ts';
 
 export class Names {
@@ -61,26 +62,25 @@ export class Names {
     return this.#find(scheme, (one) => one.warnings?.rungs.find((rung) => rung.id === id));
   }
 
-  /** For derivation steps: the parameter's key says what kind of id its value is. */
-  readonly stepParameter =
-    (scheme: Id | undefined) =>
-    (key: string, value: string): string => {
-      switch (key) {
-        case 'rater':
-        case 'author':
-        case 'subject':
-        case 'member':
-          return this.person(value);
+  /** What the parameters of problems and derivations name. A person is told by name and number: several may have one name. */
+  readonly called = (scheme?: Id): ThingNames => {
+    return (kind, id, about) => {
+      switch (kind) {
+        case 'person':
+          return this.#people.has(id) ? `${this.person(id)} ${id}` : undefined;
         case 'unit':
-          return this.unit(value);
+          return say(this.#units.get(id)?.name) || undefined;
         case 'plan':
-          return this.view.plans.find(({ id }) => id === value)?.measure ?? '';
-        case 'state':
-          return stateName(value as State);
+          return this.view.plans.find((plan) => plan.id === id)?.measure;
         default:
-          return this.#find(scheme, (one) => schemeWord(one, key, value)) ?? plainWord(key, value);
+          return this.#find(scheme ?? this.#schemeOf(about), (one) => schemeWord(one, kind, id)) ?? shippedScheme(kind, id);
       }
     };
+  };
+
+  #schemeOf(subject: string | undefined): Id | undefined {
+    return subject === undefined ? undefined : this.schemeOfSubject(subject)?.id;
+  }
 
   // A subject's own scheme first; without one (a rater, a removed scheme) any scheme that knows the id.
   #find<T>(id: Id | undefined, pick: (scheme: Scheme) => T | undefined): T | undefined {

@@ -1,12 +1,9 @@
 // One line for every file that came in: nothing that was dropped may vanish without a word.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Problem } from '../engine/engine.ts';
-import { showPeriod } from '../kit/format.ts';
 import { renderProblem } from '../kit/problems.ts';
 import { t, tRich, type TextKey } from '../kit/texts.ts';
 import type { FileOutcome } from './desk.ts';
 import { written, type Names } from './names.ts';
-import { worded } from './part.ts';
 
 type Kind = FileOutcome['outcome'];
 
@@ -58,17 +55,9 @@ function line(outcome: FileOutcome, names: Names | undefined): TemplateResult {
     <div>
       ${written(outcome.name)} ${about(outcome, names)}
       ${outcome.reason ? html`<div class="error">${tRich(outcome.reason, outcome.params)}</div>` : nothing}
-      ${outcome.problems.map((problem) => html`<div class=${problem.severity === 'error' ? 'error' : 'hint'}>${renderProblem(inPeriods(problem))}</div>`)}
+      ${outcome.problems.map((problem) => html`<div class=${problem.severity === 'error' ? 'error' : 'hint'}>${renderProblem(problem, names?.called())}</div>`)}
     </div>
   </li>`;
-}
-
-/** The period that was expected is one only here. */
-function inPeriods(problem: Problem): Problem {
-  const { expected } = problem.params;
-  return worded(
-    problem.code === 'other-period' && expected ? { ...problem, params: { ...problem.params, expected: showPeriod(expected) } } : problem,
-  );
 }
 
 function about(outcome: FileOutcome, names: Names | undefined): TemplateResult | typeof nothing {

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { LangController, t } from '../kit/texts.ts';
 import { shared } from '../kit/styles.ts';
-import { dayWord } from '../kit/scheme-words.ts';
+import type { ThingNames } from '../kit/parameters.ts';
 import { renderProblemText } from '../kit/problems.ts';
 import type { TeamDesk, TeamState } from './desk.ts';
 import { OTHER_TAB } from './other-tab.ts';
@@ -61,14 +61,9 @@ export abstract class TeamPart extends LitElement {
 }
 
 /** A refusal beside its field; `id` is what the field's aria-describedby names. */
-export function fieldError(id: string, problem: Problem | string | undefined): TemplateResult | typeof nothing {
+export function fieldError(id: string, problem: Problem | string | undefined, names?: ThingNames): TemplateResult | typeof nothing {
   if (problem === undefined) return nothing;
-  return html`<span class="error" id=${id}>${typeof problem === 'string' ? problem : renderProblemText(worded(problem))}</span>`;
-}
-
-/** Days and periods in a refusal as people write them. */
-export function worded(problem: Problem): Problem {
-  return { ...problem, params: Object.fromEntries(Object.entries(problem.params).map(([key, value]) => [key, dayWord(key, value)])) };
+  return html`<span class="error" id=${id}>${typeof problem === 'string' ? problem : renderProblemText(problem, names)}</span>`;
 }
 
 /** The engine names the place by JSON pointer; the last part is the draft's own key. */

@@ -55,7 +55,7 @@ export class People extends TeamPart {
   }
 
   override render(): unknown {
-    return html`${this.lockedNote()} ${this.pasteProblems.length > 0 ? renderProblems(this.pasteProblems) : nothing}
+    return html`${this.lockedNote()} ${this.pasteProblems.length > 0 ? renderProblems(this.pasteProblems, this.names.called()) : nothing}
     ${
       this.locked
         ? nothing

@@ -32,7 +32,7 @@ export class PersonFacts extends TeamPart {
     const teams = schemes.some(usesTeams);
     const pays = schemes.some(paysBy);
     if (this.locked || (!teams && !pays)) return nothing;
-    const fields = new Fields(this.typed, this.problems, () => this.requestUpdate(), 'facts-');
+    const fields = new Fields(this.typed, this.problems, this.names, () => this.requestUpdate(), 'facts-');
     const person = this.person;
     return html`<form class="panel" @submit=${this.submit} novalidate aria-labelledby="facts">
       <h2 id="facts" tabindex="-1">${t('team.factsTitle')}</h2>

@@ -2,7 +2,7 @@
 import type { Answer, Format } from '../engine/engine.ts';
 import { isSpreadsheet } from '../kit/files.ts';
 import { OldEncoding } from '../kit/old-encoding.ts';
-import { engineWord } from '../kit/problems.ts';
+import { engineWord } from '../kit/parameters.ts';
 import { openScheme } from '../kit/schemes.ts';
 import { say } from '../kit/texts.ts';
 import { readThrough, type ArrivingFile } from './arriving-files.ts';
@@ -76,7 +76,7 @@ async function lookAt(desk: TeamDesk, { name, read }: ArrivingFile): Promise<Loo
   if (format === 'kaohe-workbook') return { is: 'workbook', bytes };
   if (format === 'kaohe-scheme') return { is: 'scheme', text: new TextDecoder().decode(bytes) };
   if (format === 'kaohe-form' || format === 'kaohe-reply') return { is: 'waiting' };
-  return { is: 'refused', line: refused(name, 'start.wrongKind', { format: engineWord('format', format) }) };
+  return { is: 'refused', line: refused(name, 'start.wrongKind', { format: engineWord('kinds', format) }) };
 }
 
 /** No workbook among them: what waits for one, schemes to make one with, and what comes in nowhere. */

@@ -48,7 +48,7 @@ export class Records extends TeamPart {
   }
 
   private form(): TemplateResult {
-    const fields = new Fields(this.typed, this.problems, () => this.requestUpdate());
+    const fields = new Fields(this.typed, this.problems, this.names, () => this.requestUpdate());
     const old = this.replacing;
     const body = html`${this.what(fields, old !== undefined)} ${fields.area('reason', t('team.reason'), { hint: t('team.recordReasonHint') })}
       ${fields.text('evidence', t('team.evidenceLabel'), { maxlength: 4000 })}`;

@@ -29,7 +29,6 @@ interface Columns {
 
 const PAGE = 200;
 /** By which an entry is found in its file: a notice names it, a derivation does not. */
-const IDS = ['id', 'plan', 'replaces'];
 
 export class ResultsTable extends TeamPart {
   static override styles = [...TeamPart.styles, rulingStyles, followStyles];
@@ -55,7 +54,7 @@ export class ResultsTable extends TeamPart {
 
   override render(): unknown {
     const { result, resultProblems } = this.state;
-    return html`${resultProblems.length > 0 ? html`<div class="note">${renderProblems(resultProblems)}</div>` : nothing}
+    return html`${resultProblems.length > 0 ? html`<div class="note">${renderProblems(resultProblems, this.names.called())}</div>` : nothing}
       ${
         result === undefined
           ? html`<p>${t('team.noResult')}</p>`
@@ -249,25 +248,8 @@ export class ResultsTable extends TeamPart {
     const others = notices.filter((notice) => notice.code !== 'unit-too-small');
     if (others.length === 0) return nothing;
     return html`<ul class="note">
-      ${others.map((notice) => html`<li>${renderProblemText({ ...notice, params: this.named(notice) })}</li>`)}
+      ${others.map((notice) => html`<li>${renderProblemText(notice, this.names.called())}</li>`)}
     </ul>`;
-  }
-
-  private named({ code, params }: Problem): Problem['params'] {
-    if (code === 'conflict' && params['kind'] === 'rating') return { ...params, key: this.formWords(params['key'] ?? '') };
-    const name = this.names.stepParameter(undefined);
-    return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, IDS.includes(key) ? value : name(key, value)]));
-  }
-
-  /** A form's key is subject, role and rater. */
-  private formWords(key: string): string {
-    const [subject, role, rater, ...more] = key.split(' ');
-    if (subject === undefined || role === undefined || rater === undefined || more.length > 0) return key;
-    return t('team.conflictRating', {
-      subject: this.names.person(subject),
-      role: this.names.role(this.names.schemeOfSubject(subject)?.id, role),
-      rater: this.names.person(rater),
-    });
   }
 
   /** The source's ladder stands with this note wherever it is shown. */

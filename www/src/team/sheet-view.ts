@@ -55,7 +55,7 @@ export class SheetView extends TeamPart {
         <button ?disabled=${!answer?.ok} @click=${() => exportSheet(this.desk, this.subject)}>${t('team.exportSheet')}</button>
       </div>
       <p class="hint no-print">${t('team.sheetHelp')}</p>
-      ${answer === undefined ? html`<p>${t('team.asking')}</p>` : answer.ok ? this.sheet(answer.value) : renderProblems(answer.problems)}`;
+      ${answer === undefined ? html`<p>${t('team.asking')}</p>` : answer.ok ? this.sheet(answer.value) : renderProblems(answer.problems, this.names.called())}`;
   }
 
   /** The same drawing as in the subject's own view: both look at one sheet, on the screen and on paper. */
@@ -66,7 +66,7 @@ export class SheetView extends TeamPart {
     const signed = given.length === 1 && given[0]!.current ? given[0]!.acknowledgement : undefined;
     return html`<article>
         ${renderSheet({ scheme, sheet, unit: this.names.unit(sheet.result.unit) })}
-        ${renderToSign(signed)} ${renderHow({ scheme, sheet }, this.names.stepParameter(scheme.id))}
+        ${renderToSign(signed)} ${renderHow({ scheme, sheet }, this.names.called(scheme.id))}
       </article>
       ${this.reply(given)}`;
   }
@@ -91,7 +91,7 @@ export class SheetView extends TeamPart {
   }
 
   private onPaper(): TemplateResult {
-    const fields = new Fields(this.typed, this.problems, () => this.requestUpdate(), 'reply-');
+    const fields = new Fields(this.typed, this.problems, this.names, () => this.requestUpdate(), 'reply-');
     const refused = fields.refused('answer');
     const radio = (answer: Agreement): TemplateResult =>
       html`<label><input type="radio" name="answer" .value=${answer} .checked=${this.typed.read('answer') === answer} @change=${() => this.typed.write('answer', answer)} />${t(answer === 'agree' ? 'team.agreed' : 'team.disagreed')}</label>`;

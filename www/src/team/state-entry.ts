@@ -28,7 +28,7 @@ export class StateForm extends TeamPart {
   override render(): unknown {
     const subjects = this.view.people.filter((person) => person.scheme !== undefined);
     if (subjects.length === 0) return nothing;
-    const fields = new Fields(this.typed, this.problems, () => this.requestUpdate(), 'state-');
+    const fields = new Fields(this.typed, this.problems, this.names, () => this.requestUpdate(), 'state-');
     const body = html`<div class="row-fields">
         ${fields.choice('subject', t('team.subject'), (chosen) => personOptions(this.names, subjects, chosen))}
         ${fields.choice(

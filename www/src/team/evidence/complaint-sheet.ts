@@ -64,7 +64,7 @@ export class ComplaintSheet extends TeamPart {
 
   override render(): unknown {
     const { draft, old } = this;
-    const fields = new Fields(draft.typed, this.problems, () => this.requestUpdate());
+    const fields = new Fields(draft.typed, this.problems, this.names, () => this.requestUpdate());
     const locked = this.locked || old?.withdrawn !== undefined;
     const body = html`${this.head(fields, draft, locked)} ${this.departments(draft).map((department) => this.partOf(department, fields, draft, locked))}
       ${

@@ -40,7 +40,7 @@ export class FeedbackEntry extends TeamPart {
       return scheme !== undefined && usesFeedback(scheme);
     });
     if (subjects.length === 0) return html`<p>${t('feedback.nobody')}</p>`;
-    const fields = new Fields(this.typed, this.problems, () => this.requestUpdate());
+    const fields = new Fields(this.typed, this.problems, this.names, () => this.requestUpdate());
     const { scheme } = this;
     const channels = scheme?.channels ?? [];
     const body = html`<div class="row-fields">

@@ -57,7 +57,7 @@ export class Feedback extends TeamPart {
 
   private check(): TemplateResult {
     const form = this.view.feedback.find((one) => one.id === this.checking);
-    const fields = new Fields(this.typed, this.problems, () => this.requestUpdate(), 'check-');
+    const fields = new Fields(this.typed, this.problems, this.names, () => this.requestUpdate(), 'check-');
     const body = html`<div class="row-fields">
         ${fields.choice(
           'state',

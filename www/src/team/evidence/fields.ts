@@ -4,8 +4,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { renderProblem } from '../../kit/problems.ts';
 import { t, type TextKey } from '../../kit/texts.ts';
-import { fieldError, worded } from '../part.ts';
+import { fieldError } from '../part.ts';
 import type { Problem } from '../../engine/engine.ts';
+import type { Names } from '../names.ts';
 import type { Typed } from './typed.ts';
 
 export interface Extras {
@@ -48,6 +49,7 @@ export class Fields {
   constructor(
     readonly typed: Typed,
     problems: (Problem | Said)[],
+    private names: Names,
     private redraw: () => void,
     /** Keeps the ids of two forms on one page apart. */
     private prefix = '',
@@ -126,7 +128,7 @@ export class Fields {
     const left = [...this.#problems].filter(([field]) => !this.#shown.has(field));
     return left.length === 0
       ? nothing
-      : html`<div role="alert">${left.map(([, problem]) => html`<p class="error">${'said' in problem ? problem.said : renderProblem(worded(problem))}</p>`)}</div>`;
+      : html`<div role="alert">${left.map(([, problem]) => html`<p class="error">${'said' in problem ? problem.said : renderProblem(problem, this.names.called())}</p>`)}</div>`;
   }
 
   id(field: string): string {
@@ -162,7 +164,7 @@ export class Fields {
       this.typed.read(field, otherwise).trim() === '' && typeof problem === 'object' && OF_NOTHING.includes(problem.code);
     return html`<div class="field">
       <label for=${id}>${label}</label>
-      ${control} ${hint === undefined ? nothing : html`<small id="${id}-hint">${hint}</small>`} ${fieldError(`${id}-error`, nothingThere ? t(blank, { what: label }) : problem)}
+      ${control} ${hint === undefined ? nothing : html`<small id="${id}-hint">${hint}</small>`} ${fieldError(`${id}-error`, nothingThere ? t(blank, { what: label }) : problem, this.names.called())}
     </div>`;
   }
 

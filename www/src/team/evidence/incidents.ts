@@ -39,7 +39,7 @@ export class Incidents extends TeamPart {
   }
 
   private form(): TemplateResult {
-    const fields = new Fields(this.typed, this.problems, () => this.requestUpdate(), 'incident-');
+    const fields = new Fields(this.typed, this.problems, this.names, () => this.requestUpdate(), 'incident-');
     const { units, people } = this.view;
     const unitOptions = (
       chosen: string,

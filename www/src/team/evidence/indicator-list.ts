@@ -45,7 +45,7 @@ export class IndicatorList extends TeamPart {
   }
 
   private correction(old: IndicatorValue): TemplateResult {
-    const fields = new Fields(this.typedFor(old), this.problems, () => this.requestUpdate());
+    const fields = new Fields(this.typedFor(old), this.problems, this.names, () => this.requestUpdate());
     const scheme = this.names.schemeOfSubject(old.subject);
     const body = html`<div class="row-fields">
         ${fields.number('value', t('indicators.newValue'))}

@@ -76,7 +76,7 @@ export class IndicatorPaste extends TeamPart {
     ];
     const count = taken.reduce((sum, one) => sum + one.entries.length, 0);
     const open = percentOpen(read.percent, typed);
-    const fields = new Fields(typed, this.problems, () => this.requestUpdate(), 'paste-');
+    const fields = new Fields(typed, this.problems, this.names, () => this.requestUpdate(), 'paste-');
     const body = html`<div class="row-fields">
       ${fields.date('date', t('indicators.date'), { otherwise: likelyDate(this.view.period) })} ${fields.text('author', t('indicators.author'), { otherwise: this.state.author, maxlength: 64 })}
       ${fields.text('note', t('indicators.source'), { maxlength: 4000 })}

@@ -64,7 +64,7 @@ export class Indicators extends TeamPart {
     const schemes = indicatorSchemes(this.names);
     if (schemes.length === 0) return html`<p>${t('indicators.nobody')}</p>`;
     const redraw = (): void => this.requestUpdate();
-    const fields = new Fields(typed, this.elsewhere, redraw);
+    const fields = new Fields(typed, this.elsewhere, this.names, redraw);
     const standing = standingNumbers(this.view);
     const lacking = lackingNumbers(this.state);
     const cells = this.typedCells().length;

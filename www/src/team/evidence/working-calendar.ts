@@ -34,7 +34,7 @@ export class WorkingCalendarEditor extends TeamPart {
   }
 
   override render(): unknown {
-    const fields = new Fields(this.typed, this.problems, () => this.requestUpdate());
+    const fields = new Fields(this.typed, this.problems, this.names, () => this.requestUpdate());
     const disabled = this.locked;
     const area = (list: (typeof LISTS)[number]): TemplateResult => {
       const label = t(list === 'holidays' ? 'register.holidays' : 'register.workdays');

@@ -46,7 +46,7 @@ export abstract class EntryPanel extends TeamPart {
   }
 
   protected fields(): Fields {
-    return new Fields(this.typed, this.problems, () => this.requestUpdate(), `${this.panel}-`);
+    return new Fields(this.typed, this.problems, this.names, () => this.requestUpdate(), `${this.panel}-`);
   }
 
   protected subjectField(fields: Fields, then?: () => void): TemplateResult {

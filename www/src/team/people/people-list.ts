@@ -159,7 +159,7 @@ export class PeopleList extends TeamPart {
     const rates = scheme === undefined;
     const go = await this.ask({
       title: t('team.personStays', { name }),
-      text: html`${problems.map((problem) => html`<p>${renderProblemText(problem)}</p>`)} ${rates ? html`<p>${tRich('team.personStaysRater', { name })}</p>` : nothing}`,
+      text: html`${problems.map((problem) => html`<p>${renderProblemText(problem, this.names.called())}</p>`)} ${rates ? html`<p>${tRich('team.personStaysRater', { name })}</p>` : nothing}`,
       yes: t(rates ? 'team.goAssignments' : 'team.goState'),
       no: t('team.close'),
     });

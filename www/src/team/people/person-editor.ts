@@ -60,7 +60,7 @@ export class PersonEditor extends TeamPart {
   override render(): unknown {
     const { person } = this;
     if (person === undefined) return nothing;
-    const fields = new Fields(this.typed, this.problems, () => this.requestUpdate(), 'person-');
+    const fields = new Fields(this.typed, this.problems, this.names, () => this.requestUpdate(), 'person-');
     const body = this.fields(fields, person);
     return html`<dialog class="question" aria-labelledby="person-heading" @close=${this.closed}>
       <form @submit=${this.submit} novalidate>

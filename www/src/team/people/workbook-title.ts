@@ -75,7 +75,7 @@ export class WorkbookTitle extends TeamPart {
   }
 
   private dialog(): TemplateResult {
-    const fields = new Fields(this.typed, this.problems, () => this.requestUpdate(), 'rename-');
+    const fields = new Fields(this.typed, this.problems, this.names, () => this.requestUpdate(), 'rename-');
     const body = fields.text('title', t('team.newName'), { otherwise: this.view.title ?? '', hint: t('team.renameHelp') });
     return html`<dialog class="question" aria-labelledby="rename-heading" @close=${this.closed}>
       <form @submit=${this.submit} novalidate>

@@ -1,7 +1,7 @@
 // A column for each section and each criterion of a scheme, with the points that it can come to. Two schemes have a column in
 // common if it is called and worth the same in both.
 import { showExact } from '../../kit/format.ts';
-import { engineWord } from '../../kit/problems.ts';
+import { engineWord } from '../../kit/parameters.ts';
 import { say, t } from '../../kit/texts.ts';
 import type { Cell } from './plan.ts';
 import { figure, type ResultColumn } from './result-column.ts';
@@ -71,5 +71,5 @@ function sectionOf({ sections }: SubjectResult, { id }: Section): SectionScore |
 /** Why there are none, if a rule says so: an empty cell would look forgotten. What is waited for is named in a column of its own. */
 function pointsOf(score: CriterionScore | undefined): Cell {
   if (score?.points !== undefined || score?.noData === undefined || score.noData === 'wait') return figure(score?.points);
-  return t('sheet.noData', { rule: engineWord('rule', score.noData) });
+  return t('sheet.noData', { rule: engineWord('words', score.noData) });
 }
