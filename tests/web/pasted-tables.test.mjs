@@ -250,8 +250,8 @@ const PEOPLE = [
 ].map(([id, name, of]) => ({ id, name, unit: 'u', scheme: of }));
 
 /** `number indicator=value/target` of the rows that are taken. */
-function numbers(lines, meant) {
-  const found = readIndicators(pasted(lines), [{ scheme: ORDERS, subjects: PEOPLE }], meant);
+function numbers(lines, meant, period = '2026-10') {
+  const found = readIndicators(pasted(lines), [{ scheme: ORDERS, subjects: PEOPLE }], period, meant);
   const words = ({ indicator, value, target }) => `${indicator.id}=${value.text}${target ? `/${target.text}` : ''}`;
   return {
     ...found,
@@ -337,6 +337,127 @@ describe('numbers', () => {
       );
       assert.ok(found.problems.length + found.unread.length > 0, lines);
     }
+  });
+
+  test('目标 alone is of the column before, and refused where it may be of the one after', () => {
+    for (const heading of [
+      '目标|客户满意度|目标|问题解决率',
+      '目标|客户满意度',
+      '客户满意度|目标|问题解决率',
+      '客户满意度|目标|服务单处理量',
+      '客户满意度|上月|实际|目标',
+      '服务单处理量目标|实际|客户满意度目标',
+    ]) {
+      const found = numbers(`工号|${heading}\n1|90|88|95|66`);
+      assert.deepEqual(found.taken, [], heading);
+      assert.match(found.refused.join(), /^1 不知道“(?:目标|实际)”/, heading);
+    }
+    for (const [heading, taken] of [
+      ['客户满意度|目标|问题解决率|目标', '1 satisfaction=90/88 resolution=95/66'],
+      ['服务单处理量|目标|客户满意度|备注', '1 orders=90/88 satisfaction=95'],
+      ['服务单处理量目标|实际|客户满意度目标|实际', '1 orders=88/90 satisfaction=66/95'],
+      ['服务单处理量计划|本期|上期|', '1 orders=88/90'],
+    ])
+      assert.deepEqual(numbers(`工号|${heading}\n1|90|88|95|66`).taken, [taken], heading);
+  });
+
+  test('what stands above the headings is in none of them, and the numbers below are not taken', () => {
+    for (const above of [
+      '||目标|',
+      '||上月|',
+      '||标准|',
+      '||2026年9月|2026年10月',
+      '|||9月',
+      '|上月||',
+      '2026年10月目标值|||',
+      '2026年9月服务指标|||',
+      '2026-09 服务指标|||',
+      '2025年10月服务指标|||',
+      '九月份服务指标|||',
+      '2026年第三季度|||',
+      '2026年1-9月|||',
+      '2026年10月累计|||',
+      '部门：客服部||统计日期：2026年9月|',
+      '统计期间：2026-09-01至2026-09-30|||',
+      'September 2026|||',
+    ]) {
+      const found = numbers(`${above}\n工号|姓名|客户满意度|问题解决率\n1|样例甲|95|90`);
+      assert.deepEqual([found.taken, found.refused.length], [[], 1], above);
+      assert.match(found.refused[0], /^1 “.*2026年10月的实际数值/, above);
+    }
+    for (const above of [
+      '2026年10月服务质量指标统计表|||',
+      '客服部2026年度10月目标完成情况|||',
+      '||2026年10月|',
+      '||实际|',
+      '基本信息||客户满意度|',
+      '部门：客服部||日期：2026-11-01|',
+      '统计期间：2026年10月1日至2026年10月31日|||',
+    ]) {
+      assert.deepEqual(
+        numbers(`${above}\n工号|姓名|客户满意度|问题解决率\n1|样例甲|95|90`).taken,
+        ['1 satisfaction=95 resolution=90'],
+        above,
+      );
+    }
+  });
+
+  test('a period is compared as what it is', () => {
+    const table = (title) => `${title}||\n工号|姓名|客户满意度\n1|样例甲|95`;
+    for (const [period, own, other] of [
+      ['2026-Q4', ['2026年第四季度', '2026年10-12月', 'Q4'], ['2026年10月', '三季度']],
+      ['2026-H2', ['2026年下半年', '7至12月'], ['上半年']],
+      ['2026', ['2026年度', '2026年1-12月'], ['2025年度', '2026年10月']],
+      ['2026~春季', ['2026年春季', '3月'], ['2025年春季']],
+    ]) {
+      for (const title of own) assert.equal(numbers(table(title), undefined, period).taken.length, 1, `${period} ${title}`);
+      for (const title of other) assert.equal(numbers(table(title), undefined, period).taken.length, 0, `${period} ${title}`);
+    }
+  });
+
+  test('words under the headings, and numbers under none, are the other half of a heading', () => {
+    for (const below of ['||上月|本月', '||标准|实际', '||权重|', '单位||百分|']) {
+      const found = numbers(`工号|姓名|客户满意度|\n${below}\n1|样例甲|95|88`);
+      assert.deepEqual([found.taken, found.refused.length], [[], 1], below);
+    }
+    assert.match(numbers('工号|姓名|客户满意度|\n1|样例甲|95|88').refused.join(), /第 4 列.*“客户满意度”/);
+    assert.deepEqual(numbers('工号|姓名|客户满意度|\n1|样例甲|95|产假').taken, ['1 satisfaction=95']);
+    assert.deepEqual(numbers('工号|姓名|客户满意度|服务单处理量\n单位||%|单\n1|样例甲|95|88').taken, ['1 satisfaction=95 orders=88']);
+  });
+
+  test('a row that says itself that it is of another month or a target is refused', () => {
+    for (const [heading, cell] of [
+      ['类型', '目标'],
+      ['类型', '上月'],
+      ['', '去年同期'],
+      ['月份', '9月'],
+      ['月份', '9'],
+      ['统计月份', '2026-09'],
+      ['日期', '2026-09-30'],
+    ]) {
+      const found = numbers(`工号|客户满意度|${heading}\n1|95|${cell}\n2|90|`);
+      assert.deepEqual(found.taken, ['2 satisfaction=90'], cell);
+      assert.match(found.refused.join(), new RegExp(`^2 这一行写着“${cell}”`), cell);
+    }
+    for (const [heading, cell] of [
+      ['类型', '实际'],
+      ['月份', '10月'],
+      ['月份', '10'],
+      ['日期', '2026-10-31'],
+      ['入职时间', '2020年9月'],
+      ['备注', '9月入职'],
+    ])
+      assert.deepEqual(numbers(`工号|客户满意度|${heading}\n1|95|${cell}`).taken, ['1 satisfaction=95'], cell);
+  });
+
+  test('another month between the people, or under them, is told; the day of a signature is none', () => {
+    const found = numbers(
+      '统计日期：2026年10月||\n工号|姓名|客户满意度\n1|样例甲|95\n统计日期：2026年9月||\n工号|姓名|客户满意度\n2|样例乙|60',
+    );
+    assert.deepEqual(found.taken, []);
+    assert.match(found.refused.join(), /^4 “统计日期：2026年9月”/);
+    assert.deepEqual(numbers('工号|客户满意度\n1|95\n注：数据为2026年9月|').taken, []);
+    assert.deepEqual(numbers('工号|客户满意度\n1|95\n制表日期：2026年11月|\n日期：2026-11-02|').taken, ['1 satisfaction=95']);
   });
 
   test('a column in percent of numbers within 0 and 1 is asked about, and moved digit by digit', () => {

@@ -1,6 +1,7 @@
 // Which indicator the heading of a column names, and whether its number or its target. A heading that says more than is known here,
 // as another month or another unit, names none: what stands below it is not this period's number.
 import { folded } from '../folded.ts';
+import { hasTarget } from './uses.ts';
 import type { Indicator, Scheme } from '../../engine/engine.ts';
 
 export interface Column {
@@ -51,33 +52,44 @@ function partOf(pieces: string[], indicator: Indicator): Column['part'] | undefi
   return part;
 }
 
-function isUnit(words: string, { unit }: Indicator): boolean {
+export function isUnit(words: string, { unit }: Indicator): boolean {
   const own = [unit?.['zh-CN'], unit?.en].flatMap((one) => (one === undefined ? [] : [folded(one)]));
   return own.length === 0 ? UNITS.includes(words) : own.includes(words);
 }
 
-/** A heading that says which part and not of what: 目标, 实际完成. */
+/** Which part a heading says that does not say of what: 目标, 实际完成. */
+export const partNamed = (heading: string): Column['part'] | undefined => bare(folded(heading));
+
 function bare(words: string): Column['part'] | undefined {
   return (['value', 'target'] as const).find((part) => PARTS[part].includes(words));
 }
 
 /** Whether a heading speaks of numbers, be it of an indicator or of the one beside it. */
 export function aboutNumbers(heading: string, schemes: Scheme[]): boolean {
-  return bare(folded(heading)) !== undefined || schemes.some((scheme) => columnOf(heading, scheme) !== undefined);
+  return partNamed(heading) !== undefined || schemes.some((scheme) => columnOf(heading, scheme) !== undefined);
 }
 
 /**
- * By column. 目标 and 实际 alone mean the indicator of the column before; under a second row of headings there might be
- * another one above them, so they mean nothing there.
+ * By column. 目标 and 实际 alone mean the indicator of the column before, unless they may mean the one after; under a second row
+ * of headings there might be another one above them, so they mean nothing there.
  */
 export function columnsOf(headings: string[], scheme: Scheme, oneRow: boolean): (Column | undefined)[] {
+  const parts = headings.map(partNamed);
+  const explicit = headings.map((words, at) => (parts[at] ? undefined : columnOf(words, scheme)));
   const columns: (Column | undefined)[] = [];
-  for (const words of headings) {
-    const part = bare(folded(words));
-    const before = oneRow ? columns.at(-1) : undefined;
-    columns.push(part ? before && { indicator: before.indicator, part } : columnOf(words, scheme));
+  for (const [at, part] of parts.entries()) {
+    const before = part && oneRow ? columns.at(-1)?.indicator : undefined;
+    columns.push(part && before && !mayMeanNext(part, before, at) ? { indicator: before, part } : explicit[at]);
   }
   return columns;
+
+  /** 客户满意度, 目标, 服务单处理量: the target of either, unless only the first counts by one. */
+  function mayMeanNext(part: Column['part'], before: Indicator, at: number): boolean {
+    const next = explicit[at + 1];
+    if (!next || next.indicator === before || next.part === part || parts[at + 2] === part) return false;
+    if (explicit.some((column) => column?.indicator === next.indicator && column.part === part)) return false;
+    return !(part === 'target' && hasTarget(scheme, before.id) && !hasTarget(scheme, next.indicator.id));
+  }
 }
 
 export const isPercent = ({ unit }: Indicator): boolean => folded(unit?.['zh-CN'] ?? '') === '%';

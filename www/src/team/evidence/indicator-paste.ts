@@ -43,8 +43,8 @@ export class IndicatorPaste extends TeamPart {
   declare problems: Problem[];
   #pasted = lastRead(readPasted);
   // Headings that name nothing are told in the reader's language.
-  #read = lastRead((rows: PastedRow[], _view: WorkbookView, _lang: string, _meant: string) =>
-    readIndicators(rows, indicatorSchemes(this.names), meantColumns(this.typed)),
+  #read = lastRead((rows: PastedRow[], view: WorkbookView, _lang: string, _meant: string) =>
+    readIndicators(rows, indicatorSchemes(this.names), view.period, meantColumns(this.typed)),
   );
 
   constructor() {

@@ -1,10 +1,12 @@
 // A table of numbers from Excel: one row per subject, one column per indicator, named in the heading; a column named
 // "… target" holds targets. Every row is either taken as a whole or refused with its reason.
+import { showPeriod } from '../../kit/format.ts';
 import { say } from '../../kit/texts.ts';
 import type { PastedRow } from '../../excel/pasted-rows.ts';
 import { readTable, saysWho, type PastedTable, type RowProblem, type TableRead } from '../pasted-table.ts';
 import { isPerson, Roster } from '../roster.ts';
-import { aboutNumbers, columnsOf, isPercent, type Column } from './indicator-headings.ts';
+import { asideFault, otherInRow } from './beside-numbers.ts';
+import { aboutNumbers, columnsOf, isPercent, partNamed, type Column } from './indicator-headings.ts';
 import { percentCell, percentColumn, type Cell, type Meant, type PercentColumn } from './percent-columns.ts';
 import type { SubjectsOf } from './standing-numbers.ts';
 import type { Indicator, Person, Scheme } from '../../engine/engine.ts';
@@ -29,8 +31,13 @@ export interface IndicatorsRead extends TableRead {
   given: number;
 }
 
-/** `meant` by column: what a person said of those in percent. */
-export function readIndicators(rows: PastedRow[], schemes: SubjectsOf[], meant: ReadonlyMap<number, Meant> = new Map()): IndicatorsRead {
+/** Of the workbook's `period`; `meant` by column: what a person said of those in percent. */
+export function readIndicators(
+  rows: PastedRow[],
+  schemes: SubjectsOf[],
+  period: string,
+  meant: ReadonlyMap<number, Meant> = new Map(),
+): IndicatorsRead {
   const all = schemes.map(({ scheme }) => scheme);
   const roster = new Roster(schemes.flatMap(({ subjects }) => subjects));
   const table = readTable(rows, {
@@ -46,18 +53,18 @@ export function readIndicators(rows: PastedRow[], schemes: SubjectsOf[], meant: 
     rows: [],
     problems: [...table.refused],
     notes: [],
-    unread: [...table.unread],
+    unread: table.unread,
     nameless,
     leftOut,
     percent: [],
     given: body.length + table.refused.length,
   };
   if (rows.length === 0) return read;
-  const fault = table.fault ?? faultOf(table, rows, [...columns.values()]);
-  if (!heading || fault) return { ...read, problems: fault ? [fault] : [] };
-  const names = heading.cells.map((_, at) => [...columns.values()].map((own) => own[at]).filter((column) => column !== undefined));
-  read.unread.push(...heading.cells.filter((words, at) => names[at]!.length === 0 && aboutNumbers(words, all)));
-  for (const [at, words] of heading.cells.entries()) {
+  const names = (heading?.cells ?? []).map((_, at) => [...columns.values()].map((own) => own[at]).filter((column) => column !== undefined));
+  const numbers = heading && { table: { ...table, heading }, names, period };
+  const fault = table.fault ?? faultOf(table, rows, [...columns.values()]) ?? unplaced(heading, names) ?? (numbers && asideFault(numbers));
+  if (!numbers || fault) return { ...read, problems: fault ? [fault] : [] };
+  for (const [at, words] of numbers.table.heading.cells.entries()) {
     const asked = names[at]!.some(({ indicator }) => isPercent(indicator))
       ? percentColumn(
           at,
@@ -69,10 +76,19 @@ export function readIndicators(rows: PastedRow[], schemes: SubjectsOf[], meant: 
   }
   const seen = new Set<string>();
   for (const row of body) {
+    const other = otherInRow(row, numbers);
     const subject = roster.find(saysWho(row, table));
-    const found = isPerson(subject)
-      ? readRow(row, subject, { headings: heading.cells, names, columns: columns.get(subject.scheme ?? '') ?? [], meant, seen })
-      : subject;
+    const found = !isPerson(subject)
+      ? subject
+      : other !== undefined
+        ? { key: 'indicators.pasteOther' as const, params: { words: other, period: showPeriod(period) } }
+        : readRow(row, subject, {
+            headings: numbers.table.heading.cells,
+            names,
+            columns: columns.get(subject.scheme ?? '') ?? [],
+            meant,
+            seen,
+          });
     if ('key' in found) read.problems.push({ row: row.number, ...found });
     else read.rows.push(found);
   }
@@ -90,6 +106,12 @@ function faultOf({ heading, at }: PastedTable, rows: PastedRow[], columns: (Colu
     return { row: (heading ?? rows[0]!).number, key: 'indicators.pasteNoHeading' };
   const doubled = columns.map((own) => doubledHeading(heading.cells, own)).find((pair) => pair !== undefined);
   return doubled && { row: heading.number, key: 'team.pasteTwoColumns', params: doubled };
+}
+
+/** 目标 of which indicator? */
+function unplaced(heading: PastedRow | undefined, names: Column[][]): RowProblem | undefined {
+  const words = heading?.cells.find((cell, at) => partNamed(cell) && names[at]!.length === 0);
+  return words === undefined ? undefined : { row: heading!.number, key: 'indicators.pasteWhose', params: { heading: words } };
 }
 
 /** Of two columns for one number the second would silently win. */
