@@ -12,7 +12,7 @@ use crate::json::{Document, answer, without_mark};
 use crate::list::Listed;
 use crate::number::{Count, Decimal, DecimalText, Exact, Figure};
 use crate::problem::{ArgKind, Code, Problem};
-use crate::scheme::{Checked, Criterion, Role, RoleMissing, Scheme, Section};
+use crate::scheme::{Checked, Criterion, Role, RoleMissing, Scheme};
 use crate::score::{Asked, Parts, Scored, Step, Trace, Unfinished, score};
 use crate::text::Id;
 use crate::workbook::{Entries, Rating};
@@ -144,13 +144,9 @@ impl LiveForm {
             false => Covers::Part,
         };
         let rated: Vec<Id> = own.criteria().filter(rates).map(|criterion| criterion.id.clone()).listed();
-        let (whole, role_id) = (own.clone(), role.id.clone());
+        let sections = own.sections.iter().filter(|_| covers != Covers::Whole);
+        let shares = sections.filter_map(|section| Share::of(&own, &role, section, &rated)).listed();
         only_role(&mut own, role, &rated, covers == Covers::Whole);
-        let of_section = |part: &Section| {
-            let section = whole.sections.iter().find(|section| section.id == part.id)?;
-            Some(Share::of(&whole, &role_id, section, part))
-        };
-        let shares = own.sections.iter().filter(|_| covers != Covers::Whole).filter_map(of_section).listed();
         Ok(Self { own: Checked::restricted(own), rating, covers, shares })
     }
 

@@ -8,7 +8,7 @@
 use crate::list::{Listed, TakeIn};
 use crate::number::{Exact, Figure};
 use crate::problem::ArgKind;
-use crate::scheme::{Criterion, Scheme, Section};
+use crate::scheme::{Criterion, Role, Scheme, Section};
 use crate::score::{CriterionScore, Scored, SectionScore, Step, StepCode, bracketed};
 use crate::text::Id;
 
@@ -27,10 +27,14 @@ pub(super) struct Share {
     parts: Vec<Part>,
 }
 
-/// What a criterion of the form is of what its score would be if only this role were asked.
+/// A criterion of the form, and what its role is among those that rate it.
 #[derive(Debug, Clone)]
 struct Part {
-    rule: Criterion,
+    criterion: Id,
+    points: Exact,
+    worth: Exact,
+    is_deduction: bool,
+    has_bonus: bool,
     /// What the role weighs, and what all roles weigh that rate it.
     weight: Exact,
     weights: Exact,
@@ -45,12 +49,16 @@ struct Decided {
 }
 
 impl Part {
-    fn of(scheme: &Scheme, role: &Id, rule: &Criterion) -> Self {
-        let weight = |is_asked: &dyn Fn(&Id) -> bool| {
-            let asked = scheme.asked_roles(rule).filter(|other| is_asked(&other.id));
-            asked.fold(Exact::ZERO, |sum, other| sum.plus(&other.weight.into()))
-        };
-        Self { rule: rule.clone(), weight: weight(&|other| other == role), weights: weight(&|_| true) }
+    fn of(scheme: &Scheme, role: &Role, rule: &Criterion) -> Self {
+        Self {
+            criterion: rule.id.clone(),
+            points: rule.own_points(),
+            worth: rule.worth(),
+            is_deduction: rule.is_deduction(),
+            has_bonus: rule.bonus.is_some(),
+            weight: role.weight.into(),
+            weights: scheme.asked_roles(rule).fold(Exact::ZERO, |sum, role| sum.plus(&role.weight.into())),
+        }
     }
 
     /// The role's part of a figure.
@@ -60,13 +68,13 @@ impl Part {
 
     /// Base, and bonus and deduction, as if only this role were asked.
     fn alone(&self, scored: &SectionScore) -> Decided {
-        let score = scored.criteria.iter().find(|score| score.id == self.rule.id);
+        let score = scored.criteria.iter().find(|score| score.id == self.criterion);
         let figure = |of: fn(&CriterionScore) -> Option<&Figure>| score.and_then(of).map_or(Exact::ZERO, Figure::exact);
         let (points, bonus) = (figure(|score| score.points.as_ref()), figure(|score| score.bonus.as_ref()));
-        match self.rule.is_deduction() {
-            true => Decided { base: Exact::ZERO, beside: points },
-            false => Decided { base: self.rule.weighed(&points), beside: bonus },
+        if self.is_deduction {
+            return Decided { base: Exact::ZERO, beside: points };
         }
+        Decided { base: points.times(&self.worth).divided_by(&self.points).unwrap_or(Exact::ZERO), beside: bonus }
     }
 
     fn decides(&self, scored: &SectionScore) -> Decided {
@@ -82,26 +90,27 @@ impl Part {
         let Decided { base, beside } = self.alone(scored);
         let alone = base.plus(&beside);
         let figures = format!("{} × {} ÷ {}", bracketed(&alone), self.weight.shown(), self.weights.shown());
-        let step = Step::new(StepCode::ROLE_SHARE).with("criterion", ArgKind::Criterion.of(&self.rule.id));
+        let step = Step::new(StepCode::ROLE_SHARE).with("criterion", ArgKind::Criterion.of(&self.criterion));
         Some(step.calculated(figures).gives(self.of_role(&alone)))
     }
 }
 
 impl Share {
-    /// The share of a section that these of its criteria make, as a role rates them.
-    pub(super) fn of(scheme: &Scheme, role: &Id, whole: &Section, part: &Section) -> Self {
-        let weighted = part.criteria.iter().any(|criterion| criterion.weight.is_some());
-        let mut points = part.criteria.iter().filter(|criterion| !criterion.is_deduction()).map(|one| one.own_points());
+    /// The share of a section that its criteria make which a role rates; nothing where there is none.
+    pub(super) fn of(scheme: &Scheme, role: &Role, section: &Section, rated: &[Id]) -> Option<Self> {
+        let rated = section.criteria.iter().filter(|criterion| rated.contains(&criterion.id)).listed();
+        let weighted = rated.iter().any(|criterion| criterion.weight.is_some());
+        let mut points = rated.iter().filter(|criterion| !criterion.is_deduction()).map(|one| one.own_points());
         let first = points.next().unwrap_or(Exact::ZERO);
         let of = if points.all(|other| other == first) { first } else { Exact::from(100) };
-        Self {
-            section: part.id.clone(),
-            worth: whole.worth(),
-            together: whole.criteria_points(),
-            rated: part.criteria_points(),
+        (!rated.is_empty()).then(|| Self {
+            section: section.id.clone(),
+            worth: section.worth(),
+            together: section.criteria_points(),
+            rated: rated.iter().fold(Exact::ZERO, |sum, criterion| sum.plus(&criterion.worth())),
             of: weighted.then_some(of),
-            parts: part.criteria.iter().map(|rule| Part::of(scheme, role, rule)).listed(),
-        }
+            parts: rated.iter().map(|rule| Part::of(scheme, role, rule)).listed(),
+        })
     }
 
     /// These points of the section as points of the total.
@@ -111,7 +120,7 @@ impl Share {
 
     /// The most that the form decides of the total, bonus aside.
     pub(super) fn most(&self) -> Exact {
-        let most = |sum: Exact, part: &Part| sum.plus(&part.of_role(&part.rule.worth()));
+        let most = |sum: Exact, part: &Part| sum.plus(&part.of_role(&part.worth));
         self.in_total(&self.parts.iter().fold(Exact::ZERO, most))
     }
 
@@ -135,8 +144,8 @@ impl Share {
     /// What it decides in points of the total: of the base, and of what stands beside it, where there is such.
     fn terms(&self, scored: &Scored) -> Vec<Exact> {
         let Decided { base, beside } = self.decides(scored);
-        let has_base = self.parts.iter().any(|part| !part.rule.is_deduction());
-        let has_beside = self.parts.iter().any(|part| part.rule.is_deduction() || part.rule.bonus.is_some());
+        let has_base = self.parts.iter().any(|part| !part.is_deduction);
+        let has_beside = self.parts.iter().any(|part| part.is_deduction || part.has_bonus);
         let terms = [has_base.then(|| self.in_total(&base)), has_beside.then_some(beside)];
         terms.into_iter().flatten().listed()
     }

@@ -46,15 +46,6 @@ impl Criterion {
         self.weight.map_or_else(|| self.own_points(), Exact::from)
     }
 
-    /// Its points in its section: points × weight ÷ its points, where it has a weight.
-    #[must_use]
-    pub fn weighed(&self, points: &Exact) -> Exact {
-        match self.weight {
-            Some(weight) => points.times(&weight.into()).divided_by(&self.own_points()).unwrap_or(Exact::ZERO),
-            None => points.clone(),
-        }
-    }
-
     /// The levels that raters choose from, in the place of numbers.
     #[must_use]
     pub fn levels(&self) -> &[Level] {

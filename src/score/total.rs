@@ -149,7 +149,7 @@ fn section_score(
             if rule.is_deduction() {
                 sums.deductions = sums.deductions.plus(&value);
             } else {
-                let weighted = rule.weighed(&value);
+                let weighted = weigh_criterion(rule, &value);
                 points = points.plus(&weighted);
                 weights.take_in(criterion_weight_step(context, rule, &value, &weighted));
                 if asked.trace == Trace::On {
@@ -223,6 +223,14 @@ impl SectionSum<'_> {
             steps.take_in(context.trace.step(|| bounded(&weighted, floor.as_ref(), cap.as_ref()).gives(&held)));
         }
         (round(section.rounding.as_ref(), held, steps, context), excluded)
+    }
+}
+
+/// A criterion's points in its section: points × weight ÷ its points, where it has a weight.
+fn weigh_criterion(criterion: &Criterion, points: &Exact) -> Exact {
+    match criterion.weight {
+        Some(weight) => points.times(&weight.into()).divided_by(&criterion.own_points()).unwrap_or(Exact::ZERO),
+        None => points.clone(),
     }
 }
 
