@@ -301,11 +301,63 @@ fn where_nothing_is_open_nothing_is_asked() {
 
 /// The book with what a person said of the result as it stands.
 fn answered(book: &Book, id: &str, date: &str, answer: &str) -> Book {
+    said(book, id, date, answer, "不认可迟到")
+}
+
+fn said(book: &Book, id: &str, date: &str, answer: &str, text: &str) -> Book {
     let about = sheet(book, "P1").unwrap().digest;
-    let draft = format!(
-        r#"{{"id":"{id}","subject":"P1","scheme":"s","date":"{date}","answer":"{answer}","text":"不认可迟到","about":"{about}"}}"#
-    );
-    book.with_entry("acknowledgements", &draft).unwrap()
+    let draft = json!({ "id": id, "subject": "P1", "scheme": "s", "date": date, "answer": answer, "text": text, "about": about.as_str() });
+    book.with_entry("acknowledgements", &draft.to_string()).unwrap()
+}
+
+/// The book with a query of the person that was answered: the disagreement that it names, its day and its words.
+fn asked(book: &Book, named: Option<&str>, date: &str, text: &str) -> Book {
+    let mut query = json!({ "id": "q1", "subject": "P1", "date": date, "text": text });
+    if let Some(named) = named {
+        query["acknowledgement"] = json!(named);
+    }
+    let answer = json!({ "id": "w1", "query": "q1", "author": "李", "date": "2026-11-20", "text": "核对无误" });
+    book.with_entry("queries", &query.to_string()).unwrap().with_entry("answers", &answer.to_string()).unwrap()
+}
+
+/// The disagreements that are open, by their ids.
+fn disagreements(book: &Book) -> Vec<String> {
+    let items = kaohe::appraise(book).open.into_iter().filter(|item| item.kind.as_str() == "disagreement");
+    items.map(|item| item.about.unwrap().to_string()).collect()
+}
+
+#[test]
+fn of_two_disagreements_each_is_open_until_it_is_taken_up_itself() {
+    let closed = book(&settled()).close(&closing()).unwrap();
+    for second in ["2026-11-05", "2026-11-08"] {
+        let first = said(&closed, "a1", "2026-11-05", "disagree", "目标分低");
+        let both = said(&first, "a2", second, "disagree", "出勤分错");
+        assert_eq!(disagreements(&both), ["a1", "a2"]);
+        assert_eq!(disagreements(&asked(&both, Some("a1"), "2026-11-09", "目标分低")), ["a2"]);
+        assert_eq!(disagreements(&asked(&both, Some("a2"), "2026-11-09", "出勤分错")), ["a1"]);
+        assert_eq!(disagreements(&said(&both, "a3", "2026-11-09", "agree", "同意")), [] as [&str; 0]);
+    }
+    // The same words twice are one matter, which a query about the later one takes up.
+    let twice = answered(&answered(&closed, "a1", "2026-11-05", "disagree"), "a2", "2026-11-08", "disagree");
+    assert_eq!(disagreements(&twice), ["a2"]);
+    assert_eq!(disagreements(&asked(&twice, Some("a2"), "2026-11-09", "照原话另记")), [] as [&str; 0]);
+}
+
+#[test]
+fn a_query_takes_up_no_disagreement_that_came_after_it() {
+    let closed = book(&settled()).close(&closing()).unwrap();
+    let disagreed = answered(&closed, "a1", "2026-11-05", "disagree");
+    assert_eq!(disagreements(&asked(&disagreed, None, "2026-10-20", "不认可迟到")), ["a1"]);
+    assert_eq!(disagreements(&asked(&disagreed, None, "2026-11-05", "不认可迟到")), [] as [&str; 0]);
+    for named in [None, Some("a1")] {
+        let taken_up = asked(&disagreed, named, "2026-11-06", "不认可迟到");
+        assert_eq!(disagreements(&taken_up), [] as [&str; 0]);
+        assert_eq!(
+            disagreements(&answered(&taken_up, "a2", "2026-11-25", "disagree")),
+            ["a2"],
+            "said once more after that"
+        );
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::result::{OutstandingState, Status, SubjectResult, result_digest};
 use crate::scheme::Measure;
 use crate::score::{Missing, MissingReason};
 use crate::text::Id;
-use crate::workbook::{Acknowledgement, Agreement, Book, Conflict, OpenItem, OpenKind};
+use crate::workbook::{Acknowledgement, Agreement, Book, Conflict, OpenItem, OpenKind, Query};
 
 /// Every open item of a workbook, in the order of their kinds.
 pub(crate) fn open_items(book: &Book, results: &[SubjectResult], conflicts: &[Conflict]) -> Vec<OpenItem> {
@@ -20,7 +20,7 @@ pub(crate) fn open_items(book: &Book, results: &[SubjectResult], conflicts: &[Co
         let waits = result.status == Status::Provisional;
         found.take_in(waits.then(|| of_subject(OpenKind::Provisional, result)));
         found.take_in(consequences(result));
-        found.take_in(disagreement(book, result));
+        found.take_in(disagreements(book, result));
     }
     found.take_in(queries(book));
     arrange(&mut found, |item| {
@@ -119,31 +119,50 @@ fn queries(book: &Book) -> impl Iterator<Item = OpenItem> {
     })
 }
 
-/// A person's answer that disagrees, if it is the one that holds and no query has taken it up.
-fn disagreement(book: &Book, result: &SubjectResult) -> Option<OpenItem> {
+/// A person's answers that disagree, each until a query takes it up or the person agrees after all. Another disagreement
+/// does not take its place: it may be about another matter.
+fn disagreements(book: &Book, result: &SubjectResult) -> Vec<OpenItem> {
     let answers = &book.workbook().acknowledgements;
     let given = answers.iter().filter(|answer| answer.subject == result.subject).listed();
-    let disagrees = |answer: &&&Acknowledgement| answer.answer == Agreement::Disagree;
+    let disagreeing = given.iter().copied().filter(|answer| answer.answer == Agreement::Disagree).listed();
     // Nearly nobody disagrees, and a digest costs.
-    given.iter().find(disagrees)?;
-    let current = result_digest(book, result);
-    let to_current = given.iter().copied().filter(|answer| answer.about == current).listed();
-    // What answers the result as it stands goes before what answers an earlier one; of those the last day holds.
-    let of = if to_current.is_empty() { given } else { to_current };
-    let day = of.iter().map(|answer| answer.date).max()?;
-    let answer = of.iter().filter(|answer| answer.date == day).find(disagrees)?;
-    let taken_up = |query: &crate::workbook::Query| {
-        let names = query.acknowledgement.as_ref() == Some(&answer.id);
-        // A query that names no answer takes up the one whose words it repeats.
-        let repeats = query.acknowledgement.is_none() && answer.text.as_ref() == Some(&query.text);
-        query.subject == answer.subject && (names || repeats)
-    };
-    if book.workbook().queries.iter().any(taken_up) {
-        return None;
+    if disagreeing.is_empty() {
+        return Vec::new();
     }
-    Some(OpenItem {
+    let current = result_digest(book, result);
+    let agrees_later = |answer: &Acknowledgement| {
+        let to_current = answer.about == current;
+        // What answers the result as it stands goes before what answers an earlier one. Of one day nobody can tell.
+        let goes_before = |other: &Acknowledgement| match (other.about == current, to_current) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => other.date > answer.date,
+        };
+        given.iter().any(|other| other.answer == Agreement::Agree && goes_before(other))
+    };
+    let is_open = |answer: &&Acknowledgement| !agrees_later(answer) && !is_taken_up(book, &disagreeing, answer);
+    let open = disagreeing.iter().copied().filter(is_open).listed();
+    // The same words once more are the same matter.
+    let said_again = |answer: &Acknowledgement| {
+        let later = |other: &Acknowledgement| (other.date, &other.id) > (answer.date, &answer.id);
+        open.iter().any(|other| other.text == answer.text && later(other))
+    };
+    let told = open.iter().filter(|answer| !said_again(answer));
+    told.map(|answer| OpenItem {
         about: Some(answer.id.clone()),
         since: Some(answer.date),
         ..of_subject(OpenKind::Disagreement, result)
     })
+    .listed()
+}
+
+/// Whether a query names the disagreement, or a later one of the same words. One that names no answer takes up those whose
+/// words it repeats, and none that came after it.
+fn is_taken_up(book: &Book, disagreeing: &[&Acknowledgement], answer: &Acknowledgement) -> bool {
+    let says_it = |other: &Acknowledgement| other.text == answer.text && other.date >= answer.date;
+    let takes_up = |query: &Query| match &query.acknowledgement {
+        Some(named) => disagreeing.iter().any(|other| other.id == *named && (other.id == answer.id || says_it(other))),
+        None => answer.text.as_ref() == Some(&query.text) && query.date >= answer.date,
+    };
+    book.workbook().queries.iter().any(|query| query.subject == answer.subject && takes_up(query))
 }
