@@ -6,7 +6,7 @@
 //! ones the yearly 88 alone.
 //!
 //! Silent when there is no total at all: that is no data. Two different totals of one period and scheme
-//! are a conflict.
+//! are a conflict, and so is a total where another closing of it says that there is none.
 
 use super::derivation::sum_of;
 use super::measured::{Lack, Measured};
@@ -23,7 +23,7 @@ use crate::workbook::KeptTotal;
 pub(super) fn measure(context: &Context<'_>, measure: &ResultsMeasure) -> Measured {
     let taken = |source| latest_periods(source, totals(context, source));
     let found: Vec<Vec<KeptTotal<'_>>> = measure.sources.iter().map(taken).listed();
-    if found.iter().any(|totals| twice(totals)) {
+    if found.iter().flatten().any(|total| without(context, total)) || found.iter().any(|totals| twice(totals)) {
         return Measured::lacks(Lack::Conflict);
     }
     let all = || found.iter().flatten();
@@ -83,6 +83,11 @@ fn latest_periods<'c>(source: &ResultsSource, totals: Vec<KeptTotal<'c>>) -> Vec
         }
     }
     totals.into_iter().filter(|total| periods.contains(&total.period)).listed()
+}
+
+/// Another closing of the same period says that there is no total.
+fn without(context: &Context<'_>, total: &KeptTotal<'_>) -> bool {
+    context.entries.without_total.iter().any(|(period, scheme)| *period == total.period && *scheme == total.scheme)
 }
 
 /// Two different totals of one period; the same total twice is there but once.

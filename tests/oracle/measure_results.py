@@ -3,7 +3,7 @@ ones are left out with their weight, and the result says n of m"."""
 from fractions import Fraction
 
 import periods
-from exact import read
+from exact import read, read_optional
 from raw import CONFLICT, Raw, mean
 
 
@@ -11,7 +11,7 @@ def raw(measure, own):
     sources = [(read(source.get("weight", "1")), _taken(source, own)) for source in measure["sources"]]
     found = [totals for _, by_period in sources for totals in by_period.values()]
     if any(len(totals) > 1 for totals in found):
-        return CONFLICT  # one period with two different totals: a conflict
+        return CONFLICT  # one period with two different totals, or with one and without: a conflict
     if measure["of"] == "weighted":
         return _weighted([(weight, [total for one in by_period.values() for total in one])
                           for weight, by_period in sources])
@@ -42,13 +42,13 @@ def _asked(source, own):
 
 def _taken(source, own):
     """Period → its different totals, of the periods that the source takes, the latest ones if it takes only some."""
-    found = {period: totals for period, totals in _by_period(source, own).items() if totals}
+    found = {period: totals for period, totals in _by_period(source, own).items() if totals != {None}}
     latest = sorted(found, key=periods.order, reverse=True)[:int(source["last"]) if "last" in source else None]
     return {period: found[period] for period in latest}
 
 
 def _by_period(source, own):
-    """Period → the different totals that were kept of it: none where the result had none."""
+    """Period → the different totals that were kept of it, None where a result had none."""
     found = {}
     workbook = own.book.workbook
     for closed in workbook.get("history", []) + workbook.get("otherResults", []):
@@ -56,7 +56,7 @@ def _by_period(source, own):
             continue
         for kept in closed["results"]:
             if kept["subject"] == own.subject and kept["scheme"] == source["scheme"]:
-                found.setdefault(closed["period"], set()).update([read(kept["total"])] if "total" in kept else [])
+                found.setdefault(closed["period"], set()).add(read_optional(kept, "total"))
     return found
 
 

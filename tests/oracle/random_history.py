@@ -43,6 +43,9 @@ def other_results(draw, book, subjects):
             closings.append(_other(draw, name, period, subjects))
             if draw.chance(8):
                 closings.append(_other(draw, name, period, subjects[:1]))
+                if draw.chance(40):
+                    for entry in closings[-1]["results"]:
+                        entry.pop("total", None)
     with_totals = [closed for closed in book["history"] if any("total" in one for one in closed["results"])]
     if with_totals and draw.chance(10):
         closings.append(_once_more(draw, with_totals[-1]))
