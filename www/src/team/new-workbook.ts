@@ -19,6 +19,7 @@ import { staffHint } from './person-facts.ts';
 import { readPasted, type PastedRow } from '../excel/pasted-rows.ts';
 import { ratersOnlyOpen, renderRatersOnly } from './raters-only.ts';
 import { teamStyles } from './team-styles.ts';
+import { workbookText } from './workbook-text.ts';
 import type { Problem, Scheme } from '../engine/engine.ts';
 
 export class NewWorkbook extends LitElement {
@@ -169,23 +170,27 @@ export class NewWorkbook extends LitElement {
     const title = this.typed.read('title').trim();
     const period = tidyPeriod(this.periodFor(schemes));
     if (lacksName(period)) return this.renderRoot.querySelector<HTMLElement>('#period-name')?.focus();
-    const file = JSON.stringify({
-      format: 'kaohe-workbook',
-      formatVersion: 1,
-      id: `${period.split('~')[0]}-${newId().slice(0, 12)}`,
-      ...(title === '' ? {} : { title }),
-      period,
-      schemes,
-      units: read.units,
-      people: read.people,
-      assignments: selfAssignments(read.people, schemes),
-    });
+    const file = workbookText(
+      {
+        format: 'kaohe-workbook',
+        formatVersion: 1,
+        id: `${period.split('~')[0]}-${newId().slice(0, 12)}`,
+        ...(title === '' ? {} : { title }),
+        period,
+        units: read.units,
+        people: read.people,
+        assignments: selfAssignments(read.people, schemes),
+      },
+      chosenOf(this.known, this.typed.read('chosen')),
+    );
     const opened = await this.desk.open(file, t('team.newTitle'), true);
     this.problems = opened === 'refused' ? (this.desk.state.refused?.problems ?? []) : [];
   };
 }
 
-const schemesOf = (known: KnownScheme[], chosen: string): Scheme[] =>
-  known.map((one) => one.scheme).filter((scheme) => chosen.split('\n').includes(`${scheme.id} ${scheme.version}`));
+const chosenOf = (known: KnownScheme[], chosen: string): KnownScheme[] =>
+  known.filter(({ scheme }) => chosen.split('\n').includes(`${scheme.id} ${scheme.version}`));
+
+const schemesOf = (known: KnownScheme[], chosen: string): Scheme[] => chosenOf(known, chosen).map(({ scheme }) => scheme);
 
 define('kaohe-new-workbook', NewWorkbook);
