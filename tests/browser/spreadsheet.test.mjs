@@ -85,7 +85,7 @@ crosswise('numbers and working days from files', async ({ page, address }) => {
   await page.see(say('team.rowTwoPeople', { id: 'P01', person: '样例戊一', name: '<样例>' }));
   assert.equal(
     await page.value(say('indicators.pasteLabel')),
-    '工号\t姓名\t客户满意度（%）\nP01\t<样例>\t91\nP02\t样例戊二\t88\nP03\t样例戊三\t#N/A',
+    '工号\t姓名\t客户满意度（%）\nP01\t<样例>\t91%\nP02\t样例戊二\t88%\nP03\t样例戊三\t#N/A',
   );
   await page.paste(say('indicators.pasteLabel'), '工号\t客户满意度\t客户满意度\nP01\t1\t2');
   await page.see(say('spreadsheet.edited'), say('team.pasteTwoColumns', { one: '客户满意度', other: '客户满意度' }));

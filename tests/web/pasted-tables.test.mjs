@@ -475,11 +475,30 @@ describe('numbers', () => {
       '2 satisfaction=1 orders=0',
       '3 satisfaction=0.07 orders=1',
     ]);
-    for (const cells of ['0.88|91', '0|0', '85％|90%', '0.88%|0.9%']) {
+    for (const cells of ['91|88', '0|0', '85％|90%', '0.88%|0.9%']) {
       const [one, two] = cells.split('|');
       assert.deepEqual(numbers(`工号|客户满意度\n1|${one}\n2|${two}`).percent, [], cells);
     }
     assert.deepEqual(numbers('工号|客户满意度\n1|85％').taken, ['1 satisfaction=85']);
+  });
+
+  test('one number within 0 and 1 among others is asked about, and of shares the others are refused', () => {
+    for (const [first, second] of [
+      ['0.88', '91'],
+      ['0.88', '1.02'],
+      ['85%', '0.88'],
+      ['-0.1', '85'],
+      ['０．８８', '91'],
+    ]) {
+      assert.equal(numbers(`工号|客户满意度\n1|${first}\n2|${second}`).percent.length, 1, `${first} ${second}`);
+    }
+    // A row that is refused says nothing of the others.
+    assert.equal(numbers('工号|客户满意度\n99|95\n2|0.85').percent.length, 1);
+    const lines = '工号|客户满意度\n1|0.88\n2|1.02\n3|85%';
+    const found = numbers(lines, new Map([[1, 'share']]));
+    assert.deepEqual(found.taken, ['1 satisfaction=88', '3 satisfaction=85']);
+    assert.match(found.refused.join(), /^3 “客户满意度”的 1\.02 /);
+    assert.deepEqual(numbers(lines, new Map([[1, 'percent']])).taken, ['1 satisfaction=0.88', '2 satisfaction=1.02', '3 satisfaction=85']);
   });
 });
 

@@ -58,9 +58,9 @@ for (const name of readdirSync(path('tests/web/spreadsheet')).filter((one) => /^
       numbers.rows.map(({ cells: row }) => row),
       [
         ['工号', '满意度', '完成率', '说明'],
-        ['0012', '8.3', '85', 'TRUE'],
-        ['3-4', '-0.5', '7.25', '#N/A'],
-        ['1E5', '1234567', '100', '“引号”"'],
+        ['0012', '8.3', '85%', 'TRUE'],
+        ['3-4', '-0.5', '7.25%', '#N/A'],
+        ['1E5', '1234567', '100%', '“引号”"'],
       ],
     );
     const remarks = Object.fromEntries(numbers.remarks.map(({ key, cells: where }) => [key, where]));
@@ -170,7 +170,7 @@ test('percent: the point moves two places, digit by digit', async () => {
   );
   assert.deepEqual(
     found.rows.map((row) => row.filter((cell) => cell !== '')),
-    [percents.map(([, shown]) => shown), ['50'], ['85'], ['0.85']],
+    [percents.map(([, shown]) => `${shown}%`), ['50%'], ['85'], ['0.85']],
   );
   assert.equal(found.remarks.Percent.split(' ').length, percents.length + 1);
 });
@@ -282,7 +282,7 @@ test('cut, changed and foreign archives', async () => {
     changed[at] ^= 0x41;
     // Either it is refused, or what was changed meant nothing.
     const found = await readFile('changed.xlsx', changed).catch((refusal) => refusal);
-    if (found.tables) assert.deepEqual(found.tables[0].table.rows[0].cells, ['a', '85'], `byte ${at}`);
+    if (found.tables) assert.deepEqual(found.tables[0].table.rows[0].cells, ['a', '85%'], `byte ${at}`);
     else assert.match(found.key, /^spreadsheet\./, `byte ${at}: ${found.stack}`);
   }
   const parts = (more) => xlsx([rows(text('a'))], { change: (all) => ({ ...all, ...more(all) }) });

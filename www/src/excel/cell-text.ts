@@ -68,7 +68,7 @@ function numberText(value: string, format: NumberFormat, from1904: boolean): Cel
   const plain = shortest(number);
   switch (format.kind) {
     case 'percent':
-      return { text: inPercent(plain), remark: 'spreadsheet.remarkPercent' };
+      return { text: `${inPercent(plain)}%`, remark: 'spreadsheet.remarkPercent' };
     case 'date': {
       const text = dateText(number, from1904);
       return text === undefined ? { text: plain, remark: 'spreadsheet.remarkNoDate' } : { text, remark: 'spreadsheet.remarkDate' };

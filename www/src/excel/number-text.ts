@@ -11,7 +11,7 @@ export function shortest(number: number): string {
 /** 0.85 as 85: the same digits with the point two places on. */
 export function inPercent(decimal: string): string {
   const [, sign, whole, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
-  if (whole === undefined) return `${decimal}%`;
+  if (whole === undefined) return decimal;
   const digits = whole + fraction.padEnd(2, '0');
   const at = whole.length + 2;
   const rest = digits.slice(at);

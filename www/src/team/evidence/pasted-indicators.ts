@@ -150,7 +150,9 @@ function readRow(
     const column = columns[at];
     if (!column) return { key: 'indicators.pasteNotHis', params: { name: subject.name, heading: headings[at]! } };
     const { indicator, part } = column;
-    const cell = isPercent(indicator) ? percentCell(text, meant.get(at)) : { text, written: text };
+    // Without a unit a sign of percent is as good as none.
+    const cell = isPercent(indicator) || !indicator.unit ? percentCell(text, meant.get(at)) : { text, written: text };
+    if (!cell) return { key: 'indicators.pasteNoShare', params: { heading: headings[at]!, number: text } };
     numbers.set(indicator.id, { ...(numbers.get(indicator.id) ?? { indicator }), [part]: cell });
   }
   const whole = [...numbers.values()];
