@@ -85,6 +85,18 @@ fn shortened(sentence: &str, words: &[(&str, &str)]) -> String {
 mod tests {
     use super::Texts;
 
+    /// One of an entry is told in conflicts, refusals and open items.
+    #[test]
+    fn both_tables_have_a_word_for_one_of_each_list() {
+        for language in ["zh-CN", "en"] {
+            let texts = Texts::of(language);
+            for list in kaohe::workbook::List::ALL.iter().filter(|list| list.is_entered()) {
+                let words = texts.table.get("words").and_then(|words| words.get(list.one()));
+                assert!(words.is_some(), "{language} lacks a word for one of `{}`: `{}`", list.key(), list.one());
+            }
+        }
+    }
+
     #[test]
     fn both_tables_say_every_problem() {
         for language in ["zh-CN", "en"] {

@@ -21,7 +21,7 @@ impl ToJson for Content<'_> {
         let Self(closed) = self;
         let ClosedPeriod { period, author, date, engine, schemes, content, previous, results, left, digest: _, extra } =
             closed;
-        to.object(KEYS, &[period, author, date, engine, schemes, content, previous, results, left], extra.written());
+        to.object(KEYS, &[period, author, date, engine, schemes, content, previous, results, left], extra);
     }
 }
 

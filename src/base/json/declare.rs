@@ -48,7 +48,7 @@ macro_rules! shape {
 
         impl crate::json::ToJson for $name {
             fn write(&self, to: &mut crate::json::Writer) {
-                to.object(Self::KEYS, &[$( &self.$field ),*], self.extra.written());
+                to.object(Self::KEYS, &[$( &self.$field ),*], &self.extra);
             }
         }
 

@@ -1,7 +1,7 @@
 //! Keys that begin with `x-`: somebody else's, kept through a round trip.
 
 use super::value::Json;
-use super::write::{ToJson, canonical};
+use super::write::{Beside, ToJson, canonical};
 use crate::list::Listed;
 use crate::order::{arrange, key_of};
 
@@ -35,18 +35,19 @@ impl Extra {
         united
     }
 
-    /// The same, as they are to be written.
-    pub(crate) fn written(&self) -> Vec<(&str, &dyn ToJson)> {
+    /// The keys with their values, as they were written.
+    pub fn members(&self) -> &[(String, Json)] {
+        self.0.as_ref().map_or(&[], |members| &members.0)
+    }
+}
+
+impl Beside for Extra {
+    fn members(&self) -> Vec<(&str, &dyn ToJson)> {
         let mut members: Vec<(&str, &dyn ToJson)> = Vec::new();
         for (key, value) in self.members() {
             members.push((key, value));
         }
         members
-    }
-
-    /// The keys with their values, as they were written.
-    pub fn members(&self) -> &[(String, Json)] {
-        self.0.as_ref().map_or(&[], |members| &members.0)
     }
 }
 

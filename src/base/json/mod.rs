@@ -30,4 +30,4 @@ pub use limits::{MAX_DEPTH, MAX_PROBLEMS};
 pub use reader::{Reader, Shape};
 pub use tree::{Kind, Member, Node};
 pub use value::Json;
-pub use write::{ToJson, Writer, canonical, compact, digest_of, digest_without, pretty, pretty_sealed};
+pub use write::{Beside, ToJson, Writer, canonical, compact, digest_of, digest_without, pretty, pretty_sealed};

@@ -23,6 +23,19 @@ pub trait ToJson {
     }
 }
 
+/// What an object holds beside its own keys.
+pub trait Beside {
+    /// Each key with its value.
+    fn members(&self) -> Vec<(&str, &dyn ToJson)>;
+}
+
+/// Nothing beside them.
+impl Beside for () {
+    fn members(&self) -> Vec<(&str, &dyn ToJson)> {
+        Vec::new()
+    }
+}
+
 /// A file's text: two spaces, one key a line, a newline at the end. The same document gives the
 /// same bytes on every host.
 #[must_use]
@@ -164,9 +177,9 @@ impl Writer {
     }
 
     /// An object: each key with its value, then the keys that are somebody else's.
-    pub fn object(&mut self, keys: &[Key], values: &[&dyn ToJson], beside: Vec<(&str, &dyn ToJson)>) {
+    pub fn object(&mut self, keys: &[Key], values: &[&dyn ToJson], beside: &dyn Beside) {
         if self.layout != Layout::Canonical && self.left_out.is_empty() && self.checksum.is_none() {
-            return self.as_declared(keys, values, &beside);
+            return self.as_declared(keys, values, beside);
         }
         let tag = self.tag.take();
         let mut members: Vec<(&str, &dyn ToJson)> = Vec::with_capacity(keys.len());
@@ -182,14 +195,14 @@ impl Writer {
                 _ => members.push((key.name, *value)),
             }
         }
-        for member in beside {
+        for member in beside.members() {
             members.push(member);
         }
         self.members(members);
     }
 
     /// An object with its keys as they are declared.
-    fn as_declared(&mut self, keys: &[Key], values: &[&dyn ToJson], beside: &[(&str, &dyn ToJson)]) {
+    fn as_declared(&mut self, keys: &[Key], values: &[&dyn ToJson], beside: &dyn Beside) {
         let tag = self.tag.take();
         self.open('{');
         if let Some(tag) = &tag {
@@ -200,8 +213,8 @@ impl Writer {
                 self.member(key.name, *value);
             }
         }
-        for (key, value) in beside {
-            self.member(key, *value);
+        for (key, value) in beside.members() {
+            self.member(key, value);
         }
         self.close('}');
     }

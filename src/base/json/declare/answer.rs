@@ -94,7 +94,7 @@ macro_rules! keys {
 /// Writes the fields that are shown.
 macro_rules! values {
     ($to:ident, $keys:ident, $this:ident, [$($shown:ident),*]) => {
-        $to.object($keys, &[$(&$this.$shown),*], Vec::new())
+        $to.object($keys, &[$(&$this.$shown),*], &())
     };
     ($to:ident, $keys:ident, $this:ident, [$($shown:ident),*] $field:ident = skip, $($rest:tt)*) => {
         crate::json::declare::values!($to, $keys, $this, [$($shown),*] $($rest)*)
