@@ -236,8 +236,22 @@ describe('people', () => {
     assert.match(other, /A1 .*“张三”.*“李四”/);
   });
 
-  test('somebody who left is refused', () => {
-    assert.match(staff('工号|姓名|组\n0012|张三（已离职）|一组').refused.join(), /张三（已离职）/);
+  test('somebody of whom the list says that they left is refused', () => {
+    for (const name of ['张三（已离职）', '张三【离职】', '张三-已离职', '张三 退休', 'Li Lei (left)'])
+      assert.ok(staff(`工号|姓名|组\n0012|${name}|一组`).refused.join().includes(`“${name}”`), name);
+    for (const [heading, cell] of [
+      ['部门', '离职'],
+      ['部门', '一组（已离职）'],
+      ['状态', '已离职'],
+      ['备注', '离职 2026-09'],
+      ['离职日期', '2026-09-30'],
+    ]) {
+      const found = staff(`工号|姓名|${heading}\n0012|张三|${cell}`);
+      assert.deepEqual(found.taken, [], cell);
+      assert.ok(found.refused.join().includes(`“${cell}”`), cell);
+    }
+    assert.equal(staff('0012|张三|离职').taken.length, 0);
+    assert.deepEqual(staff('工号|姓名|组|岗位|离职日期|状态\n0012|张三|离退休服务组|退休返聘|-|在职').taken, ['0012 张三 离退休服务组']);
   });
 });
 

@@ -3,6 +3,7 @@
 import { say, t } from '../kit/texts.ts';
 import { folded } from './folded.ts';
 import { claimsOf, type AboutPeople } from './headings.ts';
+import { saidToHaveLeft } from './leavers.ts';
 import type { Says } from './nobody.ts';
 import type { PastedRow } from '../excel/pasted-rows.ts';
 import { readTable, saysWho, type PastedTable, type RowProblem, type TableRead } from './pasted-table.ts';
@@ -29,7 +30,6 @@ const BY_ORDER = Object.fromEntries(ABOUT.map((is, at) => [is, at])) as PastedTa
 const SHOWN = 20;
 /** What else stands third on a staff list: the sex, a date, a telephone number. */
 const NO_UNIT = /^(男性?|女性?|male|female|m|f|[\d\p{P}\p{S}]+)$/u;
-const LEFT = /[(（][^)）]*(离职|辞职|退休|调出|调离|left)[^)）]*[)）]/i;
 
 export function readPeople(rows: PastedRow[], schemes: Scheme[], known: { people: Person[]; units: Unit[] }): PeopleRead {
   const roster = new Roster(known.people);
@@ -52,14 +52,17 @@ export function readPeople(rows: PastedRow[], schemes: Scheme[], known: { people
   if (fault) return read;
   const units = new Units(known.units);
   const same = new SamePeople(known.people, units);
-  const given = table.body.map((row) => cellsOf(row, table)).filter(({ id, name }) => id !== '' && name !== '');
+  const body = table.body.map((row) => ({ row, cells: cellsOf(row, table) }));
   const numbers = new StaffNumbers(
-    given.map(({ id }) => tidyNumber(id)),
+    body.filter(({ cells }) => cells.id !== '' && cells.name !== '').map(({ cells }) => tidyNumber(cells.id)),
     known.people.map(({ id }) => id),
   );
-  for (const row of table.body) {
-    const cells = cellsOf(row, table);
-    const found = readPerson(cells, table.heading !== undefined, { schemes, units, same, numbers });
+  for (const { row, cells } of body) {
+    const left = saidToHaveLeft(row, table);
+    const found =
+      left === undefined
+        ? readPerson(cells, table.heading !== undefined, { schemes, units, same, numbers })
+        : { key: 'team.pasteLeft' as const, params: { words: left } };
     if ('key' in found) {
       read.problems.push({ row: row.number, ...found });
       continue;
@@ -89,7 +92,6 @@ function readPerson(
   const { unit, scheme: schemeName, team, payBase } = cells;
   const [id, name] = [tidyNumber(cells.id), tidyName(cells.name)];
   if (id === '' || name === '') return { key: 'team.pasteNeedsIdName' };
-  if (LEFT.test(name)) return { key: 'team.pasteLeft', params: { name } };
   if (!headed && !looksLikeSomebody(id, name)) return { key: 'team.pasteNoPerson', params: { id, name } };
   if (!headed && NO_UNIT.test(folded(unit))) return { key: 'team.pasteNoUnit', params: { unit } };
   if (!numbers.has(id)) return { key: 'team.pasteNotNumber', params: { id: cells.id } };
