@@ -552,6 +552,14 @@ describe('who rates whom', () => {
     assert.equal(found.leftOut.length, 1);
   });
 
+  test('whom a column leaves empty is told, as below a merged cell', () => {
+    const found = assignments('姓名|上级|同事\n样例甲|组长一|\n样例乙||\n样例丙||');
+    assert.deepEqual(found.taken, ['N1 superior M1']);
+    assert.equal(found.refused.length, 1);
+    assert.match(found.refused[0], /^3 “上级评分”.*2 人.*样例乙、样例丙/);
+    assert.deepEqual(assignments('姓名|上级|直属上级\n样例甲|组长一|\n样例乙||组长二').refused, []);
+  });
+
   test('by the heading, with number and name that agree', () => {
     assert.deepEqual(assignments('序号|上级|姓名|工号|备注\n3|M1|样例甲|N1|无').taken, ['N1 superior M1']);
     const found = assignments('工号|姓名|上级\nN1|样例乙|M1\nN2|样例乙|重名\nN3|样例丙|没有的人');

@@ -1,6 +1,6 @@
 // Who rates whom, from Excel: one row per subject, the raters in columns with their role in the heading, several in a cell or in
 // several columns. Self-ratings need no row: they follow from the scheme.
-import { say, type Params } from '../kit/texts.ts';
+import { say, t, type Params } from '../kit/texts.ts';
 import { ratedRoles, schemeOf } from './names.ts';
 import { folded } from './folded.ts';
 import type { PastedRow } from '../excel/pasted-rows.ts';
@@ -38,6 +38,7 @@ function columnsFor(role: Role): number {
   return (role.anonymousFrom ?? 1) > 1 ? (role.anonymousFrom ?? 1) + 1 : (role.atLeast ?? 1);
 }
 
+const SHOWN = 10;
 /** Between names in one cell. Blanks are none: they stand within a name as well. */
 const BETWEEN = /[、，,;；/／]/;
 
@@ -55,6 +56,7 @@ export function readAssignments(rows: PastedRow[], people: Person[], schemes: Sc
   const roles = heading?.cells.map((cell) => roleNamed(cell, named)) ?? [];
   if (!heading || Object.keys(table.at).length === 0 || roles.every((role) => role === undefined))
     return { ...read, problems: [{ row: (heading ?? rows[0]!).number, key: 'team.assignNoHeading' }] };
+  const filled: Filled[] = [];
   const owns = new Map(schemes.map((scheme) => [scheme.id, new Set(ratedRoles(scheme).map(({ id }) => id))]));
   for (const row of table.body) {
     const refuse = (key: RowProblem['key'], params: Params): void => void read.problems.push({ row: row.number, key, params });
@@ -68,6 +70,7 @@ export function readAssignments(rows: PastedRow[], people: Person[], schemes: Sc
       continue;
     }
     const own = owns.get(subject.scheme);
+    filled.push({ row, subject, roles: roles.filter((role, column) => role && (row.cells[column] ?? '') !== '') as Role[] });
     row.cells.forEach((cell, column) => {
       const role = roles[column];
       if (!role) return;
@@ -87,7 +90,28 @@ export function readAssignments(rows: PastedRow[], people: Person[], schemes: Sc
       }
     });
   }
+  for (const role of named) {
+    const without = filled.filter((one) => !one.roles.includes(role) && owns.get(one.subject.scheme!)?.has(role.id));
+    if (without.length > 0 && filled.some((one) => one.roles.includes(role))) read.problems.push(lacking(role, without));
+  }
   return { ...read, assignments: distinct(read.assignments) };
+}
+
+interface Filled {
+  row: PastedRow;
+  subject: Person;
+  /** Those for which the row names somebody. */
+  roles: Role[];
+}
+
+/** Of a cell that was merged downwards only the first row is on the clipboard. */
+function lacking(role: Role, without: Filled[]): RowProblem {
+  const names = without.slice(0, SHOWN).map(({ subject }) => subject.name);
+  return {
+    row: without[0]!.row.number,
+    key: 'team.assignLacks',
+    params: { role: say(role.name), count: without.length, names: names.join(t('team.listJoin')) + (without.length > SHOWN ? '…' : '') },
+  };
 }
 
 /** 同事1, 同事评分 and 同事 are all the peers' column; 直属上级 is the superior's. */
