@@ -1,6 +1,7 @@
 //! From criteria to the total and its grade (model: Total).
 //!
-//! criteria → their weights → section weight → section floor and cap → section rounding → exclude →
+//! criteria → their weights → section weight → section floor and cap → section rounding (of base, bonus and deductions
+//! each) → exclude →
 //! bonus and deductions → the scheme's min and max → one rounding → critical rules → grade.
 
 use super::criterion;
@@ -131,6 +132,7 @@ fn section_score(
     let mut shown = Vec::new();
     let mut hits = Vec::new();
     let mut weights = Vec::new();
+    let (mut bonus, mut deductions) = (Exact::ZERO, Exact::ZERO);
     for line in context.scheme.lines(at) {
         let rule = line.criterion;
         let mut outcome = criterion::score(context, line, asked);
@@ -147,7 +149,7 @@ fn section_score(
         if let Some(value) = &score.points {
             let value = value.exact();
             if rule.is_deduction() {
-                sums.deductions = sums.deductions.plus(&value);
+                deductions = deductions.plus(&value);
             } else {
                 let weighted = weigh_criterion(rule, &value);
                 points = points.plus(&weighted);
@@ -158,8 +160,8 @@ fn section_score(
             }
         }
         hits.take_in(critical::holding(context, rule, score, standing));
-        if let Some(bonus) = &score.bonus {
-            sums.bonus = sums.bonus.plus(&bonus.exact());
+        if let Some(added) = &score.bonus {
+            bonus = bonus.plus(&added.exact());
         }
         if context.parts == Parts::Kept {
             criteria.push(outcome.score);
@@ -171,6 +173,12 @@ fn section_score(
     // A section that waits has no points yet: its sums would look like some.
     let told = if waits { &mut Vec::new() } else { &mut steps };
     let (published, excluded) = whole.publish(context, told);
+    // Its rounding is of base, bonus and deductions each.
+    for (beside, sum) in [(bonus, &mut sums.bonus), (deductions, &mut sums.deductions)] {
+        let beside =
+            if beside.is_zero() { beside } else { round(section.rounding.as_ref(), beside, told, context).exact() };
+        *sum = sum.plus(&beside);
+    }
     let published =
         if waits { published } else { critical::of_section(section, &mut hits, published, context, &mut steps) };
     sums.critical.take_in(hits);

@@ -16,6 +16,8 @@ class SectionScore(NamedTuple):
     earned: Fraction  # before a critical rule
     base_points: Fraction  # what the section can give, after its weight
     excluded: Fraction  # what of that is excluded, weighted the same way
+    bonus: Fraction
+    deductions: Fraction
 
 
 class Score(NamedTuple):
@@ -62,9 +64,8 @@ def _with_total(scheme, got):
     base = _base(list(got.sections.values())) if len(got.sections) == len(scheme["sections"]) else None
     if base is None:
         return got
-    bonus = sum((one.bonus for one in got.criteria.values() if one.bonus is not None), ZERO)
-    deductions = sum((got.criteria[one["id"]].points or ZERO for section in scheme["sections"]
-                      for one in section["criteria"] if "deduction" in one), ZERO)
+    bonus = sum((section.bonus for section in got.sections.values()), ZERO)
+    deductions = sum((section.deductions for section in got.sections.values()), ZERO)
     # "exclude, bonus and deductions, the scheme's min and max, rounding, critical, grade"
     rule = scheme["total"]
     exact_total = bounded(base + bonus + deductions, read_optional(rule, "min"), read_optional(rule, "max"))
@@ -93,7 +94,7 @@ def section_base_points(section):
 
 def _section(section, by_id, limit):
     """model, Total: "section weight (points × weight ÷ the section's points), section floor (default none) and cap,
-    section rounding if named"; a criterion with a weight of its own is scaled to it before that."""
+    section rounding if named (base, bonus, deductions each)"; a criterion with a weight of its own is scaled to it before that."""
     counted = [one for one in section["criteria"] if "deduction" not in one]
     own = sum((worth(one) for one in counted), ZERO)
     base_points = section_base_points(section)
@@ -105,9 +106,11 @@ def _section(section, by_id, limit):
     if cap is not None:
         cap = max(cap - excluded, ZERO)  # "A section's cap loses the excluded points."
     points = bounded(points, read_optional(section, "floor"), cap)
+    bonus = sum((by_id[one["id"]].bonus or ZERO for one in counted), ZERO)
+    deductions = sum((by_id[one["id"]].points or ZERO for one in section["criteria"] if "deduction" in one), ZERO)
     if "rounding" in section:
-        points = rounded(points, section["rounding"])
-    return SectionScore(points if limit is None else min(points, limit), points, base_points, excluded)
+        points, bonus, deductions = (rounded(one, section["rounding"]) for one in (points, bonus, deductions))
+    return SectionScore(points if limit is None else min(points, limit), points, base_points, excluded, bonus, deductions)
 
 
 def _base(sections):

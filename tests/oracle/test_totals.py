@@ -17,6 +17,13 @@ class Totals(unittest.TestCase):
         got = score(whole, [form("a", "x", c="8", d="5")])
         self.assertEqual((got.base, got.total), (31, 31))
 
+    def test_section_rounding_of_base_bonus_and_deductions_each(self):
+        """By whole points 90.4 + 10.4 − 0.5 is 90 + 10 − 1"""
+        whole = scheme(rating("c", "100"), records("b", points="10", bonus="20"), records("e", deduction={}),
+                       roles=self.ROLES, section={"rounding": {"step": "1"}})
+        got = score(whole, [form("a", "x", c="90.4")], [record("1", "e", "-0.5"), record("2", "b", "10.4")])
+        self.assertEqual((got.base, got.bonus, got.deductions, got.total), (90, 10, -1, 99))
+
     def test_exclude_scales_the_base_only(self):
         """P 100, X 20: 60 × 100 ÷ 80 = 75, then + 4 of bonus − 2; capped at 76"""
         whole = scheme(rating("c", "80"), rating("d", "20", noData="exclude"),

@@ -150,7 +150,7 @@ codes! {
     FloorAboveZero = "floor-above-zero" Error { value: Figure };
     #[doc = "A role that the scheme does not name."]
     UnknownRole = "unknown-role" Error { role: Role, nearest: Text?, known: [Text]? };
-    #[doc = "A setting of a section (`floor`, `cap`, `rounding`) that does not reach its deductions."]
+    #[doc = "A setting of a section (`floor`, `cap`) that does not reach its deductions."]
     DeductionsUnbounded = "deductions-unbounded" Error { section: Section, key: Text };
     #[doc = "A part (`bonus`, `deduction`) that would stand unscaled beside points that a weight scales."]
     UnscaledBesideWeights = "unscaled-beside-weights" Error { criterion: Criterion, part: Text };

@@ -1,5 +1,5 @@
-//! Settings that would do nothing, or the wrong thing, to bonus and deductions: these enter the total as they are,
-//! beside the base, and no section's bounds, rounding or weight reaches them. Whoever writes such a setting means
+//! Settings that would do nothing, or the wrong thing, to bonus and deductions: these enter the total as they are or as
+//! their section rounds them, beside the base, and no section's bounds or weight reaches them. Whoever writes such a setting means
 //! something by it, so it is refused with a way to write what is meant.
 
 use super::Check;
@@ -7,14 +7,10 @@ use crate::problem::{ArgKind, Code, Problem, place_in};
 use crate::scheme::{Criterion, Section};
 
 impl Check<'_> {
-    /// Floor, cap and rounding of a section bound and round its base alone.
+    /// Floor and cap of a section bound its base alone.
     pub(super) fn bounds_of_deductions(&mut self, place: &str, section: &Section) {
         let (any, all) = (holds_deductions(section), is_of_deductions(section));
-        let settings = [
-            ("floor", section.floor.is_some() && any),
-            ("cap", section.cap.is_some() && all),
-            ("rounding", section.rounding.is_some() && all),
-        ];
+        let settings = [("floor", section.floor.is_some() && any), ("cap", section.cap.is_some() && all)];
         for (key, _) in settings.into_iter().filter(|(_, idle)| *idle) {
             let problem = Problem::new(Code::DeductionsUnbounded, place_in(place, key))
                 .with("section", ArgKind::Section.of(&section.id));
