@@ -11,8 +11,9 @@ const KILOBYTE: usize = 1000;
 /// that growth is looked at. 113 since a form that is part of a total shows what it decides.
 const FORM_ENGINE_BUDGET: usize = 115 * KILOBYTE;
 /// The workbench's engine carries the whole model and is compiled for speed, since it comes in a worker, behind a page
-/// that is there already. It may come to 450 KB; the budget only shows that it grows. 357 since the list of what is open.
-const WORKBENCH_ENGINE_BUDGET: usize = 360 * KILOBYTE;
+/// that is there already. It may come to 450 KB; the budget only shows that it grows. 366 since what
+/// was decided against has no say, and a team waits for its members.
+const WORKBENCH_ENGINE_BUDGET: usize = 368 * KILOBYTE;
 /// Too little for the workbench's engine, which has no place in a form.
 const FORM_BUDGET: usize = 400 * KILOBYTE;
 const WORKBENCH_BUDGET: usize = 1500 * KILOBYTE;
