@@ -66,27 +66,28 @@ pub(super) fn undecided(workbook: &Workbook, forms_differ: bool) -> Vec<Conflict
     macro_rules! differing_by {
         ($workbook:ident, $forms_differ:ident, $told:ident, $list:ident, $field:ident, $names:tt, never) => {};
         ($workbook:ident, $forms_differ:ident, $told:ident, $list:ident, $field:ident, $names:tt, $at:literal forms) => {
-            $told.push(($at, of_raters($workbook, $forms_differ)))
+            $told.take_in([($at, of_raters($workbook, $forms_differ))])
         };
         ($workbook:ident, $forms_differ:ident, $told:ident, $list:ident, $field:ident, $names:tt, $at:literal checks) => {
-            $told.push(($at, of_checks($workbook)))
+            $told.take_in([($at, of_checks($workbook))])
         };
         (
             $workbook:ident, $forms_differ:ident, $told:ident, $list:ident, $field:ident, [subject],
             $at:literal variants $($replaces:ident)?
         ) => {
-            $told.push(($at, of_one_id($workbook, List::$list, &$workbook.$field, |entry| &entry.subject)))
+            $told.take_in([($at, of_one_id($workbook, List::$list, &$workbook.$field, |entry| &entry.subject))])
         };
         (
             $workbook:ident, $forms_differ:ident, $told:ident, $list:ident, $field:ident, [subject], $at:literal revisions
         ) => {
-            $told.push(($at, of_revisions($workbook, List::$list, &$workbook.$field, |entry| Some(&entry.subject))))
+            $told
+                .take_in([($at, of_revisions($workbook, List::$list, &$workbook.$field, |entry| Some(&entry.subject)))])
         };
         // Nobody in particular is named, or several.
         (
             $workbook:ident, $forms_differ:ident, $told:ident, $list:ident, $field:ident, $names:tt, $at:literal revisions
         ) => {
-            $told.push(($at, of_revisions($workbook, List::$list, &$workbook.$field, |_| None)))
+            $told.take_in([($at, of_revisions($workbook, List::$list, &$workbook.$field, |_| None))])
         };
     }
     let mut told: Vec<(u32, Vec<Conflict>)> = Vec::new();

@@ -57,6 +57,6 @@ const EXTRA: &'static str = "/** Keys that begin with `x-` belong to others and 
 
 /// Lets a generated JSON Schema know that `x-` keys are welcome.
 #[cfg(feature = "schema")]
-pub fn allow_extra(schema: &mut schemars::Schema) {
+pub(crate) fn allow_extra(schema: &mut schemars::Schema) {
     schema.insert("patternProperties".to_owned(), serde_json::json!({ "^x-": true }));
 }
