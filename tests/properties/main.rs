@@ -201,8 +201,13 @@ proptest! {
         }
         let batch = appraised(&batch_of(&scheme, role, form(role, rater, &typed)));
         let shown = total.map(|total| total.to_string());
-        prop_assert_eq!(shown.as_deref(), batch["results"][0]["total"].as_str());
-        prop_assert_eq!(live.view().total.map(|total| total.to_string()), shown);
+        prop_assert_eq!(&live.view().total.map(|total| total.to_string()), &shown);
+        let of_role = |asked: &&Value| asked["id"] == role && asked["weight"] == json!(0);
+        if scheme["roles"].as_array().unwrap().iter().any(|asked| of_role(&asked)) {
+            prop_assert!(shown.is_none(), "a role that weighs nothing stands beside");
+        } else {
+            prop_assert_eq!(shown.as_deref(), batch["results"][0]["total"].as_str());
+        }
     }
 
     #[test]
@@ -255,7 +260,13 @@ proptest! {
         let points = rounded_by(&section["criteria"][0]["rounding"], figure_of(&tenths(skill).into()));
         let [own, together] = if section["weight"].is_null() { [1, 1] } else { [section["weight"].as_u64().unwrap(), 16] };
         let decided = figure_of(&change.decides.unwrap().to_string().into());
-        prop_assert_eq!(decided * figure(&together.to_string()), points * figure(&own.to_string()));
+        // Every role rates it, and decides by what it weighs.
+        let weights: Vec<Figure> = scheme["roles"].as_array().unwrap().iter().map(|role| figure_of(&role["weight"])).collect();
+        let all = weights.iter().fold(figure("0"), |sum, weight| sum + weight);
+        prop_assert_eq!(
+            decided * figure(&together.to_string()) * all,
+            points * figure(&own.to_string()) * weights[0].clone()
+        );
     }
 }
 

@@ -255,6 +255,7 @@ impl Sums {
 
     fn add(&mut self, rule: &Value, section: &Value, set: bool) {
         let (mut points, mut whole, mut excluded) = (Figure::zero(), Figure::zero(), Figure::zero());
+        let (mut bonus, mut deductions) = (Figure::zero(), Figure::zero());
         for (rule, criterion) in list(&rule["criteria"]).iter().zip(list(&section["criteria"])) {
             let got = optional(criterion, "points").unwrap_or_default();
             let own = optional(rule, "points").unwrap_or_default();
@@ -262,9 +263,9 @@ impl Sums {
                 Some(weight) => (got * &weight / own, weight),
                 None => (got, own),
             };
-            self.bonus += optional(criterion, "bonus").unwrap_or_default();
+            bonus += optional(criterion, "bonus").unwrap_or_default();
             if rule.get("deduction").is_some() {
-                self.deductions += got;
+                deductions += got;
                 continue;
             }
             points += got;
@@ -280,10 +281,14 @@ impl Sums {
         // A cap loses the excluded points, down to none.
         let cap = optional(rule, "cap").map(|cap| (cap - &excluded).max(Figure::zero()));
         let held = within(points * &weight / whole, optional(rule, "floor").as_ref(), cap.as_ref());
-        let published = match rule.get("rounding").map(rounding) {
-            Some((step, mode)) => rounded(&held, &figure(step), mode),
-            None => held,
+        // Base, bonus and deductions are rounded each.
+        let round = |value: Figure| match rule.get("rounding").map(rounding) {
+            Some((step, mode)) => rounded(&value, &figure(step), mode),
+            None => value,
         };
+        let published = round(held);
+        self.bonus += round(bonus);
+        self.deductions += round(deductions);
         let shown = optional(section, "points");
         if let Some(shown) = &shown {
             // Only a critical rule that counts sets them, and only lower.
