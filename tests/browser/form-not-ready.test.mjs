@@ -99,7 +99,7 @@ const REFUSED = {
   'an unknown role': [FULL.replace('peer', 'aunt'), problem('unknown-role', { role: 'aunt' })],
   'a period of another kind': [
     FULL.replace('2026-10', '2026-Q4'),
-    problem('period-kind', { period: '2026-Q4', expected: '月' }).split('，')[0],
+    problem('period-kind', { period: '2026年第4季度', expected: '月' }).split('，')[0],
   ],
   'a period that is none': [FULL.replace('2026-10', '2026-13'), '2026-13'],
   'a peer who is the subject': [FULL.replace('E002', 'E001'), problem('not-self', { rater: 'E001', role: 'peer' })],
