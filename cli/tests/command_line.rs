@@ -157,7 +157,7 @@ fn the_table_says_what_is_open() {
     let told = printed(&["appraise", SAMPLES[1], "--table", "--lang", "en"]);
     assert!(told.contains("\nStill open\n") && told.contains("- 1 in two versions"), "{told}");
     let settled = printed(&["appraise", "tests/data/settled.json", "--table", "--lang", "en"]);
-    assert!(settled.contains("Nothing is open."), "{settled}");
+    assert!(settled.contains("No form, result, query, disagreement or proposed measure is open."), "{settled}");
 }
 
 /// What was kept says what was appraised.
