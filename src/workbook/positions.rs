@@ -261,18 +261,22 @@ fn replaced<T: Identified>(list: &[T], by_id: &Index, decisions: &[Decision]) ->
     Replaced { certain, perhaps }
 }
 
-/// Positions of the variants that somebody decided against: they have no say any more. `variants` finds those of one id
-/// that a decision is between.
+/// For each entry whether it is a variant that somebody decided against: it has no say any more. `variants` finds those of
+/// one id that a decision is between.
 pub(crate) fn rejected<T: Identified>(
     list: &[T],
     decisions: &[Decision],
     variants: impl Fn(&[T], &[(String, usize)]) -> Vec<(String, usize)>,
-) -> Vec<usize> {
-    let mut rejected = Vec::new();
+) -> Vec<bool> {
+    let mut rejected = vec![false; list.len()];
     for group in id_index(list).groups().filter(|group| group.len() > 1) {
         let group = variants(list, group);
         let kept = sorted(list, &group, decisions).counting;
-        rejected.take_in(group.into_iter().map(|(_, at)| at).filter(|at| !kept.is_empty() && !kept.contains(at)));
+        for (_, at) in group.iter().filter(|(_, at)| !kept.is_empty() && !kept.contains(at)) {
+            if let Some(rejected) = rejected.get_mut(*at) {
+                *rejected = true;
+            }
+        }
     }
     rejected
 }
@@ -284,7 +288,7 @@ pub(crate) fn without_rejected<'w, T: Identified>(
     variants: impl Fn(&[T], &[(String, usize)]) -> Vec<(String, usize)>,
 ) -> Vec<&'w T> {
     let rejected = rejected(list, decisions, variants);
-    list.iter().enumerate().filter(|(at, _)| !rejected.contains(at)).map(|(_, entry)| entry).listed()
+    list.iter().zip(rejected).filter(|(_, rejected)| !rejected).map(|(entry, _)| entry).listed()
 }
 
 /// Of entries without revisions every one is a variant.

@@ -392,7 +392,7 @@ impl<'w> Check<'w> {
         }
         // What somebody decided against takes nobody's place.
         let takes = |(at, (id, replaces)): (usize, &(&'w Id, Option<&'w Id>))| {
-            (*id, replaces.filter(|_| !rejected.contains(&at)))
+            (*id, replaces.filter(|_| rejected.get(at) != Some(&true)))
         };
         self.replaced_once(list, &entries.iter().enumerate().map(takes).listed());
     }
